@@ -1,0 +1,12 @@
+/**
+ * Who answers for an action (人机责任矩阵): the bot alone, the bot after a person confirmed it,
+ * or a person alone with the bot at most drafting.
+ */
+export type Level = 'auto' | 'confirm' | 'human'
+
+const strictness: Record<Level, number> = { auto: 0, confirm: 1, human: 2 }
+
+/** The stricter of two levels wins: human over confirm over auto. */
+export function stricter(a: Level, b: Level): Level {
+  return strictness[a] >= strictness[b] ? a : b
+}
