@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -12,14 +12,7 @@ const mayImport: Record<string, string[]> = {
   'src/sales': ['src/people', 'src/language'],
   'src/sovereignty': ['src/people'],
   'src/understanding': ['src/conversation', 'src/people', 'src/language'],
-  'src/skills': [
-    'src/understanding',
-    'src/conversation',
-    'src/sales',
-    'src/sovereignty',
-    'src/people',
-    'src/language',
-  ],
+  'src/skills': ['src/understanding', 'src/conversation', 'src/sales', 'src/sovereignty', 'src/people', 'src/language'],
   'src/storage': ['src/conversation', 'src/sales', 'src/sovereignty', 'src/people'],
   'src/connectors': ['src/conversation', 'src/sales', 'src/understanding', 'src/people', 'src/language'],
   'src/jobs': ['src/skills', 'src/conversation', 'src/sales', 'src/sovereignty', 'src/people'],
@@ -91,10 +84,12 @@ function sourceFiles(): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/(?:import|export)\s+(type\s)?[^'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\)|import\s+['"](\.[^'"]+)['"]/g)].map(
-    (match) => ({
-      path: relative(root, normalize(join(root, dirname(file), match[2] ?? match[3] ?? match[4] ?? ''))),
-      typeOnly: match[1] !== undefined,
-    }),
-  )
+  return [
+    ...text.matchAll(
+      /(?:import|export)\s+(type\s)?[^'"]*?from\s+['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\)|import\s+['"](\.[^'"]+)['"]/g,
+    ),
+  ].map((match) => ({
+    path: relative(root, normalize(join(root, dirname(file), match[2] ?? match[3] ?? match[4] ?? ''))),
+    typeOnly: match[1] !== undefined,
+  }))
 }

@@ -1,0 +1,32 @@
+/** The trades a customer can be in; `其他` is a trade of its own, not an unknown one. */
+export const industries = [
+  '医疗',
+  '医药',
+  '教育',
+  '政府',
+  '金融',
+  '电力能源',
+  '新能源',
+  '半导体',
+  '电子',
+  '汽车',
+  '机械',
+  '化工',
+  '钢铁有色',
+  '建筑地产',
+  '物流',
+  '电商',
+  '零售',
+  '快消',
+  '餐饮酒旅',
+  '软件互联网',
+  '通信',
+  '环保水务',
+  '检测',
+  '农业',
+  '纺织服装',
+  '军工航天',
+  '其他',
+] as const
+
+export type Industry = (typeof industries)[number]
