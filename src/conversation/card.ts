@@ -1,0 +1,65 @@
+/** What a person sees: a tree of plain values that each platform draws as far as it can. */
+export interface Card {
+  /** Stands in the chat list and in notifications: the most important thing, in one line. */
+  title: string
+  subtitle?: string
+  blocks: readonly Block[]
+  buttons?: readonly Button[]
+  /** A page with the whole story; platforms with few buttons show it as the card itself. */
+  link?: { label: string; path: string }
+}
+
+export type Block =
+  | { kind: 'text'; text: string; tone?: 'plain' | 'strong' | 'quiet' }
+  /** One figure that matters, with what qualifies it. */
+  | { kind: 'figure'; value: string; note: string }
+  | { kind: 'facts'; rows: readonly { label: string; value: string }[] }
+  /** Points for and against, strongest first. */
+  | { kind: 'points'; for: readonly string[]; against: readonly string[] }
+  /** Numbered choices, one row each; `figure` is short. */
+  | { kind: 'choices'; rows: readonly { mark: string; name: string; figure: string }[] }
+  | { kind: 'question'; text: string }
+
+/** `action` names who answers the press ("sandbox.take"), `argument` what it is about. */
+export interface Button {
+  label: string
+  action: string
+  argument: string
+  emphasis?: 'primary' | 'plain' | 'done'
+}
+
+/** The card as text alone: for the log of a chat, for screen readers, for platforms that draw nothing. */
+export function plainText(card: Card): string {
+  const head = card.subtitle === undefined ? [card.title] : [card.title, card.subtitle]
+  const buttons = (card.buttons ?? []).map(({ label }) => `[${label}]`).join(' ')
+  return [...head, ...card.blocks.flatMap(blockLines), ...(buttons === '' ? [] : [buttons])].join('\n')
+}
+
+/** A block as lines of text, as every drawing falls back to. */
+export function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'text':
+      return [block.text]
+    case 'figure':
+      return [`${block.value} ${block.note}`]
+    case 'facts':
+      return block.rows.map(({ label, value }) => `${label}：${value}`)
+    case 'points':
+      return [...block.for.map((point) => `＋ ${point}`), ...block.against.map((point) => `－ ${point}`)]
+    case 'choices':
+      return block.rows.map(({ mark, name, figure }) => `${mark} ${name} ${figure}`)
+    case 'question':
+      return [`只问一句：${block.text}`]
+  }
+}
+
+/** A button as one opaque string, for platforms that hand back nothing else. */
+export function buttonKey({ action, argument }: Pick<Button, 'action' | 'argument'>): string {
+  return `${action}|${argument}`
+}
+
+/** The button behind a key; `undefined` for a key that is none of ours. */
+export function readButtonKey(key: string): { action: string; argument: string } | undefined {
+  const cut = key.indexOf('|')
+  return cut <= 0 ? undefined : { action: key.slice(0, cut), argument: key.slice(cut + 1) }
+}

@@ -1,0 +1,55 @@
+/** `platform:company:chat`: one lane of talk, in which everything is answered in order. */
+export type ConversationId = string
+
+/** Something that came in from a platform, already proved genuine and reduced to what every platform has in common. */
+export interface Incoming {
+  platform: string
+  /** The platform's own id for the company. */
+  corp: string
+  conversation: ConversationId
+  /** The platform's id of who spoke; always a string, for ids exceed 2^53. */
+  speaker: string
+  /** Equal for every redelivery of the same thing, different for different things. */
+  dedupeKey: string
+  /** When the callback reached us, in milliseconds; time-to-response counts from here. */
+  receivedAt: number
+  content: Content
+}
+
+export type Content = Text | Press | Enter | Media | Notice
+
+export interface Text {
+  kind: 'text'
+  text: string
+}
+
+/** A button of a card we sent. `handle` is what the platform wants back when the card is to be redrawn. */
+export interface Press {
+  kind: 'press'
+  action: string
+  argument: string
+  handle?: string
+}
+
+/** The person opened the chat with us. */
+export interface Enter {
+  kind: 'enter'
+}
+
+/** Something that is not text; `detail` keeps what the platform said of it. */
+export interface Media {
+  kind: 'media'
+  type: 'voice' | 'image' | 'video' | 'location' | 'link' | 'file'
+  detail: Record<string, string>
+}
+
+/** An event that asks for no answer but is kept. */
+export interface Notice {
+  kind: 'notice'
+  name: string
+  detail: Record<string, string>
+}
+
+export function conversationId(platform: string, corp: string, chat: string): ConversationId {
+  return `${platform}:${corp}:${chat}`
+}

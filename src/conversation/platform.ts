@@ -1,0 +1,134 @@
+import type { Member } from '../people/person.ts'
+import type { Card } from './card.ts'
+import type { ConversationId, Incoming } from './message.ts'
+
+/** What goes out. An `update` redraws the card whose button was pressed; `handle` came with the press. */
+export type Outgoing =
+  | { kind: 'text'; text: string }
+  | { kind: 'card'; card: Card }
+  | { kind: 'update'; card: Card; handle: string }
+
+/** One thing to deliver. Sending twice with the same `key` inside the repeat window must not be seen twice. */
+export interface Delivery {
+  key: string
+  conversation: ConversationId
+  /** The platform's id of the person (or group) to reach. */
+  recipient: string
+  outgoing: Outgoing
+}
+
+/** A chat platform. Optional members are capabilities: a missing one is a capability the platform lacks. */
+export interface Platform {
+  name: string
+  /** The platform's own id for the company it serves. */
+  corp: string
+  limits: Limits
+  /** HTTP doors to open for the platform's callbacks. */
+  routes?: readonly Route[]
+  /** From now on what comes in goes to `receive`, which resolves once it is safely kept. */
+  start(receive: Receive): Promise<void>
+  stop(): Promise<void>
+  /** Resolves when the platform has accepted it; a failure is a `PlatformError`. */
+  send(delivery: Delivery): Promise<void>
+  directory?: Directory
+  signIn?: SignIn
+  /** What `doctor` asks: can we work? One finding per thing checked. */
+  examine?(): Promise<Finding[]>
+}
+
+export type Receive = (incoming: Incoming) => Promise<'new' | 'repeat'>
+
+export interface Limits {
+  buttonsPerCard: number
+  rowsPerCard: number
+  textBytes: number
+  /** How long the platform itself hides a repeated send, in milliseconds; past it an unsure send stays unsure. */
+  repeatWindow: number
+  /** What one person may get; more would be dropped without a word. */
+  perPerson: { minute: number; hour: number }
+}
+
+export interface Directory {
+  /** The member as the company's directory has them; `undefined` when it does not vouch for them. */
+  member(userId: string): Promise<Member | undefined>
+}
+
+/** Signing in to the pages from inside the IM client. */
+export interface SignIn {
+  authorizeUrl(redirectUri: string, state: string): string
+  /** The platform's user id behind a one-time code; `undefined` when the code is worth nothing. */
+  identify(code: string): Promise<string | undefined>
+  /** What the client's page script needs to trust `url`. */
+  signPage?(url: string, kind: 'corp' | 'agent'): Promise<PageSignature>
+}
+
+export interface PageSignature {
+  corpId: string
+  agentId: string
+  timestamp: number
+  nonceStr: string
+  signature: string
+}
+
+export interface Finding {
+  what: string
+  state: 'good' | 'warning' | 'bad'
+  detail: string
+  /** What to do about it; absent when nothing is. */
+  remedy?: string
+}
+
+export interface Route {
+  method: 'GET' | 'POST'
+  path: string
+  /** Larger bodies are refused before they are read to the end. */
+  maxBytes: number
+  handle(request: RawRequest): Promise<RawResponse>
+}
+
+/** A request as it came over the wire: signatures are checked on these bytes. */
+export interface RawRequest {
+  /** The query string without `?`, still encoded. */
+  search: string
+  headers: Readonly<Record<string, string | string[] | undefined>>
+  body: Buffer
+  remoteAddress: string
+}
+
+/** A streamed body (server-sent events) is an async iterable of strings. */
+export interface RawResponse {
+  status: number
+  type?: string
+  headers?: Record<string, string>
+  body?: string | Buffer | AsyncIterable<string>
+}
+
+/**
+ * Whether a failed call may be made again: `later` (the platform refused for now), `unsure` (it may have happened: only with
+ * the same key), `never` (it will fail the same way).
+ */
+export type Retry = 'later' | 'unsure' | 'never'
+
+/** A failure outside our house, with the platform's own code kept. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+  readonly platform: string
+  readonly endpoint: string
+  readonly code: string | number
+  readonly retry: Retry
+  /** The least time to wait, in milliseconds, when the platform said so. */
+  readonly retryAfter: number | undefined
+
+  constructor(
+    platform: string,
+    endpoint: string,
+    failure: { code: string | number; message: string; retry: Retry; retryAfter?: number },
+  ) {
+    super(`${platform} ${endpoint} ${failure.code}: ${failure.message}`)
+    this.platform = platform
+    this.endpoint = endpoint
+    this.code = failure.code
+    this.retry = failure.retry
+    this.retryAfter = failure.retryAfter
+  }
+}

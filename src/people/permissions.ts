@@ -1,0 +1,57 @@
+import type { Person, Role } from './person.ts'
+
+export type Verb = 'see' | 'change' | 'decide' | 'manage'
+export type Thing = 'deal' | 'decision' | 'people'
+
+/** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
+export type Reach = 'own' | 'team' | 'company'
+
+interface Permission {
+  who: Role
+  may: Verb[]
+  what: Thing
+  reach: Reach
+}
+
+/**
+ * Who may do what, in full. What is not written here is not allowed. Storage turns the same list into its `where` clauses
+ * (`reachOf`), so that a query cannot be wider than the rule.
+ */
+export const permissions: readonly Permission[] = [
+  { who: 'rep', may: ['see', 'change', 'decide'], what: 'deal', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'decision', reach: 'own' },
+  { who: 'manager', may: ['see', 'change', 'decide'], what: 'deal', reach: 'team' },
+  { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
+  { who: 'sales-ops', may: ['see'], what: 'deal', reach: 'company' },
+  { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
+  { who: 'administrator', may: ['see'], what: 'decision', reach: 'own' },
+  { who: 'administrator', may: ['manage'], what: 'people', reach: 'company' },
+]
+
+/** How far `person` may `verb` a `thing`; `undefined` when not at all, which includes everybody inactive. */
+export function reachOf(person: Person, verb: Verb, thing: Thing): Reach | undefined {
+  if (!person.active) return undefined
+  return permissions.find(({ who, may, what }) => who === person.role && what === thing && may.includes(verb))?.reach
+}
+
+/** Who a record belongs to. */
+export interface Ownership {
+  tenantId: string
+  ownerId: string
+  teamId: string
+}
+
+/** `teams`: the person's own team and all below it, as the people keeper knows them. */
+export function can(person: Person, verb: Verb, thing: Thing, of: Ownership, teams: readonly string[]): boolean {
+  if (of.tenantId !== person.tenantId) return false
+  switch (reachOf(person, verb, thing)) {
+    case 'company':
+      return true
+    case 'team':
+      return of.ownerId === person.id || teams.includes(of.teamId)
+    case 'own':
+      return of.ownerId === person.id
+    default:
+      return false
+  }
+}

@@ -1,0 +1,65 @@
+/** A company 租户. `demo` companies live beside real ones and are never reachable from a real platform. */
+export interface Tenant {
+  id: string
+  name: string
+  kind: 'company' | 'demo'
+  joining: Joining
+}
+
+/** What happens when a member whom the platform's directory vouches for speaks for the first time. */
+export type Joining = 'join' | 'ask' | 'closed'
+
+export const roles = ['rep', 'manager', 'sales-ops', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export const roleLabels: Record<Role, string> = {
+  rep: '销售',
+  manager: '主管',
+  'sales-ops': '销售运营',
+  administrator: '管理员',
+}
+
+export interface Person {
+  id: string
+  tenantId: string
+  name: string
+  role: Role
+  teamId: string
+  active: boolean
+}
+
+/** Teams form a tree; a manager answers for a team and everything below it. */
+export interface Team {
+  id: string
+  tenantId: string
+  name: string
+  parentId?: string
+}
+
+/** A person as the platform's directory describes them, before we know them. */
+export interface Member {
+  userId: string
+  name: string
+  active: boolean
+  department?: { id: string; name: string }
+}
+
+/** Where somebody was met: the same person may be known on several platforms. */
+export interface Identity {
+  platform: string
+  userId: string
+}
+
+/** The keeper of people, teams and companies. Every call but the first is inside one company. */
+export interface People {
+  tenantFor(platform: string, corp: string): Promise<Tenant | undefined>
+  /** Somebody known, active or not; `undefined` for a stranger. */
+  known(tenantId: string, identity: Identity): Promise<Person | undefined>
+  byId(tenantId: string, personId: string): Promise<Person | undefined>
+  /** Takes a vouched-for member in as a rep of their department (made when new); the same person when called twice. */
+  admit(tenantId: string, identity: Identity, member: Member): Promise<Person>
+  /** Remembers that a member asked to be let in; `false` when they had asked before. */
+  askToJoin(tenantId: string, identity: Identity, member: Member): Promise<boolean>
+  /** Active people of a role, with where they can be reached. */
+  withRole(tenantId: string, role: Role): Promise<{ person: Person; identities: Identity[] }[]>
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+
+export type { Bubble } from '../conversation/bubble.ts'
+export type { Block, Button, Card } from '../conversation/card.ts'
+export type { PageSignature } from '../conversation/platform.ts'
+
+/*
+ * What the pages and the server say to each other, in one file: the only one of ours that the pages may see.
+ * Probabilities are 0…1; shifts are differences of probabilities; times are ISO 8601.
+ */
+
+/** GET /api/me */
+export interface Me {
+  person: { id: string; name: string; role: string; team: string }
+  company: { name: string; demo: boolean }
+}
+
+/** Every failure: `message` is a sentence for the person. 401 carries where to sign in. */
+export interface Failure {
+  message: string
+  signIn?: { platform: string; path: string }[]
+}
+
+/** GET /api/deals */
+export interface DealList {
+  deals: DealRow[]
+}
+
+export interface DealRow {
+  id: string
+  customer: string
+  name: string
+  stage: string
+  amount: string
+  owner: string
+  /** Left out while nobody has asked for a decision. */
+  probability?: Probability
+  /** The last touch in words, "3 天前电话". */
+  lastTouch?: string
+}
+
+/** GET /api/deals/:id and GET /api/decisions/:id: one deal (or one unnamed customer) as the sandbox sees it. */
+export interface CasePage {
+  /** The decision behind the figures; what-if asks refer to it. */
+  decisionId: string
+  dealId?: string
+  title: string
+  subtitle: string
+  decidedAt: string
+  facts: FactRow[]
+  probability: Probability
+  reasons: { for: Reason[]; against: Reason[] }
+  /** What would change the figure but is not known; the first is the one worth asking. */
+  unknown: string[]
+  question?: string
+  offers: OfferRow[]
+  /** Said above the offers, e.g. that no evidence separates them yet. */
+  offersNote: string
+  levers: Lever[]
+  history: HistoryRow[]
+}
+
+export interface FactRow {
+  key: string
+  label: string
+  value: string
+  /** 你说的 · 记录 · 疑似 · 假设 */
+  source: string
+  quote?: string
+}
+
+export interface Probability {
+  value: number
+  low: number
+  high: number
+  /** What it rests on, in words: "经验先验，本公司尚无同类成交". */
+  basis: string
+  /** Share of the prior in the figure, 0…1. */
+  priorShare: number
+}
+
+export interface Reason {
+  text: string
+  /** Shift of the probability this reason makes here, signed, in 0…1. */
+  shift: number
+  why: string
+}
+
+export interface OfferRow {
+  /** 1, 2, 3 */
+  number: number
+  name: string
+  strategy: string
+  expected: number
+  /** 先验 · 证据不足 · 有证据 */
+  label: string
+  opening: string
+  handling: string
+  nextStep: string
+  avoid: string
+  evidence: string[]
+}
+
+export interface Lever {
+  id: string
+  label: string
+  shift: number
+  why: string
+}
+
+export interface HistoryRow {
+  at: string
+  text: string
+}
+
+/** POST /api/decisions/:id/what-if — levers by id, or one sentence in the rep's words; at least one of the two. */
+export const WhatIfRequest = z
+  .object({
+    levers: z.array(z.string().max(64)).max(12).optional(),
+    text: z.string().trim().min(1).max(300).optional(),
+  })
+  .refine(({ levers, text }) => (levers?.length ?? 0) > 0 || text !== undefined, { message: '说一个假设，或者选一个' })
+export type WhatIfRequest = z.infer<typeof WhatIfRequest>
+
+export interface WhatIfResult {
+  probability: Probability
+  shift: number
+  /** What the sentence was taken to mean, one line a change; empty when nothing in it could be used. */
+  understood: string[]
+  moved: Reason[]
+  note: string
+}
+
+/** GET /console/api/people */
+export interface ConsolePeople {
+  company: string
+  people: { userId: string; name: string; role: string; team: string }[]
+  /** Sentences worth trying, for the person who has no idea yet. */
+  examples: string[]
+}
+
+/** POST /console/api/say and /console/api/press; the answer arrives over GET /console/api/stream?as=userId as `Bubble` events. */
+export interface ConsoleSay {
+  as: string
+  text: string
+}
+
+export interface ConsolePress {
+  as: string
+  bubble: string
+  action: string
+  argument: string
+}
