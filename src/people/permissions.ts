@@ -40,18 +40,3 @@ export interface Ownership {
   ownerId: string
   teamId: string
 }
-
-/** `teams`: the person's own team and all below it, as the people keeper knows them. */
-export function can(person: Person, verb: Verb, thing: Thing, of: Ownership, teams: readonly string[]): boolean {
-  if (of.tenantId !== person.tenantId) return false
-  switch (reachOf(person, verb, thing)) {
-    case 'company':
-      return true
-    case 'team':
-      return of.ownerId === person.id || teams.includes(of.teamId)
-    case 'own':
-      return of.ownerId === person.id
-    default:
-      return false
-  }
-}

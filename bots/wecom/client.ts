@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { PlatformError } from '../../src/conversation/platform.ts'
+import { type Call, call } from './call.ts'
+import { isTokenRefused } from './failure.ts'
+import { perishable } from './perishable.ts'
+import type { TemplateCard } from './template-card.ts'
+
+/** What an app may say to a member. */
+export type AppMessage =
+  | { msgtype: 'text'; text: { content: string } }
+  | { msgtype: 'markdown'; markdown: { content: string } }
+  | { msgtype: 'template_card'; template_card: TemplateCard }
+
+export interface ClientOptions {
+  corpId: string
+  agentId: string
+  secret: string
+  apiBase: string
+  fetch: typeof globalThis.fetch
+  now: () => number
+}
+
+export type Client = ReturnType<typeof openClient>
+
+/** The endpoints of the server API that we use. Every failure is a `PlatformError`, with no token and no secret in it. */
+export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: ClientOptions) {
+  const line = { apiBase, fetch }
+
+  // https://developer.work.weixin.qq.com/document/path/91039
+  const token = perishable(async () => {
+    const query = { corpid: corpId, corpsecret: secret }
+    const { access_token, expires_in } = await call(line, { endpoint: 'gettoken', query, answer: Token })
+    return { value: access_token, seconds: expires_in }
+  }, now)
+
+  /** A token may end before its time: then once more with a new one. */
+  async function ask<Answer>(asked: Call<Answer>): Promise<Answer> {
+    const used = await token.get()
+    try {
+      return await call(line, { ...asked, query: { ...asked.query, access_token: used } })
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error
+      token.drop(used)
+      return call(line, { ...asked, query: { ...asked.query, access_token: await token.get() } })
+    }
+  }
+
+  return {
+    /** Resolves when WeCom took it for this member. The same content to the same member within four hours is shown once. */
+    // https://developer.work.weixin.qq.com/document/path/90236
+    async sendMessage(userId: string, message: AppMessage): Promise<void> {
+      const endpoint = 'message/send'
+      const body = {
+        touser: oneMember(endpoint, userId),
+        agentid: Number(agentId),
+        ...message,
+        enable_duplicate_check: 1,
+        duplicate_check_interval: repeatWindow / 1000,
+      }
+      arrived(endpoint, userId, await ask({ endpoint, query: {}, body, answer: Recipients }))
+    },
+
+    /**
+     * Redraws a card for one member. A response code serves once within 72 h; the documents do not say with which errcode a
+     * used one is refused, so any refusal is final and is said, rather than taken for "done already".
+     */
+    // https://developer.work.weixin.qq.com/document/path/94888
+    async updateCard(userId: string, responseCode: string, card: TemplateCard): Promise<void> {
+      const endpoint = 'message/update_template_card'
+      const body = {
+        userids: [oneMember(endpoint, userId)],
+        agentid: Number(agentId),
+        response_code: responseCode,
+        template_card: card,
+      }
+      arrived(endpoint, userId, await ask({ endpoint, query: {}, body, answer: Recipients }))
+    },
+
+    // https://developer.work.weixin.qq.com/document/path/90196
+    user: (userId: string) => ask({ endpoint: 'user/get', query: { userid: userId }, answer: User }),
+
+    // https://developer.work.weixin.qq.com/document/path/95351
+    department: (id: string) => ask({ endpoint: 'department/get', query: { id }, answer: Department }),
+
+    /** Who came with a one-time code; no `userid` for somebody outside the company. */
+    // https://developer.work.weixin.qq.com/document/path/91023
+    visitor: (code: string) => ask({ endpoint: 'auth/getuserinfo', query: { code }, answer: Visitor }),
+
+    // https://developer.work.weixin.qq.com/document/path/90506
+    corpTicket: () => ask({ endpoint: 'get_jsapi_ticket', query: {}, answer: Ticket }),
+
+    // https://developer.work.weixin.qq.com/document/path/96909
+    agentTicket: () => ask({ endpoint: 'ticket/get', query: { type: 'agent_config' }, answer: Ticket }),
+
+    // https://developer.work.weixin.qq.com/document/path/90227
+    agent: () => ask({ endpoint: 'agent/get', query: { agentid: agentId }, answer: Agent }),
+
+    // https://developer.work.weixin.qq.com/document/path/92521
+    callbackAddresses: () => ask({ endpoint: 'getcallbackip', query: {}, answer: Addresses }),
+  }
+}
+
+/** The longest that WeCom remembers what it sent, in milliseconds. */
+export const repeatWindow = 4 * 60 * 60_000
+
+const Token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
+const Recipients = z.object({ invaliduser: z.string().optional(), unlicenseduser: z.string().optional() })
+const User = z.object({
+  userid: z.string().optional(),
+  name: z.string().optional(),
+  status: z.number(),
+  main_department: z.number().optional(),
+})
+const Department = z.object({ department: z.object({ name: z.string().optional() }) })
+const Visitor = z.object({ userid: z.string().optional() })
+const Ticket = z.object({ ticket: z.string().min(1), expires_in: z.number().positive() })
+const Agent = z.object({ name: z.string(), close: z.number().optional(), redirect_domain: z.string().optional() })
+const Addresses = z.object({ ip_list: z.array(z.string()) })
+
+/** `a|b` would reach two and `@all` the whole company: one member at a time, by an id that can be no more than that. */
+function oneMember(endpoint: string, userId: string): string {
+  if (/^[A-Za-z0-9][\w\-@.]{0,63}$/.test(userId)) return userId
+  throw new PlatformError('wecom', endpoint, { code: 'recipient', message: 'not the id of one member', retry: 'never' })
+}
+
+/** Errcode 0 only says that somebody was reached; whom not stands beside it, in lower case. */
+function arrived(endpoint: string, userId: string, answer: z.infer<typeof Recipients>): void {
+  for (const code of ['invaliduser', 'unlicenseduser'] as const) {
+    if (!answer[code]?.toLowerCase().split('|').includes(userId.toLowerCase())) continue
+    const message = code === 'invaliduser' ? 'outside the visible scope, or no such member' : 'member without a licence'
+    throw new PlatformError('wecom', endpoint, { code, message, retry: 'never' })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Answer } from '../api-error.ts'
+import type { Call } from '../call.ts'
+import type { Tenant } from '../tenant.ts'
+import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
+import { getDepartment, getUser, getUserInfo, listDepartments } from './people.ts'
+import { recallMessage } from './recall-message.ts'
+import { sendMessage } from './send-message.ts'
+import { updateCard } from './update-card.ts'
+import { uploadMedia } from './upload-media.ts'
+
+type Endpoint = (tenant: Tenant, call: Call) => Answer | Promise<Answer>
+
+const endpoints: Record<string, Endpoint> = {
+  gettoken: getToken,
+  get_jsapi_ticket: getCorpTicket,
+  'ticket/get': getAppTicket,
+  getcallbackip: () => ({ ip_list: ['127.0.0.1'] }),
+  'message/send': sendMessage,
+  'message/update_template_card': updateCard,
+  'message/recall': recallMessage,
+  'media/upload': uploadMedia,
+  'user/get': getUser,
+  'department/simplelist': listDepartments,
+  'department/get': getDepartment,
+  'auth/getuserinfo': getUserInfo,
+}
+
+export function isEndpoint(name: string): boolean {
+  return Object.hasOwn(endpoints, name)
+}
+
+/** Throws ApiError for what the API refuses. */
+export async function answer(tenant: Tenant, call: Call): Promise<Answer> {
+  if (call.endpoint !== 'gettoken') checkToken(tenant, call)
+  const fields = await endpoints[call.endpoint]?.(tenant, call)
+  return { errcode: 0, errmsg: 'ok', ...fields }
+}

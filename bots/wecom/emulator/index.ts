@@ -1,0 +1,107 @@
+import { type ApiServer, type LoggedCall, openApiServer } from './api-server.ts'
+import type { Bubble } from './bubbles.ts'
+import { type DeliveryOptions, deliver, type Receipt } from './delivery.ts'
+import { type Fault, openFaults } from './faults.ts'
+import { type Letter, type MessageType, openLetters } from './letters.ts'
+import type { WecomEmulatorOptions } from './options.ts'
+import { openPeople, type People } from './person.ts'
+import { type DroppedMessage, openTenant } from './tenant.ts'
+import { type Verification, type VerificationOptions, verifyUrl } from './verify-url.ts'
+
+export type { LoggedCall } from './api-server.ts'
+export type { Bubble } from './bubbles.ts'
+export type { TemplateCard } from './cards.ts'
+export type { Delivery, DeliveryOptions, Receipt } from './delivery.ts'
+export type { Fault } from './faults.ts'
+export type { Letter, MessageType } from './letters.ts'
+export type { Department, Member, WecomEmulatorOptions } from './options.ts'
+export type { DroppedMessage } from './tenant.ts'
+export type { Verification } from './verify-url.ts'
+
+/** WeCom for tests and demonstrations: the platform's API on one side, the people in its client on the other. */
+export interface WecomEmulator {
+  /** Stands for https://qyapi.weixin.qq.com. */
+  url: string
+  callbackUrl: string | undefined
+  close(): Promise<void>
+
+  /** Every call so far; `callsOf` those of one endpoint, such as `message/send`. */
+  calls: LoggedCall[]
+  callsOf(endpoint: string): LoggedCall[]
+  fail(endpoint: string, fault: Fault, times?: number): void
+  hold(endpoint: string): () => void
+  /** The token in use becomes unknown (40014), or too old (42001), before its time. */
+  invalidateToken(): void
+  expireToken(): void
+  /** What WeCom appends to redirect_uri for this person. */
+  oauthCode(userid: string): string
+
+  says(userid: string, text: string, options?: DeliveryOptions): Promise<Receipt>
+  sends(userid: string, type: MessageType, fields?: Record<string, string>, options?: DeliveryOptions): Promise<Receipt>
+  enters(userid: string, options?: DeliveryOptions): Promise<Receipt>
+  clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, options?: ClickOptions): Promise<Receipt>
+  menu(userid: string, key: string, options?: DeliveryOptions): Promise<Receipt>
+  verifyUrl(options?: VerificationOptions): Promise<Verification>
+
+  /** The same deeds, written down and not yet delivered: for what arrives late, twice, or out of order. */
+  writes: People
+  deliver(letter: Letter, options?: DeliveryOptions): Promise<Receipt>
+  /** Delivers one after the other in the order given by index: `[1, 0]` has the second arrive first. */
+  reorder(letters: Letter[], order: number[]): Promise<Receipt[]>
+
+  /** What a person sees, oldest first, as it now stands. */
+  bubbles(userid: string): Bubble[]
+  waitForBubble(userid: string, fits: (bubble: Bubble) => boolean, ms?: number): Promise<Bubble>
+  /** What was answered with errcode 0 and never shown to anyone. */
+  dropped: DroppedMessage[]
+}
+
+export interface ClickOptions extends DeliveryOptions {
+  /** Option ids by question key, for cards with something to choose. */
+  selected?: Record<string, string[]>
+}
+
+export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<WecomEmulator> {
+  const tenant = openTenant(options)
+  const faults = openFaults()
+  const { url, calls, close }: ApiServer = await openApiServer(tenant, faults)
+  const writes = openPeople(tenant, openLetters(tenant))
+
+  return {
+    url,
+    get callbackUrl() {
+      return tenant.callbackUrl
+    },
+    set callbackUrl(callbackUrl) {
+      tenant.callbackUrl = callbackUrl
+    },
+    close,
+
+    calls,
+    callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),
+    fail: faults.fail,
+    hold: faults.hold,
+    invalidateToken: tenant.accessToken.invalidate,
+    expireToken: tenant.accessToken.expire,
+    oauthCode: tenant.signIns.issue,
+
+    says: (userid, text, how) => deliver(tenant, writes.says(userid, text), how),
+    sends: (userid, type, fields, how) => deliver(tenant, writes.sends(userid, type, fields), how),
+    enters: (userid, how) => deliver(tenant, writes.enters(userid), how),
+    menu: (userid, key, how) => deliver(tenant, writes.menu(userid, key), how),
+    clicks: (userid, bubble, key, how = {}) => deliver(tenant, writes.clicks(userid, bubble, key, how.selected), how),
+    verifyUrl: (how) => verifyUrl(tenant, how),
+
+    writes,
+    deliver: (letter, how) => deliver(tenant, letter, how),
+    async reorder(letters, order) {
+      const receipts: Receipt[] = []
+      for (const index of order) receipts.push(await deliver(tenant, letters[index] ?? '', {}))
+      return receipts
+    },
+
+    bubbles: tenant.bubbles.of,
+    waitForBubble: (userid, fits, ms = 2000) => tenant.bubbles.waitFor(userid, fits, ms),
+    dropped: tenant.dropped,
+  }
+}

@@ -1,0 +1,72 @@
+import type { WecomEmulatorOptions } from './options.ts'
+
+/** The plaintext XML of one callback, before encryption. Delivered twice, it is the same letter twice. */
+export type Letter = string
+
+/** Kinds of message a member can send to an app: https://developer.work.weixin.qq.com/document/path/90239 */
+export type MessageType = keyof typeof elementsOf
+
+/** The elements after MsgType, with what they say unless told otherwise. */
+const elementsOf = {
+  text: { Content: '' },
+  image: { PicUrl: 'https://wework.qpic.cn/wwpic/1/0', MediaId: '1image' },
+  voice: { MediaId: '1voice', Format: 'amr' },
+  video: { MediaId: '1video', ThumbMediaId: '1thumb' },
+  location: { Location_X: '31.2304', Location_Y: '121.4737', Scale: '15', Label: '上海市黄浦区人民大道' },
+  link: { Title: '', Description: '', Url: 'https://example.com', PicUrl: '' },
+}
+
+/** Written without CDATA in the documents. */
+const numeric = ['CreateTime', 'MsgId', 'AgentID', 'Location_X', 'Location_Y', 'Scale']
+
+export interface Sender {
+  options: Pick<WecomEmulatorOptions, 'corpId' | 'agentId'>
+  now: () => number
+}
+
+export type Letters = ReturnType<typeof openLetters>
+
+export function openLetters({ options, now }: Sender) {
+  // Above 2^53, and so close together that two of them read as numbers are the same number.
+  let lastMsgId = BigInt(now()) * 1_000_000n
+  const head = (from: string, type: string) => ({
+    ToUserName: options.corpId,
+    FromUserName: from,
+    CreateTime: String(Math.floor(now() / 1000)),
+    MsgType: type,
+  })
+  const agent = { AgentID: String(options.agentId) }
+
+  return {
+    message(from: string, type: MessageType, fields: Record<string, string>): Letter {
+      lastMsgId += 1n
+      const tail = type === 'location' ? { AppType: 'wxwork' } : {}
+      const elements = { ...elementsOf[type], ...fields }
+      return xml({ ...head(from, type), ...elements, MsgId: String(lastMsgId), ...agent, ...tail })
+    },
+
+    /** https://developer.work.weixin.qq.com/document/path/90240 */
+    event(from: string, event: string, fields: Record<string, string>, selected = ''): Letter {
+      return xml({ ...head(from, 'event'), Event: event, ...fields, ...agent }, selected)
+    },
+  }
+}
+
+/** `SelectedItems` of a template_card_event; nothing when nothing can be selected on the card. */
+export function selectedItems(selected: Record<string, string[]>): string {
+  const items = Object.entries(selected).map(([question, options]) => {
+    const ids = options.map((option) => element('OptionId', option)).join('')
+    return `<SelectedItem>${element('QuestionKey', question)}<OptionIds>${ids}</OptionIds></SelectedItem>`
+  })
+  return items.length === 0 ? '' : `<SelectedItems>${items.join('')}</SelectedItems>`
+}
+
+function xml(elements: Record<string, string>, rest = ''): Letter {
+  const written = Object.entries(elements).map(([name, value]) => element(name, value))
+  return `<xml>${written.join('')}${rest}</xml>`
+}
+
+function element(name: string, value: string): string {
+  if (numeric.includes(name)) return `<${name}>${value}</${name}>`
+  return `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`
+}

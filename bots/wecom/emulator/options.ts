@@ -1,0 +1,49 @@
+/** A company with one self-built app, as the emulator plays it. */
+export interface WecomEmulatorOptions {
+  corpId: string
+  agentId: number
+  secret: string
+  /** Token and EncodingAESKey of 设置API接收. */
+  token: string
+  encodingAesKey: string
+  members: Member[]
+  /** Left out: a root, and below it every department a member names. */
+  departments?: Department[]
+  /** Where messages and events go. May be set later; without it, cards with buttons are refused (43012). */
+  callbackUrl?: string
+  /** Milliseconds since the epoch, for validity, rate windows and timestamps. */
+  now?: () => number
+  /** Shortens the 5 s a callback may take and the pause before it is sent again: 0.01 makes them 50 ms and 10 ms. */
+  timeScale?: number
+  /** Messages a member may be sent before the rest is dropped without a word. `Infinity` for a load test. */
+  memberLimits?: { perMinute: number; perHour: number }
+  /**
+   * The documents say a task_id cannot be used twice and not what happens then. Refused with 42014, or, as one team
+   * reports from production, answered with errcode 0 and shown to nobody: an adapter has to live with both.
+   */
+  repeatedTaskId?: 'refused' | 'dropped'
+  /** The documents contradict each other: 90238 has any other status sent again, 90930 only what got no answer. */
+  resendsAfterOtherStatus?: boolean
+}
+
+export interface Member {
+  userid: string
+  name: string
+  department: number[]
+  /** Leads every department listed. */
+  leader?: boolean
+  directLeader?: string
+  position?: string
+  /** 1 active, 2 disabled, 4 not activated, 5 has left. */
+  status?: 1 | 2 | 4 | 5
+  /** False: in the company, outside the app's visible scope. */
+  visible?: boolean
+}
+
+export interface Department {
+  id: number
+  name: string
+  /** 0 above the root, whose id is 1. */
+  parentid: number
+  order?: number
+}

@@ -1,0 +1,70 @@
+import type { Bubble } from './bubbles.ts'
+import { isInteractive, type Question, type TemplateCard } from './cards.ts'
+import { type Letter, type Letters, type MessageType, selectedItems } from './letters.ts'
+import type { Tenant } from './tenant.ts'
+
+/** What people do in the chat with the app, as the letters that come of it. Who is not of the company cannot do it. */
+export interface People {
+  says(userid: string, text: string): Letter
+  sends(userid: string, type: MessageType, fields?: Record<string, string>): Letter
+  enters(userid: string): Letter
+  /** Presses what is pressable on the card as it now stands: a button, its submit button, or an entry of its menu. */
+  clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, selected?: Record<string, string[]>): Letter
+  /** Taps an entry of the app's own menu. */
+  menu(userid: string, key: string): Letter
+}
+
+export function openPeople(tenant: Tenant, letters: Letters): People {
+  const own = (userid: string): string => {
+    const member = tenant.directory.member(userid)
+    if (!member) throw new Error(`${userid} is no member of ${tenant.options.corpId}`)
+    return member.userid
+  }
+  return {
+    says: (userid, text) => letters.message(own(userid), 'text', { Content: text }),
+    sends: (userid, type, fields = {}) => letters.message(own(userid), type, fields),
+    enters: (userid) => letters.event(own(userid), 'enter_agent', { EventKey: '' }),
+    menu: (userid, key) => letters.event(own(userid), 'click', { EventKey: key }),
+
+    clicks(userid, { msgid }, key, selected = {}) {
+      const bubble = tenant.bubbles.of(own(userid)).find((one) => one.msgid === msgid)
+      const { event, card } = pressed(bubble, key)
+      const fields = {
+        EventKey: key,
+        TaskId: tenant.sent.get(msgid)?.taskId ?? '',
+        CardType: card.card_type,
+        ResponseCode: tenant.responseCodes.issue(msgid),
+      }
+      const chosen = event === 'template_card_event' ? { ...preselected(card), ...selected } : {}
+      return letters.event(own(userid), event, fields, selectedItems(chosen))
+    },
+  }
+}
+
+function pressed(bubble: Bubble | undefined, key: string) {
+  const card = bubble?.card
+  if (!card) throw new Error('there is no such card to press anything on')
+  if (card.action_menu?.action_list.some((action) => action.key === key))
+    return { event: 'template_card_menu_event', card }
+  if (bubble.replaced !== undefined) throw new Error(`the buttons are grey and say ${bubble.replaced}`)
+  const keys = [...(card.button_list ?? []).filter((button) => button.type !== 1), card.submit_button].map(
+    (button) => button?.key,
+  )
+  if (!isInteractive(card.card_type) || !keys.includes(key)) throw new Error(`the card has no ${key} to press`)
+  return { event: 'template_card_event', card }
+}
+
+/** What the client submits when nobody touched it: the chosen option, or the first of a list. */
+function preselected(card: TemplateCard): Record<string, string[]> {
+  const lists = [...(card.select_list ?? []), ...(card.button_selection ? [card.button_selection] : [])]
+  const boxes = card.checkbox ? [[card.checkbox.question_key, checked(card.checkbox)]] : []
+  return Object.fromEntries([...lists.map((list) => [list.question_key, [shown(list)]]), ...boxes])
+}
+
+function shown({ selected_id, option_list }: Question): string {
+  return option_list.find((option) => option.id === selected_id)?.id ?? option_list[0]?.id ?? ''
+}
+
+function checked({ option_list }: Question): string[] {
+  return option_list.filter((option) => option.is_checked).map((option) => option.id)
+}

@@ -1,0 +1,67 @@
+import { type Bubbles, openBubbles } from './bubbles.ts'
+import { type Credential, openCredential } from './credentials.ts'
+import { type Directory, openDirectory } from './directory.ts'
+import { documentedLimits, type MemberLimits, openMemberLimits } from './member-limits.ts'
+import type { WecomEmulatorOptions } from './options.ts'
+import { openRepeats, type Repeats } from './repeats.ts'
+import { openResponseCodes, type ResponseCodes } from './response-codes.ts'
+import { openSignIns, type SignIns } from './sign-ins.ts'
+
+/** All the platform knows about one company and its app. */
+export interface Tenant {
+  options: WecomEmulatorOptions
+  now: () => number
+  callbackUrl: string | undefined
+  directory: Directory
+  accessToken: Credential
+  corpTicket: Credential
+  appTicket: Credential
+  signIns: SignIns
+  responseCodes: ResponseCodes
+  memberLimits: MemberLimits
+  repeats: Repeats
+  bubbles: Bubbles
+  /** What was sent, by msgid. */
+  sent: Map<string, SentMessage>
+  /** Every task_id ever used: 同一个应用任务id不能重复. */
+  taskIds: Set<string>
+  /** Accepted with errcode 0 and never shown. */
+  dropped: DroppedMessage[]
+}
+
+export interface SentMessage {
+  at: number
+  recipients: string[]
+  taskId: string | undefined
+  /** May be updated: it was sent as an interactive card, or with a menu. */
+  callsBack: boolean
+  /** Its buttons may be greyed alone: not those of a notice. */
+  hasButtons: boolean
+}
+
+export interface DroppedMessage {
+  userid: string
+  msgid: string
+  why: 'over the limit per member' | 'same request again' | 'task_id used before'
+}
+
+export function openTenant(options: WecomEmulatorOptions): Tenant {
+  const now = options.now ?? Date.now
+  return {
+    options,
+    now,
+    callbackUrl: options.callbackUrl,
+    directory: openDirectory(options.members, options.departments),
+    accessToken: openCredential(now),
+    corpTicket: openCredential(now),
+    appTicket: openCredential(now),
+    signIns: openSignIns(now),
+    responseCodes: openResponseCodes(now),
+    memberLimits: openMemberLimits(options.memberLimits ?? documentedLimits, now),
+    repeats: openRepeats(now),
+    bubbles: openBubbles(),
+    sent: new Map(),
+    taskIds: new Set(),
+    dropped: [],
+  }
+}

@@ -1,0 +1,128 @@
+import { hash } from 'node:crypto'
+import { readButtonKey } from '../../src/conversation/card.ts'
+import { type Content, conversationId, type Incoming, type Media } from '../../src/conversation/message.ts'
+import { allAt, textAt, type XmlRecord } from './xml.ts'
+
+/** A decrypted callback: its text, what was read from it, and when it reached us in milliseconds. */
+export interface Letter {
+  plaintext: string
+  message: XmlRecord
+  receivedAt: number
+}
+
+/**
+ * Messages and events of a self-built app. What we do not know becomes a Notice and is kept.
+ * https://developer.work.weixin.qq.com/document/path/90239 (messages), /90240 (events)
+ */
+export function toIncoming(corp: string, { plaintext, message, receivedAt }: Letter): Incoming {
+  // User ids ignore case: the same member may come as "LinXia" here and as "linxia" in an answer of the API. The speaker stays
+  // as said, the conversation is one either way; whoever compares speakers lower-cases both sides.
+  const speaker = textAt(message, 'FromUserName') || system
+  return {
+    platform: 'wecom',
+    corp,
+    conversation: conversationId('wecom', corp, speaker.toLowerCase()),
+    speaker,
+    dedupeKey: dedupeKey(plaintext, message, speaker),
+    receivedAt,
+    content: contentOf(message),
+  }
+}
+
+/** What WeCom calls the speaker of events nobody caused. */
+const system = 'sys'
+
+/**
+ * A redelivery is encrypted anew but says the same. MsgId alone was seen to collide (WxJava #333); the official key for events,
+ * speaker and second, loses the second of two presses, so events go by their whole text.
+ */
+function dedupeKey(plaintext: string, message: XmlRecord, speaker: string): string {
+  const id = textAt(message, 'MsgId')
+  return id ? `msg:${id}:${speaker}:${textAt(message, 'CreateTime') ?? ''}` : `sha256:${hash('sha256', plaintext)}`
+}
+
+function contentOf(message: XmlRecord): Content {
+  const type = textAt(message, 'MsgType') ?? ''
+  if (type === 'text') return { kind: 'text', text: textAt(message, 'Content') ?? '' }
+  if (type === 'event') return eventContent(message)
+  return isMedia(type)
+    ? { kind: 'media', type, detail: detailOf(message) }
+    : { kind: 'notice', name: type || 'unknown', detail: detailOf(message) }
+}
+
+/** `file` is in no document of messages; should one ever come, it is media like the rest. */
+const mediaTypes: readonly string[] = ['voice', 'image', 'video', 'location', 'link', 'file'] satisfies Media['type'][]
+
+function isMedia(type: string): type is Media['type'] {
+  return mediaTypes.includes(type)
+}
+
+function eventContent(message: XmlRecord): Content {
+  const name = textAt(message, 'Event') ?? 'unknown'
+  return answerable(name.toLowerCase(), message) ?? { kind: 'notice', name, detail: detailOf(message) }
+}
+
+/** The events somebody waits for an answer to. */
+function answerable(event: string, message: XmlRecord): Content | undefined {
+  switch (event) {
+    case 'enter_agent':
+      return { kind: 'enter' }
+    case 'template_card_event':
+    case 'template_card_menu_event':
+      return pressed(message)
+    case 'click':
+      return clicked(message)
+    default:
+      return undefined
+  }
+}
+
+/** A button of a card. Options chosen on the card follow the button's own argument, separated by commas. */
+function pressed(message: XmlRecord): Content | undefined {
+  const button = readButtonKey(textAt(message, 'EventKey') ?? '')
+  if (button === undefined) return undefined
+  const argument = [button.argument, ...chosenOptions(message)].filter((part) => part !== '').join(',')
+  const handle = textAt(message, 'ResponseCode')
+  return { kind: 'press', action: button.action, argument, ...(handle ? { handle } : {}) }
+}
+
+/** A key of the menu below the chat: a button of ours, or the sentence the administrator gave the entry. */
+function clicked(message: XmlRecord): Content | undefined {
+  const key = textAt(message, 'EventKey') ?? ''
+  const button = readButtonKey(key)
+  if (button !== undefined) return { kind: 'press', ...button }
+  return key === '' ? undefined : { kind: 'text', text: key }
+}
+
+/** The platform writes `OptionIds`, in older documents and samples `OpitonIds`. */
+function chosenOptions(message: XmlRecord): string[] {
+  return under(message, 'SelectedItems')
+    .flatMap((items) => under(items, 'SelectedItem'))
+    .flatMap((item) => under(item, 'OptionIds', 'OpitonIds'))
+    .flatMap((ids) => under(ids, 'OptionId', 'OpitonId'))
+    .filter((id) => typeof id === 'string')
+}
+
+function under(item: string | XmlRecord, ...tags: string[]): (string | XmlRecord)[] {
+  return typeof item === 'string' ? [] : tags.flatMap((tag) => allAt(item, tag))
+}
+
+/** Every message has these; they are the frame, not the picture. */
+const frame = new Set(['ToUserName', 'FromUserName', 'CreateTime', 'MsgType', 'MsgId', 'AgentID', 'Event'])
+
+/** What the message says beyond its frame, nested tags joined by dots: `ApprovalInfo.Applyer.UserId`. */
+function detailOf(message: XmlRecord): Record<string, string> {
+  const pairs = Object.keys(message)
+    .filter((tag) => !frame.has(tag))
+    .flatMap((tag) => flattened(tag, message[tag] ?? ''))
+  return Object.fromEntries(pairs)
+}
+
+function flattened(path: string, value: XmlRecord[string]): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  return Object.keys(value).flatMap((tag) => flattened(`${path}.${tag}`, childAt(value, tag)))
+}
+
+function childAt(value: Exclude<XmlRecord[string], string>, tag: string): XmlRecord[string] {
+  return (Array.isArray(value) ? value[Number(tag)] : value[tag]) ?? ''
+}

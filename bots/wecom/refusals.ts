@@ -1,0 +1,41 @@
+import type { Log } from '../../src/conversation/log.ts'
+
+/**
+ * Counts what was turned away and says so without filling the disk: the first at once, then a line a minute while more come.
+ * Only reasons are written, never what was sent.
+ */
+export interface Refusals {
+  count(reason: string): void
+  /** Writes what is still uncounted and rests. */
+  close(): void
+}
+
+export function openRefusals(log: Log, everyMs = 60_000): Refusals {
+  let counts: Record<string, number> = {}
+  let timer: NodeJS.Timeout | undefined
+
+  function report(): boolean {
+    if (Object.keys(counts).length === 0) return false
+    log.warn({ refused: counts }, 'wecom callbacks refused')
+    counts = {}
+    return true
+  }
+
+  return {
+    count(reason) {
+      counts[reason] = (counts[reason] ?? 0) + 1
+      if (timer !== undefined) return
+      report()
+      timer = setInterval(() => {
+        if (report()) return
+        clearInterval(timer)
+        timer = undefined
+      }, everyMs).unref()
+    },
+    close() {
+      clearInterval(timer)
+      timer = undefined
+      report()
+    },
+  }
+}

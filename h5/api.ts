@@ -1,0 +1,64 @@
+import type {
+  CasePage,
+  ConsolePeople,
+  ConsolePress,
+  ConsoleSay,
+  DealList,
+  Failure,
+  Me,
+  PageSignature,
+  WhatIfRequest,
+  WhatIfResult,
+} from '../src/server/contract.ts'
+import { leaveToSignIn } from './sign-in.ts'
+
+/** What the pages ask of the server. Every refusal and every broken connection is a `Failed` whose message can be shown. */
+export const api = {
+  me: () => ask<Me>('/api/me'),
+  deals: () => ask<DealList>('/api/deals'),
+  deal: (id: string) => ask<CasePage>(`/api/deals/${encodeURIComponent(id)}`),
+  decision: (id: string) => ask<CasePage>(`/api/decisions/${encodeURIComponent(id)}`),
+  whatIf: (decisionId: string, request: WhatIfRequest) =>
+    ask<WhatIfResult>(`/api/decisions/${encodeURIComponent(decisionId)}/what-if`, request),
+  signature: (kind: 'corp' | 'agent', url: string) =>
+    ask<PageSignature>(`/api/wecom/signature?${new URLSearchParams({ kind, url })}`),
+  people: () => ask<ConsolePeople>('/console/api/people'),
+  becomePerson: (as: string) => ask<void>('/auth/console/login', { as }),
+  say: (said: ConsoleSay) => ask<void>('/console/api/say', said),
+  press: (pressed: ConsolePress) => ask<void>('/console/api/press', pressed),
+}
+
+/** A failure as the person reads it: `message` is a sentence, `signIn` the doors when nobody is signed in. */
+export class Failed extends Error {
+  override readonly name = 'Failed'
+  readonly signIn: NonNullable<Failure['signIn']>
+
+  constructor(sentence: string, signIn: Failure['signIn'] = []) {
+    super(sentence)
+    this.signIn = signIn
+  }
+}
+
+const patience = 15_000
+
+async function ask<T>(path: string, body?: object): Promise<T> {
+  const response = await fetch(path, {
+    signal: AbortSignal.timeout(patience),
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Failed('连不上服务器，请检查网络后重试。')
+  })
+  if (response.ok) return response.status === 204 ? (undefined as T) : readJson<T>(response)
+  const failure = await readJson<Failure>(response)
+  // The page is on its way elsewhere: neither an answer nor a failure should flash up before it goes.
+  if (response.status === 401 && leaveToSignIn(failure.signIn ?? [])) return new Promise(() => {})
+  throw new Failed(failure.message, failure.signIn)
+}
+
+/** A proxy in between answers with HTML, which is no sentence for anybody. */
+async function readJson<T>(response: Response): Promise<T> {
+  return response.json().catch(() => {
+    throw new Failed(`服务器没有正常应答（${response.status}），请稍后重试。`)
+  })
+}

@@ -1,0 +1,36 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+import Case from './pages/Case.vue'
+import Deals from './pages/Deals.vue'
+import Missing from './pages/Missing.vue'
+
+/** Titles name no customer: chat clients put them on share cards and into their own history. */
+export const router = createRouter({
+  history: createWebHistory('/h5/'),
+  routes: [
+    { path: '/', component: Deals, meta: { title: '我的商机' } },
+    { path: '/deals/:id', component: Case, props: ({ params }) => ({ dealId: params['id'] }), meta: { title: '商机推演' } },
+    {
+      path: '/decisions/:id',
+      component: Case,
+      props: ({ params }) => ({ decisionId: params['id'] }),
+      meta: { title: '商机推演' },
+    },
+    { path: '/:rest(.*)', component: Missing, meta: { title: '没有这个页面' } },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.afterEach(({ meta }) => {
+  document.title = `${String(meta['title'])} · 沙盘`
+})
+
+/**
+ * A page opened from a chat has nothing to go back to: the list is laid beneath it, so that back leads there. Not in a frame,
+ * whose steps would count as the outer page's, and not after a reload, when it is there already.
+ */
+export async function layListBeneath(router: Router): Promise<void> {
+  const opened = router.resolve(location.pathname.replace(/^\/h5\/?/, '/') + location.search)
+  if (window.history.state !== null || opened.path === '/' || window !== window.top) return
+  await router.replace('/')
+  await router.push(opened)
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { mock } from './mock/plugin.ts'
+
+/** Two pages, the workbench and the web console, whose files are all served below `/h5/`. */
+export default defineConfig({
+  root: here('.'),
+  base: '/h5/',
+  plugins: [vue(), mock()],
+  resolve: {
+    // Vant's own icon component asks for a font of 27 KB.
+    alias: [{ find: /^\.\.\/icon\/index\.mjs$/, replacement: here('./vant-icon.ts') }],
+  },
+  build: {
+    outDir: here('../dist/h5'),
+    emptyOutDir: true,
+    // Chrome 107 and Safari 16: the oldest engines that today's WeCom, DingTalk and Feishu bring or run on.
+    target: ['chrome107', 'safari16'],
+    sourcemap: false,
+    // The policy of the server allows no `data:` scripts or styles, so nothing is folded into another file.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { index: here('./index.html'), console: here('./console.html') } },
+  },
+})
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}

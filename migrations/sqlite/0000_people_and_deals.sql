@@ -1,0 +1,172 @@
+CREATE TABLE `audit` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`action` text NOT NULL,
+	`level` text NOT NULL,
+	`subject` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_tenant` ON `audit` (`tenant_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `bindings` (
+	`platform` text NOT NULL,
+	`corp` text NOT NULL,
+	`tenant_id` text NOT NULL,
+	PRIMARY KEY(`platform`, `corp`)
+);
+--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`memory` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `deals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`customer` text NOT NULL,
+	`name` text NOT NULL,
+	`industry` text,
+	`stage` text NOT NULL,
+	`status` text NOT NULL,
+	`facts` text NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `deals_owner` ON `deals` (`tenant_id`,`owner_id`,`status`);--> statement-breakpoint
+CREATE INDEX `deals_team` ON `deals` (`tenant_id`,`team_id`,`status`);--> statement-breakpoint
+CREATE INDEX `deals_outcome` ON `deals` (`tenant_id`,`industry`,`status`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text,
+	`at` integer NOT NULL,
+	`model` text NOT NULL,
+	`supposing` text,
+	`probability` real NOT NULL,
+	`body` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `decisions_deal` ON `decisions` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `identities` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_key` text NOT NULL,
+	`user_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+);
+--> statement-breakpoint
+CREATE INDEX `identities_person` ON `identities` (`person_id`);--> statement-breakpoint
+CREATE TABLE `inbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text,
+	`platform` text NOT NULL,
+	`corp` text NOT NULL,
+	`dedupe_key` text NOT NULL,
+	`conversation` text NOT NULL,
+	`incoming` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`owner` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`person_id` text,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbox_once` ON `inbox` (`platform`,`corp`,`dedupe_key`);--> statement-breakpoint
+CREATE INDEX `inbox_state` ON `inbox` (`state`);--> statement-breakpoint
+CREATE TABLE `join_requests` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_key` text NOT NULL,
+	`member` text NOT NULL,
+	`state` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+);
+--> statement-breakpoint
+CREATE TABLE `leases` (
+	`owner` text PRIMARY KEY NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`conversation` text NOT NULL,
+	`recipient` text NOT NULL,
+	`outgoing` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`answers_at` integer,
+	`sent_at` integer,
+	`state` text NOT NULL,
+	`owner` text NOT NULL,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_state` ON `outbox` (`state`);--> statement-breakpoint
+CREATE INDEX `outbox_conversation` ON `outbox` (`conversation`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`team_id` text NOT NULL,
+	`active` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `people_team` ON `people` (`tenant_id`,`team_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `takings` (
+	`tenant_id` text NOT NULL,
+	`decision_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`track_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`decision_id`, `number`, `person_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `teams` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`name` text NOT NULL,
+	`parent_id` text,
+	`department` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `teams_department` ON `teams` (`tenant_id`,`department`);--> statement-breakpoint
+CREATE TABLE `tenants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`joining` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `visits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text,
+	`decision_id` text,
+	`at` integer NOT NULL,
+	`text` text NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `visits_deal` ON `visits` (`tenant_id`,`deal_id`,`at`);

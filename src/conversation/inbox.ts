@@ -1,0 +1,70 @@
+import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
+import { openLanes } from './lanes.ts'
+import type { Log } from './log.ts'
+import type { Incoming } from './message.ts'
+import type { Receive } from './platform.ts'
+import type { Change, Memory } from './skill.ts'
+
+/** A message that crashed this many processes is set aside rather than tried by one more. */
+const attemptsAllowed = 8
+/** A message whose answer threw this often is set aside. */
+const failuresAllowed = 3
+const pauseBetweenFailures = 200
+
+export interface Inbox {
+  receive: Receive
+  /** Takes up messages that another process left behind. */
+  resume(entries: readonly Entry[]): void
+  busy(): number
+  idle(): Promise<void>
+}
+
+interface Parts<C extends Change> {
+  journal: Journal<C>
+  answer(incoming: Incoming, memory: Memory): Promise<Outcome<C>>
+  /** What the person is told when we give up. */
+  apologise(incoming: Incoming): Promise<Outcome<C>>
+  deliver(parcels: readonly Parcel[]): void
+  log: Log
+  now(): number
+}
+
+/** At least once in, exactly once answered, in order per conversation. */
+export function openInbox<C extends Change>({ journal, answer, apologise, deliver, log, now }: Parts<C>): Inbox {
+  const lanes = openLanes((conversation, error) =>
+    log.error({ conversation, err: error }, 'a message could not be set aside'),
+  )
+
+  return {
+    async receive(incoming) {
+      const kept = await journal.receive(incoming)
+      if (kept === 'repeat') return 'repeat'
+      lanes.run(incoming.conversation, () => work(kept))
+      return 'new'
+    },
+    resume(entries) {
+      for (const entry of entries) lanes.run(entry.incoming.conversation, () => work(entry))
+    },
+    busy: lanes.busy,
+    idle: lanes.idle,
+  }
+
+  async function work(entry: Entry): Promise<void> {
+    if (entry.attempts > attemptsAllowed) return giveUp(entry, `taken up ${entry.attempts} times without an end`)
+    for (let failures = 1; ; failures++) {
+      try {
+        const memory = await journal.memory(entry.incoming.conversation)
+        deliver(await journal.conclude(entry, await answer(entry.incoming, memory), now()))
+        return
+      } catch (error) {
+        log.error({ entry: entry.id, failures, err: error }, 'answering failed')
+        if (failures >= failuresAllowed) return giveUp(entry, error instanceof Error ? error.message : String(error))
+        await new Promise((resolve) => setTimeout(resolve, pauseBetweenFailures * failures))
+      }
+    }
+  }
+
+  async function giveUp(entry: Entry, reason: string): Promise<void> {
+    deliver(await journal.setAside(entry, reason, await apologise(entry.incoming), now()))
+  }
+}

@@ -1,0 +1,69 @@
+import type { ConversationId, Incoming } from './message.ts'
+import type { Outgoing } from './platform.ts'
+import type { Answer, Change, Memory } from './skill.ts'
+
+/** A message that was kept and waits for its answer. */
+export interface Entry {
+  id: string
+  incoming: Incoming
+  /** How often somebody has taken it up, this time included. */
+  attempts: number
+}
+
+/** An answer on its way out: kept with the decision behind it, under the key that makes sending it twice harmless. */
+export interface Parcel {
+  id: string
+  platform: string
+  conversation: ConversationId
+  recipient: string
+  outgoing: Outgoing
+  createdAt: number
+  /** When the message it answers reached us; absent for what nobody asked for. */
+  answersAt?: number
+  /** Taken over from a process that died: it may have been sent already. */
+  inherited: boolean
+}
+
+/** What answering a message came to. */
+export interface Outcome<C extends Change> extends Answer<C> {
+  /** Absent when the message belongs to no company we know. */
+  tenantId?: string
+  personId?: string
+}
+
+/** An undelivered or unanswered thing, for the administrator's list. */
+export interface Stuck {
+  id: string
+  what: 'message' | 'answer'
+  state: 'dead' | 'failed' | 'uncertain'
+  conversation: ConversationId
+  at: number
+  reason: string
+}
+
+/**
+ * The keeper of what came in and what goes out. Whatever it resolves has reached the disk. Rows in work belong to an owner
+ * (one running process) who holds a lease; when the owner is gone, another takes its rows over.
+ */
+export interface Journal<C extends Change> {
+  /** Keeps a message once: `repeat` when its key is known in this conversation's company. */
+  receive(incoming: Incoming): Promise<Entry | 'repeat'>
+  memory(conversation: ConversationId): Promise<Memory>
+  /** Writes the answer: changes, audit lines, memory and the parcels to send, together. */
+  conclude(entry: Entry, outcome: Outcome<C>, now: number): Promise<Parcel[]>
+  /** Gives a message up after it failed again and again; the reason is kept, the apology goes out. */
+  setAside(entry: Entry, reason: string, outcome: Outcome<C>, now: number): Promise<Parcel[]>
+  sent(parcel: Parcel, now: number): Promise<void>
+  /** The parcel will not be tried again. */
+  unsent(parcel: Parcel, state: 'failed' | 'uncertain', reason: string): Promise<void>
+  /** When parcels went out to a conversation since `since`, for the platform's per-person limits. */
+  sentSince(conversation: ConversationId, since: number): Promise<number[]>
+  /** Renews this process's lease. */
+  holdLease(until: number): Promise<void>
+  /** Takes over what belongs to owners whose lease ran out or who are known dead. */
+  takeOver(now: number): Promise<{ entries: Entry[]; parcels: Parcel[] }>
+  /** Dead messages, failed and uncertain answers, newest first. */
+  stuck(limit: number): Promise<Stuck[]>
+  /** Puts a dead message or an unsent answer back to work; `false` when there is none with this id. */
+  retry(id: string): Promise<boolean>
+}

@@ -1,0 +1,106 @@
+import type { Journal, Parcel } from './journal.ts'
+import { openLanes } from './lanes.ts'
+import type { Log } from './log.ts'
+import { type Platform, PlatformError } from './platform.ts'
+import type { Change } from './skill.ts'
+
+/** An answer nobody could deliver for this long would only confuse; it is listed instead. */
+const patience = 15 * 60_000
+const firstPause = 500
+const longestPause = 60_000
+
+export interface Outbox {
+  deliver(parcels: readonly Parcel[]): void
+  busy(): number
+  idle(): Promise<void>
+}
+
+interface Parts<C extends Change> {
+  journal: Journal<C>
+  platform(name: string): Platform | undefined
+  log: Log
+  now(): number
+  sleep(ms: number): Promise<void>
+  /** Told of each answer accepted by its platform, with the time since the message arrived. */
+  onSent?(parcel: Parcel, tookMs: number | undefined): void
+}
+
+/** Sends in order per conversation, again while the platform allows it, and gives up aloud. */
+export function openOutbox<C extends Change>({ journal, platform, log, now, sleep, onSent }: Parts<C>): Outbox {
+  const lanes = openLanes((conversation, error) =>
+    log.error({ conversation, err: error }, 'an answer could not be marked'),
+  )
+  const sentTimes = new Map<string, number[]>()
+
+  return {
+    deliver(parcels) {
+      for (const parcel of parcels) lanes.run(parcel.conversation, () => send(parcel))
+    },
+    busy: lanes.busy,
+    idle: lanes.idle,
+  }
+
+  async function send(parcel: Parcel): Promise<void> {
+    const through = platform(parcel.platform)
+    if (through === undefined) return journal.unsent(parcel, 'failed', 'its platform is not configured')
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+      const expired = whyTooLate(parcel, through, now())
+      if (expired !== undefined) return giveUp(parcel, ...expired)
+      await turnFor(parcel, through)
+      try {
+        await through.send({ ...parcel, key: parcel.id })
+        const at = now()
+        sentTimes.get(parcel.conversation)?.push(at)
+        await journal.sent(parcel, at)
+        onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
+        return
+      } catch (error) {
+        if (!(error instanceof PlatformError)) return giveUp(parcel, 'failed', String(error))
+        if (error.retry === 'never') return giveUp(parcel, parcel.inherited ? 'uncertain' : 'failed', error.message)
+        log.warn({ parcel: parcel.id, code: error.code, retry: error.retry }, 'sending will be tried again')
+        await sleep(Math.max(error.retryAfter ?? 0, pause))
+      }
+    }
+  }
+
+  function giveUp(parcel: Parcel, state: 'failed' | 'uncertain', reason: string): Promise<void> {
+    log.error({ parcel: parcel.id, state, reason }, 'an answer was not delivered')
+    return journal.unsent(parcel, state, reason)
+  }
+
+  /** Waits until the platform would not silently drop one more message to this person. */
+  async function turnFor(parcel: Parcel, { limits }: Platform): Promise<void> {
+    const hour = 3_600_000
+    let times = sentTimes.get(parcel.conversation)
+    if (times === undefined) {
+      times = await journal.sentSince(parcel.conversation, now() - hour)
+      sentTimes.set(parcel.conversation, times)
+    }
+    for (;;) {
+      const at = now()
+      while (times[0] !== undefined && times[0] <= at - hour) times.shift()
+      const wait = Math.max(
+        untilFree(times, limits.perPerson.hour, hour, at),
+        untilFree(times, limits.perPerson.minute, 60_000, at),
+      )
+      if (wait <= 0) return
+      log.warn({ conversation: parcel.conversation, wait }, 'holding an answer back: the platform would drop it')
+      await sleep(wait)
+    }
+  }
+}
+
+/** Milliseconds until fewer than `allowed` of `times` lie inside the window ending now. */
+function untilFree(times: readonly number[], allowed: number, window: number, at: number): number {
+  const earliestThatCounts = times[times.length - allowed]
+  return earliestThatCounts === undefined ? 0 : earliestThatCounts + window - at
+}
+
+/** Past the platform's repeat window a second sending might be seen twice, so an unsure parcel stays unsure. */
+function whyTooLate(parcel: Parcel, { limits }: Platform, at: number): ['failed' | 'uncertain', string] | undefined {
+  const age = at - parcel.createdAt
+  if (parcel.inherited && age > limits.repeatWindow)
+    return ['uncertain', 'found after the platform stopped hiding repeats']
+  if (!parcel.inherited && age > patience) return ['failed', 'the platform did not take it in time']
+  return undefined
+}

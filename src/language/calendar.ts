@@ -1,0 +1,63 @@
+/** A calendar day in Shanghai, `YYYY-MM-DD`; compares as text. */
+export type Day = string
+
+const dayMs = 86_400_000
+
+/** Asia/Shanghai has been UTC+8 without summer time since 1991. */
+const shanghaiMs = 8 * 3_600_000
+
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + shanghaiMs).toISOString().slice(0, 10)
+}
+
+/** `undefined` when there is no such day, 31 June say. */
+export function dayFrom(year: number, month: number, date: number): Day | undefined {
+  const day = new Date(Date.UTC(year, month - 1, date))
+  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? day.toISOString().slice(0, 10) : undefined
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4))
+}
+
+/** 1 to 12. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7))
+}
+
+export function dateOf(day: Day): number {
+  return Number(day.slice(8, 10))
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00Z`).getUTCDay() || 7
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00Z`) + count * dayMs).toISOString().slice(0, 10)
+}
+
+/** The same date so many months on, or that month's last day when it is shorter. */
+export function addMonths(day: Day, count: number): Day {
+  const month = monthAfter(day.slice(0, 7), count)
+  const last = lastOfMonth(month)
+  const same = `${month}${day.slice(7)}`
+  return same < last ? same : last
+}
+
+/** `month` and the result are `YYYY-MM`. */
+export function monthAfter(month: string, count: number): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + count, 1)).toISOString().slice(0, 7)
+}
+
+export function lastOfMonth(month: string): Day {
+  return addDays(`${monthAfter(month, 1)}-01`, -1)
+}
+
+/** The ISO week of a day, `YYYY-Www`: weeks begin on Monday and belong to the year of their Thursday. */
+export function weekOf(day: Day): string {
+  const thursday = addDays(day, 4 - weekdayOf(day))
+  const week = Math.floor((Date.parse(`${thursday}T00:00Z`) - Date.UTC(yearOf(thursday), 0, 1)) / (7 * dayMs)) + 1
+  return `${yearOf(thursday)}-W${String(week).padStart(2, '0')}`
+}

@@ -1,0 +1,9 @@
+import type { Decision } from './sandbox/decision.ts'
+import type { Visit } from './visit.ts'
+
+/** What selling writes: each with the level of who answers for it, and the id its audit line is about. */
+export type SalesChange =
+  | { kind: 'sandbox.decided'; level: 'auto'; subject: string; decision: Decision }
+  | { kind: 'sandbox.taken'; level: 'auto'; subject: string; trackId: string; number: number }
+  | { kind: 'visit.logged'; level: 'confirm'; subject: string; visit: Visit }
+  | { kind: 'visit.undone'; level: 'auto'; subject: string }

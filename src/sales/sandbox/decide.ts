@@ -1,0 +1,53 @@
+import type { Ownership } from '../../people/permissions.ts'
+import type { Facts } from '../facts.ts'
+import { pathFor } from '../paths/index.ts'
+import type { Track } from '../tracks/track.ts'
+import type { Decision } from './decision.ts'
+import { leversOf } from './levers.ts'
+import { offersFor } from './offers.ts'
+import { estimate, logit, type Peers } from './probability.ts'
+import { openQuestions } from './question.ts'
+import { judgedOn } from './weights.ts'
+
+export interface Asked extends Ownership {
+  id: string
+  at: Date
+  dealId?: string
+  supposing?: string
+  facts: Facts
+  peers: Peers
+  tracks: readonly Track[]
+}
+
+/** Facts in, decision out: how likely, why, three sets of words, what to ask, what would move it. Pure. */
+export function decide({
+  id,
+  at,
+  dealId,
+  supposing,
+  facts,
+  peers,
+  tracks,
+  tenantId,
+  ownerId,
+  teamId,
+}: Asked): Decision {
+  const path = pathFor(facts.industry?.value)
+  const result = estimate(facts, path, peers)
+  return {
+    id,
+    tenantId,
+    ownerId,
+    teamId,
+    ...(dealId === undefined ? {} : { dealId }),
+    at: at.toISOString(),
+    model: `prior-${judgedOn}`,
+    ...(supposing === undefined ? {} : { supposing }),
+    facts,
+    pathId: path.id,
+    estimate: result,
+    offers: offersFor(facts, logit(result.value), tracks),
+    questions: openQuestions(facts, path),
+    levers: leversOf(facts, path, peers, at.toISOString().slice(0, 10)),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Industry } from '../../language/industries.ts'
+import type { Ownership } from '../../people/permissions.ts'
+import type { Person } from '../../people/person.ts'
+import type { Facts } from '../facts.ts'
+import type { Lever } from './levers.ts'
+import type { Offer } from './offers.ts'
+import type { Estimate, Peers } from './probability.ts'
+import type { OpenQuestion } from './question.ts'
+
+/** One run of the decision sandbox 决策沙盒, kept whole: what was known, what was answered, and on what grounds. */
+export interface Decision extends Ownership {
+  id: string
+  dealId?: string
+  /** ISO 8601, UTC. */
+  at: string
+  /** Which scorecard spoke: a figure must be traceable to the weights of its day. */
+  model: string
+  /** The rep's own words when this was hypothetical; such a decision changes no record. */
+  supposing?: string
+  facts: Facts
+  pathId: string
+  estimate: Estimate
+  offers: Offer[]
+  questions: OpenQuestion[]
+  levers: Lever[]
+}
+
+/** The keeper of decisions. Whoever asks gets only what they may see; the rest does not exist for them. */
+export interface Decisions {
+  /** Everything a decision has to read, in one call. */
+  context(
+    person: Person,
+    about: { customers: readonly string[]; previousId?: string; dealId?: string },
+  ): Promise<DecisionContext>
+  /** This company's closed deals of one trade. */
+  peers(tenantId: string, industry: Industry | undefined): Promise<Peers>
+  byId(person: Person, id: string): Promise<Decision | undefined>
+  /** The newest about a deal that was not hypothetical. */
+  latestOf(person: Person, dealId: string): Promise<Decision | undefined>
+}
+
+export interface DecisionContext {
+  /** Open deals of the named customers. */
+  deals: KnownDeal[]
+  /** What the talk has been about so far. */
+  previous?: Decision
+}
+
+export interface KnownDeal {
+  id: string
+  name: string
+  customer: string
+  ownerId: string
+  teamId: string
+  facts: Facts
+}

@@ -1,0 +1,161 @@
+import type { ObjectionCode } from '../../language/objections.ts'
+import type { BuyingRole } from '../../language/roles.ts'
+import type { ContactFacts, Facts, Money } from '../facts.ts'
+import type { WeightKey } from './weights.ts'
+
+/** One thing about a deal that the scorecard has an opinion on. */
+export interface Feature {
+  id: FeatureId
+  /** How a person would call it. */
+  label: string
+  /** The states the facts put it in; none when the facts do not say. */
+  read(facts: Facts): WeightKey[]
+}
+
+export type FeatureId =
+  | 'budget'
+  | 'fit'
+  | 'decider'
+  | 'gatekeeper'
+  | 'user'
+  | 'coach'
+  | 'breadth'
+  | 'rivals'
+  | 'objections'
+  | 'purchase'
+  | 'next-step'
+  | 'milestone'
+  | 'customer'
+  | 'concession'
+
+/** Beyond this share of the budget an offer no longer fits it; FEATURES A3 uses the same bound. */
+export const fitTolerance = 0.15
+
+/** Objections beyond the three heaviest are usually the same worry said again. */
+const objectionsCounted = 3
+
+export const features: readonly Feature[] = [
+  { id: 'budget', label: '预算', read: readBudget },
+  { id: 'fit', label: '报价与预算', read: readFit },
+  { id: 'decider', label: '拍板人', read: readDecider },
+  { id: 'gatekeeper', label: '把关人态度', read: ({ contacts }) => attitude(contacts, 'TB', 'gatekeeper') },
+  { id: 'user', label: '使用人态度', read: ({ contacts }) => attitude(contacts, 'UB', 'user') },
+  {
+    id: 'coach',
+    label: '内线',
+    read: ({ contacts }) => (holders(contacts, 'COACH').length > 0 ? ['coach:present'] : []),
+  },
+  { id: 'breadth', label: '接触面', read: readBreadth },
+  { id: 'rivals', label: '对手', read: readRivals },
+  { id: 'objections', label: '异议', read: readObjections },
+  { id: 'purchase', label: '采购方式', read: readPurchase },
+  { id: 'next-step', label: '下一步', read: ({ nextStep }) => (nextStep === undefined ? [] : ['next-step:agreed']) },
+  { id: 'milestone', label: '节点', read: ({ milestone }) => (milestone === undefined ? [] : ['milestone:passed']) },
+  {
+    id: 'customer',
+    label: '老客户',
+    read: ({ existingCustomer }) => (existingCustomer?.value ? ['customer:existing'] : []),
+  },
+  {
+    id: 'concession',
+    label: '让价',
+    read: ({ discount }) => (discount !== undefined && discount.value < 1 ? ['concession:given'] : []),
+  },
+]
+
+function readBudget({ budget, budgetState }: Facts): WeightKey[] {
+  const state = budgetState?.value ?? (budget === undefined ? undefined : 'stated')
+  return state === undefined ? [] : [`budget:${state}`]
+}
+
+function readFit({ budget, quote }: Facts): WeightKey[] {
+  const deviation = budget === undefined || quote === undefined ? undefined : deviationOf(quote.value, budget.value)
+  if (deviation === undefined) return []
+  if (deviation > fitTolerance) return ['fit:over']
+  return deviation < -fitTolerance ? ['fit:far-under'] : ['fit:within']
+}
+
+/** How far an offer lies outside a budget, as a share of the budget's nearer end; 0 inside, `undefined` when an end is open. */
+function deviationOf(quote: Money, budget: Money): number | undefined {
+  const offer = quote.max ?? quote.min
+  const low = budget.min ?? budget.max
+  const high = budget.max ?? budget.min
+  if (offer === undefined || low === undefined || high === undefined || low === 0) return undefined
+  if (offer > high) return (offer - high) / high
+  return offer < low ? (offer - low) / low : 0
+}
+
+function readDecider({ contacts }: Facts): WeightKey[] {
+  const deciders = holders(contacts, 'EB')
+  if (deciders.some(({ stance }) => stance?.value === 'oppose')) return ['decider:opposes']
+  if (deciders.some(({ stance }) => stance?.value === 'support')) return ['decider:supports']
+  if (deciders.some(({ touched }) => touched?.value === true)) return ['decider:met']
+  if (deciders.length > 0) return ['decider:named']
+  return contacts.length > 0 ? ['decider:missing'] : []
+}
+
+function attitude(contacts: ContactFacts[], role: BuyingRole, name: 'gatekeeper' | 'user'): WeightKey[] {
+  const people = holders(contacts, role)
+  if (people.some(({ stance }) => stance?.value === 'oppose')) return [`${name}:opposes`]
+  return people.some(({ stance }) => stance?.value === 'support') ? [`${name}:supports`] : []
+}
+
+function holders(contacts: ContactFacts[], role: BuyingRole): ContactFacts[] {
+  return contacts.filter((contact) => contact.role?.value === role)
+}
+
+function readBreadth({ contacts }: Facts): WeightKey[] {
+  const talking = contacts.filter(({ touched }) => touched?.value !== false).length
+  if (talking === 1) return ['breadth:single']
+  return talking >= 3 ? ['breadth:wide'] : []
+}
+
+function readRivals({ competitors }: Facts): WeightKey[] {
+  if (competitors === undefined) return []
+  if (competitors.value.length === 0) return ['rivals:none']
+  return competitors.value.length === 1 ? ['rivals:one'] : ['rivals:several']
+}
+
+/** Heaviest first, so that cutting the list off drops the lightest. */
+const objectionOrder: readonly ObjectionCode[] = [
+  'RELATION',
+  'NEED',
+  'BUDGET',
+  'SMOKE',
+  'FUNC',
+  'SERVICE',
+  'COMPETE',
+  'TIME',
+  'TRUST',
+  'RISK',
+  'AUTH',
+  'DELIVERY',
+  'PRICE',
+  'PROCESS',
+  'PAYMENT',
+]
+
+/** "No budget" is already told by the budget itself, and a rival by name: counted once. */
+function readObjections(facts: Facts): WeightKey[] {
+  const raised = new Set(facts.objections.map(({ value }) => value))
+  if (facts.budgetState?.value === 'none' || facts.budgetState?.value === 'cut') raised.delete('BUDGET')
+  return objectionOrder
+    .filter((code) => raised.has(code))
+    .slice(0, objectionsCounted)
+    .map((code) => `objection:${code}` as const)
+}
+
+const purchaseStates: Record<string, WeightKey> = {
+  单一来源: 'purchase:single-source',
+  直采: 'purchase:direct',
+  邀标: 'purchase:invited',
+  公开招标: 'purchase:open-tender',
+  政府采购: 'purchase:open-tender',
+  集采: 'purchase:volume',
+  询价: 'purchase:inquiry',
+}
+
+function readPurchase({ procurement }: Facts): WeightKey[] {
+  const state = procurement === undefined ? undefined : purchaseStates[procurement.value]
+  return state === undefined ? [] : [state]
+}

@@ -1,0 +1,180 @@
+import type { Facts } from '../facts.ts'
+import type { IndustryPath } from '../paths/path.ts'
+import type { FeatureId } from './features.ts'
+import { estimate, type Peers } from './probability.ts'
+
+/** Something a rep can bring about, and what the probability would then be 什么能改变它. */
+export interface Lever {
+  id: LeverId
+  label: string
+  /** Difference of probabilities, signed. */
+  shift: number
+  why: string
+}
+
+export type LeverId =
+  | 'meet-decider'
+  | 'win-decider'
+  | 'find-coach'
+  | 'win-gatekeeper'
+  | 'win-user'
+  | 'approve-budget'
+  | 'fit-budget'
+  | 'answer-objections'
+  | 'agree-next-step'
+  | 'second-thread'
+  | 'pass-trial'
+
+interface Action {
+  id: LeverId
+  moves: FeatureId
+  label(facts: Facts, path: IndustryPath): string
+  /** The facts once it is done; `undefined` where there is nothing to do. */
+  done(facts: Facts, on: string): Facts | undefined
+}
+
+/** Only what a rep can change; prices, rivals and policies are not theirs. */
+const actions: readonly Action[] = [
+  {
+    id: 'meet-decider',
+    moves: 'decider',
+    label: (facts, path) => `见到${deciderName(facts, path)}`,
+    done: (facts, on) => {
+      const decider = facts.contacts.find(({ role }) => role?.value === 'EB')
+      if (decider?.touched?.value === true || decider?.stance !== undefined) return undefined
+      return withContact(facts, 'EB', { touched: { value: true, source: 'supposed', on } }, on)
+    },
+  },
+  {
+    id: 'win-decider',
+    moves: 'decider',
+    label: (facts, path) => `${deciderName(facts, path)}点头`,
+    done: (facts, on) => withStance(facts, 'EB', on),
+  },
+  {
+    id: 'win-gatekeeper',
+    moves: 'gatekeeper',
+    label: (facts) => `${nameOf(facts, 'TB') ?? '把关人'}认可我们`,
+    done: (facts, on) => withStance(facts, 'TB', on),
+  },
+  {
+    id: 'win-user',
+    moves: 'user',
+    label: (facts) => `${nameOf(facts, 'UB') ?? '使用的人'}愿意用我们`,
+    done: (facts, on) => withStance(facts, 'UB', on),
+  },
+  {
+    id: 'find-coach',
+    moves: 'coach',
+    label: () => '里面有人肯透底',
+    done: (facts, on) => {
+      if (facts.contacts.some(({ role }) => role?.value === 'COACH')) return undefined
+      return withContact(facts, 'COACH', {}, on)
+    },
+  },
+  {
+    id: 'approve-budget',
+    moves: 'budget',
+    label: () => '预算批下来',
+    done: (facts, on) =>
+      facts.budgetState?.value === 'approved'
+        ? undefined
+        : { ...facts, budgetState: { value: 'approved', source: 'supposed', on } },
+  },
+  {
+    id: 'fit-budget',
+    moves: 'fit',
+    label: () => '报价落进预算',
+    done: (facts, on) =>
+      facts.budget === undefined || facts.quote === undefined
+        ? undefined
+        : { ...facts, quote: { value: facts.budget.value, source: 'supposed', on } },
+  },
+  {
+    id: 'answer-objections',
+    moves: 'objections',
+    label: (facts) => (facts.objections.length > 1 ? '几个异议都化解' : '这个异议化解'),
+    done: (facts) => (facts.objections.length === 0 ? undefined : { ...facts, objections: [] }),
+  },
+  {
+    id: 'agree-next-step',
+    moves: 'next-step',
+    label: () => '约定下一步的日子',
+    done: (facts, on) =>
+      facts.nextStep === undefined ? { ...facts, nextStep: { value: '已约定', source: 'supposed', on } } : undefined,
+  },
+  {
+    id: 'second-thread',
+    moves: 'breadth',
+    label: () => '再接上两个人',
+    done: (facts) => (facts.contacts.length === 1 ? { ...facts, contacts: [...facts.contacts, {}, {}] } : undefined),
+  },
+  {
+    id: 'pass-trial',
+    moves: 'milestone',
+    label: () => '试用或测试通过',
+    done: (facts, on) =>
+      facts.milestone === undefined
+        ? { ...facts, milestone: { value: '测试通过', source: 'supposed', on } }
+        : undefined,
+  },
+]
+
+/** What would move the figure, largest gain first; association is not cause, which the card says. */
+export function leversOf(facts: Facts, path: IndustryPath, peers: Peers, on: string): Lever[] {
+  const now = estimate(facts, path, peers)
+  return actions
+    .flatMap((action) => {
+      const done = action.done(facts, on)
+      if (done === undefined) return []
+      const then = estimate(done, path, peers)
+      const why = then.contributions.find(({ feature }) => feature === action.moves)?.reason ?? '少了一个扣分项'
+      return [{ id: action.id, label: action.label(facts, path), shift: then.value - now.value, why }]
+    })
+    .filter(({ shift }) => shift >= 0.005)
+    .sort((one, other) => other.shift - one.shift)
+}
+
+/** The facts as they would be with these levers pulled; ids that do not apply change nothing. */
+export function pull(facts: Facts, ids: readonly string[], on: string): Facts {
+  return actions
+    .filter(({ id }) => ids.includes(id))
+    .reduce((current, action) => action.done(current, on) ?? current, facts)
+}
+
+/** How this trade calls whom we have to see, when we do not know them by name. */
+export function deciderName(facts: Facts, path: IndustryPath): string {
+  return (
+    nameOf(facts, 'EB') ??
+    path.buyers
+      .find(({ role }) => role === 'EB')
+      ?.titles.slice(0, 2)
+      .join('或') ??
+    '拍板人'
+  )
+}
+
+function nameOf(facts: Facts, role: 'EB' | 'TB' | 'UB'): string | undefined {
+  const contact = facts.contacts.find((person) => person.role?.value === role)
+  return contact?.name ?? contact?.title ?? contact?.dept
+}
+
+function withStance(facts: Facts, role: 'EB' | 'TB' | 'UB', on: string): Facts | undefined {
+  const holders = facts.contacts.filter((contact) => contact.role?.value === role)
+  if (holders.length > 0 && holders.every(({ stance }) => stance?.value === 'support')) return undefined
+  return withContact(facts, role, { stance: { value: 'support', source: 'supposed', on } }, on)
+}
+
+/** The change is laid on everyone who holds the role, or on somebody new who does. */
+function withContact(
+  facts: Facts,
+  role: 'EB' | 'TB' | 'UB' | 'COACH',
+  change: Partial<Facts['contacts'][number]>,
+  on: string,
+): Facts {
+  const held = facts.contacts.some((contact) => contact.role?.value === role)
+  const contacts = held
+    ? facts.contacts.map((contact) => (contact.role?.value === role ? { ...contact, ...change } : contact))
+    : [...facts.contacts, { role: { value: role, source: 'supposed' as const, on }, ...change }]
+  return { ...facts, contacts }
+}

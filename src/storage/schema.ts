@@ -1,0 +1,227 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/*
+ * Every table carries the company it belongs to, but for leases, which belong to processes; the inbox may not know it yet when
+ * a message arrives. Ids are made by the application (UUIDv7), instants are milliseconds UTC, bodies that only the application
+ * reads are JSON.
+ */
+
+const tenantId = () => text('tenant_id').notNull()
+const instant = (name: string) => integer(name)
+
+export const tenants = sqliteTable('tenants', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['company', 'demo'] }).notNull(),
+  joining: text('joining', { enum: ['join', 'ask', 'closed'] }).notNull(),
+})
+
+/** Which company a platform's own company id stands for. */
+export const bindings = sqliteTable(
+  'bindings',
+  { platform: text('platform').notNull(), corp: text('corp').notNull(), tenantId: tenantId() },
+  (table) => [primaryKey({ columns: [table.platform, table.corp] })],
+)
+
+export const teams = sqliteTable(
+  'teams',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    name: text('name').notNull(),
+    parentId: text('parent_id'),
+    /** The department on a platform this team stands for, `platform:id`. */
+    department: text('department'),
+  },
+  (table) => [uniqueIndex('teams_department').on(table.tenantId, table.department)],
+)
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ['rep', 'manager', 'sales-ops', 'administrator'] }).notNull(),
+    teamId: text('team_id').notNull(),
+    active: integer('active', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('people_team').on(table.tenantId, table.teamId)],
+)
+
+/** `userKey` is the platform's user id in lower case, for platforms compare them so. */
+export const identities = sqliteTable(
+  'identities',
+  {
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    userKey: text('user_key').notNull(),
+    userId: text('user_id').notNull(),
+    personId: text('person_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.platform, table.userKey] }),
+    index('identities_person').on(table.personId),
+  ],
+)
+
+export const joinRequests = sqliteTable(
+  'join_requests',
+  {
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    userKey: text('user_key').notNull(),
+    member: text('member', { mode: 'json' }).notNull(),
+    state: text('state', { enum: ['open', 'admitted', 'declined'] }).notNull(),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.platform, table.userKey] })],
+)
+
+export const deals = sqliteTable(
+  'deals',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    customer: text('customer').notNull(),
+    name: text('name').notNull(),
+    industry: text('industry'),
+    stage: text('stage').notNull(),
+    status: text('status', { enum: ['open', 'won', 'lost'] }).notNull(),
+    facts: text('facts', { mode: 'json' }).notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    index('deals_owner').on(table.tenantId, table.ownerId, table.status),
+    index('deals_team').on(table.tenantId, table.teamId, table.status),
+    index('deals_outcome').on(table.tenantId, table.industry, table.status),
+  ],
+)
+
+export const visits = sqliteTable(
+  'visits',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    dealId: text('deal_id'),
+    decisionId: text('decision_id'),
+    at: instant('at').notNull(),
+    text: text('text').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('visits_deal').on(table.tenantId, table.dealId, table.at)],
+)
+
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    dealId: text('deal_id'),
+    at: instant('at').notNull(),
+    model: text('model').notNull(),
+    supposing: text('supposing'),
+    probability: real('probability').notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
+  },
+  (table) => [index('decisions_deal').on(table.tenantId, table.dealId, table.at)],
+)
+
+/** Which of the offered tracks a rep took. */
+export const takings = sqliteTable(
+  'takings',
+  {
+    tenantId: tenantId(),
+    decisionId: text('decision_id').notNull(),
+    number: integer('number').notNull(),
+    trackId: text('track_id').notNull(),
+    personId: text('person_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.decisionId, table.number, table.personId] })],
+)
+
+export const conversations = sqliteTable('conversations', {
+  id: text('id').primaryKey(),
+  tenantId: tenantId(),
+  memory: text('memory', { mode: 'json' }).notNull(),
+})
+
+export const inbox = sqliteTable(
+  'inbox',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id'),
+    platform: text('platform').notNull(),
+    corp: text('corp').notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    conversation: text('conversation').notNull(),
+    incoming: text('incoming', { mode: 'json' }).notNull(),
+    receivedAt: instant('received_at').notNull(),
+    state: text('state', { enum: ['received', 'decided', 'dead'] }).notNull(),
+    owner: text('owner').notNull(),
+    attempts: integer('attempts').notNull(),
+    personId: text('person_id'),
+    reason: text('reason'),
+  },
+  (table) => [
+    uniqueIndex('inbox_once').on(table.platform, table.corp, table.dedupeKey),
+    index('inbox_state').on(table.state),
+  ],
+)
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    conversation: text('conversation').notNull(),
+    recipient: text('recipient').notNull(),
+    outgoing: text('outgoing', { mode: 'json' }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** When the message it answers reached us: time-to-response is `sentAt` less this. */
+    answersAt: instant('answers_at'),
+    sentAt: instant('sent_at'),
+    state: text('state', { enum: ['sending', 'sent', 'failed', 'uncertain'] }).notNull(),
+    owner: text('owner').notNull(),
+    reason: text('reason'),
+  },
+  (table) => [index('outbox_state').on(table.state), index('outbox_conversation').on(table.conversation, table.sentAt)],
+)
+
+/** A running process and until when its rows are its own. */
+export const leases = sqliteTable('leases', {
+  owner: text('owner').primaryKey(),
+  until: instant('until').notNull(),
+})
+
+/** Append-only; each line's hash covers the line before it, so that a missing or altered line shows. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer('seq').primaryKey(),
+    tenantId: tenantId(),
+    at: instant('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    level: text('level', { enum: ['auto', 'confirm', 'human'] }).notNull(),
+    subject: text('subject').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [index('audit_tenant').on(table.tenantId, table.seq)],
+)
+
+/** Signed-in browsers; the token itself is never kept, only its hash. */
+export const sessions = sqliteTable('sessions', {
+  tokenHash: text('token_hash').primaryKey(),
+  tenantId: tenantId(),
+  personId: text('person_id').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})

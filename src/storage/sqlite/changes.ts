@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import type { Visit } from '../../sales/visit.ts'
+import type { Written } from '../storage.ts'
+import { openAdmission } from './people.ts'
+
+/** Writes one change; call inside the transaction of the answer it belongs to. */
+export function openChanges(
+  database: Database,
+): (change: Written, tenantId: string, actor: string, now: number) => void {
+  const decision = database.prepare(
+    `INSERT INTO decisions (id, tenant_id, owner_id, team_id, deal_id, at, model, supposing, probability, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const taking = database.prepare(
+    `INSERT INTO takings (tenant_id, decision_id, number, track_id, person_id, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  )
+  const visit = database.prepare(
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, decision_id, at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  )
+  const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
+  const admission = openAdmission(database)
+
+  return (change, tenantId, actor, now) => {
+    switch (change.kind) {
+      case 'sandbox.decided':
+        return keepDecision(change.decision)
+      case 'sandbox.taken':
+        taking.run(tenantId, change.subject, change.number, change.trackId, actor, now)
+        return
+      case 'visit.logged':
+        return keepVisit(change.visit)
+      case 'visit.undone':
+        undo.run(now, change.subject, tenantId, actor)
+        return
+      case 'joining.admitted':
+        return admission.decide(tenantId, change.identity, true)
+      case 'joining.declined':
+        return admission.decide(tenantId, change.identity, false)
+    }
+  }
+
+  function keepDecision(made: Decision): void {
+    decision.run(
+      made.id,
+      made.tenantId,
+      made.ownerId,
+      made.teamId,
+      made.dealId ?? null,
+      Date.parse(made.at),
+      made.model,
+      made.supposing ?? null,
+      made.estimate.value,
+      JSON.stringify(made),
+    )
+  }
+
+  function keepVisit({ id, tenantId, ownerId, teamId, dealId, decisionId, at, text }: Visit): void {
+    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, decisionId ?? null, Date.parse(at), text)
+  }
+}

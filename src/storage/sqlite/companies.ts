@@ -1,0 +1,85 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import type { Companies } from '../../people/company.ts'
+import type { Person, Tenant } from '../../people/person.ts'
+import type { Furniture } from '../storage.ts'
+import { openAdmission, userKey } from './people.ts'
+import type { Writer } from './writer.ts'
+
+export function openCompanies(database: Database, writer: Writer): Companies {
+  const bound = database.prepare<[string, string], Tenant>(
+    'SELECT tenants.* FROM bindings JOIN tenants ON tenants.id = tenant_id WHERE platform = ? AND corp = ?',
+  )
+  const insert = database.prepare(
+    'INSERT INTO tenants (id, name, kind, joining) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const bind = database.prepare('INSERT INTO bindings (platform, corp, tenant_id) VALUES (?, ?, ?)')
+  const setJoining = database.prepare('UPDATE tenants SET joining = ? WHERE id = ?')
+  const setRole = database.prepare('UPDATE people SET role = ?, active = 1 WHERE tenant_id = ? AND id = ?')
+  const setActive = database.prepare(
+    `UPDATE people SET active = ? WHERE id =
+       (SELECT person_id FROM identities WHERE tenant_id = ? AND platform = ? AND user_key = ?)`,
+  )
+  const admission = openAdmission(database)
+
+  return {
+    ensure: (company, { platform, corp }) =>
+      writer.write(() => {
+        const existing = bound.get(platform, corp)
+        if (existing !== undefined) return existing
+        const made = { ...company, id: company.id === '' ? uuid() : company.id }
+        insert.run(made.id, made.name, made.kind, made.joining)
+        bind.run(platform, corp, made.id)
+        return made
+      }),
+    async setJoining(tenantId, joining) {
+      await writer.write(() => setJoining.run(joining, tenantId))
+    },
+    appoint: (tenantId, identity, name, role) =>
+      writer.write((): Person => {
+        const person = admission.admit(tenantId, identity, { userId: identity.userId, name, active: true })
+        setRole.run(role, tenantId, person.id)
+        return { ...person, role, active: true }
+      }),
+    setActive: (tenantId, { platform, userId }, active) =>
+      writer.write(() => setActive.run(active ? 1 : 0, tenantId, platform, userKey(userId)).changes > 0),
+  }
+}
+
+/** Puts a ready-made company in place, once; call inside a transaction. */
+export function furnish(database: Database, company: Furniture): boolean {
+  const { tenantId, platform, teams, people, deals, visits } = company
+  const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
+  if ((count.get(tenantId) ?? 0) > 0) return false
+
+  const team = database.prepare('INSERT INTO teams (id, tenant_id, name, parent_id) VALUES (?, ?, ?, ?)')
+  for (const { id, name, parentId } of teams) team.run(id, tenantId, name, parentId ?? null)
+
+  const person = database.prepare(
+    'INSERT INTO people (id, tenant_id, name, role, team_id, active) VALUES (?, ?, ?, ?, ?, 1)',
+  )
+  const identity = database.prepare(
+    'INSERT INTO identities (tenant_id, platform, user_key, user_id, person_id) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { id, name, role, teamId, userId } of people) {
+    person.run(id, tenantId, name, role, teamId)
+    identity.run(tenantId, platform, userKey(userId), userId, id)
+  }
+
+  const deal = database.prepare(
+    `INSERT INTO deals (id, tenant_id, owner_id, team_id, customer, name, industry, stage, status, facts, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const { id, ownerId, teamId, customer, name, industry, stage, status, facts, updatedAt } of deals) {
+    const at = Date.parse(updatedAt)
+    deal.run(id, tenantId, ownerId, teamId, customer, name, industry ?? null, stage, status, JSON.stringify(facts), at)
+  }
+
+  const visit = database.prepare(
+    'INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, at, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  for (const { id, ownerId, teamId, dealId, at, text } of visits) {
+    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, Date.parse(at), text)
+  }
+  return true
+}

@@ -1,0 +1,40 @@
+import type { Owner } from '../owner.ts'
+import type { Storage } from '../storage.ts'
+import { openAudit } from './audit.ts'
+import { furnish, openCompanies } from './companies.ts'
+import { bringUpToDate, openDatabase } from './database.ts'
+import { openDeals, openVisits } from './deals.ts'
+import { openDecisions } from './decisions.ts'
+import { openJournal } from './journal.ts'
+import { openPeople } from './people.ts'
+import { openSessions } from './sessions.ts'
+import { openWriter } from './writer.ts'
+
+/** The embedded database: one file (`:memory:` for tests), one writer. */
+export function openSqlite(options: { path: string; migrationsFolder: string; owner: Owner }): Storage {
+  const database = openDatabase(options.path)
+  bringUpToDate(database, options.migrationsFolder)
+  const writer = openWriter(database)
+  const audit = openAudit(database)
+  return {
+    people: openPeople(database, writer),
+    companies: openCompanies(database, writer),
+    sessions: openSessions(database, writer),
+    journal: openJournal(database, writer, audit, options.owner),
+    decisions: openDecisions(database),
+    deals: openDeals(database),
+    visits: openVisits(database),
+    furnish: (company) => writer.write(() => furnish(database, company)),
+    firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),
+    async probe() {
+      await writer.write(() => database.prepare('DELETE FROM leases WHERE owner = ?').run('probe'))
+    },
+    async backup(file) {
+      await database.backup(file)
+    },
+    async close() {
+      writer.flush()
+      database.close()
+    },
+  }
+}

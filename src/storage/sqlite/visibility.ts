@@ -1,0 +1,27 @@
+import { reachOf, type Thing, type Verb } from '../../people/permissions.ts'
+import type { Person } from '../../people/person.ts'
+
+/**
+ * The `where` clause of a permission: rows with `tenant_id`, `owner_id` and `team_id` that `person` may `verb`. The same list
+ * that the rest of the house reads (people/permissions) decides; nobody who may nothing gets a clause that matches.
+ */
+export function visibility(person: Person, verb: Verb, thing: Thing): { sql: string; values: unknown[] } {
+  switch (reachOf(person, verb, thing)) {
+    case 'company':
+      return { sql: 'tenant_id = ?', values: [person.tenantId] }
+    case 'team':
+      return { sql: teamClause, values: [person.tenantId, person.id, person.teamId, person.tenantId] }
+    case 'own':
+      return { sql: 'tenant_id = ? AND owner_id = ?', values: [person.tenantId, person.id] }
+    default:
+      return { sql: '0', values: [] }
+  }
+}
+
+/** One's own rows, and those of one's team and every team below it. */
+const teamClause = `tenant_id = ? AND (owner_id = ? OR team_id IN (
+  WITH RECURSIVE below(id) AS (
+    SELECT ?
+    UNION
+    SELECT teams.id FROM teams JOIN below ON teams.parent_id = below.id WHERE teams.tenant_id = ?
+  ) SELECT id FROM below))`

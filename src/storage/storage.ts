@@ -1,0 +1,48 @@
+import type { Journal } from '../conversation/journal.ts'
+import type { Companies } from '../people/company.ts'
+import type { JoiningChange } from '../people/joining.ts'
+import type { People, Team } from '../people/person.ts'
+import type { Sessions } from '../people/session.ts'
+import type { SalesChange } from '../sales/change.ts'
+import type { Deal, Deals } from '../sales/deal.ts'
+import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Visit, Visits } from '../sales/visit.ts'
+
+/** Everything an answer may write. */
+export type Written = SalesChange | JoiningChange
+
+/** Our database, whichever engine holds it. Ports are coarse and async: what belongs together is one call. */
+export interface Storage {
+  people: People
+  companies: Companies
+  sessions: Sessions
+  journal: Journal<Written>
+  decisions: Decisions
+  deals: Deals
+  visits: Visits
+  /** Fills a company that has no deals yet; `false` when it had some. */
+  furnish(company: Furniture): Promise<boolean>
+  /** Sequence number of the first audit line that does not follow from the one before it. */
+  firstBrokenAudit(tenantId: string): Promise<number | undefined>
+  /** Resolves when a row can be written; throws the engine's own error when not. */
+  probe(): Promise<void>
+  /** A consistent copy of the whole database while it is in use. */
+  backup(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A ready-made company: people with their teams, deals and visits. */
+export interface Furniture {
+  tenantId: string
+  teams: Team[]
+  people: {
+    id: string
+    name: string
+    role: 'rep' | 'manager' | 'sales-ops' | 'administrator'
+    teamId: string
+    userId: string
+  }[]
+  platform: string
+  deals: (Omit<Deal, 'ownerName'> & { industry?: string })[]
+  visits: Visit[]
+}

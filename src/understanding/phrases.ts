@@ -1,0 +1,46 @@
+/** Words that give something away, and the words of the same clause that take it back. */
+export interface Phrase {
+  says: RegExp
+  unless: RegExp | undefined
+}
+
+/**
+ * Compiles a table of phrases, one a line, into patterns. Within a line, parts are separated by blanks:
+ *
+ * - `能|可以|申请` any of these words; a part may use character classes and counts (`[一二三\d]`, `.{0,3}`)
+ * - `…` up to eight characters of the same clause, `…14` up to fourteen
+ * - `[了|过]` if it is there
+ * - `^` and `$` the ends of the clause
+ * - `≠ 怎么|咋` not when one of these stands anywhere in the clause
+ *
+ * Lines that start with `#` are remarks.
+ */
+export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase[] {
+  return String.raw(table, ...words)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(compile)
+}
+
+/** Whether one of the phrases is said in the clause. */
+export function isSaid(table: readonly Phrase[], clause: string): boolean {
+  return table.some(({ says, unless }) => says.test(clause) && !(unless?.test(clause) ?? false))
+}
+
+function compile(line: string): Phrase {
+  const [says = '', unless] = line.split(/\s*≠\s*/)
+  return {
+    says: new RegExp(says.split(/\s+/).map(part).join(''), 'i'),
+    unless: unless === undefined ? undefined : new RegExp(unless, 'i'),
+  }
+}
+
+function part(word: string): string {
+  if (word === '^' || word === '$') return word
+  if (word.startsWith('…')) return `[^,。;!?\\n]{0,${word.slice(1) || 8}}`
+  const optional = /^\[([^\]]*\|[^\]]*|[^\]|]+)\]$/.exec(word)
+  // A lone character class such as [一二三] is a class, [了|过] and [一下] in brackets with a bar are optional words.
+  if (optional?.[1]?.includes('|')) return `(?:${optional[1]})?`
+  return `(?:${word})`
+}

@@ -1,0 +1,21 @@
+import { phrases } from '../phrases.ts'
+import type { Signal } from './signal.ts'
+
+/** A page on one customer is wanted. */
+export const previsit: Signal = {
+  intent: 'brief.previsit',
+  phrases: phrases`
+    准备|备 …6 一下|一页|下|点|一份|份|资料|材料|功课|页|课|$|好 ≠ 准备好了|在准备|他们准备|客户准备|准备上|准备换|准备招|准备买|准备签|说准备|正准备|设备|备案|没准备|提醒|记得
+    问题清单|提问清单|拜访提纲|拜访清单|访前|客户背景|背景资料|客户简报|拜访简报|一页纸|作战地图|功课|拜访包|要问什么|该问啥|问哪些|客户画像|客户档案整理|拜访卡
+    出|做|列|整|弄|来|给|拉|写|生成|搞|准备 …8 问题清单|提纲|简报|一页纸|背景|清单 ≠ 提醒
+  `,
+}
+
+/** A computed page that leaves the house: return on investment, a link to share. */
+export const roiSheet: Signal = {
+  intent: 'brief.previsit',
+  phrases: phrases`
+    ROI|投资回报|回报率|回本|投入产出|TCO|节省测算|收益测算|价值测算|回报测算|省多少钱|成本测算|效益测算 ≠ 客户说|客户问|客户嫌|怎么回|怎么解释|是啥|什么意思|啥意思
+    分享链接|发链接|链接发|测算链接|生成链接|出个链接|给个链接|做个链接|分享页
+  `,
+}

@@ -1,0 +1,23 @@
+/** Word classes shared by the phrase tables. */
+
+/** Whoever stands on the other side without a name. */
+export const them = '客户|客人|对方|甲方|他们|她们|人家|业主|买方|那边|他|她'
+
+/** Somebody addressed by name and title, as 王总, 覃主任, 老周. */
+export const somebody =
+  '[\\u4e00-\\u9fa5]{1,3}(?:总|工|董|经理|主任|科长|处长|局长|院长|校长|厂长|部长|所长|老师|主管|书记|行长|站长|店长|总监|采购)|老[\\u4e00-\\u9fa5]|小[\\u4e00-\\u9fa5]|[\\u4e00-\\u9fa5][哥姐]'
+
+/** The asking words; a clause with one of them tells nothing. */
+export const how = '怎么|怎样|咋|如何|话术|教我|支招|怎|套路'
+
+/** What is supposed, not told. */
+export const suppose = '如果|要是|假如|假设|假定|万一|倘若|若是|若能|设想|的话'
+
+/** The rep asks to be reminded. */
+export const remind = '提醒|记得|别忘|待办|备忘|闹钟|叫我'
+
+/** One figure in digits or Chinese. */
+export const figure = '[\\d一二三四五六七八九十两几半]+'
+
+/** One's own superiors and controllers. */
+export const superiors = '主管|经理|领导|老板|总监|审计|财务|法务|公司|风控|合规'
