@@ -1,21 +1,29 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router'
-import Case from './pages/Case.vue'
-import Deals from './pages/Deals.vue'
-import Missing from './pages/Missing.vue'
+import CasePage from './pages/CasePage.vue'
+import DealsPage from './pages/DealsPage.vue'
+import MissingPage from './pages/MissingPage.vue'
+
+/** Read before the router writes its own: nothing stands there yet, so this is neither a reload nor a step back. */
+const cold = window.history.state === null
 
 /** Titles name no customer: chat clients put them on share cards and into their own history. */
 export const router = createRouter({
   history: createWebHistory('/h5/'),
   routes: [
-    { path: '/', component: Deals, meta: { title: '我的商机' } },
-    { path: '/deals/:id', component: Case, props: ({ params }) => ({ dealId: params['id'] }), meta: { title: '商机推演' } },
+    { path: '/', component: DealsPage, meta: { title: '我的商机' } },
+    {
+      path: '/deals/:id',
+      component: CasePage,
+      props: ({ params }) => ({ dealId: params['id'] }),
+      meta: { title: '商机推演' },
+    },
     {
       path: '/decisions/:id',
-      component: Case,
+      component: CasePage,
       props: ({ params }) => ({ decisionId: params['id'] }),
       meta: { title: '商机推演' },
     },
-    { path: '/:rest(.*)', component: Missing, meta: { title: '没有这个页面' } },
+    { path: '/:rest(.*)', component: MissingPage, meta: { title: '没有这个页面' } },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
@@ -30,7 +38,7 @@ router.afterEach(({ meta }) => {
  */
 export async function layListBeneath(router: Router): Promise<void> {
   const opened = router.resolve(location.pathname.replace(/^\/h5\/?/, '/') + location.search)
-  if (window.history.state !== null || opened.path === '/' || window !== window.top) return
+  if (!cold || opened.path === '/' || window !== window.top) return
   await router.replace('/')
   await router.push(opened)
 }

@@ -8,6 +8,8 @@ export default defineConfig({
   root: here('.'),
   base: '/h5/',
   plugins: [vue(), mock()],
+  // Every component here and in Vant is written with `setup`.
+  define: { __VUE_OPTIONS_API__: 'false' },
   resolve: {
     // Vant's own icon component asks for a font of 27 KB.
     alias: [{ find: /^\.\.\/icon\/index\.mjs$/, replacement: here('./vant-icon.ts') }],

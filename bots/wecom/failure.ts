@@ -41,10 +41,11 @@ export function httpFailure(endpoint: string, status: number, inDoubt: Retry): P
 
 const tokenRefused = [40014, 42001, 41001]
 
+/** Over a limit of calls a minute (45009) everything is blocked for a minute; busy (-1) or too many at once (45033) passes. */
 const patience = new Map<number, { retry: Retry; retryAfter?: number }>([
-  [-1, { retry: 'later' }],
   [45009, { retry: 'later', retryAfter: 60_000 }],
-  [45033, { retry: 'later', retryAfter: 60_000 }],
+  [-1, { retry: 'later', retryAfter: 1_000 }],
+  [45033, { retry: 'later', retryAfter: 1_000 }],
   ...tokenRefused.map((code): [number, { retry: Retry }] => [code, { retry: 'later' }]),
 ])
 

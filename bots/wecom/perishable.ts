@@ -6,10 +6,7 @@ export interface Perishable {
 }
 
 /** `fetchNew` says how many seconds its value lives. */
-export function perishable(
-  fetchNew: () => Promise<{ value: string; seconds: number }>,
-  now: () => number,
-): Perishable {
+export function perishable(fetchNew: () => Promise<{ value: string; seconds: number }>, now: () => number): Perishable {
   let kept: { value: string; freshUntil: number; goodUntil: number } | undefined
   let underWay: Promise<string> | undefined
 

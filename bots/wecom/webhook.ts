@@ -21,6 +21,9 @@ export interface Door {
 const path = '/im/wecom/callback'
 const maxBytes = 256 * 1024
 
+/** The longest message we read, 64 K, is 88 K of base64. */
+const longestEnvelope = 128 * 1024
+
 /** Stripe, Svix and others agree on five minutes either way. */
 const tolerance = 5 * 60_000
 
@@ -123,8 +126,8 @@ function readEcho({ corpId, token, key }: Door, search: string): { plaintext: st
 
 /** The message inside a callback, once the signature, the key, the company and the app have all proved to be ours. */
 function openLetter(door: Door, proof: Proof, body: Buffer, receivedAt: number): Letter | Refused {
-  if (body.length > maxBytes || !isUtf8(body)) return 'envelope'
-  const envelope = readXml(body.toString('utf8'), maxBytes)
+  if (body.length > longestEnvelope || !isUtf8(body)) return 'envelope'
+  const envelope = readXml(body.toString('utf8'), longestEnvelope)
   // Two of them would be a list, which is no text.
   const encrypted = envelope && textAt(envelope, 'Encrypt')
   if (!encrypted) return 'envelope'

@@ -36,7 +36,7 @@ const maxDepth = 16
 
 /** Control characters other than tab and line ends, and the two non-characters: XML 1.0 knows none of them. */
 const notForXml = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u
-const declaration = /(?:<\?xml [^<>?]{0,100}\?>)?[ \t\n]*/y
+const declaration = /(?:<\?xml version=(["'])1\.0\1(?: encoding=(["'])utf-8\2)? ?\?>)?[ \t\n]*/iy
 const blanks = /[ \t\n]*/y
 const openingTag = /<([A-Za-z_][\w.-]{0,63})[ \t\n]*(\/?)>/y
 const notBlank = /[^ \t\n]/

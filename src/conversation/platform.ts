@@ -15,6 +15,8 @@ export interface Delivery {
   /** The platform's id of the person (or group) to reach. */
   recipient: string
   outgoing: Outgoing
+  /** When the message it answers reached us, in milliseconds. */
+  answersAt?: number
 }
 
 /** A chat platform. Optional members are capabilities: a missing one is a capability the platform lacks. */
@@ -93,6 +95,8 @@ export interface RawRequest {
   headers: Readonly<Record<string, string | string[] | undefined>>
   body: Buffer
   remoteAddress: string
+  /** Fires when the other side has gone; matters to streams only. */
+  signal: AbortSignal
 }
 
 /** A streamed body (server-sent events) is an async iterable of strings. */

@@ -48,7 +48,9 @@ export function addMonths(day: Day, count: number): Day {
 
 /** `month` and the result are `YYYY-MM`. */
 export function monthAfter(month: string, count: number): string {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + count, 1)).toISOString().slice(0, 7)
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + count, 1))
+    .toISOString()
+    .slice(0, 7)
 }
 
 export function lastOfMonth(month: string): Day {

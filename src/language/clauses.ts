@@ -25,7 +25,8 @@ export interface Surroundings {
 export function around(text: string, span: Span): Surroundings {
   const from = Math.max(0, span.start - reach)
   const window = text.slice(from, span.end + reach)
-  const clause = clausesOf(window).findLast(({ start }) => start <= span.start - from) ?? spanOf(window, 0, window.length)
+  const clause =
+    clausesOf(window).findLast(({ start }) => start <= span.start - from) ?? spanOf(window, 0, window.length)
   const before = window.slice(0, clause.start)
   const sentenceStart = before.search(/[^。！？!?;；\n]*$/)
   return {

@@ -9,6 +9,7 @@ export const numeralChars = `〇零${digitClass}十廿卅百千`
  * 1亿2千万. Formal and full-width characters must be folded first. `undefined` for anything else, ranges (七八) included.
  */
 export function parseNumeral(text: string): number | undefined {
+  if (text.length > longest) return undefined
   const numeral = text.replaceAll('〇', '零').replace('廿', '二十').replace('卅', '三十')
   if (/^[零一二三四五六七八九]{3,}$/.test(numeral)) return digitByDigit(numeral)
   const [whole = '', fraction] = numeral.split('点', 2)
@@ -17,6 +18,9 @@ export function parseNumeral(text: string): number | undefined {
   const decimals = digitByDigit(fraction)
   return base === undefined || decimals === undefined ? undefined : base + decimals / 10 ** fraction.length
 }
+
+/** Beyond this it is no number anyone means, and no double could hold it. */
+const longest = 20
 
 function digitByDigit(text: string): number | undefined {
   if (!/^[零一二三四五六七八九]+$/.test(text)) return undefined

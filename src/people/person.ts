@@ -56,6 +56,8 @@ export interface People {
   /** Somebody known, active or not; `undefined` for a stranger. */
   known(tenantId: string, identity: Identity): Promise<Person | undefined>
   byId(tenantId: string, personId: string): Promise<Person | undefined>
+  /** The company and team somebody belongs to. */
+  placeOf(person: Person): Promise<{ tenant: Tenant; team: Team }>
   /** Takes a vouched-for member in as a rep of their department (made when new); the same person when called twice. */
   admit(tenantId: string, identity: Identity, member: Member): Promise<Person>
   /** Remembers that a member asked to be let in; `false` when they had asked before. */

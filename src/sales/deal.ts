@@ -20,4 +20,6 @@ export interface Deal extends Ownership {
 export interface Deals {
   open(person: Person): Promise<Deal[]>
   byId(person: Person, id: string): Promise<Deal | undefined>
+  /** Names of the customers with open deals. */
+  customers(person: Person): Promise<string[]>
 }

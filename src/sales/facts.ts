@@ -49,6 +49,8 @@ export interface Facts {
   dept?: Fact<string>
   product?: Fact<string>
   stage?: Fact<Stage>
+  /** What the deal is worth, where it was not said whose figure it is. */
+  amount?: Fact<Money>
   budget?: Fact<Money>
   budgetState?: Fact<BudgetState>
   quote?: Fact<Money>

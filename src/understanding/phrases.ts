@@ -38,7 +38,7 @@ function compile(line: string): Phrase {
 
 function part(word: string): string {
   if (word === '^' || word === '$') return word
-  if (word.startsWith('…')) return `[^,。;!?\\n]{0,${word.slice(1) || 8}}`
+  if (word.startsWith('…')) return `[^,，。;；!！?？\\n]{0,${word.slice(1) || 8}}`
   const optional = /^\[([^\]]*\|[^\]]*|[^\]|]+)\]$/.exec(word)
   // A lone character class such as [一二三] is a class, [了|过] and [一下] in brackets with a bar are optional words.
   if (optional?.[1]?.includes('|')) return `(?:${optional[1]})?`

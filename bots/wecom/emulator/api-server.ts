@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Answer, ApiError, failure } from './api-error.ts'
 import { type Call, callOf, loggedBody } from './call.ts'
-import { answer, isEndpoint } from './endpoints/index.ts'
-import type { Fault, Faults } from './faults.ts'
+import { answer, type EndpointName, isEndpoint } from './endpoints/index.ts'
+import { type Fault, type FaultAfterwards, type FaultBeforehand, type Faults, isBeforehand } from './faults.ts'
 import type { Tenant } from './tenant.ts'
 
 /** One call of the API, in the order of arrival, also when a fault kept it from being carried out. */
 export interface LoggedCall {
-  endpoint: string
+  endpoint: EndpointName
   query: Record<string, string>
   /** The JSON sent, or a word on what was sent instead. */
   body: unknown
@@ -29,7 +29,7 @@ export async function openApiServer(tenant: Tenant, faults: Faults): Promise<Api
   const calls: LoggedCall[] = []
   const server = createServer((request, response) => {
     serve(tenant, faults, calls, request, response).catch((bug: unknown) => {
-      response.destroy(bug instanceof Error ? bug : new Error(String(bug)))
+      response.writeHead(500).end(bug instanceof Error ? bug.stack : String(bug))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -53,52 +53,55 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const call = await callOf(request)
-  if (!call || !isEndpoint(call.endpoint)) {
+  const endpoint = call?.endpoint ?? ''
+  if (!call || !isEndpoint(endpoint)) {
     response.writeHead(404).end('no such API')
     return
   }
-  const entry: LoggedCall = { ...logged(call), at: tenant.now() }
+  const fault = faults.take(endpoint)
+  const entry: LoggedCall = {
+    endpoint,
+    query: Object.fromEntries(call.query),
+    body: loggedBody(call),
+    at: tenant.now(),
+    ...(fault ? { fault } : {}),
+  }
   calls.push(entry)
-  const fault = faults.take(call.endpoint)
-  if (fault) entry.fault = fault
-  if (fault?.startsWith('errcode:')) {
-    entry.answer = failure(new ApiError(Number(fault.slice('errcode:'.length)), 'as arranged'), tenant.now())
-    sendJson(response, JSON.stringify(entry.answer))
+  if (isBeforehand(fault)) {
+    preventBy(fault, response, tenant.now())
     return
   }
-  if (fault && isBeforehand(fault)) {
-    fail(response, fault)
-    return
-  }
-  entry.answer = await carriedOut(tenant, call)
-  await faults.passed(call.endpoint)
-  const text = JSON.stringify(entry.answer)
-  if (fault === 'executeThenReset') response.socket?.resetAndDestroy()
-  else if (fault === 'truncatedJson') sendJson(response, text.slice(0, text.length / 2))
-  else if (fault !== 'executeThenTimeout') sendJson(response, text)
+  entry.answer = await carriedOut(tenant, endpoint, call)
+  await faults.passed(endpoint)
+  respond(response, JSON.stringify(entry.answer), fault)
 }
 
-function logged({ endpoint, query, ...rest }: Call): Pick<LoggedCall, 'endpoint' | 'query' | 'body'> {
-  return { endpoint, query: Object.fromEntries(query), body: loggedBody({ endpoint, query, ...rest }) }
-}
-
-function isBeforehand(fault: Fault): boolean {
-  return ['http500', 'html', 'reset', 'stall'].includes(fault)
-}
-
-function fail(response: ServerResponse, fault: Fault): void {
-  if (fault === 'http500') response.writeHead(500).end()
-  if (fault === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>502</body></html>')
-  if (fault === 'reset') response.socket?.resetAndDestroy()
-}
-
-async function carriedOut(tenant: Tenant, call: Call): Promise<Answer> {
+async function carriedOut(tenant: Tenant, endpoint: EndpointName, call: Call): Promise<Answer> {
   try {
-    return await answer(tenant, call)
+    return await answer(tenant, endpoint, call)
   } catch (error) {
     if (error instanceof ApiError) return failure(error, tenant.now())
     throw error
   }
+}
+
+/** The call never reaches the platform. */
+function preventBy(fault: FaultBeforehand, response: ServerResponse, now: number): void {
+  if (fault === 'reset') response.socket?.resetAndDestroy()
+  else if (fault === 'http500') response.writeHead(500).end()
+  else if (fault === 'html')
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>502 Bad Gateway</html>')
+  else if (fault !== 'stall') {
+    const refused = new ApiError(Number(fault.slice('errcode:'.length)), 'as arranged')
+    sendJson(response, JSON.stringify(failure(refused, now)))
+  }
+}
+
+/** The call was carried out; what becomes of the answer? */
+function respond(response: ServerResponse, text: string, fault: FaultAfterwards | undefined): void {
+  if (fault === 'executeThenReset') response.socket?.resetAndDestroy()
+  else if (fault === 'truncatedJson') sendJson(response, text.slice(0, text.length / 2))
+  else if (fault !== 'executeThenTimeout') sendJson(response, text)
 }
 
 function sendJson(response: ServerResponse, text: string): void {

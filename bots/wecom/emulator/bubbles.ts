@@ -22,11 +22,11 @@ export type Bubbles = ReturnType<typeof openBubbles>
 /** The chats of all members with the app. */
 export function openBubbles() {
   const chats = new Map<string, Bubble[]>()
-  const watchers = new Set<() => void>()
+  const watchers = new Map<string, Set<() => void>>()
   const of = (userid: string): Bubble[] => [...(chats.get(userid) ?? [])]
   const put = (userid: string, bubbles: Bubble[]) => {
     chats.set(userid, bubbles)
-    for (const look of watchers) look()
+    for (const look of watchers.get(userid) ?? []) look()
   }
 
   return {
@@ -54,10 +54,12 @@ export function openBubbles() {
 
     /** The first bubble that fits, now or within `ms`; otherwise an error that says what there was instead. */
     waitFor(userid: string, fits: (bubble: Bubble) => boolean, ms: number): Promise<Bubble> {
+      const looking = watchers.get(userid) ?? new Set()
+      watchers.set(userid, looking)
       return new Promise((resolve, reject) => {
         const settle = () => {
           clearTimeout(timer)
-          watchers.delete(look)
+          looking.delete(look)
         }
         const look = () => {
           const found = chats.get(userid)?.find(fits)
@@ -71,7 +73,7 @@ export function openBubbles() {
             new Error(`no such bubble for ${userid} within ${ms} ms; there is ${JSON.stringify(of(userid), null, 1)}`),
           )
         }, ms)
-        watchers.add(look)
+        looking.add(look)
         look()
       })
     },

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { encrypt, keyOf, sign } from '../crypto.ts'
+import { type Exchange, exchange } from './exchange.ts'
 import type { Letter } from './letters.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -19,16 +20,12 @@ export interface DeliveryOptions {
   body?: string
 }
 
-/** One POST to the app. */
-export interface Delivery {
-  /** `undefined` when no answer came. */
-  status: number | undefined
+/** One POST to the app, with its answer as text. */
+interface Delivery extends Omit<Exchange, 'body'> {
   body: string
-  /** From sending to the end of the answer. */
-  ms: number
-  timestamp: string
-  nonce: string
-  failure?: 'timeout' | 'network'
+  /** What was posted where, for whoever wants to replay it. */
+  url: string
+  envelope: string
 }
 
 /** How the last delivery went, and all of them in order. */
@@ -79,45 +76,34 @@ function isSettled({ options }: Tenant, { status }: Delivery): boolean {
 }
 
 async function post(tenant: Tenant, letter: Letter, options: DeliveryOptions): Promise<Delivery> {
-  const { url, envelope, timestamp, nonce } = sealed(tenant, letter, options)
-  const started = performance.now()
-  const outcome = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'text/xml' },
-    body: options.body ?? envelope,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(answerWithin * (tenant.options.timeScale ?? 1)),
-  }).then(
-    async (response) => ({ status: response.status, body: await response.text() }),
-    (error: unknown) => ({ status: undefined, body: '', failure: failureOf(error) }),
-  )
-  return { ...outcome, ms: performance.now() - started, timestamp, nonce }
+  const { url, envelope } = sealed(tenant, letter, options)
+  const { body, ...outcome } = await exchange(url, answerWithin * (tenant.options.timeScale ?? 1), envelope)
+  return { ...outcome, body: body.toString(), url, envelope }
 }
 
-function sealed(tenant: Tenant, letter: Letter, given: DeliveryOptions) {
-  const { token, encodingAesKey, corpId, agentId } = tenant.options
-  const encrypted = encrypt(keyOf(encodingAesKey), letter, given.receiveId ?? corpId)
-  const query = signedQuery(tenant, token, encrypted, given)
+function sealed(tenant: Tenant, letter: Letter, options: DeliveryOptions): Pick<Delivery, 'url' | 'envelope'> {
+  const { encodingAesKey, corpId, agentId } = tenant.options
+  const encrypted = encrypt(keyOf(encodingAesKey), letter, options.receiveId ?? corpId)
   const envelope =
     `<xml><ToUserName><![CDATA[${corpId}]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt>` +
     `<AgentID><![CDATA[${agentId}]]></AgentID></xml>`
-  return { ...query, url: `${callbackUrlOf(tenant)}?${new URLSearchParams(query.parameters)}`, envelope }
+  return {
+    url: `${callbackUrlOf(tenant)}?${new URLSearchParams(signed(tenant, encrypted, options))}`,
+    envelope: options.body ?? envelope,
+  }
 }
 
-export function signedQuery(tenant: Tenant, token: string, encrypted: string, given: DeliveryOptions) {
-  const timestamp = given.timestamp ?? String(Math.floor(tenant.now() / 1000))
-  const nonce = given.nonce ?? String(randomInt(1_000_000_000, 2_000_000_000))
-  const signature = sign(given.wrongSignature ? `not ${token}` : token, timestamp, nonce, encrypted)
-  return { timestamp, nonce, parameters: { msg_signature: signature, timestamp, nonce } }
+/** The query that vouches for `encrypted`. */
+export function signed(tenant: Tenant, encrypted: string, options: DeliveryOptions): Record<string, string> {
+  const token = options.wrongSignature ? `not ${tenant.options.token}` : tenant.options.token
+  const timestamp = options.timestamp ?? String(Math.floor(tenant.now() / 1000))
+  const nonce = options.nonce ?? String(randomInt(1_000_000_000, 2_000_000_000))
+  return { msg_signature: sign(token, timestamp, nonce, encrypted), timestamp, nonce }
 }
 
 export function callbackUrlOf({ callbackUrl }: Tenant): string {
   if (!callbackUrl) throw new Error('the emulator was given no callbackUrl')
   return callbackUrl
-}
-
-function failureOf(error: unknown): 'timeout' | 'network' {
-  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'network'
 }
 
 function pause(ms: number): Promise<void> {

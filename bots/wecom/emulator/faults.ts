@@ -1,33 +1,35 @@
-/**
- * What may go wrong with one call. The first group never reaches the platform: an errcode, a 500, a proxy's page, a
- * connection reset, or no answer at all. In the second the platform has done what was asked, and only the answer is cut
- * in half, never comes, or is lost with the connection: the caller cannot know.
- */
-export type Fault =
-  | `errcode:${number}`
-  | 'http500'
-  | 'html'
-  | 'reset'
-  | 'stall'
-  | 'truncatedJson'
-  | 'executeThenTimeout'
-  | 'executeThenReset'
+import type { EndpointName } from './endpoints/index.ts'
+
+/** What may go wrong with one call. */
+export type Fault = FaultBeforehand | FaultAfterwards
+
+/** The call never reaches the platform: an errcode, a 500, a proxy's page, a reset, no answer at all. */
+export type FaultBeforehand = `errcode:${number}` | 'http500' | 'html' | 'reset' | 'stall'
+
+/** The platform has done what was asked, and its answer is cut in half, never comes, or is lost: the caller cannot know. */
+export type FaultAfterwards = 'truncatedJson' | 'executeThenTimeout' | 'executeThenReset'
+
+const afterwards: readonly string[] = ['truncatedJson', 'executeThenTimeout', 'executeThenReset']
+
+export function isBeforehand(fault: Fault | undefined): fault is FaultBeforehand {
+  return fault !== undefined && !afterwards.includes(fault)
+}
 
 export type Faults = ReturnType<typeof openFaults>
 
 export function openFaults() {
-  const queues = new Map<string, Fault[]>()
-  const gates = new Map<string, Promise<void>>()
+  const queues = new Map<EndpointName, Fault[]>()
+  const gates = new Map<EndpointName, Promise<void>>()
   return {
     /** The next `times` calls of an endpoint fail, after those already arranged. */
-    fail(endpoint: string, fault: Fault, times = 1): void {
+    fail(endpoint: EndpointName, fault: Fault, times = 1): void {
       queues.set(endpoint, [...(queues.get(endpoint) ?? []), ...Array<Fault>(times).fill(fault)])
     },
 
-    take: (endpoint: string): Fault | undefined => queues.get(endpoint)?.shift(),
+    take: (endpoint: EndpointName): Fault | undefined => queues.get(endpoint)?.shift(),
 
     /** From now on calls are carried out and their answers kept back, until the function returned is called. */
-    hold(endpoint: string): () => void {
+    hold(endpoint: EndpointName): () => void {
       let open = () => {}
       const gate = new Promise<void>((resolve) => {
         open = resolve
@@ -39,6 +41,6 @@ export function openFaults() {
       }
     },
 
-    passed: (endpoint: string): Promise<void> | undefined => gates.get(endpoint),
+    passed: (endpoint: EndpointName): Promise<void> | undefined => gates.get(endpoint),
   }
 }

@@ -1,22 +1,15 @@
-import { type ApiServer, type LoggedCall, openApiServer } from './api-server.ts'
+import { type LoggedCall, openApiServer } from './api-server.ts'
 import type { Bubble } from './bubbles.ts'
 import { type DeliveryOptions, deliver, type Receipt } from './delivery.ts'
+import type { EndpointName } from './endpoints/index.ts'
 import { type Fault, openFaults } from './faults.ts'
 import { type Letter, type MessageType, openLetters } from './letters.ts'
 import type { WecomEmulatorOptions } from './options.ts'
-import { openPeople, type People } from './person.ts'
+import { openPeople, type People } from './people.ts'
 import { type DroppedMessage, openTenant } from './tenant.ts'
 import { type Verification, type VerificationOptions, verifyUrl } from './verify-url.ts'
 
-export type { LoggedCall } from './api-server.ts'
-export type { Bubble } from './bubbles.ts'
-export type { TemplateCard } from './cards.ts'
-export type { Delivery, DeliveryOptions, Receipt } from './delivery.ts'
-export type { Fault } from './faults.ts'
-export type { Letter, MessageType } from './letters.ts'
-export type { Department, Member, WecomEmulatorOptions } from './options.ts'
-export type { DroppedMessage } from './tenant.ts'
-export type { Verification } from './verify-url.ts'
+export type { WecomEmulatorOptions } from './options.ts'
 
 /** WeCom for tests and demonstrations: the platform's API on one side, the people in its client on the other. */
 export interface WecomEmulator {
@@ -27,9 +20,9 @@ export interface WecomEmulator {
 
   /** Every call so far; `callsOf` those of one endpoint, such as `message/send`. */
   calls: LoggedCall[]
-  callsOf(endpoint: string): LoggedCall[]
-  fail(endpoint: string, fault: Fault, times?: number): void
-  hold(endpoint: string): () => void
+  callsOf(endpoint: EndpointName): LoggedCall[]
+  fail(endpoint: EndpointName, fault: Fault, times?: number): void
+  hold(endpoint: EndpointName): () => void
   /** The token in use becomes unknown (40014), or too old (42001), before its time. */
   invalidateToken(): void
   expireToken(): void
@@ -56,7 +49,7 @@ export interface WecomEmulator {
   dropped: DroppedMessage[]
 }
 
-export interface ClickOptions extends DeliveryOptions {
+interface ClickOptions extends DeliveryOptions {
   /** Option ids by question key, for cards with something to choose. */
   selected?: Record<string, string[]>
 }
@@ -64,8 +57,8 @@ export interface ClickOptions extends DeliveryOptions {
 export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<WecomEmulator> {
   const tenant = openTenant(options)
   const faults = openFaults()
-  const { url, calls, close }: ApiServer = await openApiServer(tenant, faults)
-  const writes = openPeople(tenant, openLetters(tenant))
+  const { url, calls, close } = await openApiServer(tenant, faults)
+  const writes = openPeople(tenant, openLetters(options, tenant.now))
 
   return {
     url,
@@ -85,15 +78,16 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
     expireToken: tenant.accessToken.expire,
     oauthCode: tenant.signIns.issue,
 
-    says: (userid, text, how) => deliver(tenant, writes.says(userid, text), how),
-    sends: (userid, type, fields, how) => deliver(tenant, writes.sends(userid, type, fields), how),
-    enters: (userid, how) => deliver(tenant, writes.enters(userid), how),
-    menu: (userid, key, how) => deliver(tenant, writes.menu(userid, key), how),
-    clicks: (userid, bubble, key, how = {}) => deliver(tenant, writes.clicks(userid, bubble, key, how.selected), how),
-    verifyUrl: (how) => verifyUrl(tenant, how),
+    says: async (userid, text, how) => deliver(tenant, writes.says(userid, text), how),
+    sends: async (userid, type, fields, how) => deliver(tenant, writes.sends(userid, type, fields), how),
+    enters: async (userid, how) => deliver(tenant, writes.enters(userid), how),
+    menu: async (userid, key, how) => deliver(tenant, writes.menu(userid, key), how),
+    clicks: async (userid, bubble, key, how = {}) =>
+      deliver(tenant, writes.clicks(userid, bubble, key, how.selected), how),
+    verifyUrl: async (how) => verifyUrl(tenant, how),
 
     writes,
-    deliver: (letter, how) => deliver(tenant, letter, how),
+    deliver: async (letter, how) => deliver(tenant, letter, how),
     async reorder(letters, order) {
       const receipts: Receipt[] = []
       for (const index of order) receipts.push(await deliver(tenant, letters[index] ?? '', {}))

@@ -19,23 +19,18 @@ const elementsOf = {
 /** Written without CDATA in the documents. */
 const numeric = ['CreateTime', 'MsgId', 'AgentID', 'Location_X', 'Location_Y', 'Scale']
 
-export interface Sender {
-  options: Pick<WecomEmulatorOptions, 'corpId' | 'agentId'>
-  now: () => number
-}
-
 export type Letters = ReturnType<typeof openLetters>
 
-export function openLetters({ options, now }: Sender) {
-  // Above 2^53, and so close together that two of them read as numbers are the same number.
-  let lastMsgId = BigInt(now()) * 1_000_000n
+export function openLetters(app: Pick<WecomEmulatorOptions, 'corpId' | 'agentId'>, now: () => number) {
+  // Above 2^53, and so close together that two of them read as numbers are one. Never those of an earlier emulator.
+  let lastMsgId = BigInt(Date.now()) * 1_000_000n
   const head = (from: string, type: string) => ({
-    ToUserName: options.corpId,
+    ToUserName: app.corpId,
     FromUserName: from,
     CreateTime: String(Math.floor(now() / 1000)),
     MsgType: type,
   })
-  const agent = { AgentID: String(options.agentId) }
+  const agent = { AgentID: String(app.agentId) }
 
   return {
     message(from: string, type: MessageType, fields: Record<string, string>): Letter {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { encrypt, keyOf } from '../crypto.ts'
-import { callbackUrlOf, type DeliveryOptions, signedQuery } from './delivery.ts'
+import { callbackUrlOf, type DeliveryOptions, signed } from './delivery.ts'
+import { exchange } from './exchange.ts'
 import type { Tenant } from './tenant.ts'
 
 export interface Verification {
@@ -21,21 +22,14 @@ const answerWithin = 1000
 /** What happens when an administrator saves the URL. https://developer.work.weixin.qq.com/document/path/90930 */
 export async function verifyUrl(tenant: Tenant, options: VerificationOptions = {}): Promise<Verification> {
   const echo = Array.from({ length: 19 }, () => randomInt(1, 10)).join('')
-  const url = urlFor(tenant, echo, options)
-  const started = performance.now()
-  const outcome = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(answerWithin) }).then(
-    async (response) => ({ status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }),
-    () => ({ status: undefined, bytes: Buffer.alloc(0) }),
-  )
-  const verified = outcome.status === 200 && outcome.bytes.equals(Buffer.from(echo))
-  return { verified, status: outcome.status, body: outcome.bytes.toString(), ms: performance.now() - started }
+  const { status, body, ms } = await exchange(urlFor(tenant, echo, options), answerWithin)
+  return { verified: status === 200 && body.equals(Buffer.from(echo)), status, body: body.toString(), ms }
 }
 
 function urlFor(tenant: Tenant, echo: string, options: VerificationOptions): string {
-  const { token, encodingAesKey, corpId } = tenant.options
+  const { encodingAesKey, corpId } = tenant.options
   const echostr = withPlus(() => encrypt(keyOf(encodingAesKey), echo, options.receiveId ?? corpId))
-  const { parameters } = signedQuery(tenant, token, echostr, options)
-  const query = String(new URLSearchParams({ ...parameters, echostr }))
+  const query = String(new URLSearchParams({ ...signed(tenant, echostr, options), echostr }))
   return `${callbackUrlOf(tenant)}?${options.plainPlus ? query.replaceAll('%2B', '+') : query}`
 }
 

@@ -3,7 +3,7 @@ import { roleNames, stanceNames } from '../../language/roles.ts'
 import { type ContactFacts, type Fact, type Facts, type Money, sayMoney, sourceLabels } from '../facts.ts'
 import { stageLabel } from '../stage.ts'
 import type { Decision } from './decision.ts'
-import { type Contribution, type Estimate, sigmoid } from './probability.ts'
+import { type Contribution, type Estimate, logit, sigmoid } from './probability.ts'
 
 /** `38 %`: never a decimal, for nothing here is known to one. */
 export function percent(probability: number): string {
@@ -36,6 +36,7 @@ export function headline({ facts }: Pick<Decision, 'facts'>): string {
   const parts = [
     who,
     facts.stage === undefined ? undefined : stageLabel[facts.stage.value],
+    facts.amount === undefined ? undefined : sayMoney(facts.amount.value),
     facts.budget === undefined ? undefined : `预算 ${sayMoney(facts.budget.value)}`,
     facts.quote === undefined ? undefined : `报价 ${sayMoney(facts.quote.value)}`,
     competitorsIn(facts),
@@ -82,6 +83,7 @@ export function factLines(facts: Facts): FactLine[] {
     ...line('dept', '部门', facts.dept, asIs),
     ...line('product', '产品', facts.product, asIs),
     ...line('stage', '阶段', facts.stage, (stage) => stageLabel[stage]),
+    ...line('amount', '金额', facts.amount, money),
     ...line('budget', '预算', facts.budget, money),
     ...line('budgetState', '预算状态', facts.budgetState, (state) => budgetStates[state]),
     ...line('quote', '我方报价', facts.quote, money),
@@ -110,12 +112,15 @@ export interface WeighedReason {
   shift: number
 }
 
-/** Reasons for and against, strongest first. */
-export function reasonsOf(result: Estimate): { for: WeighedReason[]; against: WeighedReason[] } {
-  const logOdds = result.contributions.reduce((sum, contribution) => sum + contribution.logOdds, result.base)
-  const weighed = [...result.contributions]
+/** Reasons for and against, strongest first; `among` picks some of the estimate's contributions. */
+export function reasonsOf(
+  result: Estimate,
+  among: readonly Contribution[] = result.contributions,
+): { for: WeighedReason[]; against: WeighedReason[] } {
+  const logOdds = logit(result.value)
+  const weighed = [...among]
     .sort((one, other) => Math.abs(other.logOdds) - Math.abs(one.logOdds))
-    .map((contribution: Contribution) => ({
+    .map((contribution) => ({
       text: contribution.reason,
       shift: sigmoid(logOdds) - sigmoid(logOdds - contribution.logOdds),
     }))

@@ -79,8 +79,14 @@ function fitOf(track: Track, facts: Facts): number {
     objectionFit(track.objection, facts) +
     (listener !== undefined && track.listeners.includes(listener) ? 2 : 0) +
     (track.industries === undefined ? 0 : 2) +
-    (track.stages !== undefined && facts.stage !== undefined ? 1 : 0)
+    stageFit(track.stages, facts)
   )
+}
+
+/** Words for a certain stage wait until the stage is known; `applies` has already ruled the wrong stages out. */
+function stageFit(stages: Track['stages'], { stage }: Facts): number {
+  if (stages === undefined) return 0
+  return stage === undefined ? -3 : 1
 }
 
 function objectionFit(objection: Track['objection'], facts: Facts): number {

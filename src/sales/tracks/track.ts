@@ -22,7 +22,8 @@ export const strategyNames: Record<Strategy, string> = {
 export interface Track {
   /** `<objection>-<strategy>[-<variant>]`, stable for ever: the ledger counts by it. */
   id: string
-  objection: ObjectionCode
+  /** `NONE`: the customer has raised nothing, the question is how to advance. */
+  objection: ObjectionCode | 'NONE'
   strategy: Strategy
   /** One line for the card, at most 14 Chinese characters. */
   name: string

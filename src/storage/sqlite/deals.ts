@@ -51,6 +51,12 @@ export function openDeals(database: Database): Deals {
       )
       return row === undefined ? undefined : toDeal(row)
     },
+    async customers(person) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<{ customer: string }>(`SELECT DISTINCT customer FROM deals WHERE ${may.sql} AND status = 'open'`)
+        .all(...may.values)
+        .map(({ customer }) => customer)
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
-import type { Identity, Member, People, Person, Role, Tenant } from '../../people/person.ts'
+import type { Identity, Member, People, Person, Role, Team, Tenant } from '../../people/person.ts'
 import type { Writer } from './writer.ts'
 
 interface PersonRow {
@@ -12,6 +12,13 @@ interface PersonRow {
   active: 0 | 1
 }
 
+interface TeamRow {
+  id: string
+  tenant_id: string
+  name: string
+  parent_id: string | null
+}
+
 export function openPeople(database: Database, writer: Writer): People {
   const tenantFor = database.prepare<[string, string], Tenant>(
     'SELECT tenants.* FROM bindings JOIN tenants ON tenants.id = tenant_id WHERE platform = ? AND corp = ?',
@@ -21,6 +28,8 @@ export function openPeople(database: Database, writer: Writer): People {
      WHERE identities.tenant_id = ? AND platform = ? AND user_key = ?`,
   )
   const byId = database.prepare<[string, string], PersonRow>('SELECT * FROM people WHERE tenant_id = ? AND id = ?')
+  const tenant = database.prepare<[string], Tenant>('SELECT * FROM tenants WHERE id = ?')
+  const team = database.prepare<[string, string], TeamRow>('SELECT * FROM teams WHERE tenant_id = ? AND id = ?')
   const withRole = database.prepare<[string, Role], PersonRow & { platform: string | null; user_id: string | null }>(
     `SELECT people.*, platform, user_id FROM people LEFT JOIN identities ON person_id = people.id
      WHERE people.tenant_id = ? AND role = ? AND active = 1 ORDER BY people.id`,
@@ -35,6 +44,11 @@ export function openPeople(database: Database, writer: Writer): People {
     tenantFor: async (platform, corp) => tenantFor.get(platform, corp),
     known: async (tenantId, { platform, userId }) => person(known.get(tenantId, platform, userKey(userId))),
     byId: async (tenantId, personId) => person(byId.get(tenantId, personId)),
+    async placeOf({ tenantId, teamId }) {
+      const [company, home] = [tenant.get(tenantId), team.get(tenantId, teamId)]
+      if (company === undefined || home === undefined) throw new Error(`no company or team for ${tenantId}/${teamId}`)
+      return { tenant: company, team: toTeam(home) }
+    },
     admit: (tenantId, identity, member) => writer.write(() => admission.admit(tenantId, identity, member)),
     askToJoin: (tenantId, { platform, userId }, member) =>
       writer.write(
@@ -113,6 +127,10 @@ export function userKey(userId: string): string {
 
 function person(row: PersonRow | undefined): Person | undefined {
   return row === undefined ? undefined : toPerson(row)
+}
+
+function toTeam({ id, tenant_id, name, parent_id }: TeamRow): Team {
+  return { id, tenantId: tenant_id, name, ...(parent_id === null ? {} : { parentId: parent_id }) }
 }
 
 function toPerson({ id, tenant_id, name, role, team_id, active }: PersonRow): Person {

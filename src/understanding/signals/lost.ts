@@ -1,7 +1,8 @@
 import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
-const open = '吗|么|没丢|别标|先别|别判|别放|不要标|不是丢|不算丢|会不会|会丢|要丢|快丢|如果|要是|万一|怕丢|要黄|快黄|快凉|几成|有没有|哪些|哪|改丢|怎么|没说不要|没说'
+const open =
+  '吗|么|没丢|别标|先别|别判|别放|不要标|不是丢|不算丢|会不会|会丢|要丢|快丢|如果|要是|万一|怕丢|要黄|快黄|快凉|几成|有没有|哪些|哪|改丢|怎么|没说不要|没说'
 
 /** The deal is gone: lost to a rival, or cancelled by the customer. */
 export const lost: Signal = {

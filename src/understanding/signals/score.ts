@@ -1,7 +1,8 @@
 import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
-const odds = '赢率|胜率|赢单率|赢单概率|成交率|成交概率|成单率|中标率|中标概率|胜算|赢面|概率|把握|成算|forecast|win\\s*rate|几率|机率|可能性|评分'
+const odds =
+  '赢率|胜率|赢单率|赢单概率|成交率|成交概率|成单率|中标率|中标概率|胜算|赢面|概率|把握|成算|forecast|win\\s*rate|几率|机率|可能性|评分'
 
 /** How likely, why so, and what moved it. */
 export const score: Signal = {

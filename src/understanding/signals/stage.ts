@@ -1,7 +1,8 @@
 import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
-const name = '线索|建联|需求确认|需求|方案测试|方案|POC|试用|测试|立项|招投标|招标|投标|商务谈判|商务|谈判|合同|赢单|丢单|搁置'
+const name =
+  '线索|建联|需求确认|需求|方案测试|方案|POC|试用|测试|立项|招投标|招标|投标|商务谈判|商务|谈判|合同|赢单|丢单|搁置'
 const open = '吗|如果|要是|万一|假如|能不能|怎么|啥时候|什么时候|多久|哪些|几个|别标|先别|为什么|为啥|有没有|谁'
 
 /** The deal is moved to a stage, by order or by statement. */

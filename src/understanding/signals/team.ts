@@ -1,7 +1,8 @@
 import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
-const members = '团队|各组|全组|组里|咱们组|我们组|部门|大家|兄弟们|下面|手下|各区|各大区|大区|全员|每个人|每人|所有人|销售们|队里|我的人|全公司|全国|区域|一组|二组|三组|[\\u4e00-\\u9fa5]{1,2}组'
+const members =
+  '团队|各组|全组|组里|咱们组|我们组|部门|大家|兄弟们|下面|手下|各区|各大区|大区|全员|每个人|每人|所有人|销售们|队里|我的人|全公司|全国|区域|一组|二组|三组|[\\u4e00-\\u9fa5]{1,2}组'
 const colleague = '小[\\u4e00-\\u9fa5]|老[\\u4e00-\\u9fa5]|阿[\\u4e00-\\u9fa5]|[\\u4e00-\\u9fa5]{2,3}'
 
 /** What a team or another rep did, has, or reached. */

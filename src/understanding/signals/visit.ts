@@ -2,7 +2,8 @@ import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 import { somebody } from './words.ts'
 
-const ahead = '明天|后天|下周|下个?月|明儿|大后天|下下|准备去|打算|要去|想去|计划|提醒|记得|再去|再约|下午要|晚上要|待会|等会|一会儿?去|马上去|即将'
+const ahead =
+  '明天|后天|下周|下个?月|明儿|大后天|下下|准备去|打算|要去|想去|计划|提醒|记得|再去|再约|下午要|晚上要|待会|等会|一会儿?去|马上去|即将'
 const asked = '怎么|咋|如何|吗$|谁|哪|没去也|啥时候|什么时候|几次|几家|多少|签过几|聊了啥|聊到哪|了啥|了什么'
 
 /** A touch or an attempt happened. */
@@ -20,7 +21,7 @@ export const visit: Signal = {
     刚|刚刚|刚才|今天|昨天|前天|昨晚|上午|下午|中午|早上|上周|周[一二三四五六日]|\d号|晚上|今早|一早|前几天 …10 去|跑|拜访|见|聊|谈|会|开会|通话|电话|演示|交流|碰|参加|陪|吃|拜会|汇报|沟通|做了|call|meeting|视频会|踩点|勘察 ≠ ${ahead}|${asked}|先|top|大家|跟进情况|会讲|早会|例会|晨会|待办|会议室|能|见他们|去见|要|约|排|准备|开标|会不会|该|会签|有会|提醒
     记 [个|一下|下|一条|一笔|录|录下|录一下] …6 拜访|沟通|跟进|电话|走访|来访|会议|接触|见面 ≠ 没去|假|凑|记录给我|怎么记
     记录下|记一笔|补录|补记|补一条|录一条|记一下拜访|写个拜访|写条拜访|登记 ≠ 没去|怎么记|凑
-    had a|met with|just met|visited|called|talked to|meeting with|spoke with
+    had\s+a|met\s+with|just\s+met|just\s+had|visited|called|talked\s+to|meeting\s+with|spoke\s+with
   `,
 }
 

@@ -10,7 +10,7 @@ import { uploadMedia } from './upload-media.ts'
 
 type Endpoint = (tenant: Tenant, call: Call) => Answer | Promise<Answer>
 
-const endpoints: Record<string, Endpoint> = {
+const endpoints = {
   gettoken: getToken,
   get_jsapi_ticket: getCorpTicket,
   'ticket/get': getAppTicket,
@@ -23,15 +23,18 @@ const endpoints: Record<string, Endpoint> = {
   'department/simplelist': listDepartments,
   'department/get': getDepartment,
   'auth/getuserinfo': getUserInfo,
-}
+} satisfies Record<string, Endpoint>
 
-export function isEndpoint(name: string): boolean {
+export type EndpointName = keyof typeof endpoints
+
+export function isEndpoint(name: string): name is EndpointName {
   return Object.hasOwn(endpoints, name)
 }
 
 /** Throws ApiError for what the API refuses. */
-export async function answer(tenant: Tenant, call: Call): Promise<Answer> {
-  if (call.endpoint !== 'gettoken') checkToken(tenant, call)
-  const fields = await endpoints[call.endpoint]?.(tenant, call)
+export async function answer(tenant: Tenant, endpoint: EndpointName, call: Call): Promise<Answer> {
+  if (endpoint !== 'gettoken') checkToken(tenant, call)
+  const carryOut: Endpoint = endpoints[endpoint]
+  const fields = await carryOut(tenant, call)
   return { errcode: 0, errmsg: 'ok', ...fields }
 }

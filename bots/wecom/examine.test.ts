@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { PlatformError } from '../../src/conversation/platform.ts'
+import type { Client } from './client.ts'
+import { examine } from './examine.ts'
+
+const publicUrl = 'https://sales.example.com'
+const healthy = { name: '沙盘', close: 0, redirect_domain: 'sales.example.com' }
+
+test('all is well', async () => {
+  expect(await found({})).toEqual([
+    { what: '企业微信 · 凭证与网络', state: 'good', detail: 'CorpID 和 Secret 有效；回调来自 2 个地址段' },
+    { what: '企业微信 · 应用', state: 'good', detail: '应用「沙盘」可用' },
+    { what: '企业微信 · 可信域名', state: 'good', detail: 'sales.example.com 可信' },
+  ])
+})
+
+test.each([
+  [40001, 'invalid credential', 'WECOM_SECRET'],
+  [40013, 'invalid corpid', 'WECOM_CORP_ID'],
+  [60020, 'not allow to access from your ip, hint: [1], from ip: 203.0.113.9, more info', '203.0.113.9'],
+  [48002, 'api forbidden', 'e=48002'],
+  ['ECONNREFUSED', 'no answer', 'WECOM_API_BASE'],
+])('%s: one finding, and what to do', async (code, message, remedy) => {
+  const findings = await found({ callbackAddresses: refusing(code, message) })
+  expect(findings).toEqual([expect.objectContaining({ state: 'bad', remedy: expect.stringContaining(remedy) })])
+})
+
+test('an app of another secret', async () => {
+  expect(await found({ agent: refusing(40056, 'invalid agentid') })).toMatchObject([
+    { state: 'good' },
+    { what: '企业微信 · 应用', state: 'bad', remedy: expect.stringContaining('WECOM_AGENT_ID') },
+  ])
+})
+
+test('an app that was switched off', async () => {
+  expect(await found({ agent: async () => ({ ...healthy, close: 1 }) })).toContainEqual(
+    expect.objectContaining({ what: '企业微信 · 应用', state: 'bad' }),
+  )
+})
+
+test.each([
+  ['none', { name: '沙盘' }, publicUrl],
+  ['another', { ...healthy, redirect_domain: 'old.example.com' }, publicUrl],
+  ['another port', healthy, 'https://sales.example.com:8443'],
+  ['no certificate', healthy, 'http://sales.example.com'],
+])('a trusted domain that signing in will stumble over: %s', async (_, agent, url) => {
+  expect((await found({ agent: async () => agent }, url)).at(-1)).toMatchObject({
+    what: '企业微信 · 可信域名',
+    state: 'warning',
+    remedy: expect.any(String),
+  })
+})
+
+function found(client: Partial<Client>, url = publicUrl) {
+  const well = { callbackAddresses: async () => ({ ip_list: ['192.0.2.1', '192.0.2.2'] }), agent: async () => healthy }
+  return examine({ ...well, ...client } as Client, url)
+}
+
+function refusing(code: string | number, message: string) {
+  return async (): Promise<never> => {
+    throw new PlatformError('wecom', 'getcallbackip', { code, message, retry: 'never' })
+  }
+}

@@ -1,0 +1,118 @@
+import type { Log } from '../../src/conversation/log.ts'
+import { type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { type AppMessage, openClient, repeatWindow } from './client.ts'
+import { keyOf } from './crypto.ts'
+import { openDirectory } from './directory.ts'
+import { examine } from './examine.ts'
+import { openLogin } from './login.ts'
+import { render, textBytes } from './render.ts'
+import { openWebhook } from './webhook.ts'
+
+export interface WecomOptions {
+  config: {
+    corpId: string
+    agentId: string
+    secret: string
+    token: string
+    encodingAesKey: string
+    apiBase: string
+  }
+  /** Where members' clients reach us. */
+  publicUrl: string
+  log: Log
+  now?: () => number
+  fetch?: typeof globalThis.fetch
+}
+
+/** A self-built app 自建应用 of one company in WeCom. Throws when a callback could never be told from a forged one. */
+export function openWecom({
+  config,
+  publicUrl,
+  log,
+  now = Date.now,
+  fetch = globalThis.fetch,
+}: WecomOptions): Platform {
+  const { corpId, agentId, secret, token, encodingAesKey, apiBase } = config
+  if (token === '' || corpId === '')
+    throw new Error('WECOM_TOKEN 和 WECOM_CORP_ID 不能为空：没有它们，任何人都能冒充企业微信')
+  if (!/^\d+$/.test(agentId)) throw new Error(`WECOM_AGENT_ID 应为数字，如 1000002，收到的是 ${agentId}`)
+
+  const client = openClient({ corpId, agentId, secret, apiBase, fetch, now })
+  let receive: Receive = notYet
+  const webhook = openWebhook({
+    corpId,
+    agentId,
+    token,
+    key: keyOf(encodingAesKey),
+    now,
+    log,
+    receive: (incoming) => receive(incoming),
+  })
+
+  async function sendAll(recipient: string, messages: AppMessage[]): Promise<void> {
+    for (const [at, message] of messages.entries()) {
+      try {
+        await client.sendMessage(recipient, message)
+      } catch (error) {
+        if (isShownAlready(message, error)) log.info({ recipient }, 'wecom had this card already')
+        else throw at === 0 ? error : inPart(error)
+      }
+    }
+  }
+
+  return {
+    name: 'wecom',
+    corp: corpId,
+    // https://developer.work.weixin.qq.com/document/path/90236
+    limits: {
+      buttonsPerCard: 6,
+      rowsPerCard: 6,
+      textBytes,
+      repeatWindow,
+      perPerson: { minute: 30, hour: 1000 },
+    },
+    routes: webhook.routes,
+
+    async start(toReceive) {
+      receive = toReceive
+    },
+    async stop() {
+      receive = notYet
+      webhook.close()
+    },
+
+    async send(delivery) {
+      const rendered = render(delivery, publicUrl)
+      if ('messages' in rendered) await sendAll(delivery.recipient, rendered.messages)
+      else await client.updateCard(delivery.recipient, rendered.responseCode, rendered.redraw)
+    },
+
+    directory: openDirectory(client),
+    signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
+    examine: () => examine(client, publicUrl),
+  }
+}
+
+async function notYet(): Promise<never> {
+  throw new Error('the conversation has not started, or has ended')
+}
+
+/**
+ * "The task id is not valid." Ours are always well-formed and come from the delivery's key, so what is wrong with it can only be
+ * that it was used: an earlier send of this same delivery arrived after all.
+ */
+function isShownAlready(message: AppMessage, error: unknown): boolean {
+  return message.msgtype === 'template_card' && error instanceof PlatformError && error.code === 42014
+}
+
+/** Some pieces are out: the rest may only follow while WeCom still hides the first when they are sent again. */
+function inPart(error: unknown): unknown {
+  if (!(error instanceof PlatformError) || error.retry !== 'later') return error
+  const { platform, endpoint, code, retryAfter } = error
+  return new PlatformError(platform, endpoint, {
+    code,
+    message: 'refused after some of its pieces were sent',
+    retry: 'unsure',
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  })
+}

@@ -1,0 +1,31 @@
+import type { WhatIfRequest } from '../../src/server/contract.ts'
+import { dealPage, deals, decisionPage, me } from './deals.ts'
+import { people } from './talk.ts'
+import { whatIf } from './what-if.ts'
+
+export interface Answer {
+  status: number
+  body?: unknown
+}
+
+/** What the server would say to a plain request; `undefined` for a path that is not its own. */
+export function answer(method: string, path: string, body: unknown): Answer | undefined {
+  const [, room, thing, id = '', deed] = path.split('/').map(decodeURIComponent)
+  if (path === '/console/api/people') return found(people)
+  if (path === '/auth/console/login') return { status: 204 }
+  if (room !== 'api') return undefined
+  if (thing === 'me') return found(me)
+  if (thing === 'deals') return found(id === '' ? { deals } : dealPage(id))
+  if (thing === 'decisions' && deed === 'what-if' && method === 'POST') {
+    const page = dealPage(id.replace(/^d-/, '')) ?? decisionPage(id.replace(/^d-/, ''))
+    return found(page && whatIf(page, body as WhatIfRequest))
+  }
+  if (thing === 'decisions') return found(decisionPage(id))
+  if (thing === 'wecom')
+    return found({ corpId: 'ww0', agentId: '1000002', timestamp: 1, nonceStr: 'n', signature: 's' })
+  return found(undefined)
+}
+
+function found(body: unknown): Answer {
+  return body === undefined ? { status: 404, body: { message: '没找到，或者不在你名下。' } } : { status: 200, body }
+}

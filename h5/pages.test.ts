@@ -1,0 +1,84 @@
+import { gzipSync } from 'node:zlib'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFindings, sidewaysOverflow, tooSmallToTouch } from './testing/inspect.ts'
+import { describePages, openPages, type PagesUnderTest } from './testing/pages-under-test.ts'
+
+/** Each page with everything on it open, so that what unfolds is looked at too. */
+const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[] = [
+  { name: 'the list', path: '/h5/', unfold: (page) => page.getByText('宏达精密').waitFor() },
+  { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldCase },
+  { name: 'a decision', path: '/h5/decisions/unnamed', unfold: unfoldCase },
+  { name: 'a refusal', path: '/h5/deals/of-somebody-else', unfold: (page) => page.getByRole('alert').waitFor() },
+  { name: 'no page', path: '/h5/nowhere/at/all', unfold: (page) => page.getByRole('link').waitFor() },
+  { name: 'the console', path: '/console', unfold: unfoldChat },
+]
+
+const looks: { name: string; options: BrowserContextOptions; text?: number }[] = [
+  { name: 'light', options: { viewport: { width: 390, height: 844 } } },
+  { name: 'dark', options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } },
+  { name: '320 px', options: { viewport: { width: 320, height: 640 } } },
+  { name: '375 px', options: { viewport: { width: 375, height: 667 } } },
+  { name: 'desktop', options: { viewport: { width: 1280, height: 800 } } },
+  { name: 'desktop, dark', options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } },
+  { name: '160 % text', options: { viewport: { width: 375, height: 667 } }, text: 160 },
+  { name: '160 % text on 320 px', options: { viewport: { width: 320, height: 640 } }, text: 160 },
+]
+
+describePages('every page, however it is looked at', () => {
+  let under: PagesUnderTest
+  beforeAll(async () => {
+    under = await openPages()
+  })
+  afterAll(() => under.close())
+  afterEach(() => {
+    expect(under.trouble.splice(0)).toEqual([])
+  })
+
+  for (const { name, path, unfold } of pages) {
+    test.each(looks)(`${name}: $name`, async ({ options, text = 100 }) => {
+      const page = await under.visit(path, options)
+      await page.evaluate((size) => document.documentElement.style.setProperty('font-size', `${size}%`), text)
+      await unfold(page)
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+      expect(await axeFindings(page)).toEqual([])
+      expect(await tooSmallToTouch(page)).toEqual([])
+      await page.context().close()
+    })
+  }
+
+  test.each(['/h5/', '/h5/deals/hospital', '/console'])(
+    '%s costs an empty cache at most 60 KB, all from here',
+    async (path) => {
+      const page = await under.visit('about:blank')
+      const bytes: { url: string; size: number }[] = []
+      const reading: Promise<void>[] = []
+      page.on('response', (response) => {
+        if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) return
+        reading.push(
+          response.body().then((body) => void bytes.push({ url: response.url(), size: gzipSync(body).length })),
+        )
+      })
+      const phone = { width: 390, height: 844 }
+      await page.setViewportSize(phone)
+      await page.goto(under.origin + path, { waitUntil: 'networkidle' })
+      await Promise.all(reading)
+      expect(bytes.length).toBeGreaterThan(2)
+      expect(bytes.filter(({ url }) => !url.startsWith(under.origin))).toEqual([])
+      expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
+      await page.context().close()
+    },
+  )
+})
+
+async function unfoldCase(page: Page): Promise<void> {
+  for (const track of await page.locator('summary').all()) await track.click()
+  await page.getByRole('switch').first().click()
+  await page.getByText('相关不等于因果：').waitFor()
+}
+
+async function unfoldChat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '华东某三甲医院' }).click()
+  await page.getByRole('button', { name: '用①', exact: true }).last().click()
+  await page.getByRole('button', { name: '已用①' }).last().waitFor()
+}

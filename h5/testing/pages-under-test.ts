@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { preview } from 'vite'
+import { describe } from 'vitest'
+import { mock } from '../mock/plugin.ts'
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const quietly =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+/** `describe` for tests that need a browser: without one they are skipped with a warning, or fail where it must be there (CI). */
+export const describePages = existsSync(executablePath) || process.env['CI'] ? describe : skipLoudly()
+
+function skipLoudly() {
+  process.emitWarning(`no ${executablePath}: the pages are NOT tested. Install the package chromium or set CHROMIUM.`)
+  return describe.skip
+}
+
+export interface PagesUnderTest {
+  origin: string
+  /** A browser as new: no cookies, nothing cached. What must never happen on any page is collected in `trouble`. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>
+  trouble: string[]
+  close(): Promise<void>
+}
+
+/** The pages as they ship, built for this run, answered by the mock on loopback and seen by a real browser. */
+export async function openPages(change?: (answer: unknown) => unknown): Promise<PagesUnderTest> {
+  const folder = await buildPages()
+  const server = await preview({
+    configFile: false,
+    base: '/h5/',
+    logLevel: 'error',
+    plugins: [mock(change && { change })],
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0 },
+  })
+  const browser = await chromium.launch({ executablePath, args: quietly.split(' ') })
+  const address = server.httpServer.address()
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`
+  const trouble: string[] = []
+
+  return {
+    origin,
+    trouble,
+    async visit(path, options) {
+      const context = await browser.newContext({
+        baseURL: origin,
+        reducedMotion: 'reduce',
+        locale: 'zh-CN',
+        ...options,
+      })
+      const page = await context.newPage()
+      page.on('dialog', (dialog) => trouble.push(`dialog: ${dialog.message()}`))
+      page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+      page.on('console', (line) => {
+        if (line.text().includes('Content Security Policy')) trouble.push(line.text())
+      })
+      await page.goto(path)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** In a process of its own: a test's NODE_ENV would make it a build for development. */
+async function buildPages(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'))
+  const config = new URL('../vite.config.ts', import.meta.url).pathname
+  const vite = new URL('../../node_modules/vite/bin/vite.js', import.meta.url).pathname
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env
+  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', folder], { env })
+  return folder
+}

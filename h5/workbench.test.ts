@@ -1,0 +1,203 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { dealPage, deals } from './mock/deals.ts'
+import { hostile, textsIn } from './testing/hostile.ts'
+import { describePages, openPages, type PagesUnderTest } from './testing/pages-under-test.ts'
+
+const wecom = { userAgent: 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile wxwork/4.1.30 MicroMessenger/7.0.1' }
+
+describePages('the workbench', () => {
+  let under: PagesUnderTest
+  beforeAll(async () => {
+    under = await openPages()
+  })
+  afterAll(() => under.close())
+  afterEach(() => {
+    expect(under.trouble.splice(0)).toEqual([])
+  })
+
+  test('the list leads to a deal and back to its place', async () => {
+    const page = await under.visit('/h5/')
+    await page.getByRole('link', { name: '宏达精密' }).click()
+    await page.getByRole('heading', { name: '宏达精密', level: 1 }).waitFor()
+    expect(await page.title()).not.toContain('宏达')
+    await page.getByRole('link', { name: '我的商机' }).click()
+    await page.getByRole('heading', { name: '我的商机' }).waitFor()
+    expect(await page.evaluate(() => window.history.state.forward)).toBe('/deals/hongda')
+  })
+
+  test('back from a page opened cold leads to the list, also after a reload', async () => {
+    const page = await under.visit('/h5/decisions/unnamed')
+    await page.getByRole('heading', { name: '未具名客户' }).waitFor()
+    await page.reload()
+    await page.goBack()
+    await page.getByRole('heading', { name: '我的商机' }).waitFor()
+  })
+
+  test('the list waits with a skeleton, says that it is empty, and tries again after a failure', async () => {
+    const page = await under.visit('about:blank')
+    let answers = 0
+    await page.route('**/api/deals', async (route) => {
+      if (++answers === 1) return route.abort()
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      return route.fulfill({ json: { deals: [] } })
+    })
+    await page.goto('/h5/')
+    await page.getByRole('alert').getByText('连不上服务器').waitFor()
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('status', { name: '正在载入' }).waitFor()
+    await page.getByRole('heading', { name: '还没有商机' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('a quick answer shows no skeleton', async () => {
+    const page = await under.visit('about:blank')
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('[aria-label="正在载入"]')) document.documentElement.dataset['flashed'] = 'yes'
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.goto('/h5/')
+    await page.getByRole('link', { name: '宏达精密' }).waitFor()
+    expect(await page.locator('html').getAttribute('data-flashed')).toBeNull()
+  })
+
+  test('without a network the page says so and keeps what it has', async () => {
+    const page = await under.visit('/h5/deals/hospital')
+    await page.getByRole('heading', { name: '为什么是这个数' }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('网络断了').waitFor()
+    await page.getByRole('switch', { name: '约到分管副院长' }).click()
+    await page.getByText('连不上服务器').waitFor()
+    await page.context().setOffline(false)
+    await page.getByText('网络断了').waitFor({ state: 'detached' })
+    expect(await figure(page)).toContain('38 %')
+  })
+
+  test('levers move the figure, together and back', async () => {
+    const page = await under.visit('/h5/deals/hospital')
+    await page.getByRole('switch', { name: '约到分管副院长' }).press('Space')
+    await page.getByText('47 %').first().waitFor()
+    expect(await figure(page)).toMatch(/原来38 %.*47 %.*\+9 点.*33–63 %/)
+    await page.getByRole('switch', { name: '预算砍到' }).click()
+    await page.getByText('41 %').first().waitFor()
+    expect(await figure(page)).toMatch(/41 %.*\+3 点/)
+    await page.getByText('相关不等于因果：').waitFor()
+    await page.getByRole('button', { name: '还原' }).click()
+    await page.getByText('（假如成立）').waitFor({ state: 'detached' })
+    expect(await figure(page)).toMatch(/^赢单概率38 %80 % 区间 24–54 %/)
+  })
+
+  test('a hypothesis in own words is understood, or said not to be; its draft outlives a reload', async () => {
+    const page = await under.visit('/h5/deals/hospital')
+    const field = page.getByLabel('用自己的话假设')
+    await field.fill('约到了院长')
+    await page.reload()
+    expect(await field.inputValue()).toBe('约到了院长')
+    await field.press('Enter')
+    await page.getByText('听成：拍板人：没接触 → 见过').waitFor()
+    await field.fill('天上掉馅饼')
+    await page.getByRole('button', { name: '推演' }).click()
+    await page.getByText('“天上掉馅饼”没听懂').waitFor()
+    expect(await figure(page)).toContain('0 点')
+  })
+
+  test.each(['the clipboard', 'a client without one'])('words are copied with %s', async (way) => {
+    const page = await under.visit('/h5/deals/hospital', { permissions: ['clipboard-read', 'clipboard-write'] })
+    const opening = dealPage('hospital')?.offers[0]?.opening
+    if (way !== 'the clipboard') await page.evaluate(() => Object.assign(navigator.clipboard, { writeText: undefined }))
+    await page.locator('summary').first().press('Enter')
+    await page.getByRole('button', { name: /复制\s*开场/ }).click()
+    await page.getByRole('button', { name: '已复制' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(opening)
+  })
+
+  test('nobody signed in: inside a client straight to its door and back here, elsewhere a choice', async () => {
+    const signIn = [
+      { platform: 'feishu', path: '/auth/feishu/login' },
+      { platform: 'wecom', path: '/auth/wecom/login' },
+    ]
+    const arrivals: string[] = []
+    const visitUnknown = async (options: object) => {
+      const page = await under.visit('about:blank', options)
+      await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { message: '请先登录。', signIn } }))
+      await page.route('**/auth/**', (route) => {
+        arrivals.push(route.request().url())
+        return route.fulfill({ status: 302, headers: { location: '/h5/deals/hospital' } })
+      })
+      await page.goto('/h5/deals/hospital')
+      return page
+    }
+    // The door lets nobody in here, and the page must not go round in circles.
+    const inClient = await visitUnknown(wecom)
+    await inClient.getByRole('link', { name: '用企业微信登录' }).waitFor()
+    expect(arrivals).toEqual([`${under.origin}/auth/wecom/login?next=%2Fh5%2Fdeals%2Fhospital`])
+
+    const elsewhere = await visitUnknown({})
+    await elsewhere.getByText('请先登录。').waitFor()
+    expect(await elsewhere.getByRole('link', { name: '登录' }).allInnerTexts()).toEqual([
+      '用飞书登录',
+      '用企业微信登录',
+    ])
+    expect(arrivals).toHaveLength(1)
+  })
+
+  test('inside WeCom the ways out of the menu are hidden', async () => {
+    const page = await under.visit('about:blank', wecom)
+    await page.addInitScript(standInForWecom)
+    await page.goto('/h5/deals/hospital')
+    await page.waitForFunction(() => document.documentElement.dataset['hidden'])
+    const hidden = await page.locator('html').getAttribute('data-hidden')
+    expect(hidden).toContain('menuItem:share:appMessage')
+    expect(hidden).toContain('menuItem:share:wechat')
+  })
+
+  test.each(['its script', 'its signature'])('inside WeCom the page works when %s fails', async (what) => {
+    const page = await under.visit('about:blank', wecom)
+    let failed = 0
+    await page.route(what === 'its script' ? '**/assets/wecom*' : '**/api/wecom/**', (route) => {
+      failed += 1
+      return route.abort()
+    })
+    await page.goto('/h5/deals/hospital')
+    await page.getByRole('switch', { name: '约到分管副院长' }).click()
+    await page.getByText('47 %').first().waitFor()
+    expect(failed).toBeGreaterThan(0)
+  })
+})
+
+describePages('texts with scripts in them', () => {
+  let under: PagesUnderTest
+  beforeAll(async () => {
+    under = await openPages(hostile)
+  })
+  afterAll(() => under.close())
+
+  test.each([
+    { path: '/h5/', texts: () => deals.map(({ owner: _, stage: __, probability: ___, ...shown }) => shown) },
+    { path: '/h5/deals/hospital', texts: () => dealPage('hospital') },
+  ])('$path shows them as they are', async ({ path, texts }) => {
+    const page = await under.visit(path)
+    await page.getByRole('heading', { name: '<img' }).first().waitFor()
+    for (const lever of await page.getByRole('switch').all()) await lever.check()
+    const shown = await page.locator('#app').textContent()
+    const missing = textsIn(hostile(texts())).filter((text) => !shown?.includes(text))
+    expect(missing).toEqual([])
+    expect(await page.locator('#app img').count()).toBe(0)
+    expect(under.trouble).toEqual([])
+  })
+})
+
+async function figure(page: Page): Promise<string> {
+  const text = await page.getByRole('region', { name: '赢单概率' }).textContent()
+  return (text ?? '').replaceAll('\u00a0', ' ')
+}
+
+/** The bridge that WeCom puts into its pages, as far as hiding menu items needs it. */
+function standInForWecom(): void {
+  const invoke = (name: string, params: unknown, done: (answer: object) => void) => {
+    if (name === 'hideMenuItems') document.documentElement.dataset['hidden'] = JSON.stringify(params)
+    done({ err_msg: `${name}:ok`, errMsg: `${name}:ok` })
+  }
+  Object.assign(window, { WeixinJSBridge: { invoke, on: () => {} } })
+}

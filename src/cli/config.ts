@@ -1,0 +1,153 @@
+import { z } from 'zod'
+
+/** Everything the environment decides, parsed once. */
+export interface Config {
+  host: string
+  port: number
+  publicUrl: string
+  databaseFile: string
+  secretKey: string | undefined
+  console: 'on' | 'off' | 'auto'
+  verifyFilesFolder: string | undefined
+  pushApiKey: string | undefined
+  zone: string
+  logLevel: string
+  outboundAllow: string[]
+  wecom: WecomConfig | undefined
+}
+
+export interface WecomConfig {
+  corpId: string
+  agentId: string
+  secret: string
+  token: string
+  encodingAesKey: string
+  apiBase: string
+}
+
+/** Every mistake in the environment at once; names variables, never their values. */
+export class ConfigMistakes extends Error {
+  override readonly name = 'ConfigMistakes'
+  constructor(mistakes: readonly string[]) {
+    super(['环境变量有问题，改好再启动：', ...mistakes.map((mistake) => `  · ${mistake}`)].join('\n'))
+  }
+}
+
+const url = (name: string, example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `${name} 要是 http(s) 地址，例如 ${example}` })
+    .transform((value) => value.replace(/\/+$/, ''))
+
+const Environment = z.object({
+  PORT: z.coerce.number({ error: 'PORT 要是端口号，例如 3000' }).int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url('PUBLIC_URL', 'https://sandtable.example.com').optional(),
+  DATABASE_URL: z
+    .string()
+    .default('file:./data/sandtable.db')
+    .superRefine((value, context) => {
+      if (/^postgres(ql)?:/.test(value)) {
+        context.addIssue('DATABASE_URL 暂不支持 PostgreSQL，这一版只用内置数据库，例如 file:./data/sandtable.db')
+      } else if (!/^file:.+/.test(value)) {
+        context.addIssue('DATABASE_URL 要以 file: 开头，例如 file:./data/sandtable.db')
+      }
+    }),
+  SECRET_KEY: z.string().min(16, 'SECRET_KEY 至少 16 个字符，例如 openssl rand -hex 32 的输出').optional(),
+  CONSOLE: z.enum(['on', 'off', 'auto'], { error: 'CONSOLE 只能是 on、off 或 auto' }).default('auto'),
+  VERIFY_FILES_DIR: z.string().optional(),
+  PUSH_API_KEY: z.string().min(16, 'PUSH_API_KEY 至少 16 个字符，例如 openssl rand -hex 32 的输出').optional(),
+  TZ_DEFAULT: z.string().default('Asia/Shanghai').refine(isZone, 'TZ_DEFAULT 要是时区名，例如 Asia/Shanghai'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'LOG_LEVEL 要是 pino 的级别，例如 info',
+    })
+    .default('info'),
+  OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.[\]:-]+:\d+$/.test(host)),
+      'OUTBOUND_ALLOW 要是逗号分开的 host:port，例如 127.0.0.1:8080',
+    ),
+  WECOM_API_BASE: url('WECOM_API_BASE', 'https://qyapi.weixin.qq.com').default('https://qyapi.weixin.qq.com'),
+  WECOM_CORP_ID: z.string().optional(),
+  WECOM_AGENT_ID: z.string().regex(/^\d+$/, 'WECOM_AGENT_ID 是数字，例如 1000002').optional(),
+  WECOM_SECRET: z.string().optional(),
+  WECOM_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,32}$/, 'WECOM_TOKEN 是 1–32 位字母或数字，与管理后台填的一致')
+    .optional(),
+  WECOM_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'WECOM_ENCODING_AES_KEY 是 43 位字母或数字，从管理后台复制')
+    .optional(),
+})
+
+const wecomRow = ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'] as const
+
+/** Reads the environment; throws `ConfigMistakes` with every mistake in it. Empty variables count as absent. */
+export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Environment.safeParse(present)
+  const half = halfFilled(present)
+  if (!parsed.success || half.length > 0) {
+    throw new ConfigMistakes([
+      ...(parsed.error?.issues.map(({ message, path }) => named(message, String(path[0]))) ?? []),
+      ...half,
+    ])
+  }
+  const environment = parsed.data
+  const { HOST, PORT, WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_SECRET, WECOM_TOKEN, WECOM_ENCODING_AES_KEY } = environment
+  return {
+    host: HOST,
+    port: PORT,
+    publicUrl: environment.PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    databaseFile: environment.DATABASE_URL.slice('file:'.length),
+    secretKey: environment.SECRET_KEY,
+    console: environment.CONSOLE,
+    verifyFilesFolder: environment.VERIFY_FILES_DIR,
+    pushApiKey: environment.PUSH_API_KEY,
+    zone: environment.TZ_DEFAULT,
+    logLevel: environment.LOG_LEVEL,
+    outboundAllow: environment.OUTBOUND_ALLOW,
+    wecom:
+      WECOM_CORP_ID && WECOM_AGENT_ID && WECOM_SECRET && WECOM_TOKEN && WECOM_ENCODING_AES_KEY
+        ? {
+            corpId: WECOM_CORP_ID,
+            agentId: WECOM_AGENT_ID,
+            secret: WECOM_SECRET,
+            token: WECOM_TOKEN,
+            encodingAesKey: WECOM_ENCODING_AES_KEY,
+            apiBase: environment.WECOM_API_BASE,
+          }
+        : undefined,
+  }
+}
+
+/** A platform is on when its whole row is set; a half-filled row is a mistake, not a choice. */
+function halfFilled(present: Record<string, string | undefined>): string[] {
+  const missing = wecomRow.filter((name) => present[name] === undefined)
+  if (missing.length === 0 || missing.length === wecomRow.length) return []
+  return [`企业微信应用只填了一部分，还缺 ${missing.join('、')}（不用企业微信就一个都不要填）`]
+}
+
+function named(message: string, variable: string): string {
+  return message.includes(variable) ? message : `${variable} 的值不对：${message}`
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,92 @@
+import { statfsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { openWecom } from '../../bots/index.ts'
+import { silent } from '../conversation/log.ts'
+import type { Finding } from '../conversation/platform.ts'
+import { migrationsFolder, openStorage } from '../main.ts'
+import { openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
+import { type Config, readConfig } from './config.ts'
+import { guardedFetch, hostAndPort } from './outbound.ts'
+import { explain } from './start.ts'
+
+const marks = { good: '✅', warning: '⚠️', bad: '❌' } as const
+
+/** `sandtable doctor`: checks the whole set-up and says what to do; resolves false when something is bad. */
+export async function doctor(): Promise<boolean> {
+  const config = readConfig(process.env)
+  const findings = [checkNode(), ...(await checkDatabase(config)), checkAddress(config), ...(await checkWecom(config))]
+  for (const { what, state, detail, remedy } of findings) {
+    console.log(`${marks[state]} ${what}：${detail}`)
+    if (remedy !== undefined) console.log(`   → ${remedy}`)
+  }
+  return findings.every(({ state }) => state !== 'bad')
+}
+
+function checkNode(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const fine = (major === 20 && minor >= 19) || (major > 20 && major < 27)
+  const detail = `Node ${process.versions.node}`
+  return fine
+    ? { what: '运行环境', state: 'good', detail }
+    : { what: '运行环境', state: 'bad', detail, remedy: '请换用 Node 20.19 到 26 之间的版本' }
+}
+
+async function checkDatabase(config: Config): Promise<Finding[]> {
+  const what = '数据库'
+  try {
+    const database = openDatabase(config.databaseFile)
+    const pending = pendingMigrations(database, migrationsFolder)
+    database.close()
+    if (pending.length > 0) {
+      return [
+        {
+          what,
+          state: 'warning',
+          detail: `有 ${pending.length} 个迁移没执行`,
+          remedy: '运行 sandtable migrate，或直接启动',
+        },
+      ]
+    }
+    const storage = openStorage(config)
+    await storage.probe()
+    const waiting = await storage.journal.stuck(1000)
+    await storage.close()
+    return [
+      { what, state: 'good', detail: `${config.databaseFile} 可读写，结构是最新的` },
+      spaceFor(config.databaseFile),
+      waiting.length === 0
+        ? { what: '滞留', state: 'good', detail: '没有滞留的消息或回复' }
+        : { what: '滞留', state: 'warning', detail: `${waiting.length} 条`, remedy: '运行 sandtable stuck 查看原因' },
+    ]
+  } catch (error) {
+    return [{ what, state: 'bad', detail: explain(error), remedy: '检查 DATABASE_URL 和目录权限' }]
+  }
+}
+
+function spaceFor(file: string): Finding {
+  const { bavail, bsize } = statfsSync(resolve(dirname(file)))
+  const free = Math.round((bavail * bsize) / 2 ** 20)
+  return free > 512
+    ? { what: '磁盘', state: 'good', detail: `还有 ${free} MB` }
+    : {
+        what: '磁盘',
+        state: 'warning',
+        detail: `只剩 ${free} MB`,
+        remedy: '腾出空间：写不下时消息会被拒收，等平台重发',
+      }
+}
+
+function checkAddress({ publicUrl, wecom }: Config): Finding {
+  const what = '对外地址'
+  if (wecom !== undefined && !publicUrl.startsWith('https:')) {
+    return { what, state: 'warning', detail: publicUrl, remedy: '企业微信里打开页面需要 HTTPS 域名，请设置 PUBLIC_URL' }
+  }
+  return { what, state: 'good', detail: publicUrl }
+}
+
+async function checkWecom({ wecom, publicUrl, outboundAllow }: Config): Promise<Finding[]> {
+  if (wecom === undefined) return [{ what: '企业微信', state: 'warning', detail: '没有配置，只有本机演示控制台' }]
+  const fetch = guardedFetch([hostAndPort(new URL(wecom.apiBase)), ...outboundAllow])
+  const platform = openWecom({ config: wecom, publicUrl, log: silent, fetch })
+  return (await platform.examine?.()) ?? []
+}

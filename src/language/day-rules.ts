@@ -1,0 +1,95 @@
+import { addDays, type Day, dateOf, dayFrom, monthAfter, yearOf } from './calendar.ts'
+import { weekAt } from './periods.ts'
+import { number, numberIn, onDay, rule, type TimeContext, type TimeRule } from './time-rules.ts'
+import { year, yearNamed } from './year-words.ts'
+
+/** 下, 下下, 本… before a week or a month. */
+export const relative = '(?<relative>上上|下下|上|下|这|本|当)(?:一)?个?'
+
+const weeksAway: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 }
+
+export function away(relative: string | undefined): number {
+  return weeksAway[relative ?? ''] ?? 0
+}
+
+/** 15号楼, 3号线 and their like are no dates; nor is 3日内 or 5日后, which count days. */
+const dayMark = '(?:号(?![楼线机院文厂库仓门店井炉位标包厅馆码车产工坑厢桌])|日(?![内后元本币报常志程活均之以]))'
+
+/** A weekday that is no count: 周三, but not the 三 of 上周三家 or the 一 of 上周一共. */
+const weekday =
+  '(?<weekday>[日天末]|[一1](?![共直起块些旦定家个次趟样边轮百千万])|[二三四五六2-6](?![家个次趟台套份位条百千万]))'
+
+/** Rules for words that name one day: 后天, 下周三, 15号, 12月3号, 2026-12-03. */
+export const dayRules: TimeRule[] = [
+  rule('大前天', (_, { today }) => onDay(addDays(today, -3))),
+  rule('前天', (_, { today }) => onDay(addDays(today, -2))),
+  rule('昨[天日儿]|昨(?=[晚夜])', (_, { today }) => onDay(addDays(today, -1))),
+  rule('今[天日儿]|今(?=[早晚晨])', (_, { today }) => onDay(today)),
+  rule('明[天日儿]|(?<![说证声表文透阐黎])明(?=[早晚晨])', (_, { today }) => onDay(addDays(today, 1))),
+  rule('(?<!明)后天', (_, { today }) => onDay(addDays(today, 2))),
+  rule('大后天', (_, { today }) => onDay(addDays(today, 3))),
+  rule('刚才(?!那|的话|这)|刚刚(?!那|好)|(?<!金)刚(?![才刚好需性度玉果那])', (_, { today, lean }) =>
+    lean === 'past' ? onDay(today) : undefined,
+  ),
+  rule(
+    String.raw`(?:${relative}(?:(?:周|星期|礼拜)的?)?|(?<![每老小几一二两三四五六七八九十\d]))(?:周|星期|礼拜)(?!末)${weekday}`,
+    (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
+  ),
+  // 下周三或周四 is one week for both.
+  rule(
+    `(?<=(?<relative>上上|下下|上|下)一?个?(?:周|星期|礼拜)[一二三四五六日天](?:或者?|和|、|到|至|-)?)(?:周|星期|礼拜)${weekday}`,
+    (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
+  ),
+  rule(String.raw`(?<!\d)(?<year>20\d\d)[-/.年](?<month>\d{1,2})[-/.月](?<date>\d{1,2})[日号]?(?!\d)`, (said) =>
+    onDay(dayFrom(numberIn(said['year']), numberIn(said['month']), numberIn(said['date']))),
+  ),
+  rule(String.raw`(?:${year}的?)?(?<![\d.])(?<month>${number})月份?(?<date>${number})${dayMark}`, (said, context) =>
+    onDay(dateNamed(yearNamed(said['year'], context.today), numberIn(said['month']), numberIn(said['date']), context)),
+  ),
+  rule(
+    String.raw`(?<![\d/.:-])(?<month>1[0-2]|0?[1-9])/(?<date>3[01]|[12]\d|0?[1-9])(?![\d/.:%的]|左右)`,
+    (said, context) => onDay(dateNamed(undefined, numberIn(said['month']), numberIn(said['date']), context)),
+  ),
+  rule(String.raw`(?<![\d.每第月])(?<date>${number})${dayMark}`, (said, context) =>
+    onDay(dateOfMonth(numberIn(said['date']), context)),
+  ),
+  rule(`(?:(?<relative>上上|下下|上|下|这|本|当)个?月的?)(?<date>${number})${dayMark}`, (said, { today }) => {
+    const month = monthAfter(today.slice(0, 7), away(said['relative']))
+    return onDay(dayFrom(Number(month.slice(0, 4)), Number(month.slice(5)), numberIn(said['date'])))
+  }),
+]
+
+function numberOfWeekday(word = ''): number {
+  return '日天'.includes(word) ? 7 : numberIn(word)
+}
+
+/** A bare 周三 is today or later this week, or else next week's; a reported one is today or the latest that has been. */
+function weekdayNamed(relative: string | undefined, weekday: number, { today, lean }: TimeContext): Day {
+  const day = addDays(weekAt(today, away(relative)).first, weekday - 1)
+  if (relative !== undefined) return day
+  if (lean === 'future') return day < today ? addDays(day, 7) : day
+  return day > today ? addDays(day, -7) : day
+}
+
+function dateNamed(
+  year: number | undefined,
+  month: number,
+  date: number,
+  { today, lean }: TimeContext,
+): Day | undefined {
+  const current = dayFrom(year ?? yearOf(today), month, date)
+  if (year !== undefined || current === undefined) return current
+  if (lean === 'future') return current < today ? dayFrom(yearOf(today) + 1, month, date) : current
+  return current > today ? dayFrom(yearOf(today) - 1, month, date) : current
+}
+
+/** 15号: the next such day, or of a report the last; months that have no 31st are passed over. */
+function dateOfMonth(date: number, { today, lean }: TimeContext): Day | undefined {
+  if (!(date >= 1 && date <= 31)) return undefined
+  const step = lean === 'future' ? 1 : -1
+  const passed = lean === 'future' ? date < dateOf(today) : date > dateOf(today)
+  const months = [0, 1, 2].map((ahead) => monthAfter(today.slice(0, 7), step * (ahead + (passed ? 1 : 0))))
+  return months
+    .map((month) => dayFrom(Number(month.slice(0, 4)), Number(month.slice(5)), date))
+    .find((day) => day !== undefined)
+}

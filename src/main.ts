@@ -1,0 +1,204 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { v7 as uuid } from 'uuid'
+import { openConsole, openWecom } from '../bots/index.ts'
+import type { Config } from './cli/config.ts'
+import { demoCompany } from './cli/demo-company.ts'
+import { guardedFetch, hostAndPort } from './cli/outbound.ts'
+import { packageRoot } from './cli/package-root.ts'
+import { secretKeyFor } from './cli/secret-key.ts'
+import { openDispatch } from './conversation/dispatch.ts'
+import { openInbox } from './conversation/inbox.ts'
+import type { Outcome } from './conversation/journal.ts'
+import type { Log } from './conversation/log.ts'
+import type { Incoming } from './conversation/message.ts'
+import { openOutbox } from './conversation/outbox.ts'
+import type { Platform } from './conversation/platform.ts'
+import { sweep } from './conversation/sweeper.ts'
+import { openSchedule } from './jobs/schedule.ts'
+import { roleLabels } from './people/person.ts'
+import { tracks } from './sales/tracks/index.ts'
+import { openApp } from './server/app.ts'
+import { openMetrics } from './server/metrics.ts'
+import { openSignedIn } from './server/session.ts'
+import { openSkills, type Writes } from './skills/index.ts'
+import { openCases } from './skills/sandbox/cases.ts'
+import { thisProcess } from './storage/owner.ts'
+import { openSqlite } from './storage/sqlite/index.ts'
+import type { Storage } from './storage/storage.ts'
+
+export interface Sandtable {
+  /** Where it listens, `http://host:port`. */
+  address: string
+  /** The console's address, when it is on. */
+  console: string | undefined
+  storage: Storage
+  platforms: readonly Platform[]
+  /** Stops taking messages in, finishes what is in work, and closes; what is left is finished after the next start. */
+  close(): Promise<void>
+}
+
+const sweepEveryMs = 5_000
+/** Below the thirty seconds that container runtimes grant. */
+const drainMs = 25_000
+
+export const migrationsFolder = join(packageRoot, 'migrations', 'sqlite')
+
+export function openStorage(config: Pick<Config, 'databaseFile'>): Storage {
+  return openSqlite({ path: config.databaseFile, migrationsFolder, owner: thisProcess() })
+}
+
+/** Opens everything, introduces everyone, listens. */
+export async function openSandtable(config: Config, log: Log): Promise<Sandtable> {
+  const storage = openStorage(config)
+  const platforms = [...openWecomPlatform(config, log), ...(await openConsolePlatform(config, storage))]
+  await nameCompanies(platforms, storage)
+  const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
+
+  const now = () => Date.now()
+  const ports = { ...storage, tracks, newId: () => uuid() }
+  const skills = openSkills(ports)
+  const answer = openDispatch({
+    people: storage.people,
+    platform,
+    ...skills,
+    now: () => new Date(),
+    dayOf: dayIn(config.zone),
+  })
+
+  const outbox = openOutbox({
+    journal: storage.journal,
+    platform,
+    log,
+    now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onSent: ({ platform: name }, tookMs) => tookMs !== undefined && metrics.answered(name, tookMs),
+  })
+  const inbox = openInbox({
+    journal: storage.journal,
+    answer,
+    apologise: (incoming) => apology(incoming, storage),
+    deliver: outbox.deliver,
+    log,
+    now,
+  })
+  const metrics = openMetrics({ busyMessages: inbox.busy, busyAnswers: outbox.busy })
+
+  const round = () => sweep({ journal: storage.journal, inbox, outbox, log, now: now() })
+  await round()
+  for (const each of platforms) {
+    await each.start(async (incoming) => {
+      const kind = await inbox.receive(incoming)
+      metrics.accepted(each.name, kind)
+      return kind
+    })
+  }
+  const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: round }], log)
+
+  let draining = false
+  const app = openApp({
+    platforms,
+    people: storage.people,
+    signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
+    cases: openCases(ports),
+    deals: storage.deals,
+    visits: storage.visits,
+    dayOf: dayIn(config.zone),
+    probe: storage.probe,
+    draining: () => draining,
+    metrics,
+    log,
+    publicUrl: config.publicUrl,
+    pagesFolder: join(packageRoot, 'dist', 'h5'),
+    verifyFilesFolder: config.verifyFilesFolder,
+    pushApiKey: config.pushApiKey,
+  })
+  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, app.callback())
+  const address = await listen(server, config)
+
+  return {
+    address,
+    console: platform('console') === undefined ? undefined : `${address}/console`,
+    storage,
+    platforms,
+    async close() {
+      draining = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await schedule.stop()
+      await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, drainMs))])
+      for (const each of platforms) await each.stop()
+      server.closeAllConnections()
+      await closed
+      await storage.close()
+    },
+  }
+
+  async function finish(): Promise<void> {
+    await inbox.idle()
+    await outbox.idle()
+  }
+}
+
+function openWecomPlatform({ wecom, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
+  if (wecom === undefined) return []
+  const fetch = guardedFetch([hostAndPort(new URL(wecom.apiBase)), ...outboundAllow])
+  return [openWecom({ config: wecom, publicUrl, log, fetch })]
+}
+
+const examples = [
+  '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进',
+  '客户嫌贵，怎么回',
+  '如果预算砍到60万呢',
+  '你能干啥',
+]
+
+/** The console and its demo company: only where no real platform is, unless asked for. */
+async function openConsolePlatform({ console, wecom }: Config, storage: Storage): Promise<Platform[]> {
+  if (console === 'off' || (console === 'auto' && wecom !== undefined)) return []
+  const company = demoCompany(new Date())
+  const tenant = await storage.companies.ensure(
+    { id: company.tenantId, name: '衡川科技（演示）', kind: 'demo', joining: 'closed' },
+    { platform: company.platform, corp: company.tenantId },
+  )
+  await storage.furnish(company)
+  const teams = new Map(company.teams.map(({ id, name }) => [id, name]))
+  const people = company.people.map(({ userId, name, role, teamId }) => ({
+    userId,
+    name,
+    role: roleLabels[role],
+    team: teams.get(teamId) ?? '',
+  }))
+  return [openConsole({ company: tenant.name, people, examples, newId: () => uuid(), now: () => Date.now() })]
+}
+
+/** Every platform's company exists before its first message. */
+async function nameCompanies(platforms: readonly Platform[], storage: Storage): Promise<void> {
+  for (const { name, corp } of platforms) {
+    await storage.companies.ensure(
+      { id: '', name: '本公司', kind: 'company', joining: 'join' },
+      { platform: name, corp },
+    )
+  }
+}
+
+/** What somebody is told when their message failed again and again. */
+async function apology({ platform, corp }: Incoming, storage: Storage): Promise<Outcome<Writes>> {
+  const tenant = await storage.people.tenantFor(platform, corp)
+  const text = '抱歉，这一条我没处理成。原话没有丢，管理员能看到；你也可以换个说法再发一次。'
+  return { ...(tenant === undefined ? {} : { tenantId: tenant.id }), replies: [{ kind: 'text', text }] }
+}
+
+function dayIn(zone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  return (at) => format.format(at)
+}
+
+async function listen(server: Server, { port, host }: Config): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+  const { port: actual } = server.address() as AddressInfo
+  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${actual}`
+}

@@ -1,0 +1,102 @@
+import type { Track } from './track.ts'
+
+/** PROCESS 必须走流程: learn the gates and their owners, bring papers that pass, or enter by the front door. Never round it. */
+export const processTracks: Track[] = [
+  {
+    id: 'process-clarify',
+    objection: 'PROCESS',
+    strategy: 'clarify',
+    name: '把流程问成一张时间表',
+    opening: '该走的流程我们照走，想请{称呼}给我讲讲：从今天到签合同要过哪几关，各归哪个部门？',
+    handling:
+      '知道了关口，我好按关备料，哪关要资质、哪关看样品、哪关收盖章原件，提前交齐不拖您后腿。哪一步供应商不该露面，您也直说，我避开。理清以后，您向上汇报也好给个日子。',
+    nextStep: '请您今明两天圈出现在走到哪关，我周五把对应的资料清单发您核一遍。',
+    avoid: '别问“能不能不走流程”，这是请对方替你担责任，问完往后门都难进。',
+    evidence: ['常见采购关口的空白流程图', '按关口分类的资料目录'],
+    listeners: ['TB', 'OTHER', 'UB', 'COACH', 'EB'],
+  },
+  {
+    id: 'process-evidence',
+    objection: 'PROCESS',
+    strategy: 'evidence',
+    name: '备齐入围材料请他挑',
+    opening: '资质、业绩这些材料，我照公开的入围要求备了一套，请{称呼}挑挑缺什么。',
+    handling:
+      '证书标了有效期和查验网址，业绩后面附合同和验收单，涉及别家信息的地方都遮过。哪个主体来投，用的就是哪个主体的证。缺的写在封面上，能补的注明了哪天补齐。',
+    nextStep: '请采购的同事本周抽半小时看看形式上合不合，缺项三天内我送到。',
+    avoid: '别拿关联公司的资质凑数，也别把意向书当业绩，查实就是弄虚作假，要上黑名单。',
+    evidence: ['有效期内的资质证书与查验网址', '业绩合同及对应验收单，他人信息已遮盖', '缺项与补齐日期说明'],
+    listeners: ['TB', 'OTHER'],
+  },
+  {
+    id: 'process-advance',
+    objection: 'PROCESS',
+    strategy: 'advance',
+    name: '从正门报名入库',
+    opening: '既然入了围才好谈，我们就从准入排起，请{称呼}告诉我门在哪儿。',
+    handling:
+      '准入怎么申请、谁来审、多久开一回，我们照章交材料、接受考察。没进名录之前，我不来谈价，也不请您打招呼。审下来不合格，给我一条理由，改好了下回再报。',
+    nextStep: '请您这两天把准入申请表和对口的人告诉我，一周内我们交齐全套。',
+    avoid: '别找熟人插队或借别人的名额进场，省下几周，赔上的是往后每次审计的安稳。',
+    evidence: ['填好基本信息的供应商准入材料', '可供考察的现场和联系人安排'],
+    listeners: ['OTHER', 'TB', 'EB', 'UB', 'COACH'],
+  },
+  {
+    id: 'process-clarify-tender',
+    objection: 'PROCESS',
+    strategy: 'clarify',
+    name: '核对批复和意向公开',
+    opening: '公开招标我们照章投，先跟{称呼}核两样能公开讲的：预算批复下来没有，采购意向挂网没有？',
+    handling:
+      '批复没下，我把工夫花在需求论证要的材料上；意向挂了，我盯公告，到日子报名。要是还牵着集采、挂网或集中采购目录，也请提一句，产品注册和目录信息我们先自查一遍。',
+    nextStep: '请您这周告诉我意向公开大概在哪个月，我照着倒排资质和样机的准备。',
+    avoid: '别打听预算底价和评审专家，也别提拆成小单绕开限额，那是违法，谁点头谁担事。',
+    evidence: ['同级单位已公开的采购意向公告', '产品注册、挂网或目录状态自查表'],
+    listeners: ['TB', 'OTHER', 'UB', 'EB', 'COACH'],
+    stages: ['lead', 'contact', 'need', 'solution', 'budget'],
+    industries: ['政府', '医疗', '教育'],
+  },
+  {
+    id: 'process-advance-research',
+    objection: 'PROCESS',
+    strategy: 'advance',
+    name: '请多家一起来做调研',
+    opening: '招标文件要是还没动笔，按规定可以做需求调查，我们愿意跟别家一起，正式来讲一次，请{称呼}考虑。',
+    handling:
+      '题目由贵方出，几家讲同样的内容，材料都存档。我们讲各条技术路线的利弊、常见的坑和价格由哪些部分组成，参数怎么定是贵方的事。听过几家再动笔，文件出来争议少。',
+    nextStep: '请您两周内定一场供应商交流会，提前三天把题目发给每一家，我们照题准备。',
+    avoid: '别塞一份照自家产品写的参数请人照抄，那叫排他，一纸质疑项目就得重来。',
+    evidence: ['不带品牌的技术路线比较材料', '价格构成说明，只列组成不列报价'],
+    listeners: ['UB', 'TB', 'EB', 'OTHER', 'COACH'],
+    stages: ['lead', 'contact', 'need', 'solution', 'budget'],
+    industries: ['政府', '医疗', '教育'],
+  },
+  {
+    id: 'process-evidence-bidding',
+    objection: 'PROCESS',
+    strategy: 'evidence',
+    name: '废标项自己先查干净',
+    opening: '现在是投标期，我不上门打扰{称呼}，只用两句话说说我们怎么把标备稳。',
+    handling:
+      '实质性条款逐条标红，请没参与编标的人交叉查；签章、保函、授权书、有效期另有一张核对单。中不中看评审，栽在格式上就太冤了，贵方也少一家有效投标。其余的事我们走代理机构的书面渠道。',
+    nextStep: '烦请今天确认递交方式以公告哪一版为准，我们下班前把版本锁住。',
+    avoid: '别在投标期约人私下见面，一条来访登记就够别家拿去质疑。',
+    evidence: ['实质性条款与废标项核对单', '公告及补遗的版本清单'],
+    listeners: ['TB', 'OTHER', 'EB', 'UB', 'COACH'],
+    stages: ['bidding'],
+  },
+  {
+    id: 'process-advance-bidding',
+    objection: 'PROCESS',
+    strategy: 'advance',
+    name: '约好公示后的复盘',
+    opening: '评审的事我一句不问，想先跟{称呼}约一件公示以后的事：不管中没中，给我们半小时听听意见。',
+    handling:
+      '中了，我把交付负责人带来，当天对进场条件；没中，我带编标的同事来，您挑能公开讲的讲，我们记下来改。约在公示之后，不碰评审，也不给您添麻烦。',
+    nextStep: '请您先应下公示期满后一周内的半小时，具体哪天等公告出来再定。',
+    avoid: '别借着约时间套排名、套分数，公示之前对方漏一个字都可能违规。',
+    evidence: ['两种结果各一份的会谈提纲', '交付负责人的时间安排'],
+    listeners: ['OTHER', 'TB', 'UB', 'EB', 'COACH'],
+    stages: ['bidding'],
+  },
+]

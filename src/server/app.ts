@@ -1,0 +1,78 @@
+import Router from '@koa/router'
+import Koa, { type Context } from 'koa'
+import type { Log } from '../conversation/log.ts'
+import type { Platform } from '../conversation/platform.ts'
+import type { People, Person } from '../people/person.ts'
+import type { Deals } from '../sales/deal.ts'
+import type { Visits } from '../sales/visit.ts'
+import type { Cases } from '../skills/sandbox/cases.ts'
+import { callbacks } from './callbacks.ts'
+import { failures, HttpRefusal, notFound } from './failures.ts'
+import { healthRoutes } from './health.ts'
+import type { Metrics } from './metrics.ts'
+import { openapi } from './openapi.ts'
+import { pages } from './pages.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { meRoutes } from './routes/me.ts'
+import type { SignedIn } from './session.ts'
+import { signInRoutes } from './sign-in.ts'
+import { verifyFiles } from './verify-files.ts'
+
+export interface ServerParts {
+  platforms: readonly Platform[]
+  people: People
+  signedIn: SignedIn
+  cases: Cases
+  deals: Deals
+  visits: Visits
+  dayOf(at: Date): string
+  probe(): Promise<void>
+  draining(): boolean
+  metrics: Metrics
+  log: Log
+  publicUrl: string
+  pagesFolder: string
+  verifyFilesFolder: string | undefined
+  pushApiKey: string | undefined
+}
+
+/** Everything that answers HTTP: the platforms' callbacks first and lean, then pages, sign-in and the API. */
+export function openApp(parts: ServerParts): Koa {
+  const { platforms, signedIn, log, dayOf } = parts
+  const app = new Koa()
+  const router = new Router()
+  const now = () => new Date()
+
+  const whoAsks = async (ctx: Context): Promise<Person> => {
+    const person = await signedIn.holder(ctx)
+    if (person !== undefined) return person
+    const doors = platforms.filter(({ signIn }) => signIn !== undefined)
+    const signIn = doors.map(({ name }) => ({ platform: name, path: `/auth/${name}/login` }))
+    throw new HttpRefusal(401, '请先登录', { signIn })
+  }
+
+  healthRoutes(router, parts)
+  signInRoutes(router, parts)
+  meRoutes(router, { ...parts, whoAsks, placeOf: parts.people.placeOf })
+  caseRoutes(router, { ...parts, whoAsks, look: (person) => ({ person, now: now(), today: dayOf(now()) }) })
+  router.get('/api/openapi.json', (ctx) => {
+    ctx.body = openapi
+  })
+  router.all('/api/*rest', () => {
+    throw notFound()
+  })
+
+  app.use(callbacks(platforms))
+  app.use(failures(log))
+  app.use(verifyFiles(parts.verifyFilesFolder))
+  app.use(noStoreForData)
+  app.use(router.routes())
+  app.use(pages(parts.pagesFolder, { console: platforms.some(({ name }) => name === 'console') }))
+  app.on('error', (error: unknown) => log.error({ err: error }, 'a response could not be sent'))
+  return app
+}
+
+async function noStoreForData(ctx: Context, next: () => Promise<void>): Promise<void> {
+  if (ctx.path.startsWith('/api/') || ctx.path.startsWith('/auth/')) ctx.set('cache-control', 'no-store')
+  await next()
+}

@@ -1,0 +1,85 @@
+import type { Deal } from '../sales/deal.ts'
+import { sayMoney } from '../sales/facts.ts'
+import type { Decision } from '../sales/sandbox/decision.ts'
+import { basisOf, factLines, headline, percent, reasonsOf } from '../sales/sandbox/describe.ts'
+import { offersNote } from '../sales/sandbox/offers.ts'
+import type { Contribution, Estimate } from '../sales/sandbox/probability.ts'
+import { judgedOn } from '../sales/sandbox/weights.ts'
+import { stageLabel } from '../sales/stage.ts'
+import { strategyNames } from '../sales/tracks/track.ts'
+import type { Visit } from '../sales/visit.ts'
+import type { CasePage, DealRow, Probability, Reason, WhatIfResult } from './contract.ts'
+
+/** A decision as a page shows it. */
+export function casePage(decision: Decision, deal: Deal | undefined, visits: readonly Visit[]): CasePage {
+  const { estimate, facts, offers, questions, levers } = decision
+  const question = questions[0]?.text
+  return {
+    decisionId: decision.id,
+    ...(deal === undefined ? {} : { dealId: deal.id }),
+    title: deal === undefined ? (facts.customer?.value ?? facts.industry?.value ?? '这个客户') : deal.customer,
+    subtitle:
+      deal === undefined ? headline(decision) : `${deal.name} ｜ ${stageLabel[deal.stage]} ｜ ${deal.ownerName}`,
+    decidedAt: decision.at,
+    facts: factLines(facts),
+    probability: probabilityOf(estimate),
+    reasons: reasonsWithWhy(estimate),
+    unknown: questions.map(({ text }) => text),
+    ...(question === undefined ? {} : { question }),
+    offers: offers.map(({ trackId: _, fit: __, strategy, ...offer }, index) => ({
+      number: index + 1,
+      strategy: strategyNames[strategy],
+      ...offer,
+    })),
+    offersNote,
+    levers,
+    history: visits.map(({ at, text }) => ({ at, text })),
+  }
+}
+
+export function dealRow(deal: Deal, { estimate }: Decision): DealRow {
+  const { id, customer, name, stage, ownerName, facts } = deal
+  const amount = facts.quote ?? facts.budget ?? facts.amount
+  return {
+    id,
+    customer,
+    name,
+    stage: stageLabel[stage],
+    amount: amount === undefined ? '金额未知' : sayMoney(amount.value),
+    owner: ownerName,
+    probability: probabilityOf(estimate),
+  }
+}
+
+/** `understood`: what the hypothesis was taken to mean, told by the facts that differ. */
+export function whatIfResult(before: Decision, after: Decision): WhatIfResult {
+  const had = new Set(before.estimate.contributions.map(({ state }) => state))
+  const came = reasonsWithWhy(
+    after.estimate,
+    after.estimate.contributions.filter(({ state }) => !had.has(state)),
+  )
+  const known = new Set(factLines(before.facts).map(({ label, value }) => `${label}：${value}`))
+  return {
+    probability: probabilityOf(after.estimate),
+    shift: after.estimate.value - before.estimate.value,
+    understood: factLines(after.facts)
+      .map(({ label, value }) => `${label}：${value}`)
+      .filter((line) => !known.has(line)),
+    moved: [...came.for, ...came.against],
+    note: `从 ${percent(before.estimate.value)} 推演，什么都没有写进记录；相关不等于因果。`,
+  }
+}
+
+function probabilityOf(estimate: Estimate): Probability {
+  const { value, low, high, priorShare } = estimate
+  return { value, low, high, priorShare, basis: basisOf(estimate) }
+}
+
+function reasonsWithWhy(estimate: Estimate, among?: readonly Contribution[]): { for: Reason[]; against: Reason[] } {
+  const why = `经验评分卡 ${judgedOn} 的判断`
+  const reasons = reasonsOf(estimate, among)
+  return {
+    for: reasons.for.map((reason) => ({ ...reason, why })),
+    against: reasons.against.map((reason) => ({ ...reason, why })),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Middleware } from 'koa'
+import { v7 as uuid } from 'uuid'
+import { ZodError } from 'zod'
+import type { Log } from '../conversation/log.ts'
+import { Refusal } from '../people/refusal.ts'
+import type { Failure } from './contract.ts'
+
+/** An expected failure of a page's request: its status and a sentence for the person. */
+export class HttpRefusal extends Error {
+  override readonly name = 'HttpRefusal'
+  readonly status: number
+  readonly more: Omit<Failure, 'message'>
+
+  constructor(status: number, message: string, more: Omit<Failure, 'message'> = {}) {
+    super(message)
+    this.status = status
+    this.more = more
+  }
+}
+
+export function notFound(): HttpRefusal {
+  return new HttpRefusal(404, '找不到，或者你看不到它')
+}
+
+/** Expected failures are answered as they are; anything else is logged under a number that the person can quote. */
+export function failures(log: Log): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      const [status, failure] = describe(error)
+      if (failure !== undefined) {
+        ctx.status = status
+        ctx.body = failure
+        return
+      }
+      const number = uuid().slice(-8)
+      log.error({ number, method: ctx.method, path: ctx.path, err: error }, 'a request failed')
+      ctx.status = 500
+      ctx.body = { message: `出了点问题，我们已经记下（编号 ${number}）。请稍后再试。` } satisfies Failure
+    }
+  }
+}
+
+function describe(error: unknown): [number, Failure | undefined] {
+  if (error instanceof HttpRefusal) return [error.status, { message: error.message, ...error.more }]
+  if (error instanceof Refusal) return [403, { message: error.message }]
+  if (error instanceof ZodError) return [400, { message: error.issues[0]?.message ?? '填写的内容不对' }]
+  return [500, undefined]
+}

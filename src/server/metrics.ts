@@ -1,0 +1,38 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the house counts about itself; no label ever names a person or a customer. */
+export function openMetrics(parts: { busyMessages(): number; busyAnswers(): number }) {
+  const registry = new Registry()
+  const timeToResponse = new Histogram({
+    name: 'sandtable_time_to_response_seconds',
+    help: 'From a message reaching us to its answer accepted by the platform (TTR)',
+    labelNames: ['platform'],
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 60],
+    registers: [registry],
+  })
+  const accepted = new Counter({
+    name: 'sandtable_messages_total',
+    help: 'Messages kept, by whether they were new',
+    labelNames: ['platform', 'kind'],
+    registers: [registry],
+  })
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value())
+      },
+    })
+  gauge('sandtable_conversations_answering', 'Conversations with a message in work', parts.busyMessages)
+  gauge('sandtable_conversations_sending', 'Conversations with an answer on its way', parts.busyAnswers)
+  return {
+    accepted: (platform: string, kind: 'new' | 'repeat') => accepted.inc({ platform, kind }),
+    answered: (platform: string, ms: number) => timeToResponse.observe({ platform }, ms / 1000),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}
+
+export type Metrics = ReturnType<typeof openMetrics>

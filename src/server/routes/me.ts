@@ -1,0 +1,35 @@
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import type { Platform } from '../../conversation/platform.ts'
+import { type Person, roleLabels, type Team, type Tenant } from '../../people/person.ts'
+import type { Me, PageSignature } from '../contract.ts'
+import { notFound } from '../failures.ts'
+
+/** Who is looking, and what their IM client needs to trust the page. */
+export function meRoutes(
+  router: Router,
+  parts: {
+    platforms: readonly Platform[]
+    whoAsks(ctx: Context): Promise<Person>
+    placeOf(person: Person): Promise<{ tenant: Tenant; team: Team }>
+  },
+): void {
+  const { platforms, whoAsks, placeOf } = parts
+
+  router.get('/api/me', async (ctx) => {
+    const person = await whoAsks(ctx)
+    const { tenant, team } = await placeOf(person)
+    ctx.body = {
+      person: { id: person.id, name: person.name, role: roleLabels[person.role], team: team.name },
+      company: { name: tenant.name, demo: tenant.kind === 'demo' },
+    } satisfies Me
+  })
+
+  router.get('/api/:platform/signature', async (ctx) => {
+    await whoAsks(ctx)
+    const signPage = platforms.find(({ name }) => name === ctx.params['platform'])?.signIn?.signPage
+    if (signPage === undefined) throw notFound()
+    const kind = ctx.query['kind'] === 'agent' ? 'agent' : 'corp'
+    ctx.body = (await signPage(String(ctx.query['url'] ?? ''), kind)) satisfies PageSignature
+  })
+}

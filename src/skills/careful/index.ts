@@ -1,0 +1,31 @@
+import { Refusal } from '../../people/refusal.ts'
+import type { Intent } from '../../understanding/understood.ts'
+import type { SalesSkill } from '../ports.ts'
+
+/** What only a person may do, and what nobody should: said plainly, with a way that is open. */
+export const carefulSkill: SalesSkill = {
+  name: 'careful',
+  level: 'human',
+  intents: ['security.refuse', 'outbound.refuse', 'data.rights', 'approval.request'],
+  about: '该由人决定的事，我不替你做，会说明白找谁',
+  examples: [],
+
+  async reply(_, { meaning }) {
+    const intent = answered.find((candidate) => meaning.intents.includes(candidate))
+    if (intent === undefined) throw new Refusal('这件事要由人来定。')
+    return { replies: [{ kind: 'text', text: words[intent] }] }
+  },
+}
+
+const words = {
+  'security.refuse':
+    '这个我不能帮。送礼回扣、绕开招标集采、编造记录、越权看数据，都会让你和公司担法律责任。要推进这个客户，我们可以从参数、案例和时间上想办法，把卡点告诉我。',
+  'data.rights':
+    '个人信息的查、改、删和批量导出，要由公司负责个人信息的同事核实身份后办理，我不会在聊天里给出或删除。请把对方的原话转给管理员，并告诉客户已受理。',
+  'outbound.refuse': '给客户发什么、答应什么，只能由你本人来。想怎么说，把意思告诉我，我给你三套话，你改好自己发。',
+  'approval.request':
+    '折扣、账期、赠送和渠道归属，要有权限的主管点头，我不能替他定。这一版还不能在聊天里发起审批，请直接找主管；需要我帮你把理由理清楚，把客户情况发我。',
+} as const satisfies Partial<Record<Intent, string>>
+
+/** Strictest first. */
+const answered = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request'] as const

@@ -1,0 +1,152 @@
+import type { Block, Button, Card } from '../../conversation/card.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { basisOf, headline, interval, percent, points, reasonsOf } from '../../sales/sandbox/describe.ts'
+import type { Lever } from '../../sales/sandbox/levers.ts'
+import { type Offer, offersNote } from '../../sales/sandbox/offers.ts'
+import { judgedOn } from '../../sales/sandbox/weights.ts'
+import { strategyNames } from '../../sales/tracks/track.ts'
+
+const marks = ['①', '②', '③'] as const
+
+/** How many reasons each way fit the smallest screen. */
+const reasonsShown = 3
+
+/** The first card 决策沙盒: how likely, why, three sets of words, one question. `taken` marks the sets already used. */
+export function decisionCard(decision: Decision, taken: readonly number[] = [], lead?: Block): Card {
+  const { estimate, offers, questions } = decision
+  const reasons = reasonsOf(estimate)
+  const question = questions[0]
+  return {
+    title: `赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
+    subtitle: basisOf(estimate),
+    blocks: [
+      ...(lead === undefined ? [] : [lead]),
+      { kind: 'text', text: headline(decision) },
+      {
+        kind: 'points',
+        for: reasons.for.slice(0, reasonsShown).map(({ text }) => text),
+        against: reasons.against.slice(0, reasonsShown).map(({ text }) => text),
+      },
+      {
+        kind: 'choices',
+        rows: offers.map((offer, index) => ({
+          mark: marks[index] ?? '',
+          name: offer.name,
+          figure: `预期 ${percent(offer.expected)}（${offer.label}）`,
+        })),
+      },
+      { kind: 'text', text: offersNote, tone: 'quiet' },
+      ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
+    ],
+    buttons: [...offers.map((_, index) => takeButton(decision, index + 1, taken)), ...nextButtons(decision)],
+    link: { label: '详情', path: pageOf(decision) },
+  }
+}
+
+function takeButton({ id }: Decision, number: number, taken: readonly number[]): Button {
+  const mark = marks[number - 1] ?? String(number)
+  return taken.includes(number)
+    ? { label: `${mark} 已用`, action: 'sandbox.take', argument: `${id}:${number}`, emphasis: 'done' }
+    : { label: `用${mark}`, action: 'sandbox.take', argument: `${id}:${number}`, emphasis: 'primary' }
+}
+
+function nextButtons({ id }: Decision): Button[] {
+  return [
+    { label: '如果…', action: 'sandbox.suppose', argument: id },
+    { label: '记拜访', action: 'visit.start', argument: id },
+  ]
+}
+
+export function pageOf({ id, dealId, supposing }: Decision): string {
+  return dealId === undefined || supposing !== undefined ? `/h5/decisions/${id}` : `/h5/deals/${dealId}`
+}
+
+/** The full words of one set, as plain text a rep can copy. */
+export function wordsOf(offer: Offer, number: number): string {
+  return [
+    `${marks[number - 1] ?? number} ${offer.name}（${strategyNames[offer.strategy]}，预期 ${percent(offer.expected)}，${offer.label}）`,
+    '',
+    `【先说】${offer.opening}`,
+    `【接住】${offer.handling}`,
+    `【约下一步】${offer.nextStep}`,
+    `【别这么说】${offer.avoid}`,
+    `【带上】${offer.evidence.join('；')}`,
+  ].join('\n')
+}
+
+/** What would move it 什么能改变它: the strongest levers as buttons, and how to ask freely. */
+export function leversCard(decision: Decision, levers: readonly Lever[]): Card {
+  return {
+    title: `现在 ${percent(decision.estimate.value)}，什么能改变它`,
+    subtitle: '按提升大小排；这是相关，不等于因果',
+    blocks: [
+      {
+        kind: 'facts',
+        rows: levers.map(({ label, shift }) => ({ label: `${points(shift)}`, value: label })),
+      },
+      { kind: 'text', text: '也可以直接说，比如“如果预算砍到 60 万呢”“要是迈瑞退出呢”。', tone: 'quiet' },
+    ],
+    buttons: levers.map(({ id, label, shift }) => ({
+      label: `${label} ${points(shift)}`,
+      action: 'sandbox.pull',
+      argument: `${decision.id}:${id}`,
+    })),
+    link: { label: '详情', path: pageOf(decision) },
+  }
+}
+
+/** A what-if beside what it started from: old → new, what moved, and that nothing was written. */
+export function whatIfCard(before: Decision, after: Decision): Card {
+  const [from, to] = [before.estimate, after.estimate]
+  const changed = changedReasons(before, after)
+  return {
+    title: `如果${after.supposing ?? ''}：${percent(from.value)} → ${percent(to.value)}（${points(to.value - from.value)}）`,
+    subtitle: `${interval(to)} · ${basisOf(to)}`,
+    blocks: [
+      changed.for.length + changed.against.length > 0
+        ? { kind: 'points', ...changed }
+        : { kind: 'text', text: '这个变化不在评分卡里，概率没有动。不等于没影响，只是我们还没有依据。' },
+      { kind: 'text', text: '只是推演，什么都没有写进记录；相关不等于因果。', tone: 'quiet' },
+    ],
+    buttons: [
+      { label: '再试一个', action: 'sandbox.suppose', argument: before.id },
+      { label: '回到原来', action: 'sandbox.show', argument: before.id },
+    ],
+    link: { label: '详情', path: pageOf(before) },
+  }
+}
+
+/** Reasons that appeared or went away; one that went away speaks for the other side. */
+function changedReasons(before: Decision, after: Decision): { for: string[]; against: string[] } {
+  const had = new Set(before.estimate.contributions.map(({ state }) => state))
+  const has = new Set(after.estimate.contributions.map(({ state }) => state))
+  const came = after.estimate.contributions.filter(({ state }) => !had.has(state))
+  const went = before.estimate.contributions.filter(({ state }) => !has.has(state))
+  return {
+    for: [
+      ...came.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => reason),
+      ...went.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => `不再有：${reason}`),
+    ],
+    against: [
+      ...came.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => reason),
+      ...went.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => `不再有：${reason}`),
+    ],
+  }
+}
+
+/** Several deals fit what was said: ask, never guess. */
+export function whichDealCard(deals: readonly { id: string; customer: string; name: string }[]): Card {
+  return {
+    title: '你说的是哪一单？',
+    subtitle: `有 ${deals.length} 单都对得上`,
+    blocks: [{ kind: 'facts', rows: deals.map(({ customer, name }) => ({ label: customer, value: name })) }],
+    buttons: deals.map(({ id, customer, name }) => ({
+      label: `${customer} ${name}`,
+      action: 'sandbox.deal',
+      argument: id,
+    })),
+  }
+}
+
+/** Where the numbers come from, for who asks why. */
+export const modelNote = `评分卡是 ${judgedOn} 的经验判断，每一项都写着理由，会被你们自己的成交结果推翻`

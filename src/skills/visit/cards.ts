@@ -1,0 +1,56 @@
+import type { Card } from '../../conversation/card.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { interval, percent, points } from '../../sales/sandbox/describe.ts'
+import type { Visit } from '../../sales/visit.ts'
+import { pageOf } from '../sandbox/cards.ts'
+
+/** What will be written, and what it would do to the probability, before it is. */
+export function previewCard(
+  id: string,
+  note: string,
+  customer: string | undefined,
+  before: Decision | undefined,
+  after: Decision | undefined,
+): Card {
+  const moved =
+    before === undefined || after === undefined
+      ? []
+      : [
+          {
+            kind: 'figure' as const,
+            value: `${percent(before.estimate.value)} → ${percent(after.estimate.value)}`,
+            note: `记下后的赢单概率（${points(after.estimate.value - before.estimate.value)}）`,
+          },
+        ]
+  return {
+    title: '这样记，对吗？',
+    subtitle: customer === undefined ? '没有指明客户，记在你名下' : `客户：${customer}`,
+    blocks: [{ kind: 'text', text: `“${note}”` }, ...moved],
+    buttons: [
+      { label: '记下', action: 'visit.keep', argument: id, emphasis: 'primary' },
+      { label: '不记', action: 'visit.drop', argument: id },
+    ],
+  }
+}
+
+export function keptCard({ id, text }: Visit, after: Decision | undefined): Card {
+  const question = after?.questions[0]
+  return {
+    title:
+      after === undefined
+        ? '已记下这次拜访'
+        : `已记下，赢单概率 ${percent(after.estimate.value)}（${interval(after.estimate)}）`,
+    subtitle: '十分钟内可以撤销',
+    blocks: [
+      { kind: 'text', text: `“${text}”` },
+      ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
+    ],
+    buttons: [
+      ...(after === undefined
+        ? []
+        : [{ label: '接着怎么说', action: 'sandbox.show', argument: after.id, emphasis: 'primary' as const }]),
+      { label: '撤销', action: 'visit.undo', argument: id },
+    ],
+    ...(after === undefined ? {} : { link: { label: '详情', path: pageOf(after) } }),
+  }
+}

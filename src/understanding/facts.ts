@@ -1,0 +1,48 @@
+import type { Industry } from '../language/industries.ts'
+import type { ObjectionCode } from '../language/objections.ts'
+import type { Message } from './message.ts'
+import { isSaid } from './phrases.ts'
+import { swarmDissolve } from './signals/swarm.ts'
+import { readContacts } from './slots/contacts.ts'
+import { type Details, readDetails } from './slots/details.ts'
+import { readIndustry } from './slots/industry.ts'
+import { type Money, readMoney } from './slots/money.ts'
+import { readObjections } from './slots/objections.ts'
+import { type Organisations, readOrganisations } from './slots/organisations.ts'
+import { readProcurement } from './slots/procurement.ts'
+import { readStage, type StageNamed } from './slots/stage.ts'
+import type { Contact } from './understood.ts'
+
+/** All that a message says, before it is known what for. */
+export interface Facts {
+  organisations: Organisations
+  contacts: readonly Contact[]
+  objections: readonly ObjectionCode[]
+  money: Money
+  discount: number | undefined
+  industry: Industry | undefined
+  procurement: string | undefined
+  stage: StageNamed
+  details: Details
+  swarmAction: 'create' | 'dissolve'
+  /** A customer is named, or known from the conversation. */
+  placed: boolean
+}
+
+export function readFacts(message: Message): Facts {
+  const { text, heard } = message
+  const organisations = readOrganisations(message)
+  return {
+    organisations,
+    contacts: readContacts(text, message.people),
+    objections: readObjections(text),
+    money: readMoney(text, message.amounts, organisations.rivals),
+    discount: message.discounts.at(-1)?.kept,
+    industry: readIndustry(text, organisations.named),
+    procurement: readProcurement(text),
+    stage: readStage(text),
+    details: readDetails(message),
+    swarmAction: message.clauses.some((clause) => isSaid(swarmDissolve.phrases, clause)) ? 'dissolve' : 'create',
+    placed: organisations.customers.length > 0 || heard.context?.customer !== undefined,
+  }
+}

@@ -1,0 +1,41 @@
+import { type Amount, readAmounts } from '../language/amounts.ts'
+import { type Moment, readMoments } from '../language/dates.ts'
+import { type Discount, readDiscounts } from '../language/discounts.ts'
+import { type PersonMention, readPeople } from '../language/people.ts'
+import { normalise } from './normalise.ts'
+import type { Heard } from './understood.ts'
+
+/** A message with everything read off it that does not depend on what it is for. */
+export interface Message {
+  text: string
+  /** Its clauses, cut at punctuation only; gaps in phrases never leap from one to the next. */
+  clauses: readonly string[]
+  amounts: readonly Amount[]
+  discounts: readonly Discount[]
+  people: readonly PersonMention[]
+  /** The same words taken for what lies ahead and for what has been: 周五 is another day. */
+  ahead: readonly Moment[]
+  past: readonly Moment[]
+  heard: Heard
+  /** What the bot showed last, cut at its colon: `['saved', 'visit.log']`. */
+  pending: readonly [kind: string, what: string]
+}
+
+export function readMessage(raw: string, heard: Heard): Message {
+  const text = normalise(raw)
+  const [kind = '', what = ''] = heard.context?.pending?.split(':') ?? []
+  return {
+    text,
+    clauses: text
+      .split(/[,，。;；!！?？\n]+/)
+      .map((clause) => clause.trim())
+      .filter((clause) => clause !== ''),
+    amounts: readAmounts(text, kind === 'ask' && /amount|budget|price/.test(what) ? { bareUnit: 10_000 } : {}),
+    discounts: readDiscounts(text),
+    people: readPeople(text),
+    ahead: readMoments(text, heard.now, 'future'),
+    past: readMoments(text, heard.now, 'past'),
+    heard,
+    pending: [kind, what],
+  }
+}

@@ -1,0 +1,50 @@
+import { firms } from './firms.ts'
+import { longestOrdinaryWord, ordinaryWords } from './ordinary-words.ts'
+import { places } from './places.ts'
+import { organisationTails } from './suffixes.ts'
+
+/** What a stretch of text is to a name: a known firm, a place, the tail of an organisation, or a word no name contains. */
+export type Kind = 'firm' | 'place' | 'tail' | 'word'
+
+export interface Entry {
+  kind: Kind
+  length: number
+}
+
+/** The longest entry that starts at `at`; of two of one length the earlier kind in `Kind` wins. */
+export function entryAt(
+  text: string,
+  at: number,
+  known: ReadonlySet<string>,
+  kinds: readonly Kind[],
+): Entry | undefined {
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+    const piece = text.slice(at, at + length)
+    if (kinds.includes('firm') && known.has(piece)) return { kind: 'firm', length }
+    const kind = lexicon.get(piece.toUpperCase())?.find((candidate) => kinds.includes(candidate))
+    if (kind !== undefined && !splitsLatin(text, at, length)) return { kind, length }
+  }
+  return undefined
+}
+
+const lexicon = new Map<string, Kind[]>()
+for (const [kind, words] of [
+  ['firm', firms],
+  ['place', places],
+  ['word', [...ordinaryWords].filter((word) => word.length > 1)],
+  ['tail', organisationTails],
+] as const) {
+  for (const word of words) lexicon.set(word.toUpperCase(), [...(lexicon.get(word.toUpperCase()) ?? []), kind])
+}
+
+const longest = Math.max(longestOrdinaryWord, 10)
+
+/** GE is not in GENERAL. */
+function splitsLatin(text: string, at: number, length: number): boolean {
+  const latin = /[A-Za-z]/
+  const before = text[at - 1] ?? ''
+  const after = text[at + length] ?? ''
+  return (
+    (latin.test(text[at] ?? '') && latin.test(before)) || (latin.test(text[at + length - 1] ?? '') && latin.test(after))
+  )
+}

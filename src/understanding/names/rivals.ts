@@ -1,0 +1,65 @@
+import { type Phrase, phrases } from '../phrases.ts'
+import type { NameMention } from './mentions.ts'
+import { surroundings } from './surroundings.ts'
+
+export type Standing = 'rival' | 'out'
+
+const rivalWords =
+  '竞品|对手|友商|竞对|竞争品牌|竞争方|老供应商|原供应商|现供应商|供应商|供货商|中标人|中标方|第一名|在位厂商|老厂家'
+
+/** Before a rival's name: words that can mean nothing else, so that even an unknown name is one. */
+const surelyBefore = phrases`
+  ${rivalWords} [目前|现在|主要|好像|应该|估计|还|已经|这次] …2 [是|有|:|：|就是|叫|里有|还有|变成|换成|换|成了|包括|主要是|除了] $
+  输给|败给|丢给|干掉|打败|打掉|击败|干翻|PK掉|拼掉|赢过|打赢|胜过|挤掉|换掉|顶替|顶掉|撬掉|替换掉 [了|过] [那个|他们|一个] $
+  把 $ ≠ 把.{0,1}客户
+  被 [了|那个|一家] $
+  人家|最后|最终|结果|他们|客户 选了|定了|签了|用了|选的是|定的是|给了|选择了|选的|定的 $
+  偏向|倾向|倾向于|走得近|想用|一直用|现在用|在用|用的是|现用|原来用|之前用|用的|已经用|正在用|已经上了|主推|力推|在推|更看好|属意|站 [的|着|于|的是|了|是] $
+  拿|搬出|抬出 [了|着|出|出来] $
+  就剩|只剩|还剩|剩下|就只剩 [了|下] $
+  多了|来了|冒出|杀出|杀进|冒出来|跳出 个|一个|家|一家 $
+  友商|竞品|对手|竞对 $
+`
+
+/** Before a name that is known to be one: weaker words suffice. */
+const knownBefore = phrases`
+  选了|定了|选定|签给|定给|选择了|转给|转投|转向|倒向|投向|认准|用了|装的|上了|用惯了?|喜欢|合作 [的|的是|人家|了|是] $
+  比|对标|对比|抗|拼|防|怕|盯着|撬|替换|替代 [得过|不过|着] $
+  跟|和|与|同 $ ≠ 一起|陪|谈|见|约|聊|给
+  又有|还有|新来|也有|引入|引进|加了|参与的有|入围的有|投标的有|都有|有 [了|个|一个] $
+`
+
+/** After a rival's name. */
+const surelyAfter = phrases`
+  ^ [的|那边|他们|也|都|又|已经|正|还|昨天|今天|就|家|好像] 压价|压我们|来压|比价|截胡|抢|撬走|在围|围着|弃标|内定|陪标|搅局|围标|来抢|也投标|也来投|先进去|先进场|先入场|在位|更便宜|比我们|比咱|报价更|报得低|报得比
+  ^ [的|也|都|又|已经|还|也都] …2 也在|都在|在里面|在围|在抢|也报了|来过|也想|虎视
+  ^ 压|逼 [我们|咱|咱们|价] …1 $|我|咱|价
+`
+
+const knownAfter = phrases`
+  ^ [的|那边|他们|也|都|又|已经|正|还|最近|昨天|今天|一直|就|好像|估计] 报价|报了|报的|报\d|便宜|低|入场|先入|已经进|进场|也在|都在|参与|竞争|占着|中标了|中了|拿下|降价|垫底|领先|技术分|更好|功能|案例更|方案更|更强|的价|用得|用着|用了|在做|在谈|在接触|在跑|在推|也来|来抢|倒是|关系好|的系统|的产品|那套|来势|出手|出价
+  ^ [和|跟|、|与|及|还有] …8 都在|也在|在围|在抢|压价|都报|都来|都投|参与|两家在|三家在|也来|都进|PK
+`
+
+const leaves = phrases`
+  ^ [的|那边|已经|都|也|好像|这次|刚|又|主动|中途|自己] 退了|退出|弃标|没投|不投|没来|不来|出局|不参与|没参加|没参与|撤了|撤出|放弃|不玩|不做了|被淘汰|被刷|被踢|没入围|走了|没报
+  ^ $
+`.slice(0, 1)
+
+const denied = phrases`
+  不是|并非 [说是|什么] $ ≠ 是不是|不是说
+  没有|没看到|没碰到|没遇到|不包括|不含|排除了? $
+`
+
+/** How a named organisation stands to the deal, by the words beside it; `undefined` when they say nothing of a rival. */
+export function standingOf(text: string, mention: NameMention): Standing | undefined {
+  const { left, right } = surroundings(text, mention)
+  const looksLikeName = mention.known || mention.tail
+  if (isIn(denied.slice(0, looksLikeName ? 2 : 1), left) || (looksLikeName && isIn(leaves, right))) return 'out'
+  if (isIn(surelyBefore, left) || isIn(surelyAfter, right)) return 'rival'
+  return looksLikeName && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined
+}
+
+function isIn(table: readonly Phrase[], words: string): boolean {
+  return table.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
+}

@@ -1,0 +1,74 @@
+import type { Span } from '../../language/span.ts'
+import type { Message } from '../message.ts'
+import { customerCues, isFollowedByPerson, isGeneric } from '../names/customers.ts'
+import { type NameMention, readNames } from '../names/mentions.ts'
+import { standingOf } from '../names/rivals.ts'
+
+/** The organisations of a message by where they stand, and the place that describes the customer. */
+export interface Organisations {
+  customers: string[]
+  rivals: string[]
+  rivalsOut: string[]
+  region?: string
+  /** Every stretch that is a proper name, so that nothing else is read from inside it. */
+  named: Span[]
+  /** The customers where they stand, for texts about several. */
+  mentions: NameMention[]
+}
+
+export function readOrganisations(message: Message): Organisations {
+  const { text, heard, people, amounts, ahead } = message
+  const names = readNames(text, [...people, ...amounts, ...ahead], heard.knownCustomers)
+  const found: Organisations = { customers: [], rivals: [], rivalsOut: [], named: [], mentions: [] }
+  let previous: { mention: NameMention; standing: string } | undefined
+  for (const mention of names) {
+    if (mention.placeOnly || mention.tailOnly) continue
+    const linked =
+      previous !== undefined &&
+      /^\s*(?:和|跟|与|及|、|还有|,|，)\s*$/.test(text.slice(previous.mention.end, mention.start))
+    const standing = standingIn(message, mention) ?? (linked ? previous?.standing : undefined)
+    if (standing === undefined) continue
+    if (standing === 'rival') found.rivals.push(mention.text)
+    else if (standing === 'out') found.rivalsOut.push(mention.text)
+    else {
+      found.customers.push(mention.text)
+      found.mentions.push(mention)
+    }
+    found.named.push(mention)
+    // A和B都在: what is said after the last of a list is said of the first too.
+    if (
+      linked &&
+      standing === 'rival' &&
+      previous?.standing === 'customer' &&
+      found.customers.at(-1) === previous.mention.text
+    ) {
+      found.customers.pop()
+      found.mentions.pop()
+      found.rivals.push(previous.mention.text)
+    }
+    previous = { mention, standing }
+  }
+  const region = names.findLast(({ placeOnly }) => placeOnly)?.place
+  return {
+    ...found,
+    customers: unique(found.customers),
+    rivals: unique(found.rivals),
+    rivalsOut: unique(found.rivalsOut),
+    ...(region === undefined ? {} : { region }),
+  }
+}
+
+/** What the words around a name say of it; a name that nothing points at is the customer when it looks like a firm. */
+function standingIn(message: Message, mention: NameMention): 'customer' | 'rival' | 'out' | undefined {
+  const { text, people, heard, pending } = message
+  if (mention.text.length < 2) return undefined
+  const said = standingOf(text, mention)
+  if (said !== undefined) return said
+  if (isGeneric(text, mention)) return undefined
+  if (pending[0] === 'ask' && pending[1] === 'competitor') return 'rival'
+  const cues = customerCues(text, mention) + 2 * Number(isFollowedByPerson(mention, people, text))
+  const score = 2 * Number(mention.known) + 2 * Number(mention.tail) + cues
+  return score >= (heard.context?.customer === undefined ? 2 : 3) ? 'customer' : undefined
+}
+
+const unique = (names: readonly string[]) => [...new Set(names)]

@@ -1,0 +1,182 @@
+import type { Moment } from '../../language/dates.ts'
+import type { Message } from '../message.ts'
+import { surroundings } from '../names/surroundings.ts'
+import type { Ahead, Intent, Slots } from '../understood.ts'
+
+type Times = Pick<Slots, 'datetime' | 'part_of_day' | 'next' | 'task' | 'close_date' | 'deadline' | 'revisit'>
+
+/** Intents whose own time lies behind, so that 周五 is the last one. */
+const backward: readonly Intent[] = ['visit.log', 'deal.won', 'deal.lost', 'customer.query', 'team.query']
+
+/** Which time is which: of the event itself, of the next step, of a reminder, or a date of the deal. */
+export function readTimes(message: Message, intents: readonly Intent[]): Times {
+  const today = dayOf(message.heard.now)
+  const times: Times = {}
+  message.ahead.forEach((ahead, index) => {
+    const past = message.past[index] ?? ahead
+    const { left, right } = surroundings(message.text, ahead, 14)
+    if (isBackground(left, right)) return
+    place(times, { ahead, past, left, right, today, intents, message })
+  })
+  const logged = intents.some((intent) => intent === 'visit.log')
+  if (
+    logged &&
+    times.datetime === undefined &&
+    /刚|just (?:had|met|got|talked|called|visited)/i.test(message.text) &&
+    !/刚(?:需|性|果|好|批|融|换)/.test(message.text)
+  )
+    times.datetime = today
+  return times
+}
+
+interface Told {
+  ahead: Moment
+  past: Moment
+  left: string
+  right: string
+  today: string
+  intents: readonly Intent[]
+  message: Message
+}
+
+/** Baselines, habits and histories are no time of this deal: 比上周低, 从去年开始, 上个月投诉过. */
+function isBackground(left: string, right: string): boolean {
+  return /(?:比|跟|和|较|相比)\s*$/.test(left) || /^(?:以来|开始就|那次|那会|那时)/.test(right)
+}
+
+function place(times: Times, told: Told): void {
+  const { ahead, past, left, right, today, intents, message } = told
+  const has = (intent: Intent) => intents.includes(intent)
+  const role = roleOf(left, right)
+  const looksBack = backward.some(has) && role === undefined && !isPlanned(left, right)
+  const moment = looksBack ? past : ahead
+  if (
+    has('task.create') &&
+    role === undefined &&
+    !(has('visit.log') && times.datetime === undefined && moment.value <= today)
+  ) {
+    if (times.task?.datetime === undefined) times.task = { ...aheadOf(moment, right), ...times.task }
+    return
+  }
+  if (role === 'close_date' || role === 'deadline' || role === 'revisit') {
+    if (isOver(moment, today) && !has('correct.last')) return
+    times[role] ??= moment.value
+    return
+  }
+  if (has('visit.log') || has('deal.won') || has('deal.lost')) {
+    if (looksBack && !isAfter(moment, today)) {
+      if (times.datetime === undefined) setMain(times, moment)
+    } else if (isAfter(ahead, today) || isPlanned(left, right)) times.next ??= aheadOf(ahead, right)
+    return
+  }
+  if (
+    has('sandbox.whatif') ||
+    has('score.explain') ||
+    has('deal.create') ||
+    has('deal.update') ||
+    has('stage.change')
+  ) {
+    if (!isOver(moment, today)) times.close_date ??= moment.value
+    return
+  }
+  if (
+    has('chain.update') ||
+    has('feedback.track') ||
+    has('smalltalk') ||
+    has('help') ||
+    has('security.refuse') ||
+    has('sandbox.talktrack') ||
+    has('objection.handle') ||
+    has('approval.request') ||
+    has('undo.last')
+  ) {
+    if (isAfter(moment, today)) times.revisit ??= moment.value
+    return
+  }
+  if (has('correct.last')) {
+    const value =
+      message.pending[1] === 'visit.log' || message.pending[1] === 'deal.won' || message.pending[1] === 'deal.lost'
+        ? past
+        : ahead
+    if (!/不是\s*$/.test(left)) setMain(times, value)
+    return
+  }
+  if (times.datetime === undefined) setMain(times, moment)
+}
+
+function setMain(times: Times, moment: Moment): void {
+  times.datetime = moment.value
+  if (moment.partOfDay !== undefined) times.part_of_day = moment.partOfDay
+}
+
+/** What a date is of, by the words beside it. */
+function roleOf(left: string, right: string): 'close_date' | 'deadline' | 'revisit' | undefined {
+  if (
+    /(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|验收|竣工|开工|交标|递交|到货|报名|公示|deadline)[^,，。]{0,6}$/i.test(
+      left,
+    ) &&
+    !/完$|了$/.test(left)
+  )
+    return 'deadline'
+  if (
+    /^[^,，。]{0,3}(?:前|之前)?[^,，。]{0,4}(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|出招标|验收|竣工|交标|递交|到货|报名|报最终价|要出招标)/.test(
+      right,
+    )
+  )
+    return 'deadline'
+  if (/(?:签约|签单|签|成交|下单|关单|敲定|签合同)[^,，。]{0,5}$/.test(left) && !/签了[^,，。]{0,5}$/.test(left))
+    return 'close_date'
+  if (
+    /^[^,，。]{0,5}(?:能|可以|可|会|要|准备|有戏|应该)?[^,，。]{0,3}(?:签(?!到|了)|成交|下单|关单|敲定|拿下|落单|收口)/.test(
+      right,
+    )
+  )
+    return 'close_date'
+  if (/^[^,，。]{0,3}再(?:看|说|聊|联系|议|考虑|谈|定|启动|招标)/.test(right)) return 'revisit'
+  return undefined
+}
+
+function isPlanned(left: string, right: string): boolean {
+  return (
+    /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|等|安排|到|说|那)[^,，。]{0,4}$/.test(left) ||
+    /^[^,，。]{0,4}(?:再|要|去(?!了)|约|给他|给客户|交|寄|送|发|安排|出结果|回来|开会|上会|汇报(?!了))/.test(right)
+  )
+}
+
+function aheadOf(moment: Moment, right: string): Ahead {
+  const action = /^[\s,，]*(?:提醒我|叫我|记得|要|我)?([^,，。;；!！?？]{1,14})/.exec(right)?.[1]
+  return {
+    datetime: moment.value,
+    ...(moment.partOfDay === undefined ? {} : { part_of_day: moment.partOfDay }),
+    ...(action === undefined ? {} : { action: action.trim() }),
+  }
+}
+
+function dayOf(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
+/** Whether the day or period lies wholly before, or wholly after, today. */
+function isOver({ value }: Moment, today: string): boolean {
+  return lastDay(value) < today
+}
+
+function isAfter({ value }: Moment, today: string): boolean {
+  return value.slice(0, 10) > today && lastDay(value) > today
+}
+
+function lastDay(value: string): string {
+  const week = /^(\d{4})-W(\d\d)$/.exec(value)
+  if (week !== null) {
+    const january4 = Date.UTC(Number(week[1]), 0, 4)
+    const monday = january4 - ((new Date(january4).getUTCDay() + 6) % 7) * 86_400_000
+    return new Date(monday + ((Number(week[2]) - 1) * 7 + 6) * 86_400_000).toISOString().slice(0, 10)
+  }
+  const quarter = /^(\d{4})-Q(\d)$/.exec(value)
+  if (quarter !== null) return `${quarter[1]}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-31`
+  const half = /^(\d{4})-H(\d)$/.exec(value)
+  if (half !== null) return `${half[1]}-${half[2] === '1' ? '06' : '12'}-31`
+  if (/^\d{4}$/.test(value)) return `${value}-12-31`
+  if (/^\d{4}-\d\d$/.test(value)) return `${value}-31`
+  return value.slice(0, 10)
+}
