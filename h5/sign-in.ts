@@ -20,7 +20,7 @@ export function leaveToSignIn(doors: readonly Door[]): boolean {
 }
 
 /** The door of the chat client that names itself in the user agent. */
-export function doorFor(doors: readonly Door[], userAgent: string): Door | undefined {
+function doorFor(doors: readonly Door[], userAgent: string): Door | undefined {
   const client = clients.find(({ mark }) => mark.test(userAgent))
   return doors.find(({ platform }) => platform === client?.platform)
 }

@@ -62,6 +62,24 @@ describePages('the workbench', () => {
     expect(await page.locator('html').getAttribute('data-flashed')).toBeNull()
   })
 
+  test('the list is asked again by a pull, and by coming back from the chat after a while', async () => {
+    const page = await under.visit('about:blank', { hasTouch: true, viewport: { width: 390, height: 844 } })
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/deals')) asked += 1
+    })
+    await page.clock.install()
+    await page.goto('/h5/')
+    await page.getByRole('link', { name: '宏达精密' }).waitFor()
+    await comeBack(page)
+    expect(asked).toBe(1)
+    await page.clock.fastForward('00:31')
+    await comeBack(page)
+    await expect.poll(() => asked).toBe(2)
+    await pullDown(page)
+    await expect.poll(() => asked).toBe(3)
+  })
+
   test('without a network the page says so and keeps what it has', async () => {
     const page = await under.visit('/h5/deals/hospital')
     await page.getByRole('heading', { name: '为什么是这个数' }).waitFor()
@@ -191,6 +209,19 @@ describePages('texts with scripts in them', () => {
 async function figure(page: Page): Promise<string> {
   const text = await page.getByRole('region', { name: '赢单概率' }).textContent()
   return (text ?? '').replaceAll('\u00a0', ' ')
+}
+
+async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+}
+
+async function pullDown(page: Page): Promise<void> {
+  const finger = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] })
+  await touch('touchStart', 100)
+  for (const y of [140, 200, 260, 320]) await touch('touchMove', y)
+  await touch('touchEnd')
 }
 
 /** The bridge that WeCom puts into its pages, as far as hiding menu items needs it. */

@@ -9,14 +9,6 @@ export function markdown(card: Card): string {
   return [...head, ...card.blocks.flatMap(drawn)].join('\n')
 }
 
-/** Words of a customer or a rep that must not become a link, a colour or a heading: their signs in full width. */
-export function literal(text: string): string {
-  return text.replace(/[<>[\]*`#]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + fullWidth))
-}
-
-/** From ! to ~ every ASCII sign has a full-width double this far above it. */
-const fullWidth = 0xfee0
-
 function drawn(block: Block): string[] {
   const lines = blockLines(block).map(literal)
   if (block.kind === 'figure') return [`**${literal(block.value)}** ${literal(block.note)}`]
@@ -24,3 +16,11 @@ function drawn(block: Block): string[] {
   if (block.tone === 'strong') return lines.map((line) => `**${line}**`)
   return block.tone === 'quiet' ? lines.map((line) => `<font color="comment">${line}</font>`) : lines
 }
+
+/** Words of a customer or a rep that must not become a link, a colour or a heading: their signs in full width. */
+function literal(text: string): string {
+  return text.replace(/[<>[\]*`#]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + fullWidth))
+}
+
+/** From ! to ~ every ASCII sign has a full-width double this far above it. */
+const fullWidth = 0xfee0

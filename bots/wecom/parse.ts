@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { readButtonKey } from '../../src/conversation/card.ts'
 import { type Content, conversationId, type Incoming, type Media } from '../../src/conversation/message.ts'
-import { allAt, textAt, type XmlRecord } from './xml.ts'
+import { allAt, textAt, type XmlRecord, type XmlValue } from './xml.ts'
 
 /** A decrypted callback: its text, what was read from it, and when it reached us in milliseconds. */
 export interface Letter {
@@ -118,11 +118,11 @@ function detailOf(message: XmlRecord): Record<string, string> {
   return Object.fromEntries(pairs)
 }
 
-function flattened(path: string, value: XmlRecord[string]): [string, string][] {
+function flattened(path: string, value: XmlValue): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
   return Object.keys(value).flatMap((tag) => flattened(`${path}.${tag}`, childAt(value, tag)))
 }
 
-function childAt(value: Exclude<XmlRecord[string], string>, tag: string): XmlRecord[string] {
+function childAt(value: Exclude<XmlValue, string>, tag: string): XmlValue {
   return (Array.isArray(value) ? value[Number(tag)] : value[tag]) ?? ''
 }

@@ -19,6 +19,10 @@ test.each([
   expect(split(text, 29)).toEqual(pieces)
 })
 
+test('looks beyond the last byte that fits, for an accent may follow', () => {
+  expect(split(`${'a'.repeat(28)}e\u0301b`, 29)).toEqual(['a'.repeat(28), 'e\u0301b'])
+})
+
 test('a character that alone is too much is cut between its code points', () => {
   const pile = `e${'\u0301'.repeat(20)}`
   const pieces = split(pile, 10)

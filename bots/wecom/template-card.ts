@@ -19,9 +19,7 @@ export interface TemplateCard {
   replace_text?: string
 }
 
-export type CardButton =
-  | { text: string; style: 1 | 2; key: string }
-  | { text: string; style: 1 | 2; type: 1; url: string }
+type CardButton = { text: string; style: 1 | 2; key: string } | { text: string; style: 1 | 2; type: 1; url: string }
 
 /** What a card needs to know of the world: how the platform shall know it again, and where its link leads. */
 export interface Frame {

@@ -20,7 +20,7 @@ export interface Inbox {
 }
 
 interface Parts<C extends Change> {
-  journal: Journal<C>
+  journal: Pick<Journal<C>, 'receive' | 'memory' | 'conclude' | 'setAside'>
   answer(incoming: Incoming, memory: Memory): Promise<Outcome<C>>
   /** What the person is told when we give up. */
   apologise(incoming: Incoming): Promise<Outcome<C>>

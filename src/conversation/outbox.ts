@@ -15,8 +15,8 @@ export interface Outbox {
   idle(): Promise<void>
 }
 
-interface Parts<C extends Change> {
-  journal: Journal<C>
+interface Parts {
+  journal: Pick<Journal<Change>, 'sent' | 'unsent' | 'sentSince'>
   platform(name: string): Platform | undefined
   log: Log
   now(): number
@@ -26,7 +26,7 @@ interface Parts<C extends Change> {
 }
 
 /** Sends in order per conversation, again while the platform allows it, and gives up aloud. */
-export function openOutbox<C extends Change>({ journal, platform, log, now, sleep, onSent }: Parts<C>): Outbox {
+export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts): Outbox {
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'an answer could not be marked'),
   )

@@ -1,16 +1,7 @@
 import { addDays, type Day, dateOf, dayFrom, monthAfter, yearOf } from './calendar.ts'
 import { weekAt } from './periods.ts'
 import { number, numberIn, onDay, rule, type TimeContext, type TimeRule } from './time-rules.ts'
-import { year, yearNamed } from './year-words.ts'
-
-/** 下, 下下, 本… before a week or a month. */
-export const relative = '(?<relative>上上|下下|上|下|这|本|当)(?:一)?个?'
-
-const weeksAway: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 }
-
-export function away(relative: string | undefined): number {
-  return weeksAway[relative ?? ''] ?? 0
-}
+import { away, relative, year, yearNamed } from './relative-words.ts'
 
 /** 15号楼, 3号线 and their like are no dates; nor is 3日内 or 5日后, which count days. */
 const dayMark = '(?:号(?![楼线机院文厂库仓门店井炉位标包厅馆码车产工坑厢桌])|日(?![内后元本币报常志程活均之以]))'
@@ -31,13 +22,13 @@ export const dayRules: TimeRule[] = [
   rule('刚才(?!那|的话|这)|刚刚(?!那|好)|(?<!金)刚(?![才刚好需性度玉果那])', (_, { today, lean }) =>
     lean === 'past' ? onDay(today) : undefined,
   ),
-  rule(
-    String.raw`(?:${relative}(?:(?:周|星期|礼拜)的?)?|(?<![每老小几一二两三四五六七八九十\d]))(?:周|星期|礼拜)(?!末)${weekday}`,
-    (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
-  ),
   // 下周三或周四 is one week for both.
   rule(
     `(?<=(?<relative>上上|下下|上|下)一?个?(?:周|星期|礼拜)[一二三四五六日天](?:或者?|和|、|到|至|-)?)(?:周|星期|礼拜)${weekday}`,
+    (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
+  ),
+  rule(
+    String.raw`(?:${relative}(?:(?:周|星期|礼拜)的?)?|(?<![每老小几一二两三四五六七八九十\d]))(?:周|星期|礼拜)(?!末)${weekday}`,
     (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
   ),
   rule(String.raw`(?<!\d)(?<year>20\d\d)[-/.年](?<month>\d{1,2})[-/.月](?<date>\d{1,2})[日号]?(?!\d)`, (said) =>

@@ -2,7 +2,7 @@ import { addDays, type Day, yearOf } from './calendar.ts'
 import { holidayIn, nextHoliday } from './holidays.ts'
 import { monthAt } from './periods.ts'
 import { inPeriod, onDay, rule, type TimeContext, type TimeRule, type TimeWord } from './time-rules.ts'
-import { yearNamed } from './year-words.ts'
+import { yearNamed } from './relative-words.ts'
 
 type DayOfYear = (year: number) => Day | undefined
 

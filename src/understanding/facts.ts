@@ -1,7 +1,7 @@
 import type { Industry } from '../language/industries.ts'
 import type { ObjectionCode } from '../language/objections.ts'
 import type { Message } from './message.ts'
-import { isSaid } from './phrases.ts'
+import { saysAny } from './phrases.ts'
 import { swarmDissolve } from './signals/swarm.ts'
 import { readContacts } from './slots/contacts.ts'
 import { type Details, readDetails } from './slots/details.ts'
@@ -42,7 +42,7 @@ export function readFacts(message: Message): Facts {
     procurement: readProcurement(text),
     stage: readStage(text),
     details: readDetails(message),
-    swarmAction: message.clauses.some((clause) => isSaid(swarmDissolve.phrases, clause)) ? 'dissolve' : 'create',
+    swarmAction: saysAny(message.clauses, swarmDissolve.phrases) ? 'dissolve' : 'create',
     placed: organisations.customers.length > 0 || heard.context?.customer !== undefined,
   }
 }

@@ -3,6 +3,7 @@ import { type Moment, readMoments } from '../language/dates.ts'
 import { type Discount, readDiscounts } from '../language/discounts.ts'
 import { type PersonMention, readPeople } from '../language/people.ts'
 import { normalise } from './normalise.ts'
+import { clausesIn } from './veil.ts'
 import type { Heard } from './understood.ts'
 
 /** A message with everything read off it that does not depend on what it is for. */
@@ -26,10 +27,7 @@ export function readMessage(raw: string, heard: Heard): Message {
   const [kind = '', what = ''] = heard.context?.pending?.split(':') ?? []
   return {
     text,
-    clauses: text
-      .split(/[,，。;；!！?？\n]+/)
-      .map((clause) => clause.trim())
-      .filter((clause) => clause !== ''),
+    clauses: clausesIn(text),
     amounts: readAmounts(text, kind === 'ask' && /amount|budget|price/.test(what) ? { bareUnit: 10_000 } : {}),
     discounts: readDiscounts(text),
     people: readPeople(text),

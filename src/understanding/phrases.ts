@@ -11,7 +11,7 @@ export interface Phrase {
  * - `…` up to eight characters of the same clause, `…14` up to fourteen
  * - `[了|过]` if it is there
  * - `^` and `$` the ends of the clause
- * - `≠ 怎么|咋` not when one of these stands anywhere in the clause
+ * - `≠ 怎么|咋` not when one of these stands in the same clause nearby
  *
  * Lines that start with `#` are remarks.
  */
@@ -23,10 +23,22 @@ export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase
     .map(compile)
 }
 
-/** Whether one of the phrases is said in the clause. */
-export function isSaid(table: readonly Phrase[], clause: string): boolean {
-  return table.some(({ says, unless }) => says.test(clause) && !(unless?.test(clause) ?? false))
+/** Whether one of the phrases is said in one of the clauses. */
+export function saysAny(clauses: readonly string[], table: readonly Phrase[]): boolean {
+  return clauses.some((clause) => isSaid(table, clause))
 }
+
+/** Whether one of the phrases is said in the clause. */
+function isSaid(table: readonly Phrase[], clause: string): boolean {
+  return table.some(({ says, unless }) => {
+    const match = says.exec(clause)
+    if (match === null) return false
+    return unless === undefined || !unless.test(clause.slice(Math.max(0, match.index - reach), match.index + match[0].length + reach))
+  })
+}
+
+/** How far a taking-back word may stand from the phrase; dictation has clauses of a hundred characters. */
+const reach = 14
 
 function compile(line: string): Phrase {
   const [says = '', unless] = line.split(/\s*≠\s*/)

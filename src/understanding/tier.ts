@@ -1,6 +1,6 @@
 import { type Level, stricter } from '../people/responsibility.ts'
 import type { Message } from './message.ts'
-import { isSaid, phrases } from './phrases.ts'
+import { saysAny, phrases } from './phrases.ts'
 import { roiSheet } from './signals/previsit.ts'
 import type { Intent, Slots } from './understood.ts'
 
@@ -29,7 +29,7 @@ export function tierOf(intents: readonly Intent[], slots: Slots, message: Messag
 function levelOf(intent: Intent, slots: Slots, message: Message): Level {
   if (intent === 'deal.update' && message.pending[0] === 'ask') return 'auto'
   if (intent === 'brief.previsit')
-    return message.clauses.some((clause) => isSaid(roiSheet.phrases, clause)) ? 'confirm' : 'auto'
+    return saysAny(message.clauses, roiSheet.phrases) ? 'confirm' : 'auto'
   if (intent === 'data.rights' && isBusinessNumber(slots, message)) return 'confirm'
   return levels[intent] ?? 'auto'
 }
@@ -39,8 +39,8 @@ function isBusinessNumber(slots: Slots, { clauses }: Message): boolean {
   const named = slots.contacts?.filter(({ name }) => name !== null) ?? []
   return (
     named.length === 1 &&
-    clauses.some((clause) => isSaid(numberAsked, clause)) &&
-    !clauses.some((clause) => isSaid(morePrivate, clause))
+    saysAny(clauses, numberAsked) &&
+    !saysAny(clauses, morePrivate)
   )
 }
 

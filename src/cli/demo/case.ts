@@ -1,41 +1,48 @@
-import { addDays, type Day, dateOf, dayOf, monthOf, weekdayOf } from '../../language/calendar.ts'
+import type { Industry } from '../../language/industries.ts'
 import type { ObjectionCode } from '../../language/objections.ts'
 import type { BuyingRole, Stance } from '../../language/roles.ts'
-import type { ContactFacts, Fact, Facts, Money } from '../../sales/facts.ts'
-import type { Visit } from '../../sales/visit.ts'
-import type { Furniture } from '../../storage/storage.ts'
-import { idOf } from './id.ts'
-import { tenantId } from './staff.ts'
+import type { BudgetState, Money } from '../../sales/facts.ts'
+import type { Stage } from '../../sales/stage.ts'
 
-/** One deal of the demo company, written plainly: what is known, without saying of each thing whence and when. */
+/** One deal of the demo company, written plainly: what is known, without saying of each thing whence and since when. */
 export interface Case {
-  /** Ids are made from it. */
+  /** Its id and those of its visits are made from it. */
   number: number
   name: string
-  facts: PlainFacts
-  contacts: PlainContact[]
+  facts: {
+    customer: string
+    region: string
+    industry: Industry
+    dept?: string
+    product: string
+    stage: Stage
+    amount?: Money
+    budget?: Money
+    budgetState?: BudgetState
+    quote?: Money
+    procurement?: string
+    competitors?: string[]
+    milestone?: string
+    existingCustomer?: boolean
+  }
+  contacts: {
+    name?: string
+    title?: string
+    dept?: string
+    role: BuyingRole
+    stance?: Stance
+    touched: boolean
+  }[]
   objections?: ObjectionCode[]
   /** Agreed with the customer; a negative number of days was missed. */
   next?: { inDays: number; what: string }
-  /** Oldest first. */
-  visits: { daysAgo: number; at: `${number}:${number}`; text: string }[]
+  /** In the rep's own words, oldest first; `at` is the time of day in Shanghai. */
+  visits?: { daysAgo: number; at: string; text: string }[]
   /** Left out: still open. */
   closed?: { outcome: 'won' | 'lost'; daysAgo: number }
 }
 
-type ValueOf<F> = F extends Fact<infer T> ? T : never
-type Single = Exclude<keyof Facts, 'contacts' | 'objections' | 'nextStep'>
-type Required3 = 'customer' | 'industry' | 'stage'
-
-export type PlainFacts = { [K in Exclude<Single, Required3>]?: ValueOf<Facts[K]> } & {
-  [K in Required3]: ValueOf<Facts[K]>
-}
-
-export interface PlainContact {
-  name?: string
-  title?: string
-  dept?: string
-  role: BuyingRole
-  stance?: Stance
-  touched: boolean
+/** Ten thousands of yuan, in fen. */
+export function wan(from: number, to = from): Money {
+  return { min: from * 1_000_000, max: to * 1_000_000 }
 }

@@ -5,7 +5,7 @@ import { surroundings } from './surroundings.ts'
 /** Before a customer's name: a visit, or a word for customer. */
 const surelyBefore = phrases`
   去了|去过|去趟|去了趟|跑了|跑了趟|拜访|拜访了|拜访过|走访|走访了|回访|回访了|跑了一趟|去过一次|去一趟 [那个|一下|趟|一趟|下] $
-  从 [那个] $
+  从 [那个|了] $
   客户|客户是|客户叫|公司是|甲方是|客户名|名称|名字是|名叫|客户写成|写成 [:|：|是] $ ≠ 给客户|让客户|竞品|的客户|帮客户|见客户
   商机|新单|单子|机会|建单|录单|一条就够|新项目 [:|：|一个|,|，|是] $
   就是|我说的是|指的是|应该是|而是 $
@@ -13,7 +13,7 @@ const surelyBefore = phrases`
 
 const before = phrases`
   去|到|见|见了|约|约了|陪|会|访|碰|聊了|跟|和|给|帮|替|关于|打|攻|啃|拿下|跟进|推进|看看|看一下|查|查下|查一下|看下|看|说说|介绍下|介绍|讲讲|分析|准备|把|将|盘|盘下|聊聊|要|在 [一下|这个|那个|下] $ ≠ 竞品|对手
-  [:|：] $
+  :|： $
 `
 
 /** After a customer's name: a word for its deal, or the place that it is. */

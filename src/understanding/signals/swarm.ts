@@ -2,7 +2,7 @@ import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
 const team =
-  '小组|战队|专班|攻坚组|突击队|作战组|作战室|项目组|工作组|攻坚队|联合组|小队|虚拟团队|打单组|专项组|支援组|协同组|敢死队'
+  '小组|小分队|分队|战队|专班|攻坚组|突击队|作战组|作战室|项目组|工作组|攻坚队|联合组|小队|虚拟团队|打单组|专项组|支援组|协同组|敢死队'
 
 /** People are gathered around one deal. */
 export const swarmCreate: Signal = {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('with nothing set everything has a default, and the console is the only channel', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://127.0.0.1:3000',
+    databaseFile: './data/sandtable.db',
+    console: 'auto',
+    wecom: undefined,
+  })
+})
+
+test('every mistake is listed at once, with its variable and an example, and no secret is printed', () => {
+  const secret = 'do-not-print-me'
+  const wrong = {
+    PORT: 'many',
+    PUBLIC_URL: 'sandtable',
+    DATABASE_URL: `postgres://user:${secret}@db/x`,
+    CONSOLE: 'maybe',
+    TZ_DEFAULT: 'Mars',
+    WECOM_SECRET: secret,
+    WECOM_ENCODING_AES_KEY: secret,
+    OUTBOUND_ALLOW: 'everywhere',
+  }
+  const message = whyNot(wrong)
+  for (const name of Object.keys(wrong).filter((key) => key !== 'WECOM_SECRET')) expect(message).toContain(name)
+  expect(message).toContain('还缺 WECOM_CORP_ID、WECOM_AGENT_ID、WECOM_TOKEN')
+  expect(message).toContain('https://sandtable.example.com')
+  expect(message).not.toContain(secret)
+})
+
+test('a whole row switches its platform on', () => {
+  const { wecom } = readConfig({
+    WECOM_CORP_ID: 'ww1',
+    WECOM_AGENT_ID: '1000002',
+    WECOM_SECRET: 's',
+    WECOM_TOKEN: 'Token1',
+    WECOM_ENCODING_AES_KEY: 'a'.repeat(43),
+    WECOM_API_BASE: 'http://127.0.0.1:9000/',
+  })
+  expect(wecom).toMatchObject({ corpId: 'ww1', apiBase: 'http://127.0.0.1:9000' })
+})
+
+function whyNot(variables: Record<string, string>): string {
+  try {
+    readConfig(variables)
+  } catch (error) {
+    return String(error)
+  }
+  throw new Error('these variables were accepted')
+}

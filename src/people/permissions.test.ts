@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { permissions, reachOf } from './permissions.ts'
+import { type Person, roles } from './person.ts'
+
+const someone = (role: Person['role'], active = true): Person => ({
+  id: 'p',
+  tenantId: 't',
+  name: 'n',
+  role,
+  teamId: 'g',
+  active,
+})
+
+test.each([
+  ['rep', 'see', 'deal', 'own'],
+  ['rep', 'manage', 'people', undefined],
+  ['manager', 'see', 'deal', 'team'],
+  ['manager', 'see', 'decision', 'team'],
+  ['sales-ops', 'see', 'deal', 'company'],
+  ['sales-ops', 'change', 'deal', undefined],
+  ['administrator', 'see', 'deal', undefined],
+  ['administrator', 'manage', 'people', 'company'],
+] as const)('a %s may %s a %s: %s', (role, verb, thing, reach) => {
+  expect(reachOf(someone(role), verb, thing)).toBe(reach)
+})
+
+test('nobody inactive may anything', () => {
+  for (const role of roles)
+    for (const { may, what } of permissions)
+      for (const verb of may) expect(reachOf(someone(role, false), verb, what)).toBeUndefined()
+})

@@ -1,0 +1,282 @@
+import { v7 as uuid } from 'uuid'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Entry } from '../conversation/journal.ts'
+import { conversationId, type Incoming } from '../conversation/message.ts'
+import type { Person } from '../people/person.ts'
+import { nothingKnown } from '../sales/facts.ts'
+import { decide } from '../sales/sandbox/decide.ts'
+import type { Owner } from './owner.ts'
+import type { Storage } from './storage.ts'
+
+/** A database that several processes (`open` called again) can share for the length of one test. */
+export interface Place {
+  open(owner: Owner): Storage
+  /** A row of the audit table is changed behind the storage's back. */
+  forgeAudit(): Promise<void>
+  remove(): Promise<void>
+}
+
+/** What every storage adapter owes the house; an adapter joins by calling this with its name and a way to make a place. */
+export function describeStorage(name: string, make: () => Promise<Place>): void {
+  describe(`storage: ${name}`, () => {
+    let place: Place
+    let storage: Storage
+    const opened: Storage[] = []
+    const open = (id: string, gone: string[] = []) => {
+      const one = place.open({ id, isGone: (other) => gone.includes(other) })
+      opened.push(one)
+      return one
+    }
+
+    beforeEach(async () => {
+      place = await make()
+      storage = open('first')
+      await furnish(storage)
+    })
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.close()
+      await place.remove()
+    })
+
+    describe('the journal', () => {
+      test('keeps a message once, however often and however many at once it comes', async () => {
+        const message = said('早')
+        const outcomes = await Promise.all([1, 2, 3, 4].map(() => storage.journal.receive(message)))
+        expect(outcomes.filter((outcome) => outcome === 'repeat')).toHaveLength(3)
+        expect(await storage.journal.receive(message)).toBe('repeat')
+      })
+
+      test('another company may use the same key', async () => {
+        const message = said('早')
+        await storage.journal.receive(message)
+        expect(await storage.journal.receive({ ...message, corp: 'other' })).not.toBe('repeat')
+      })
+
+      test('writes an answer, its changes, its memory and its audit line together', async () => {
+        const entry = await keep(storage, said('怎么推进'))
+        const decision = aDecision(await lin(storage))
+        const parcels = await storage.journal.conclude(
+          entry,
+          {
+            tenantId: 'acme',
+            personId: 'lin',
+            replies: [{ kind: 'text', text: '好' }],
+            changes: [{ kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }],
+            memory: { decision: decision.id },
+          },
+          1000,
+        )
+        expect(parcels).toMatchObject([{ recipient: 'lin', outgoing: { kind: 'text', text: '好' }, inherited: false }])
+        expect(await storage.journal.memory(entry.incoming.conversation)).toEqual({ decision: decision.id })
+        expect(await storage.decisions.byId(await lin(storage), decision.id)).toEqual(decision)
+        expect(await storage.firstBrokenAudit('acme')).toBeUndefined()
+      })
+
+      test('a change that cannot be written leaves nothing of the answer behind, and no neighbour suffers', async () => {
+        const [bad, good] = [await keep(storage, said('甲')), await keep(storage, said('乙'))]
+        const decision = aDecision(await lin(storage))
+        const change = { kind: 'sandbox.decided' as const, level: 'auto' as const, subject: decision.id, decision }
+        const twice = storage.journal.conclude(bad, { tenantId: 'acme', replies: [], changes: [change, change] }, 1)
+        const once = storage.journal.conclude(good, { tenantId: 'acme', replies: [{ kind: 'text', text: '好' }] }, 1)
+        await expect(twice).rejects.toThrow()
+        expect(await once).toHaveLength(1)
+        expect(await storage.decisions.byId(await lin(storage), decision.id)).toBeUndefined()
+      })
+
+      test('a message already answered is not answered again', async () => {
+        const entry = await keep(storage, said('早'))
+        const answer = { tenantId: 'acme', replies: [{ kind: 'text' as const, text: '早' }] }
+        expect(await storage.journal.conclude(entry, answer, 1)).toHaveLength(1)
+        expect(await storage.journal.conclude(entry, answer, 2)).toEqual([])
+      })
+
+      test('what a dead process left is taken over once, in the order it came, marked as possibly sent', async () => {
+        const waiting = await keep(storage, said('一'))
+        await keep(storage, said('二'))
+        const done = await keep(storage, said('三'))
+        const [parcel] = await storage.journal.conclude(
+          done,
+          { tenantId: 'acme', replies: [{ kind: 'text', text: '3' }] },
+          5,
+        )
+        await storage.journal.holdLease(1_000_000)
+
+        const second = open('second', ['first'])
+        const taken = await second.journal.takeOver(10)
+        expect(taken.entries.map(({ incoming }) => incoming.content)).toEqual([
+          { kind: 'text', text: '一' },
+          { kind: 'text', text: '二' },
+        ])
+        expect(taken.entries[0]).toMatchObject({ id: waiting.id, attempts: 2 })
+        expect(taken.parcels).toEqual([{ ...parcel, inherited: true }])
+        expect(await second.journal.takeOver(11)).toEqual({ entries: [], parcels: [] })
+      })
+
+      test('a living process keeps its own until its lease runs out', async () => {
+        await keep(storage, said('一'))
+        await storage.journal.holdLease(100)
+        const second = open('second')
+        expect((await second.journal.takeOver(99)).entries).toEqual([])
+        expect((await second.journal.takeOver(101)).entries).toHaveLength(1)
+      })
+
+      test('what was given up is listed with its reason and can be put back to work', async () => {
+        const entry = await keep(storage, said('毒'))
+        await storage.journal.setAside(entry, 'it always throws', { tenantId: 'acme', replies: [] }, 7)
+        const [row] = await storage.journal.stuck(10)
+        expect(row).toMatchObject({ id: entry.id, what: 'message', state: 'dead', reason: 'it always throws' })
+        expect(await storage.journal.retry(entry.id)).toBe(true)
+        expect(await storage.journal.retry(entry.id)).toBe(false)
+        expect((await storage.journal.takeOver(8)).entries).toMatchObject([{ id: entry.id }])
+      })
+
+      test('knows what went out to somebody lately', async () => {
+        const entry = await keep(storage, said('早'))
+        const [parcel] = await storage.journal.conclude(
+          entry,
+          { tenantId: 'acme', replies: [{ kind: 'text', text: '早' }] },
+          5,
+        )
+        if (parcel === undefined) throw new Error('nothing to send')
+        await storage.journal.sent(parcel, 50)
+        expect(await storage.journal.sentSince(parcel.conversation, 49)).toEqual([50])
+        expect(await storage.journal.sentSince(parcel.conversation, 50)).toEqual([])
+      })
+    })
+
+    describe('who may see what', () => {
+      const seenBy = async (id: string) => {
+        const person = await storage.people.byId('acme', id)
+        if (person === undefined) throw new Error(`no ${id}`)
+        return (await storage.deals.open(person)).map((deal) => deal.id).sort()
+      }
+
+      test('a rep their own, a manager their tree, sales ops all, an administrator none', async () => {
+        expect(await seenBy('lin')).toEqual(['lin-deal'])
+        expect(await seenBy('zhou')).toEqual(['zhou-deal'])
+        expect(await seenBy('boss-one')).toEqual(['lin-deal'])
+        expect(await seenBy('boss')).toEqual(['lin-deal', 'zhou-deal'])
+        expect(await seenBy('ops')).toEqual(['lin-deal', 'zhou-deal'])
+        expect(await seenBy('admin')).toEqual([])
+      })
+
+      test('by id and by name as well, and never across companies', async () => {
+        const person = await lin(storage)
+        expect(await storage.deals.byId(person, 'zhou-deal')).toBeUndefined()
+        expect((await storage.decisions.context(person, { customers: ['周客户'] })).deals).toEqual([])
+        const stranger: Person = { ...person, tenantId: 'other', role: 'sales-ops' }
+        expect(await storage.deals.open(stranger)).toEqual([])
+      })
+
+      test('nobody inactive sees anything', async () => {
+        await storage.companies.setActive('acme', { platform: 'test', userId: 'LIN' }, false)
+        expect((await storage.people.byId('acme', 'lin'))?.active).toBe(false)
+        expect(await seenBy('lin')).toEqual([])
+      })
+    })
+
+    describe('people', () => {
+      test('are known whatever the case of their platform id, and taken in once', async () => {
+        const identity = { platform: 'test', userId: 'NewOne' }
+        const member = { userId: 'NewOne', name: '新人', active: true, department: { id: '7', name: '华东一组' } }
+        const [first, again] = await Promise.all([1, 2].map(() => storage.people.admit('acme', identity, member)))
+        expect(again).toEqual(first)
+        expect(await storage.people.known('acme', { ...identity, userId: 'newone' })).toEqual(first)
+        expect(first).toMatchObject({ role: 'rep', name: '新人', active: true })
+      })
+
+      test('a session ends when its person is deactivated', async () => {
+        await storage.sessions.open(await lin(storage), 'hash', 1000)
+        expect(await storage.sessions.holder('hash', 999)).toMatchObject({ id: 'lin' })
+        expect(await storage.sessions.holder('hash', 1001)).toBeUndefined()
+        await storage.companies.setActive('acme', { platform: 'test', userId: 'lin' }, false)
+        expect(await storage.sessions.holder('hash', 999)).toBeUndefined()
+      })
+    })
+
+    test('an altered audit line shows', async () => {
+      const entry = await keep(storage, said('早'))
+      const decision = aDecision(await lin(storage))
+      const change = { kind: 'sandbox.decided' as const, level: 'auto' as const, subject: decision.id, decision }
+      await storage.journal.conclude(entry, { tenantId: 'acme', replies: [], changes: [change] }, 1)
+      expect(await storage.firstBrokenAudit('acme')).toBeUndefined()
+      await place.forgeAudit()
+      expect(await storage.firstBrokenAudit('acme')).toBe(1)
+    })
+  })
+}
+
+async function furnish(storage: Storage): Promise<void> {
+  const company = { id: 'acme', name: '测试公司', kind: 'company' as const, joining: 'join' as const }
+  await storage.companies.ensure(company, { platform: 'test', corp: 'acme' })
+  const person = (id: string, role: Person['role'], teamId: string) => ({ id, name: id, role, teamId, userId: id })
+  const deal = (ownerId: string, teamId: string, customer: string) => ({
+    id: `${ownerId}-deal`,
+    tenantId: 'acme',
+    ownerId,
+    teamId,
+    customer,
+    name: '项目',
+    stage: 'need' as const,
+    status: 'open' as const,
+    facts: nothingKnown,
+    updatedAt: '2026-11-01T00:00:00.000Z',
+  })
+  await storage.furnish({
+    tenantId: 'acme',
+    platform: 'test',
+    teams: [
+      { id: 'all', tenantId: 'acme', name: '总部' },
+      { id: 'east', tenantId: 'acme', name: '华东', parentId: 'all' },
+      { id: 'one', tenantId: 'acme', name: '一组', parentId: 'east' },
+      { id: 'two', tenantId: 'acme', name: '二组', parentId: 'east' },
+    ],
+    people: [
+      person('lin', 'rep', 'one'),
+      person('zhou', 'rep', 'two'),
+      person('boss-one', 'manager', 'one'),
+      person('boss', 'manager', 'all'),
+      person('ops', 'sales-ops', 'all'),
+      person('admin', 'administrator', 'all'),
+    ],
+    deals: [deal('lin', 'one', '林客户'), deal('zhou', 'two', '周客户')],
+    visits: [],
+  })
+}
+
+async function lin(storage: Storage): Promise<Person> {
+  const person = await storage.people.byId('acme', 'lin')
+  if (person === undefined) throw new Error('lin is not there')
+  return person
+}
+
+function said(text: string): Incoming {
+  return {
+    platform: 'test',
+    corp: 'acme',
+    conversation: conversationId('test', 'acme', 'lin'),
+    speaker: 'lin',
+    dedupeKey: uuid(),
+    receivedAt: 1,
+    content: { kind: 'text', text },
+  }
+}
+
+async function keep(storage: Storage, message: Incoming): Promise<Entry> {
+  const kept = await storage.journal.receive(message)
+  if (kept === 'repeat') throw new Error('a fresh message was taken for a repeat')
+  return kept
+}
+
+function aDecision({ id, tenantId, teamId }: Person) {
+  return decide({
+    id: uuid(),
+    at: new Date('2026-11-24T01:00:00Z'),
+    tenantId,
+    ownerId: id,
+    teamId,
+    facts: nothingKnown,
+    peers: { won: 0, lost: 0 },
+    tracks: [],
+  })
+}

@@ -1,0 +1,74 @@
+import type { Facts } from '../facts.ts'
+import type { Message } from '../message.ts'
+import { phrases, saysAny } from '../phrases.ts'
+import { score } from '../signals/score.ts'
+import { whatif } from '../signals/whatif.ts'
+import type { Intent } from '../understood.ts'
+import type { Heard } from './settled.ts'
+
+const lookUps: readonly Intent[] = [
+  'score.explain',
+  'risk.query',
+  'team.query',
+  'brief.daily',
+  'brief.previsit',
+  'customer.query',
+  'help',
+  'feedback.track',
+]
+
+/** Of two look-ups in one message, the first is what is meant: the morning meeting is a digest whatever it counts (boundary 9). */
+const beats: readonly (readonly [winner: Intent, loser: Intent])[] = [
+  ['brief.daily', 'team.query'],
+  ['brief.daily', 'customer.query'],
+  ['brief.daily', 'feedback.track'],
+  ['risk.query', 'team.query'],
+  ['risk.query', 'score.explain'],
+  ['risk.query', 'customer.query'],
+  ['team.query', 'customer.query'],
+  ['score.explain', 'customer.query'],
+  ['brief.previsit', 'customer.query'],
+  ['brief.previsit', 'feedback.track'],
+]
+
+/** Everything that wants an answer. */
+export function asked(heard: Heard, message: Message, facts: Facts): Intent[] {
+  const found = new Set(lookUps.filter((intent) => heard.has(intent)))
+  for (const [winner, loser] of beats) if (found.has(winner)) found.delete(loser)
+  if (found.size > 1) found.delete('help')
+  if (heard.has('sandbox.whatif')) return supposed(found, message)
+  const how = howAsked(heard, message, facts)
+  if (how === undefined) return [...found]
+  if (found.size === 0) return [how]
+  if (found.has('help') && (facts.objections.length > 0 || facts.placed)) return [how]
+  const alsoAnswers = found.has('feedback.track') && how === 'objection.handle' && facts.objections.length > 0
+  return alsoAnswers ? [...found, how] : [...found]
+}
+
+/** A supposition asks for its effect; the present odds count beside it only when they are asked first. */
+function supposed(found: Heard, { clauses }: Message): Intent[] {
+  const supposes = clauses.findIndex((clause) => saysAny([clause], whatif.phrases))
+  const scores = clauses.findIndex((clause) => saysAny([clause], score.phrases))
+  const both = found.has('score.explain') && scores >= 0 && scores < supposes
+  return both ? ['score.explain', 'sandbox.whatif'] : ['sandbox.whatif']
+}
+
+/** Boundary 6: how to answer a pushback is one thing, how to play the whole deal another. */
+function howAsked(heard: Heard, { clauses }: Message, facts: Facts): Intent | undefined {
+  const playing = heard.has('sandbox.talktrack')
+  const answering = heard.has('objection.handle')
+  if (playing && saysAny(clauses, wholeDeal)) return 'sandbox.talktrack'
+  const pushedBack = facts.objections.length > 0 || facts.discount !== undefined || saysAny(clauses, pushback)
+  if (answering && pushedBack) return 'objection.handle'
+  return playing || answering ? 'sandbox.talktrack' : undefined
+}
+
+const wholeDeal = phrases`
+  怎么|咋|如何|怎样|该 …3 推|打|走|切|撬|开口|破局|突破|开场|下手|入手|铺|布局|运作|救|继续|往下|跟进|搞定 ≠ 打消|打动|走出去|推脱|推回|打回|往回
+  下一步|下步|接下来|第一步|思路|打法|策略|路子|切入点|突破口|攻略|练一遍|陪我练|演练|模拟|对练|陪练|你演|你扮|先攻|沙盘|推演|开场白|第一通|破冰
+`
+
+const pushback = phrases`
+  客户|对方|他们|甲方|人家 …2 说|嫌|问|质疑|要|觉得|非要|坚持|不|老是|总说|张口
+  这话|这种话|这招|这句|原话|异议|质疑|顾虑
+`

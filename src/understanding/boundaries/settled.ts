@@ -1,0 +1,95 @@
+import type { Facts } from '../facts.ts'
+import type { Message } from '../message.ts'
+import type { Intent } from '../understood.ts'
+import { hasDealFacts } from './deal-facts.ts'
+
+export type Heard = ReadonlySet<Intent>
+
+/** A rule that, where it applies, says all there is to say about a message. */
+type Settles = (heard: Heard, message: Message, facts: Facts) => Intent[] | undefined
+
+/** The guide's boundaries that settle a message alone, in their order: the first that answers wins. */
+export const settling: readonly Settles[] = [
+  safetyStandsAlone,
+  mediaIsHelp,
+  undoDropsTheLast,
+  correctionOfTheLast,
+  answerToTheQuestion,
+  pickOfATrack,
+  typedYesConfirmsNothing,
+]
+
+/** Boundary 1: safety beats the rest, and absorbs the report it rests on. */
+function safetyStandsAlone(heard: Heard): Intent[] | undefined {
+  const safety: Intent[] = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request']
+  const first = safety.find((intent) => heard.has(intent))
+  return first === undefined ? undefined : [first]
+}
+
+function mediaIsHelp(_: Heard, { text }: Message): Intent[] | undefined {
+  return /^\[(?:图片|语音|视频|文件|位置|链接|名片|小程序|合并转发|聊天记录|音频|卡片|红包|image|file|voice|video)/i.test(text)
+    ? ['help']
+    : undefined
+}
+
+function undoDropsTheLast(heard: Heard, { text }: Message): Intent[] | undefined {
+  return heard.has('undo.last') && !/应该是|改成|改为|不是.{1,12}是/.test(text) ? ['undo.last'] : undefined
+}
+
+/** Boundary 7: a word of correction, or the right value straight after an entry. */
+function correctionOfTheLast(heard: Heard, message: Message, facts: Facts): Intent[] | undefined {
+  const { pending, text } = message
+  if (heard.has('correct.last') && !heard.has('feedback.track') && pending[0] !== 'ask') return ['correct.last']
+  if (pending[0] !== 'saved') return undefined
+  if (/不是.{1,14}[,，\s]*(?:是|而是|应该|[\u4e00-\u9fff\w])|[,，\s]不是/.test(text)) return ['correct.last']
+  const orders = [...heard].filter((intent) => intent !== 'smalltalk' && intent !== 'visit.log')
+  const hasValue =
+    hasDealFacts(facts) ||
+    facts.contacts.length > 0 ||
+    message.ahead.length > 0 ||
+    facts.organisations.customers.length > 0
+  return orders.length === 0 && hasValue && text.length <= 16 ? ['correct.last'] : undefined
+}
+
+/** What would be said to the bot rather than answered to it. */
+const elsewhere: readonly Intent[] = [
+  'sandbox.talktrack',
+  'sandbox.whatif',
+  'objection.handle',
+  'score.explain',
+  'customer.query',
+  'risk.query',
+  'task.create',
+  'calendar.create',
+  'brief.previsit',
+  'brief.daily',
+  'team.query',
+  'deal.won',
+  'deal.lost',
+  'deal.create',
+  'swarm.manage',
+  'help',
+  'visit.log',
+  'stage.change',
+  'feedback.track',
+]
+
+/** What comes after the bot's question is its answer, unless it plainly is something else. */
+function answerToTheQuestion(heard: Heard, { pending, text }: Message, facts: Facts): Intent[] | undefined {
+  if (pending[0] !== 'ask' || text === '' || elsewhere.some((intent) => heard.has(intent))) return undefined
+  return heard.has('smalltalk') && !hasDealFacts(facts) ? undefined : ['deal.update']
+}
+
+/** 第二个, 用②, straight after tracks were shown. */
+function pickOfATrack(_: Heard, { pending, text }: Message): Intent[] | undefined {
+  if (pending[0] !== 'tracks') return undefined
+  return /^(?:就|那就|用|选|要|按|采用|我选|我用)*第?\s*[一二三四五1-5]\s*[号条个套]?(?:吧|来|的)?[。!！]?$/.test(text)
+    ? ['feedback.track']
+    : undefined
+}
+
+/** Boundary 3: 嗯, 好 and 行 are small talk, whatever card stands open. */
+function typedYesConfirmsNothing(heard: Heard, { text }: Message): Intent[] | undefined {
+  if (heard.has('smalltalk') && heard.size === 1) return ['smalltalk']
+  return /[\u4e00-\u9fffA-Za-z\d]/.test(text) ? undefined : ['smalltalk']
+}

@@ -1,0 +1,87 @@
+import type { Facts } from '../facts.ts'
+import type { Message } from '../message.ts'
+import { phrases, saysAny } from '../phrases.ts'
+import { chain } from '../signals/chain.ts'
+import { spoke } from '../signals/visit.ts'
+import type { Intent } from '../understood.ts'
+import { hasDealFacts } from './deal-facts.ts'
+import type { Heard } from './settled.ts'
+
+/** Everything that is told, beside what is asked and ordered. */
+export function told(heard: Heard, message: Message, facts: Facts, others: readonly Intent[]): Intent[] {
+  if (heard.has('sandbox.whatif') || others.includes('deal.create')) return []
+  if (heard.has('deal.lost')) return ['deal.lost']
+  if (heard.has('deal.won')) return ['deal.won']
+  if (others.some((intent) => lookUps.includes(intent))) return []
+  if (others.some((intent) => hows.includes(intent))) return facts.placed ? newEvents(heard, message, facts) : []
+  if (heard.has('visit.log') || (others.length === 0 && isReportedSpeech(message))) return ['visit.log', ...onOrder(message, facts)]
+  if (others.length > 0 && !others.includes('stage.change')) return []
+  return plainFacts(message, facts, others)
+}
+
+const lookUps: readonly Intent[] = [
+  'score.explain',
+  'risk.query',
+  'team.query',
+  'brief.daily',
+  'customer.query',
+  'help',
+  'brief.previsit',
+  'feedback.track',
+]
+
+const hows: readonly Intent[] = ['sandbox.talktrack', 'objection.handle']
+
+/** What a person of the customer said is a touch; who they are is not. */
+function isReportedSpeech({ clauses }: Message): boolean {
+  return saysAny(clauses, spoke.phrases) && !saysAny(clauses, whoTheyAre)
+}
+
+const whoTheyAre = phrases`
+  拍板|管钱|说了算|内线|EB|UB|TB|把关|使用部门|使用方|自己人|同学|离职|接替|接任
+`
+
+/** Boundary 4: a report absorbs the facts told with it; only an order writes more. */
+function onOrder({ clauses }: Message, { money, organisations }: Facts): Intent[] {
+  const hasFact = money.amount !== undefined || organisations.rivals.length > 0
+  return hasFact && saysAny(clauses, changeOrdered) ? ['deal.update'] : []
+}
+
+const changeOrdered = phrases`
+  改到|改成|改为|更新成|更新为|更新到|调成|调到|标成|写成 ≠ 会|日程|时间|约|说|客户要
+  把 …6 金额|预算|竞品|报价 …4 改|加|更新|写|填
+`
+
+/** Boundary 5: beside a question, only a new event about a known customer is written. */
+function newEvents(heard: Heard, { clauses }: Message, { money, details }: Facts): Intent[] {
+  const events: Intent[] = []
+  if (heard.has('visit.log') && saysAny(clauses, touchTold)) events.push('visit.log')
+  if (money.amount_prev !== undefined || details.milestone !== undefined || saysAny(clauses, dealEvents)) events.push('deal.update')
+  if (saysAny(clauses, peopleEvents)) events.push('chain.update')
+  return events
+}
+
+const touchTold = phrases`
+  去了|见了|拜访了|聊了|谈了|开了会|打了电话|通了电话|演示了|汇报了|刚从|刚见|刚聊|出来
+`
+
+const dealEvents = phrases`
+  推迟|延期|流标|废标 [到|了] ≠ 怕|担心
+  预算|金额 …4 砍到|降到|涨到|改成|批了|批下来了
+  退出了|弃标了|杀进来了|进来了
+`
+
+const peopleEvents = phrases`
+  换人了?|换了人|离职了|调走了|新来的|换成了|走人了|退休了|升了 ≠ 如果|要是
+`
+
+/** Deal facts and roles without a touch are two writes (boundary 4). */
+function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): Intent[] {
+  const who = saysAny(message.clauses, chain.phrases)
+  const stands = facts.contacts.some(({ stance }) => stance !== undefined)
+  if (!facts.placed && !who && others.length === 0) return []
+  return [
+    ...(hasDealFacts(facts, message) ? (['deal.update'] as const) : []),
+    ...(who || stands ? (['chain.update'] as const) : []),
+  ]
+}
