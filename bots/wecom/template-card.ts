@@ -28,14 +28,14 @@ export interface Frame {
   url?: string
 }
 
-/** A card whose buttons call us back. Buttons beyond the sixth are behind 更多 when there is a page. */
+/** A card whose buttons call us back. Its page has a button too where there is room; buttons beyond the sixth are behind 更多. */
 export function interactiveCard(card: Card, frame: Frame): TemplateCard {
   return {
     card_type: 'button_interaction',
     ...face(card, card.blocks),
     ...(frame.url === undefined ? {} : { card_action: { type: 1, url: frame.url } }),
     task_id: frame.taskId,
-    button_list: buttonList(card.buttons ?? [], frame.url),
+    button_list: buttonList(card, frame.url),
   }
 }
 
@@ -175,9 +175,12 @@ function subtitle(lines: Saying[]): string {
 /** Fewer 字 than these say nothing. */
 const shortestRest = 12
 
-function buttonList(buttons: readonly Button[], url: string | undefined): CardButton[] {
-  if (buttons.length <= mostButtons || url === undefined) return buttons.slice(0, mostButtons).map(drawnButton)
-  return [...buttons.slice(0, mostButtons - 1).map(drawnButton), { text: '更多', style: 2, type: 1, url }]
+function buttonList({ buttons = [], link }: Card, url: string | undefined): CardButton[] {
+  if (link === undefined || url === undefined) return buttons.slice(0, mostButtons).map(drawnButton)
+  const page = (text: string): CardButton => ({ text: clip(text, 10), style: 2, type: 1, url })
+  if (buttons.length < mostButtons) return [...buttons.map(drawnButton), page(link.label)]
+  if (buttons.length === mostButtons) return buttons.map(drawnButton)
+  return [...buttons.slice(0, mostButtons - 1).map(drawnButton), page('更多')]
 }
 
 function drawnButton(button: Button): CardButton {

@@ -30,6 +30,7 @@ export interface PagesUnderTest {
 
 /** The pages as they ship, built for this run, answered by the mock on loopback and seen by a real browser. */
 export async function openPages(change?: (answer: unknown) => unknown): Promise<PagesUnderTest> {
+  const browser = await chromium.launch({ executablePath, args: quietly.split(' ') })
   const folder = await buildPages()
   const server = await preview({
     configFile: false,
@@ -39,7 +40,6 @@ export async function openPages(change?: (answer: unknown) => unknown): Promise<
     build: { outDir: folder },
     preview: { host: '127.0.0.1', port: 0 },
   })
-  const browser = await chromium.launch({ executablePath, args: quietly.split(' ') })
   const address = server.httpServer.address()
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`
   const trouble: string[] = []

@@ -31,7 +31,9 @@ export interface Button {
 /** The card as text alone: for the log of a chat, for screen readers, for platforms that draw nothing. */
 export function plainText(card: Card): string {
   const head = card.subtitle === undefined ? [card.title] : [card.title, card.subtitle]
-  const buttons = (card.buttons ?? []).map(({ label }) => `[${label}]`).join(' ')
+  const buttons = (card.buttons ?? [])
+    .map(({ label, emphasis }) => (emphasis === 'done' ? `[✓ ${label}]` : `[${label}]`))
+    .join(' ')
   return [...head, ...card.blocks.flatMap(blockLines), ...(buttons === '' ? [] : [buttons])].join('\n')
 }
 

@@ -37,13 +37,20 @@ describe('the inbox', () => {
     expect(inbox.sent).toEqual(['sorry', 'fine'])
   })
 
+  test('a message another process left is begun once more, and noted so', async () => {
+    const inbox = open(async () => ({ replies: [] }))
+    inbox.resume([{ id: 'x', incoming: from('a', 'left'), attempts: 1 }])
+    await inbox.idle()
+    expect(inbox.written).toEqual(['begun x', 'concluded x'])
+  })
+
   test('a message that took too many processes down with it is not tried by another', async () => {
     const inbox = open(async () => {
       throw new Error('must not be called')
     })
-    inbox.resume([{ id: 'x', incoming: from('a', 'crasher'), attempts: 9 }])
+    inbox.resume([{ id: 'x', incoming: from('a', 'crasher'), attempts: 8 }])
     await inbox.idle()
-    expect(inbox.written).toEqual(['set aside crasher: taken up 9 times without an end'])
+    expect(inbox.written).toEqual(['set aside crasher: begun 8 times without an end'])
   })
 })
 
@@ -56,8 +63,11 @@ function open(answer: (incoming: Incoming) => Promise<Outcome<Change>>) {
         ? [{ id: '', platform: '', conversation: '', recipient: '', outgoing: reply, createdAt: 0, inherited: false }]
         : [],
     )
-  const journal: Pick<Journal<Change>, 'receive' | 'memory' | 'conclude' | 'setAside'> = {
+  const journal: Pick<Journal<Change>, 'receive' | 'begin' | 'memory' | 'conclude' | 'setAside'> = {
     receive: async (incoming): Promise<Entry> => ({ id: incoming.dedupeKey, incoming, attempts: 1 }),
+    async begin({ id }) {
+      written.push(`begun ${id}`)
+    },
     memory: async () => ({}),
     async conclude({ id }, outcome) {
       written.push(`concluded ${id}`)

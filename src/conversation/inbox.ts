@@ -5,8 +5,11 @@ import type { Incoming } from './message.ts'
 import type { Receive } from './platform.ts'
 import type { Change, Memory } from './skill.ts'
 
-/** A message that crashed this many processes is set aside rather than tried by one more. */
+/** A message begun this often, each time by a process that then died, is set aside rather than tried once more. */
 const attemptsAllowed = 8
+/** From this many attempts on a message may be what kills us: it waits, so that the others get their answers first. */
+const suspicious = 3
+const waitPerAttempt = 500
 /** A message whose answer threw this often is set aside. */
 const failuresAllowed = 3
 const pauseBetweenFailures = 200
@@ -20,7 +23,7 @@ export interface Inbox {
 }
 
 interface Parts<C extends Change> {
-  journal: Pick<Journal<C>, 'receive' | 'memory' | 'conclude' | 'setAside'>
+  journal: Pick<Journal<C>, 'receive' | 'begin' | 'memory' | 'conclude' | 'setAside'>
   answer(incoming: Incoming, memory: Memory): Promise<Outcome<C>>
   /** What the person is told when we give up. */
   apologise(incoming: Incoming): Promise<Outcome<C>>
@@ -43,14 +46,20 @@ export function openInbox<C extends Change>({ journal, answer, apologise, delive
       return 'new'
     },
     resume(entries) {
-      for (const entry of entries) lanes.run(entry.incoming.conversation, () => work(entry))
+      for (const entry of entries) lanes.run(entry.incoming.conversation, () => takeUp(entry))
     },
     busy: lanes.busy,
     idle: lanes.idle,
   }
 
+  async function takeUp(entry: Entry): Promise<void> {
+    if (entry.attempts >= attemptsAllowed) return giveUp(entry, `begun ${entry.attempts} times without an end`)
+    if (entry.attempts >= suspicious) await pause(entry.attempts * waitPerAttempt)
+    await journal.begin(entry)
+    await work(entry)
+  }
+
   async function work(entry: Entry): Promise<void> {
-    if (entry.attempts > attemptsAllowed) return giveUp(entry, `taken up ${entry.attempts} times without an end`)
     for (let failures = 1; ; failures++) {
       try {
         const memory = await journal.memory(entry.incoming.conversation)
@@ -59,7 +68,7 @@ export function openInbox<C extends Change>({ journal, answer, apologise, delive
       } catch (error) {
         log.error({ entry: entry.id, failures, err: error }, 'answering failed')
         if (failures >= failuresAllowed) return giveUp(entry, error instanceof Error ? error.message : String(error))
-        await new Promise((resolve) => setTimeout(resolve, pauseBetweenFailures * failures))
+        await pause(pauseBetweenFailures * failures)
       }
     }
   }
@@ -67,4 +76,8 @@ export function openInbox<C extends Change>({ journal, answer, apologise, delive
   async function giveUp(entry: Entry, reason: string): Promise<void> {
     deliver(await journal.setAside(entry, reason, await apologise(entry.incoming), now()))
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

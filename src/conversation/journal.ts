@@ -6,7 +6,7 @@ import type { Answer, Change, Memory } from './skill.ts'
 export interface Entry {
   id: string
   incoming: Incoming
-  /** How often somebody has taken it up, this time included. */
+  /** How often answering it was begun. */
   attempts: number
 }
 
@@ -48,6 +48,8 @@ export interface Stuck {
 export interface Journal<C extends Change> {
   /** Keeps a message once: `repeat` when its key is known in this conversation's company. */
   receive(incoming: Incoming): Promise<Entry | 'repeat'>
+  /** Notes that answering a message somebody else left is begun once more. */
+  begin(entry: Entry): Promise<void>
   memory(conversation: ConversationId): Promise<Memory>
   /** Writes the answer: changes, audit lines, memory and the parcels to send, together. */
   conclude(entry: Entry, outcome: Outcome<C>, now: number): Promise<Parcel[]>

@@ -43,6 +43,7 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
   async function send(parcel: Parcel): Promise<void> {
     const through = platform(parcel.platform)
     if (through === undefined) return journal.unsent(parcel, 'failed', 'its platform is not configured')
+    let inDoubt = parcel.inherited
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       const expired = whyTooLate(parcel, through, now())
       if (expired !== undefined) return giveUp(parcel, ...expired)
@@ -56,7 +57,8 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
         return
       } catch (error) {
         if (!(error instanceof PlatformError)) return giveUp(parcel, 'failed', String(error))
-        if (error.retry === 'never') return giveUp(parcel, parcel.inherited ? 'uncertain' : 'failed', error.message)
+        if (error.retry === 'never') return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', error.message)
+        inDoubt ||= error.retry === 'unsure'
         log.warn({ parcel: parcel.id, code: error.code, retry: error.retry }, 'sending will be tried again')
         await sleep(Math.max(error.retryAfter ?? 0, pause))
       }

@@ -1,7 +1,7 @@
 import { addDays, type Day, dateOf, dayFrom, monthAfter, yearOf } from './calendar.ts'
 import { weekAt } from './periods.ts'
-import { number, numberIn, onDay, rule, type TimeContext, type TimeRule } from './time-rules.ts'
 import { away, relative, year, yearNamed } from './relative-words.ts'
+import { number, numberIn, onDay, rule, type TimeContext, type TimeRule } from './time-rules.ts'
 
 /** 15号楼, 3号线 and their like are no dates; nor is 3日内 or 5日后, which count days. */
 const dayMark = '(?:号(?![楼线机院文厂库仓门店井炉位标包厅馆码车产工坑厢桌])|日(?![内后元本币报常志程活均之以]))'

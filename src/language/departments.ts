@@ -35,4 +35,8 @@ export const peopleLikeDepartment =
   '(?<![A-Za-z])(?:IT|HR|QA|QC)(?![A-Za-z])|车间|门店|法务|财务(?![软报系])|院办|渠道(?![费下建商])|总包|监理(?!费)|设计院|招标代理(?:公司|机构)?|代理商|集成商)'
 
 /** One that is called by a word which mostly means the trade itself: 技术, 设备, 生产. */
-export const tradeDepartment = '(?:信息|技术|研发|设备|工程|安全|工艺|生产|仓库|仓储|运营|临床|教务|销售|人事|保卫|质量|品质|物流)'
+export const tradeDepartment =
+  '(?:信息|技术|研发|设备|工程|安全|工艺|生产|仓库|仓储|运营|临床|教务|销售|人事|保卫|质量|品质|物流)'
+
+/** Any of them, where a name or a title beside it leaves no doubt. */
+export const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|${tradeDepartment})`

@@ -1,8 +1,8 @@
 import { addDays, type Day, yearOf } from './calendar.ts'
 import { holidayIn, nextHoliday } from './holidays.ts'
 import { monthAt } from './periods.ts'
-import { inPeriod, onDay, rule, type TimeContext, type TimeRule, type TimeWord } from './time-rules.ts'
 import { yearNamed } from './relative-words.ts'
+import { inPeriod, onDay, rule, type TimeContext, type TimeRule, type TimeWord } from './time-rules.ts'
 
 type DayOfYear = (year: number) => Day | undefined
 

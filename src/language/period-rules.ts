@@ -1,5 +1,6 @@
 import { type Day, weekdayOf, yearOf } from './calendar.ts'
 import { closest, halfIn, monthAt, monthIn, type Period, quarterAt, quarterIn, weekAt, yearAt } from './periods.ts'
+import { away, relative, year, yearNamed } from './relative-words.ts'
 import {
   type Groups,
   inPeriod,
@@ -11,7 +12,6 @@ import {
   type TimeRule,
   type TimeWord,
 } from './time-rules.ts'
-import { away, relative, year, yearNamed } from './relative-words.ts'
 
 /** 底, 末 and 终 name the last day; 初, 中 and the ten-day parts are no finer than the period itself. */
 const part = '(?<part>底|末|终|初|中旬?|上旬|下旬|内)?'

@@ -22,4 +22,3 @@ const weeksAway: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0,
 export function away(relative: string | undefined): number {
   return weeksAway[relative ?? ''] ?? 0
 }
-

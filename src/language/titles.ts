@@ -1,13 +1,12 @@
 import type { BuyingRole } from './roles.ts'
 
 /** What a title says of its holder's part in a purchase, after the labelling guide; most titles say nothing. */
-const titles: Record<BuyingRole | 'none', string> = {
+const titles: Record<Exclude<BuyingRole, 'COACH'> | 'none', string> = {
   EB:
     '董事长 副董事长 总经理 副总经理 常务副总经理 总裁 副总裁 CEO CFO VP 财务总监 副总 常务副总 老板 大老板 老总 一把手 ' +
     '院长 副院长 校长 副校长 局长 副局长 厂长 副厂长 行长 副行长',
   TB: '总工 总工程师 副总工 CTO CIO 技术总监 信息总监 工程师 架构师 工',
   UB: '车间主任 店长 老师 护士长',
-  COACH: '',
   OTHER: '采购总监 秘书 助理 总经理助理 院长助理 总助 特助 前台',
   none:
     '主任 副主任 经理 副经理 科长 副科长 处长 副处长 部长 副部长 总监 副总监 主管 总 董 书记 副书记 博士 教授 医生 大夫 主席 站长 所长 ' +
@@ -15,39 +14,9 @@ const titles: Record<BuyingRole | 'none', string> = {
     '社长 研究员 院士 技术员 管理员 顾问 局 院 处 科',
 }
 
-const roleByTitle = new Map(
-  Object.entries(titles).flatMap(([role, words]) => words.split(' ').map((word) => [word, role as BuyingRole | 'none'])),
-)
-
-export function roleOfTitle(title: string): BuyingRole | undefined {
-  if (title.startsWith('分管')) return 'EB'
-  const role = roleByTitle.get(title.toUpperCase())
-  return role === 'none' ? undefined : role
-}
-
-/** A title as part of a pattern, the longest first; 总 is not the one of 总部, nor 工 that of 工作. */
-export const title = anyOf([...roleByTitle.keys()])
-
-/** Titles that point at one person without any name. */
-export const standingTitle = anyOf(
-  `${titles.EB} 总工 总工程师 CTO CIO 技术总监 信息总监 车间主任 店长 护士长 采购总监 秘书 前台 总经理助理 院长助理`.split(' '),
-)
-
-/** Titles that may also be a rank or a form of address; without a name they are a person only when they do something. */
-export const vagueTitle = anyOf('主任 副主任 经理 科长 处长 部长 总监 主管 书记 工程师 架构师 助理 老师 组长 所长'.split(' '))
-
-function anyOf(words: string[]): string {
-  const longestFirst = words.filter((word) => word !== '').sort((a, b) => b.length - a.length)
-  return `(?:${longestFirst.map(guarded).join('|')})`
-}
-
-function guarded(word: string): string {
-  if (/^[A-Z]+$/.test(word)) return `(?<![A-Za-z])${word}(?![A-Za-z])`
-  return word + (notFollowedBy[word] ?? '')
-}
-
 const endsClause = '(?=$|[\\s，。,.;；!！?？、）)说想要是的也都就还没不点让觉认反支拍签跟和那这])'
 
+/** What makes another word of a title: 总部, 工作, 院长办公室. */
 const notFollowedBy: Record<string, string> = {
   总: '(?![部结价额体数量装局归计署承院站公]|包(?![个了起红]))',
   工: '(?![程作厂业艺期具资序商信段龄装况时]|集团|机械|股份|的?那?个?单)',
@@ -67,4 +36,43 @@ const notFollowedBy: Record<string, string> = {
   科: endsClause,
   哥: endsClause,
   姐: endsClause,
+}
+
+const roleByTitle = new Map(
+  Object.entries(titles).flatMap(([role, words]) =>
+    words.split(' ').map((word) => [word, role as BuyingRole | 'none']),
+  ),
+)
+
+export function roleOfTitle(title: string): BuyingRole | undefined {
+  if (title.startsWith('分管')) return 'EB'
+  const role = roleByTitle.get(title.toUpperCase())
+  return role === 'none' ? undefined : role
+}
+
+/** A title as part of a pattern, the longest first; 总 is not the one of 总部, nor 工 that of 工作. */
+export const title = anyOf([...roleByTitle.keys()])
+
+/** Titles that point at one person without any name. */
+export const standingTitle = anyOf(
+  `${titles.EB} 总工 总工程师 CTO CIO 技术总监 信息总监 车间主任 店长 护士长 采购总监 秘书 前台 总经理助理 院长助理`.split(
+    ' ',
+  ),
+)
+
+/** Titles that may also be a rank or a form of address; without a name they are a person only when they do something. */
+export const vagueTitle = anyOf(
+  '主任 副主任 经理 科长 处长 部长 总监 主管 书记 工程师 架构师 助理 老师 组长 所长'.split(' '),
+)
+
+function anyOf(words: string[]): string {
+  return `(?:${words
+    .sort((a, b) => b.length - a.length)
+    .map(guarded)
+    .join('|')})`
+}
+
+function guarded(word: string): string {
+  if (/^[A-Z]+$/.test(word)) return `(?<![A-Za-z])${word}(?![A-Za-z])`
+  return (word === '老板' ? '(?<!谢|好的|是的)' : '') + word + (notFollowedBy[word] ?? '')
 }

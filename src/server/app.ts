@@ -68,7 +68,10 @@ export function openApp(parts: ServerParts): Koa {
   app.use(noStoreForData)
   app.use(router.routes())
   app.use(pages(parts.pagesFolder, { console: platforms.some(({ name }) => name === 'console') }))
-  app.on('error', (error: unknown) => log.error({ err: error }, 'a response could not be sent'))
+  app.on('error', (error: Error & { code?: string }) => {
+    const goneAway = error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET'
+    if (!goneAway) log.error({ err: error }, 'a response could not be sent')
+  })
   return app
 }
 

@@ -12,11 +12,12 @@ import { type Organisations, readOrganisations } from './slots/organisations.ts'
 import { readProcurement } from './slots/procurement.ts'
 import { readStage, type StageNamed } from './slots/stage.ts'
 import type { Contact } from './understood.ts'
+import { veil } from './veil.ts'
 
 /** All that a message says, before it is known what for. */
 export interface Facts {
   organisations: Organisations
-  contacts: readonly Contact[]
+  contacts: Contact[]
   objections: readonly ObjectionCode[]
   money: Money
   discount: number | undefined
@@ -35,10 +36,10 @@ export function readFacts(message: Message): Facts {
   return {
     organisations,
     contacts: readContacts(text, message.people),
-    objections: readObjections(text),
+    objections: readObjections(veil(message, organisations)),
     money: readMoney(text, message.amounts, organisations.rivals),
     discount: message.discounts.at(-1)?.kept,
-    industry: readIndustry(text, organisations.named),
+    industry: readIndustry(text, [...organisations.named, ...message.people]),
     procurement: readProcurement(text),
     stage: readStage(text),
     details: readDetails(message),

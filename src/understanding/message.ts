@@ -3,8 +3,8 @@ import { type Moment, readMoments } from '../language/dates.ts'
 import { type Discount, readDiscounts } from '../language/discounts.ts'
 import { type PersonMention, readPeople } from '../language/people.ts'
 import { normalise } from './normalise.ts'
-import { clausesIn } from './veil.ts'
 import type { Heard } from './understood.ts'
+import { clausesIn } from './veil.ts'
 
 /** A message with everything read off it that does not depend on what it is for. */
 export interface Message {

@@ -9,7 +9,7 @@ export interface Phrase {
  *
  * - `能|可以|申请` any of these words; a part may use character classes and counts (`[一二三\d]`, `.{0,3}`)
  * - `…` up to eight characters of the same clause, `…14` up to fourteen
- * - `[了|过]` if it is there
+ * - `[了|过]` if it is there; a character class stands inside a longer part: `[一二三]天`
  * - `^` and `$` the ends of the clause
  * - `≠ 怎么|咋` not when one of these stands in the same clause nearby
  *
@@ -33,7 +33,10 @@ function isSaid(table: readonly Phrase[], clause: string): boolean {
   return table.some(({ says, unless }) => {
     const match = says.exec(clause)
     if (match === null) return false
-    return unless === undefined || !unless.test(clause.slice(Math.max(0, match.index - reach), match.index + match[0].length + reach))
+    return (
+      unless === undefined ||
+      !unless.test(clause.slice(Math.max(0, match.index - reach), match.index + match[0].length + reach))
+    )
   })
 }
 
@@ -51,8 +54,7 @@ function compile(line: string): Phrase {
 function part(word: string): string {
   if (word === '^' || word === '$') return word
   if (word.startsWith('…')) return `[^,，。;；!！?？\\n]{0,${word.slice(1) || 8}}`
-  const optional = /^\[([^\]]*\|[^\]]*|[^\]|]+)\]$/.exec(word)
-  // A lone character class such as [一二三] is a class, [了|过] and [一下] in brackets with a bar are optional words.
-  if (optional?.[1]?.includes('|')) return `(?:${optional[1]})?`
+  const optional = /^\[([^\]]+)\]$/.exec(word)?.[1]
+  if (optional !== undefined) return `(?:${optional})?`
   return `(?:${word})`
 }

@@ -1,6 +1,6 @@
 import { type Level, stricter } from '../people/responsibility.ts'
 import type { Message } from './message.ts'
-import { saysAny, phrases } from './phrases.ts'
+import { phrases, saysAny } from './phrases.ts'
 import { roiSheet } from './signals/previsit.ts'
 import type { Intent, Slots } from './understood.ts'
 
@@ -28,8 +28,7 @@ export function tierOf(intents: readonly Intent[], slots: Slots, message: Messag
 
 function levelOf(intent: Intent, slots: Slots, message: Message): Level {
   if (intent === 'deal.update' && message.pending[0] === 'ask') return 'auto'
-  if (intent === 'brief.previsit')
-    return saysAny(message.clauses, roiSheet.phrases) ? 'confirm' : 'auto'
+  if (intent === 'brief.previsit') return saysAny(message.clauses, roiSheet.phrases) ? 'confirm' : 'auto'
   if (intent === 'data.rights' && isBusinessNumber(slots, message)) return 'confirm'
   return levels[intent] ?? 'auto'
 }
@@ -37,11 +36,7 @@ function levelOf(intent: Intent, slots: Slots, message: Message): Level {
 /** The business phone of one named contact is an ordinary look-up; a home address, a list or a request of theirs is not. */
 function isBusinessNumber(slots: Slots, { clauses }: Message): boolean {
   const named = slots.contacts?.filter(({ name }) => name !== null) ?? []
-  return (
-    named.length === 1 &&
-    saysAny(clauses, numberAsked) &&
-    !saysAny(clauses, morePrivate)
-  )
+  return named.length === 1 && saysAny(clauses, numberAsked) && !saysAny(clauses, morePrivate)
 }
 
 const numberAsked = phrases`

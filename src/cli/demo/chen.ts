@@ -91,7 +91,7 @@ export const chensOpenCases: Case[] = [
     contacts: [
       { name: '岑主任', title: '主任', dept: '急诊科', role: 'UB', stance: 'support', touched: true },
       { name: '麦科长', title: '科长', dept: '设备科', role: 'TB', stance: 'neutral', touched: true },
-      { name: '关院长', title: '院长', role: 'EB', stance: 'support', touched: true },
+      { name: '关院长', title: '院长', role: 'EB', stance: 'neutral', touched: true },
     ],
     objections: ['SERVICE'],
     next: { inDays: 1, what: '带服务条款初稿去设备科' },

@@ -140,7 +140,7 @@ export const linsOpenCases: Case[] = [
       existingCustomer: true,
     },
     contacts: [
-      { name: '方总', title: '总经理', role: 'EB', stance: 'support', touched: true },
+      { name: '方总', title: '总经理', role: 'EB', stance: 'neutral', touched: true },
       { name: '余主任', title: '主任', dept: '检验室', role: 'UB', stance: 'support', touched: true },
     ],
     objections: ['PRICE'],

@@ -86,7 +86,7 @@ export const zhousOpenCases: Case[] = [
       milestone: 'POC通过',
     },
     contacts: [
-      { name: '尹副总', title: '副总', role: 'EB', stance: 'support', touched: true },
+      { name: '尹副总', title: '副总', role: 'EB', touched: true },
       { name: '罗经理', title: '经理', dept: '质量部', role: 'UB', stance: 'support', touched: true },
       { name: '小贺', dept: '质量部', role: 'COACH', stance: 'support', touched: true },
       { name: '沙经理', title: '经理', dept: 'IT', role: 'TB', stance: 'neutral', touched: true },
@@ -157,12 +157,11 @@ export const zhousOpenCases: Case[] = [
       quote: wan(320),
       procurement: '邀标',
       competitors: [],
-      milestone: '中选',
     },
     contacts: [
-      { name: '骆总', title: '副总裁', role: 'EB', stance: 'support', touched: true },
+      { name: '骆总', title: '副总裁', role: 'EB', stance: 'neutral', touched: true },
       { name: '单经理', title: '经理', dept: '制造部', role: 'UB', stance: 'support', touched: true },
-      { name: '阮总监', title: '总监', dept: 'IT', role: 'TB', stance: 'support', touched: true },
+      { name: '阮总监', title: '总监', dept: 'IT', role: 'TB', stance: 'neutral', touched: true },
     ],
     objections: ['PAYMENT'],
     next: { inDays: 2, what: '回复付款方案' },

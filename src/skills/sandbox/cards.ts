@@ -3,7 +3,6 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { basisOf, headline, interval, percent, points, reasonsOf } from '../../sales/sandbox/describe.ts'
 import type { Lever } from '../../sales/sandbox/levers.ts'
 import { type Offer, offersNote } from '../../sales/sandbox/offers.ts'
-import { judgedOn } from '../../sales/sandbox/weights.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
 
 const marks = ['①', '②', '③'] as const
@@ -21,7 +20,7 @@ export function decisionCard(decision: Decision, taken: readonly number[] = [], 
     subtitle: basisOf(estimate),
     blocks: [
       ...(lead === undefined ? [] : [lead]),
-      { kind: 'text', text: headline(decision) },
+      { kind: 'text', text: headline(decision), tone: 'strong' },
       {
         kind: 'points',
         for: reasons.for.slice(0, reasonsShown).map(({ text }) => text),
@@ -44,10 +43,12 @@ export function decisionCard(decision: Decision, taken: readonly number[] = [], 
 }
 
 function takeButton({ id }: Decision, number: number, taken: readonly number[]): Button {
-  const mark = marks[number - 1] ?? String(number)
-  return taken.includes(number)
-    ? { label: `${mark} 已用`, action: 'sandbox.take', argument: `${id}:${number}`, emphasis: 'done' }
-    : { label: `用${mark}`, action: 'sandbox.take', argument: `${id}:${number}`, emphasis: 'primary' }
+  return {
+    label: `用${marks[number - 1] ?? number}`,
+    action: 'sandbox.take',
+    argument: `${id}:${number}`,
+    emphasis: taken.includes(number) ? 'done' : 'primary',
+  }
 }
 
 function nextButtons({ id }: Decision): Button[] {
@@ -147,6 +148,3 @@ export function whichDealCard(deals: readonly { id: string; customer: string; na
     })),
   }
 }
-
-/** Where the numbers come from, for who asks why. */
-export const modelNote = `评分卡是 ${judgedOn} 的经验判断，每一项都写着理由，会被你们自己的成交结果推翻`

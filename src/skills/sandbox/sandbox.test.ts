@@ -30,7 +30,7 @@ describe('the decision sandbox', () => {
     const [, words, redrawn] = bot.heard('lin')
     for (const part of ['先说', '接住', '约下一步', '别这么说', '带上']) expect(words).toContain(`【${part}】`)
     expect(words).not.toMatch(/[{}]/)
-    expect(redrawn).toContain('[① 已用] [用②]')
+    expect(redrawn).toContain('[✓ 用①] [用②]')
     expect(bot.deliveries('lin').map(({ outgoing }) => outgoing.kind)).toEqual(['card', 'text', 'update'])
   })
 

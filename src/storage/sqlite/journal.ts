@@ -33,6 +33,7 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
     `INSERT INTO inbox (id, platform, corp, dedupe_key, conversation, incoming, received_at, state, owner, attempts)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?, 1) ON CONFLICT DO NOTHING`,
   )
+  const begin = database.prepare('UPDATE inbox SET attempts = attempts + 1 WHERE id = ?')
   const memory = database.prepare<[string], string>('SELECT memory FROM conversations WHERE id = ?').pluck()
   const remember = database.prepare(
     `INSERT INTO conversations (id, tenant_id, memory) VALUES (?, ?, ?)
@@ -60,6 +61,9 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
       const entry: Entry = { id: uuid(), incoming, attempts: 1 }
       const kept = await writer.write(() => keep(entry))
       return kept ? entry : 'repeat'
+    },
+    async begin({ id }) {
+      await writer.write(() => begin.run(id))
     },
     async memory(conversation) {
       const known = memory.get(conversation)
@@ -148,7 +152,7 @@ function openTakeover(database: Database, owner: Owner) {
      ) AS rows LEFT JOIN leases ON leases.owner = rows.owner`,
   )
   const entries = database.prepare<[string, string], InboxRow>(
-    `UPDATE inbox SET owner = ?, attempts = attempts + 1 WHERE owner = ? AND state = 'received'
+    `UPDATE inbox SET owner = ? WHERE owner = ? AND state = 'received'
      RETURNING id, incoming, attempts, owner`,
   )
   const parcels = database.prepare<[string, string], OutboxRow>(

@@ -7,7 +7,8 @@ import type { Heard } from './settled.ts'
 export function bare(heard: Heard, { text, heard: { context } }: Message, facts: Facts): Intent {
   const { objections, contacts, organisations, industry, money } = facts
   const someoneSpoke = contacts.some(({ name }) => name !== null)
-  if (objections.length > 0 && facts.placed) return someoneSpoke && context !== undefined ? 'visit.log' : 'objection.handle'
+  if (objections.length > 0 && facts.placed)
+    return someoneSpoke && context !== undefined ? 'visit.log' : 'objection.handle'
   if (objections.length > 0 && Object.keys(money).length === 0 && contacts.length < 2) return 'objection.handle'
   const described = industry !== undefined || organisations.region !== undefined || Object.keys(money).length > 0
   if (described || objections.length > 0 || facts.procurement !== undefined) return 'sandbox.talktrack'

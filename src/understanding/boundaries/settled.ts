@@ -5,6 +5,9 @@ import { hasDealFacts } from './deal-facts.ts'
 
 export type Heard = ReadonlySet<Intent>
 
+/** What needs a person, gravest first. */
+export const safety: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request']
+
 /** A rule that, where it applies, says all there is to say about a message. */
 type Settles = (heard: Heard, message: Message, facts: Facts) => Intent[] | undefined
 
@@ -21,13 +24,14 @@ export const settling: readonly Settles[] = [
 
 /** Boundary 1: safety beats the rest, and absorbs the report it rests on. */
 function safetyStandsAlone(heard: Heard): Intent[] | undefined {
-  const safety: Intent[] = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request']
   const first = safety.find((intent) => heard.has(intent))
   return first === undefined ? undefined : [first]
 }
 
 function mediaIsHelp(_: Heard, { text }: Message): Intent[] | undefined {
-  return /^\[(?:图片|语音|视频|文件|位置|链接|名片|小程序|合并转发|聊天记录|音频|卡片|红包|image|file|voice|video)/i.test(text)
+  return /^\[(?:图片|语音|视频|文件|位置|链接|名片|小程序|合并转发|聊天记录|音频|卡片|红包|image|file|voice|video)/i.test(
+    text,
+  )
     ? ['help']
     : undefined
 }
@@ -89,7 +93,8 @@ function pickOfATrack(_: Heard, { pending, text }: Message): Intent[] | undefine
 }
 
 /** Boundary 3: 嗯, 好 and 行 are small talk, whatever card stands open. */
-function typedYesConfirmsNothing(heard: Heard, { text }: Message): Intent[] | undefined {
-  if (heard.has('smalltalk') && heard.size === 1) return ['smalltalk']
+function typedYesConfirmsNothing(heard: Heard, { text }: Message, facts: Facts): Intent[] | undefined {
+  const says = hasDealFacts(facts) || facts.contacts.length > 0 || facts.organisations.customers.length > 0
+  if (heard.has('smalltalk') && heard.size === 1 && !says) return ['smalltalk']
   return /[\u4e00-\u9fffA-Za-z\d]/.test(text) ? undefined : ['smalltalk']
 }

@@ -14,7 +14,8 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
   if (heard.has('deal.won')) return ['deal.won']
   if (others.some((intent) => lookUps.includes(intent))) return []
   if (others.some((intent) => hows.includes(intent))) return facts.placed ? newEvents(heard, message, facts) : []
-  if (heard.has('visit.log') || (others.length === 0 && isReportedSpeech(message))) return ['visit.log', ...onOrder(message, facts)]
+  if (heard.has('visit.log') || (others.length === 0 && isReportedSpeech(message)))
+    return ['visit.log', ...onOrder(message, facts)]
   if (others.length > 0 && !others.includes('stage.change')) return []
   return plainFacts(message, facts, others)
 }
@@ -56,7 +57,8 @@ const changeOrdered = phrases`
 function newEvents(heard: Heard, { clauses }: Message, { money, details }: Facts): Intent[] {
   const events: Intent[] = []
   if (heard.has('visit.log') && saysAny(clauses, touchTold)) events.push('visit.log')
-  if (money.amount_prev !== undefined || details.milestone !== undefined || saysAny(clauses, dealEvents)) events.push('deal.update')
+  if (money.amount_prev !== undefined || details.milestone !== undefined || saysAny(clauses, dealEvents))
+    events.push('deal.update')
   if (saysAny(clauses, peopleEvents)) events.push('chain.update')
   return events
 }
@@ -79,9 +81,15 @@ const peopleEvents = phrases`
 function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): Intent[] {
   const who = saysAny(message.clauses, chain.phrases)
   const stands = facts.contacts.some(({ stance }) => stance !== undefined)
-  if (!facts.placed && !who && others.length === 0) return []
+  const described = facts.industry !== undefined || facts.organisations.region !== undefined
+  if (!facts.placed && (described || !who) && others.length === 0) return []
   return [
-    ...(hasDealFacts(facts, message) ? (['deal.update'] as const) : []),
+    ...(hasDealFacts(stands ? withoutRivals(facts) : facts, message) ? (['deal.update'] as const) : []),
     ...(who || stands ? (['chain.update'] as const) : []),
   ]
+}
+
+/** IT的想用SAP tells where IT stands; the rival is no news of its own. */
+function withoutRivals(facts: Facts): Facts {
+  return { ...facts, organisations: { ...facts.organisations, rivals: [] } }
 }

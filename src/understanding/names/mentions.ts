@@ -45,6 +45,9 @@ function startsNoOther(run: readonly Piece[], piece: Piece): boolean {
   if (run.length === 0) return true
   if (piece.kind === 'firm') return run.every(({ kind }) => kind === 'place')
   if (piece.kind === 'unknown' && /^[A-Za-z]/.test(piece.text)) return false
+  // 淄博做涂料的, 三亚要上系统: a place and what is done there.
+  if (piece.kind === 'unknown' && run.every(({ kind }) => kind === 'place') && /^[做搞开有要想在的一]/.test(piece.text))
+    return false
   if (piece.kind === 'place') return run.every(({ kind }) => kind === 'place' || kind === 'firm')
   return true
 }
@@ -94,13 +97,15 @@ function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Pie
 const departmentLike = /^(技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化)$/
 
 /** Single characters that stand in hardly any name. */
-const alwaysBreaks = new Set('的了吗呢吧啊我你他她它这那是被把给跟没不也都就又很太谁啥哪某嫌哦嗯呀哈么俩咱您咋怎已才刚')
+const alwaysBreaks = new Set(
+  '的了吗呢吧啊我你他她它这那是被把给跟没不也都就又很太谁啥哪某嫌哦嗯呀哈么俩咱您咋怎已才刚懂差',
+)
 
 const sameScript = (a: string, b: string) => /[A-Za-z]$/.test(a) === /^[A-Za-z]/.test(b)
 
 /** Verbs and particles that cling to the start or the end of a name: 去瑞丰, 瑞丰要. */
 const clingsBefore =
-  /^(?:在|从|到|去|来|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
+  /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
 const clingsAfter =
   /(?:在|从|到|去|来|往|向|对|按|将|让|叫|由|见|聊|谈|说|讲|问|看|打|约|改|推|标|用|做|签|投|选|换|和|同|及|或|等|有|想|要|会|能|还|再|先|与|为|上|里|得|过|着|才|刚|已|只|单)+$/
 
@@ -113,9 +118,10 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
   let end = last.end
   if (first.kind === 'unknown') start += clingsBefore.exec(first.text)?.[0].length ?? 0
   if (last.kind === 'unknown') {
-    end -= clingsAfter.exec(last.text)?.[0].length ?? 0
-    // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.
+    const followed = /^[那这的项谁]/.test(text.slice(end))
     const before = run.at(-2)
+    if (before?.kind !== 'firm' && !followed) end -= clingsAfter.exec(last.text)?.[0].length ?? 0
+    // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.
     if (before?.kind === 'tail' || (before?.kind === 'firm' && !closedOff(text, last))) end = before.end
   }
   const pieces = run.filter((piece) => piece.end > start && piece.start < end)

@@ -2,7 +2,7 @@ import { phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 import { how, remind, somebody, them } from './words.ts'
 
-const notAnOrder = `${how}|${remind}|草稿|拟|起草|写个|写一|写段|写条|范文|模板|稿|我来|我自己|我再|我去|行不行|合适吗|预约|了$|昨天|刚才|刚给|已经|前天|上周|上午给|可以给|能给|能不能给|要不要`
+const notAnOrder = `${how}|${remind}|草稿|拟|起草|写个|写一|写段|写条|范文|模板|稿|我来|我自己|我再|我去|行不行|合适吗|预约|了$|昨天|刚才|刚给|已经|前天|上周|上午给|可以给|能给|能不能|可不可以|行不|要不要|权限`
 
 /** The bot is asked to speak to the customer itself. Drafting words for the rep to send is not this. */
 export const outbound: Signal = {
@@ -16,6 +16,8 @@ export const outbound: Signal = {
     ^ [直接|就|你|帮我|替我] 给|向|跟 〇 …4 发|报|回|寄|说|承诺 ≠ ${notAnOrder}|报备|说说|报什么|报多少
     把|将 …14 发|寄|转|推|甩|抄送|同步|投|递 给|到|去|过去给|送给 …8 客户|对方|甲方|他们|她|他|那边|${somebody}|招标 ≠ ${notAnOrder}|发给我|导|小组
     客户群|微信群|群里 …6 发|说|通知|回|喊|宣布|@ …6 我们|降|同意|可以|消息|通知|一下|优惠|活动|报价|方案 ≠ ${notAnOrder}
+    在|去|到 …4 群里?|群 …4 说|发|喊|通知|回|宣布|@ ≠ ${notAnOrder}|早会|小组
+    帮我|替我|你|直接|麻烦 …2 把 …12 发|寄|转|传|推|投 给 ${them}|${somebody}|〇 ≠ ${notAnOrder}
     群发|自动回复|自动发送|自动跟|代我回|替我回|帮我回|帮我答|代为回复 ≠ ${how}|群发的
   `,
 }

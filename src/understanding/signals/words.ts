@@ -21,3 +21,6 @@ export const figure = '[\\d一二三四五六七八九十两几半]+'
 
 /** One's own superiors and controllers. */
 export const superiors = '主管|经理|领导|老板|总监|审计|财务|法务|公司|风控|合规'
+
+/** Whoever competes, without a name; ◇ stands for one with a name. */
+export const rivals = '竞品|对手|友商|竞对|别家|别人家|别人|人家|另一家|另外一家|其他家|隔壁家|◇'

@@ -62,8 +62,20 @@ export function readIndustry(text: string, names: readonly Span[]): Industry | u
     const left = text.slice(Math.max(0, at - 6), at)
     const right = text.slice(at + word.length, at + word.length + 4)
     const score = word.length + 4 * Number(describing.test(left)) + 3 * Number(described.test(right))
-    if (ambiguous.has(word) && score < word.length + 4) continue
+    if (ambiguous.has(word) && score < word.length + 3) continue
     if (best === undefined || score > best.score) best = { industry, score }
   }
   return best?.industry
+}
+
+/** 半导体封测厂, PCB板厂: nothing but trades and the word for a firm, hence a description and no name. */
+export function isTradeOnly(name: string): boolean {
+  let rest = name.toUpperCase()
+  for (const { word } of entries) rest = rest.replace(word.toUpperCase(), '')
+  return (
+    rest.replace(
+      /公司|集团|企业|厂家?|机构|工厂|板|封测|[省市区县]属|商|客户|行业|单位|连锁|服务|中心|[大小老新]/g,
+      '',
+    ) === ''
+  )
 }

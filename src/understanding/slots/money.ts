@@ -22,7 +22,8 @@ type Part = 'contract' | 'quote' | 'budget' | 'bare' | 'before' | 'rival' | 'uni
 export function readMoney(text: string, amounts: readonly Amount[], rivals: readonly string[]): Money {
   const parts = amounts.map((amount, index) => ({ amount, part: partOf(text, amount, amounts[index + 1], rivals) }))
   const first = (part: Part) => parts.find((candidate) => candidate.part === part)?.amount
-  const main = first('contract') ?? first('quote') ?? first('budget') ?? first('bare')
+  // A sum without a name beside a budget is our quote: 报价发过去了，四百一十八万，他们预算三百八.
+  const main = first('contract') ?? first('quote') ?? first('bare') ?? first('budget')
   const budget = first('budget')
   return {
     ...(main === undefined ? {} : sumOf(main)),

@@ -3,6 +3,7 @@ import type { Message } from '../message.ts'
 import { customerCues, isFollowedByPerson, isGeneric } from '../names/customers.ts'
 import { type NameMention, readNames } from '../names/mentions.ts'
 import { standingOf } from '../names/rivals.ts'
+import { isTradeOnly } from './industry.ts'
 
 /** The organisations of a message by where they stand, and the place that describes the customer. */
 export interface Organisations {
@@ -20,14 +21,16 @@ export function readOrganisations(message: Message): Organisations {
   const { text, heard, people, amounts, ahead } = message
   const names = readNames(text, [...people, ...amounts, ...ahead], heard.knownCustomers)
   const found: Organisations = { customers: [], rivals: [], rivalsOut: [], named: [], mentions: [] }
-  let previous: { mention: NameMention; standing: string } | undefined
+  let previous: { mention: NameMention; standing: 'customer' | 'rival' | 'out' | undefined } | undefined
   for (const mention of names) {
     if (mention.placeOnly || mention.tailOnly) continue
     const linked =
-      previous !== undefined &&
-      /^\s*(?:和|跟|与|及|、|还有|,|，)\s*$/.test(text.slice(previous.mention.end, mention.start))
+      previous !== undefined && /^\s*(?:和|跟|与|及|、|还有)\s*$/.test(text.slice(previous.mention.end, mention.start))
     const standing = standingIn(message, mention) ?? (linked ? previous?.standing : undefined)
-    if (standing === undefined) continue
+    if (standing === undefined) {
+      previous = { mention, standing: undefined }
+      continue
+    }
     if (standing === 'rival') found.rivals.push(mention.text)
     else if (standing === 'out') found.rivalsOut.push(mention.text)
     else {
@@ -39,11 +42,14 @@ export function readOrganisations(message: Message): Organisations {
     if (
       linked &&
       standing === 'rival' &&
-      previous?.standing === 'customer' &&
-      found.customers.at(-1) === previous.mention.text
+      previous !== undefined &&
+      previous.standing !== 'rival' &&
+      previous.standing !== 'out'
     ) {
-      found.customers.pop()
-      found.mentions.pop()
+      if (previous.standing === 'customer') {
+        found.customers.pop()
+        found.mentions.pop()
+      } else found.named.push(previous.mention)
       found.rivals.push(previous.mention.text)
     }
     previous = { mention, standing }
@@ -62,9 +68,9 @@ export function readOrganisations(message: Message): Organisations {
 function standingIn(message: Message, mention: NameMention): 'customer' | 'rival' | 'out' | undefined {
   const { text, people, heard, pending } = message
   if (mention.text.length < 2) return undefined
-  const said = standingOf(text, mention)
+  const said = standingOf(text, mention) ?? correctedTo(message, mention)
   if (said !== undefined) return said
-  if (isGeneric(text, mention)) return undefined
+  if (isGeneric(text, mention) || (!mention.known && isTradeOnly(mention.text))) return undefined
   if (pending[0] === 'ask' && pending[1] === 'competitor') return 'rival'
   const cues = customerCues(text, mention) + 2 * Number(isFollowedByPerson(mention, people, text))
   const score = 2 * Number(mention.known) + 2 * Number(mention.tail) + cues
@@ -72,3 +78,9 @@ function standingIn(message: Message, mention: NameMention): 'customer' | 'rival
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)]
+
+/** 不是迈瑞，是联影: the second takes the place that was wrong, of the customer in a visit or a new deal, else of a rival. */
+function correctedTo({ text, pending }: Message, { start }: NameMention): 'customer' | 'rival' | undefined {
+  if (!/不是[^不]{1,14}[,，\s]?(?:而|应该|就)?是\s?$/.test(text.slice(Math.max(0, start - 22), start))) return undefined
+  return /客户|visit|create/.test(text.slice(0, start) + pending[1]) ? 'customer' : 'rival'
+}

@@ -18,6 +18,10 @@ const ways: readonly (readonly [string, RegExp])[] = [
 export function readProcurement(text: string): string | undefined {
   return ways.find(([, said]) => {
     const match = said.exec(text)
-    return match !== null && !isNegated(text, spanOf(text, match.index, match.index + match[0].length))
+    return (
+      match !== null &&
+      !/[等待]$/.test(text.slice(0, match.index)) &&
+      !isNegated(text, spanOf(text, match.index, match.index + match[0].length))
+    )
   })?.[0]
 }

@@ -19,6 +19,8 @@ const names: readonly (readonly [StageName, RegExp])[] = [
 
 export interface StageNamed {
   stage?: StageName
+  /** Said to be a stage: 在POC阶段, 到了商务谈判. */
+  explicit?: boolean
   stageNot?: StageName
 }
 
@@ -36,5 +38,8 @@ export function readStage(text: string): StageNamed {
   )
   const last = told.sort((a, b) => a.at - b.at).at(-1)
   const not = named.find(({ denied }) => denied)
-  return { ...(last && { stage: last.stage }), ...(not && { stageNot: not.stage }) }
+  const explicit =
+    (last !== undefined && /(?:在|到了?|处于|卡在|进入?了?|停在|走到)$/.test(text.slice(0, last.at))) ||
+    /阶段|环节/.test(text)
+  return { ...(last && { stage: last.stage, explicit }), ...(not && { stageNot: not.stage }) }
 }

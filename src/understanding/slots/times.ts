@@ -16,6 +16,7 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     const past = message.past[index] ?? ahead
     const { left, right } = surroundings(message.text, ahead, 14)
     if (isBackground(left, right)) return
+    if (isOngoing(ahead, today) && !asksAboutPeriods.some((intent) => intents.includes(intent))) return
     place(times, { ahead, past, left, right, today, intents, message })
   })
   const logged = intents.some((intent) => intent === 'visit.log')
@@ -27,6 +28,29 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
   )
     times.datetime = today
   return times
+}
+
+/** 今年没预算了 dates nothing: a period that holds today is of use only where it filters or is asked about. */
+const asksAboutPeriods: readonly Intent[] = [
+  'team.query',
+  'customer.query',
+  'risk.query',
+  'brief.daily',
+  'score.explain',
+  'sandbox.whatif',
+  'deal.create',
+  'task.create',
+  'calendar.create',
+]
+
+function isOngoing({ kind, value }: Moment, today: string): boolean {
+  return (
+    kind === 'period' &&
+    today.startsWith(value.slice(0, 4)) &&
+    !isOver({ value }, today) &&
+    !isAfter({ value }, today) &&
+    !/W/.test(value)
+  )
 }
 
 interface Told {
@@ -55,7 +79,7 @@ function place(times: Times, told: Told): void {
     role === undefined &&
     !(has('visit.log') && times.datetime === undefined && moment.value <= today)
   ) {
-    if (times.task?.datetime === undefined) times.task = { ...aheadOf(moment, right), ...times.task }
+    if (times.task?.datetime === undefined) times.task = { ...aheadOf(ahead, right), ...times.task }
     return
   }
   if (role === 'close_date' || role === 'deadline' || role === 'revisit') {
@@ -157,11 +181,11 @@ function dayOf(now: Date): string {
 }
 
 /** Whether the day or period lies wholly before, or wholly after, today. */
-function isOver({ value }: Moment, today: string): boolean {
+function isOver({ value }: Pick<Moment, 'value'>, today: string): boolean {
   return lastDay(value) < today
 }
 
-function isAfter({ value }: Moment, today: string): boolean {
+function isAfter({ value }: Pick<Moment, 'value'>, today: string): boolean {
   return value.slice(0, 10) > today && lastDay(value) > today
 }
 

@@ -1,0 +1,50 @@
+import { namedPeople } from './named-people.ts'
+import { unnamedPeople } from './unnamed-people.ts'
+
+/** Somebody spoken of at one place of a text; a department or a title that acts has no name. */
+export interface Mention {
+  start: number
+  end: number
+  name: string | null
+  /** As it would stand on a card; 总 and 工 are only forms of address. */
+  title?: string
+  address?: string
+  dept?: string
+}
+
+/** All mentions of the customer's people, in order; our own (我们李总) are left out. */
+export function mentionsIn(text: string): Mention[] {
+  const found = [...namedPeople(text), ...unnamedPeople(text)].sort((a, b) => a.start - b.start)
+  let end = 0
+  const apart = found.filter((mention) => {
+    if (mention.start < end) return false
+    end = mention.end
+    return !ours.test(text.slice(Math.max(0, mention.start - 8), mention.start))
+  })
+  const people: Mention[] = []
+  for (const mention of apart) {
+    const last = people.at(-1)
+    const joined = last && asOnePerson(text, last, mention)
+    if (joined === undefined) people.push(mention)
+    else people.splice(-1, 1, joined)
+  }
+  return people
+}
+
+const ours = /(?:我们|我方|咱们?|我司|我公司|我家|自己)(?:这边|公司|家)?的?$|我(?:的|家)?$/
+
+/** 院长是王总 and 王建国，院长 name one person by title and name. */
+function asOnePerson(text: string, first: Mention, second: Mention): Mention | undefined {
+  const gap = text.slice(first.end, second.start)
+  const titleFirst =
+    first.name === null && first.title !== undefined && second.name !== null && /^(?:就?是|叫|[:：])?$/.test(gap)
+  const nameFirst =
+    first.name !== null &&
+    second.name === null &&
+    second.title !== undefined &&
+    (/^就?是他?们?的?$/.test(gap) ||
+      (/^[，,（(]$/.test(gap) && /^(?:$|[，,。)）])/.test(text.slice(second.end, second.end + 1))))
+  if (!titleFirst && !nameFirst) return undefined
+  const [person, office] = titleFirst ? [second, first] : [first, second]
+  return { ...person, ...office, name: person.name, start: first.start, end: second.end }
+}

@@ -1,0 +1,101 @@
+import { anyDepartment } from './departments.ts'
+import { givenNameChars } from './given-names.ts'
+import type { Mention } from './mentions.ts'
+import { isAmbiguousSurname, plainSurname, surname } from './surnames.ts'
+import { title } from './titles.ts'
+
+/** People with a name: 张主任, 采购王经理, 老周, 张建国说. A department right before the name is part of the mention. */
+export function namedPeople(text: string): Mention[] {
+  return [...titledNames(text), ...nicknames(text), ...fullNames(text)]
+}
+
+const titledName = new RegExp(
+  `(?<surname>${surname})(?<given>[${givenNameChars}]{1,2})?(?<title>${title})|(?<![A-Za-z])[A-Z][a-z]{1,11}(?<latin>总|工|经理|老师|哥|姐)`,
+  'g',
+)
+
+/** As addressed: 张主任, 欧阳总, Tony总; but 张建国主任 is called 张建国. */
+function titledNames(text: string): Mention[] {
+  return matchesWhere(titledName, text, (match) => beginsWithSurname(text, match)).map((match) => {
+    const { surname, given, title, latin = '' } = match.groups ?? {}
+    return mention(text, match, given === undefined ? match[0] : `${surname}${given}`, title ?? latin)
+  })
+}
+
+/** A refused match may hide another one a character later: 工程李经理. */
+function matchesWhere(pattern: RegExp, text: string, accept: (match: RegExpExecArray) => boolean): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (accept(match)) matches.push(match)
+    else pattern.lastIndex = match.index + 1
+  }
+  return matches
+}
+
+/** An ambiguous surname counts only after something that ends a word: 见了程经理, 技术部程经理, but not 工程经理. */
+function beginsWithSurname(text: string, match: RegExpExecArray): boolean {
+  const { surname, title } = match.groups ?? {}
+  if (surname === undefined) return true
+  if (surname === '向' && /^(?:汇报|请示|报告|申请)/.test(text.slice(match.index + match[0].length))) return false
+  if (surname + title === '施工') return false
+  const before = text.slice(Math.max(0, match.index - 16), match.index)
+  if (!isAmbiguousSurname(surname)) return surname !== '谢' || !/[谢多感]$/.test(before)
+  return (wordEnd.test(before) && !wordAcross.test(before + surname)) || departmentBefore.test(before)
+}
+
+const wordEnd =
+  /(?:^|[^\p{L}\p{N}]|[跟和与给找见约是的被让叫请向问陪到去由把了说听过那这他她们从及或但而就也还又再位边])$/u
+const wordAcross = /(?:对方|有关|[在就到]任|过程)$/
+
+const nickname = new RegExp(
+  `(?<![大多缩较最])[老小]${plainSurname}(?=$|[\\s，。,.;；！!？?、：:）)说讲问是的那这跟和给让要会想能在也都还没不今昨明靠算倒同支反认觉带发打来去就已负管透帮介答拍回对约把被有一喜催看提告通抱])`,
+  'g',
+)
+const ambiguousNickname = new RegExp(
+  `(?<=^|[\\s，。,;；、跟和找给见约的问])[老小]${surname}(?=$|[\\s，。,;；、？?]|[说讲问跟靠]|那边|是我|透|帮我|告诉)`,
+  'g',
+)
+
+function nicknames(text: string): Mention[] {
+  return [...text.matchAll(nickname), ...text.matchAll(ambiguousNickname)].map((match) =>
+    mention(text, match, match[0], ''),
+  )
+}
+
+const fullName = new RegExp(
+  `(?<=^|[\\s，。,;；、：:（(跟和与给找见约是叫了])${plainSurname}[${givenNameChars}]{2}(?=$|[\\s，。,.;；！!？?、：:）)说讲是的跟和在要想也都就还没不让觉认反支拍签负那这今昨明点卡同])|` +
+    `(?<=联系人|对接人|负责人|经理|主任|[科处部院校局厂]长|总监|采购|叫)[是:：]?\\s?(?<after>${surname}[${givenNameChars}]{1,2})(?=$|[\\s，。,.;；！!？?、）)说讲是的跟和在要想也都就还没不])`,
+  'g',
+)
+
+/** 张建国说, 联系人刘敏: without a title a name must stand where names do. */
+function fullNames(text: string): Mention[] {
+  return [...text.matchAll(fullName)].map((match) => {
+    const name = match.groups?.['after'] ?? match[0]
+    return mention(
+      text,
+      Object.assign(match, { index: match.index + match[0].length - name.length, 0: name }),
+      name,
+      '',
+    )
+  })
+}
+
+const departmentBefore = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
+const inCharge = /分管(?:[\u4e00-\u9fff]{0,4}的)?$/
+
+function mention(text: string, match: { index: number; 0: string }, name: string, title: string): Mention {
+  const from = Math.max(0, match.index - 16)
+  const before = text.slice(from, match.index)
+  const department = departmentBefore.exec(before)
+  const shown = inCharge.test(before) ? '分管领导' : title.length > 1 ? title : undefined
+  return {
+    start: department === null ? match.index : from + department.index,
+    end: match.index + match[0].length,
+    name,
+    ...(title !== '' && { address: title }),
+    ...(shown !== undefined && { title: shown }),
+    ...(department?.[1] !== undefined && { dept: department[1] }),
+  }
+}

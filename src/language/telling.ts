@@ -1,0 +1,98 @@
+import { clausesOf } from './clauses.ts'
+import type { Mention } from './mentions.ts'
+import { isHypothetical, isNegated } from './negation.ts'
+import type { BuyingRole, Stance } from './roles.ts'
+import { type Span, spanOf } from './span.ts'
+import { roleWords, stanceWords, weakRoleWords } from './told-words.ts'
+
+/** What a text itself says about somebody, whatever their title; later words replace earlier ones. */
+export interface Told {
+  role?: BuyingRole
+  /** From a near synonym, when no proper word for a role was said. */
+  weakRole?: BuyingRole
+  stance?: Stance
+}
+
+/** Somebody who is only a role so far: 「UB还没见到」. */
+export interface Unmet extends Span {
+  role: BuyingRole
+}
+
+/** What is told about each mention. Things asked, supposed or denied are not told. */
+export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Mention, Told>; unmet: Unmet[] } {
+  const told = new Map<Mention, Told>()
+  const unmet: Unmet[] = []
+  const clauses = clausesOf(text)
+  for (const { at, says } of sayingsIn(text)) {
+    const clause = clauses.find(({ start, end }) => start <= at.start && at.end <= end)
+    if (clause === undefined || asksWhether.test(clause.text) || isHypothetical(text, at) || isNegated(text, at))
+      continue
+    if (says.role !== undefined && notMetYet.test(text.slice(at.end, clause.end)))
+      unmet.push({ ...at, role: says.role })
+    else
+      for (const mention of subjectsOf(text, clause, at, mentions)) told.set(mention, { ...told.get(mention), ...says })
+  }
+  return { told, unmet }
+}
+
+interface Saying {
+  at: Span
+  says: Told
+}
+
+function sayingsIn(text: string): Saying[] {
+  return [
+    ...roleWords.flatMap(([pattern, role]) => sayings(text, pattern, { role })),
+    ...weakRoleWords.flatMap(([pattern, weakRole]) => sayings(text, pattern, { weakRole })),
+    ...stanceWords.flatMap(([pattern, stance]) => sayings(text, pattern, { stance })),
+  ].sort((a, b) => a.at.start - b.at.start)
+}
+
+function sayings(text: string, pattern: RegExp, says: Told): Saying[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    at: spanOf(text, match.index, match.index + match[0].length),
+    says,
+  }))
+}
+
+/** Asks about the fact, not what to do about it: 院长反对怎么办 still tells that he does. */
+const asksWhether = /吗|是否|谁|(\p{L})[不没]\1|不$|没有?$/u
+const notMetYet = /^(?:的?人?)[也都还一直]{0,3}没有?(?:见|找|约|接触|摸|碰)/
+
+/**
+ * Whom a word is about: the one it leads to (拍板的是李总, 内线老周), else the nearest one before it in the clause with those joined to
+ * it (张总和李工都支持), else, when the clause goes on about somebody (他…, 负责…), the last one spoken of.
+ */
+function subjectsOf(text: string, clause: Span, at: Span, mentions: Mention[]): Mention[] {
+  const inside = mentions.filter(({ start, end }) => clause.start <= start && end <= clause.end)
+  const next = inside.find(({ start }) => start >= at.end)
+  const previous = inside.findLastIndex(({ start, end }) => end <= at.start && !isObject(text, start))
+  const link = next && text.slice(at.end, next.start)
+  if (next && link !== undefined && leadsOn.test(link) && (link !== '' || previous < 0)) return [next]
+  if (previous >= 0) return withJoined(text, inside, previous)
+  const last =
+    at.start === clause.start || goesOn.test(clause.text)
+      ? mentions.findLast(({ end }) => end <= clause.start)
+      : undefined
+  return last === undefined ? [] : [last]
+}
+
+const leadsOn = /^(?:的|人|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
+const goesOn = /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|挺|很|一直|态度|是|负责|管|主要|专门|最终|其实)/
+
+/** In 对李工的方案 and 让李工 the one named is not who the sentence is about. */
+function isObject(text: string, start: number): boolean {
+  return /[对把替让]$/.test(text.slice(Math.max(0, start - 1), start))
+}
+
+function withJoined(text: string, inside: Mention[], last: number): Mention[] {
+  const joined: Mention[] = []
+  for (let i = last; i >= 0; i -= 1) {
+    const mention = inside[i]
+    const following = joined[0]
+    if (mention === undefined) break
+    if (following !== undefined && !/^[和跟与及]$|^还有$/.test(text.slice(mention.end, following.start))) break
+    joined.unshift(mention)
+  }
+  return joined
+}

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Sandtable } from './main.ts'
+import { type WecomCompany, wecomCompany } from './testing/wecom-company.ts'
+
+const question = '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进'
+
+/** Enough members that nobody gets more answers a minute than WeCom lets through. */
+const crowd = Array.from({ length: 20 }, (_, index) => `Rep${index}`)
+
+describe('a rep in WeCom', () => {
+  let company: WecomCompany
+  let sandtable: Sandtable
+  beforeAll(async () => {
+    company = await wecomCompany({ members: ['LinXia', 'ZhouYan', ...crowd] })
+    sandtable = await company.start()
+  })
+  afterAll(async () => {
+    await sandtable.close()
+    await company.remove()
+  })
+  const isCard = ({ kind }: { kind: string }) => kind === 'template_card'
+
+  test('the callback address is verified', async () => {
+    expect(await company.wecom.verifyUrl()).toMatchObject({ verified: true })
+  })
+
+  test('asks, and gets one legal card with the figure, three sets and six buttons', async () => {
+    const { wecom } = company
+    expect(await wecom.says('LinXia', question)).toMatchObject({ status: 200, body: '' })
+    const bubble = await wecom.waitForBubble('LinXia', ({ card }) => card?.card_type === 'button_interaction')
+    expect(bubble.warnings).toEqual([])
+    const { main_title, horizontal_content_list, button_list, sub_title_text } = bubble.card ?? {}
+    expect(main_title?.title).toMatch(/^赢单概率 \d+ %（\d+–\d+ %）$/)
+    expect(main_title?.desc).toContain('经验先验')
+    expect(horizontal_content_list?.map(({ keyname }) => keyname)).toEqual(['①', '②', '③'])
+    for (const { value } of horizontal_content_list ?? []) expect(value).toMatch(/预期 \d+ %（先验）$/)
+    expect(button_list?.map(({ text }) => text)).toEqual(['用①', '用②', '用③', '如果…', '记拜访', '详情'])
+    expect(sub_title_text).toContain('只问一句')
+  })
+
+  test('presses ①: the words come as text, the card is redrawn', async () => {
+    const { wecom } = company
+    const card = await wecom.waitForBubble('LinXia', ({ card }) => card?.card_type === 'button_interaction')
+    const key = card.card?.button_list?.[0]?.key ?? ''
+    expect(await wecom.clicks('LinXia', card, key)).toMatchObject({ status: 200 })
+    const words = await wecom.waitForBubble('LinXia', ({ content }) => content?.includes('【别这么说】') ?? false)
+    for (const part of ['先说', '接住', '约下一步', '带上']) expect(words.content).toContain(`【${part}】`)
+    const redrawn = await wecom.waitForBubble('LinXia', ({ updates }) => updates === 1)
+    expect(redrawn.card?.button_list?.[0]?.text).toBe('✓ 用①')
+  })
+
+  test('the same callback four times, twice at once and out of order, is answered once', async () => {
+    const { wecom } = company
+    await wecom.says('ZhouYan', '早')
+    await wecom.waitForBubble('ZhouYan', ({ content }) => content?.startsWith('在。') ?? false)
+    const before = wecom.bubbles('ZhouYan').length
+    const letters = ['客户嫌贵，怎么回', '客户说没预算，怎么回'].map((text) => wecom.writes.says('ZhouYan', text))
+    const [first = '', second = ''] = letters
+    const receipts = await Promise.all([first, first, second].map((letter) => wecom.deliver(letter)))
+    receipts.push(...(await wecom.reorder([first, second], [1, 0])))
+    receipts.push(await wecom.deliver(first))
+    expect(receipts.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+    await expect.poll(() => wecom.bubbles('ZhouYan').filter(isCard).length).toBeGreaterThanOrEqual(2)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(wecom.bubbles('ZhouYan').length - before).toBe(2)
+  })
+
+  test('whom the directory does not vouch for gets a polite sentence and nothing else', async () => {
+    const { wecom } = company
+    await wecom.says('GoneHua', question)
+    const told = () => wecom.callsOf('message/send').filter(({ body }) => JSON.stringify(body).includes('GoneHua'))
+    await expect.poll(() => told().length).toBe(1)
+    expect(JSON.stringify(told()[0]?.body)).toContain('通讯录里没有查到你')
+  })
+
+  test('two hundred asks one after the other: received to message/send called, p99 at most 100 ms', async () => {
+    const { wecom } = company
+    for (const rep of crowd) await wecom.says(rep, '早')
+    await expect.poll(() => crowd.every((rep) => wecom.bubbles(rep).length === 2)).toBe(true)
+    const times: number[] = []
+    for (let ask = 0; ask < 200; ask++) {
+      const sends = wecom.callsOf('message/send').length
+      const start = performance.now()
+      await wecom.says(crowd[ask % crowd.length] ?? '', question)
+      while (wecom.callsOf('message/send').length === sends) await new Promise((resolve) => setTimeout(resolve, 1))
+      times.push(performance.now() - start)
+    }
+    const p99 = times.toSorted((one, other) => one - other)[197] ?? Number.NaN
+    const echo = await bareEcho()
+    console.info(`200 asks: p99 ${p99.toFixed(1)} ms beside a bare echo of ${echo.toFixed(1)} ms`)
+    expect(p99).toBeLessThanOrEqual(Math.max(100, 10 * echo))
+  })
+
+  test('nothing secret was logged', () => {
+    expect(company.logged.join('')).not.toMatch(/canary/)
+  })
+})
+
+/** What a bare HTTP round trip takes at the 99th percentile on this machine right now. */
+async function bareEcho(): Promise<number> {
+  const server = createServer((request, response) => request.pipe(response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const times: number[] = []
+  for (let ask = 0; ask < 200; ask++) {
+    const start = performance.now()
+    await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: question })).text()
+    times.push(performance.now() - start)
+  }
+  server.close()
+  return times.toSorted((one, other) => one - other)[197] ?? Number.NaN
+}

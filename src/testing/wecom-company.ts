@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openWecomEmulator, type WecomEmulator } from '../../bots/wecom/emulator/index.ts'
+import { type Config, readConfig } from '../cli/config.ts'
+import { openLog } from '../cli/log.ts'
+import { openSandtable, type Sandtable } from '../main.ts'
+
+/** A WeCom company of the emulator's, and the environment of a product that serves it. */
+export interface WecomCompany {
+  wecom: WecomEmulator
+  environment: Record<string, string>
+  config: Config
+  /** Everything the product logged. */
+  logged: string[]
+  start(): Promise<Sandtable>
+  remove(): Promise<void>
+}
+
+const credentials = {
+  corpId: 'ww4f1c0de0000cafe',
+  secret: 'canary-secret-Qx7',
+  token: 'canaryToken7Qx',
+  encodingAesKey: 'kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR',
+}
+
+export async function wecomCompany(
+  options: { members?: readonly string[]; timeScale?: number } = {},
+): Promise<WecomCompany> {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-wecom-'))
+  const members = (options.members ?? ['LinXia', 'ZhouYan']).map((userid) => ({
+    userid,
+    name: `员工${userid}`,
+    department: [2],
+  }))
+  const disabled = { userid: 'GoneHua', name: '已停用', department: [2], status: 2 as const }
+  const wecom = await openWecomEmulator({
+    ...credentials,
+    agentId: 1000002,
+    members: [...members, disabled],
+    departments: [
+      { id: 1, name: '示例公司', parentid: 0 },
+      { id: 2, name: '华东一组', parentid: 1 },
+    ],
+    timeScale: options.timeScale ?? 0.02,
+    memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },
+  })
+  const environment = {
+    PORT: '0',
+    PUBLIC_URL: 'https://sandtable.example.com',
+    DATABASE_URL: `file:${join(folder, 'test.db')}`,
+    WECOM_CORP_ID: credentials.corpId,
+    WECOM_AGENT_ID: '1000002',
+    WECOM_SECRET: credentials.secret,
+    WECOM_TOKEN: credentials.token,
+    WECOM_ENCODING_AES_KEY: credentials.encodingAesKey,
+    WECOM_API_BASE: wecom.url,
+  }
+  const config = readConfig(environment)
+  const logged: string[] = []
+  const log = openLog('debug', { write: (line: string) => void logged.push(line) })
+  return {
+    wecom,
+    environment,
+    config,
+    logged,
+    async start() {
+      const sandtable = await openSandtable(config, log)
+      wecom.callbackUrl = `${sandtable.address}/im/wecom/callback`
+      return sandtable
+    },
+    async remove() {
+      await wecom.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
