@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type PageSignature, PlatformError, type SignIn } from '../../src/conversation/platform.ts'
+import type { PageSignature } from '../../src/conversation/page-signature.ts'
+import { PlatformError, type SignIn } from '../../src/conversation/platform.ts'
 import type { Client } from './client.ts'
 import { jsSignature } from './crypto.ts'
 import { perishable } from './perishable.ts'

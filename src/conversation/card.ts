@@ -5,7 +5,7 @@ export interface Card {
   subtitle?: string
   blocks: readonly Block[]
   buttons?: readonly Button[]
-  /** A page with the whole story; platforms with few buttons show it as the card itself. */
+  /** A page with the whole story, by its path on our own server (`/h5/…`); platforms with few buttons let the card lead there. */
   link?: { label: string; path: string }
 }
 

@@ -1,6 +1,7 @@
 import type { Member } from '../people/person.ts'
 import type { Card } from './card.ts'
 import type { ConversationId, Incoming } from './message.ts'
+import type { PageSignature } from './page-signature.ts'
 
 /** What goes out. An `update` redraws the card whose button was pressed; `handle` came with the press. */
 export type Outgoing =
@@ -62,14 +63,6 @@ export interface SignIn {
   identify(code: string): Promise<string | undefined>
   /** What the client's page script needs to trust `url`. */
   signPage?(url: string, kind: 'corp' | 'agent'): Promise<PageSignature>
-}
-
-export interface PageSignature {
-  corpId: string
-  agentId: string
-  timestamp: number
-  nonceStr: string
-  signature: string
 }
 
 export interface Finding {

@@ -14,7 +14,7 @@ import {
   untaxedAfter,
   untaxedBefore,
 } from './money-words.ts'
-import { type Span, spanOf } from './span.ts'
+import { longestRead, type Span, spanOf } from './span.ts'
 
 export type Currency = 'USD' | 'EUR' | 'HKD' | 'JPY' | 'GBP'
 
@@ -38,7 +38,7 @@ export interface AmountOptions {
  * out. Without `bareUnit` a number needs a unit of money, or the unit of a sum next to it (含税98.6万，不含税87.3).
  */
 export function readAmounts(text: string, options: AmountOptions = {}): Amount[] {
-  const folded = fold(text)
+  const folded = fold(text.slice(0, longestRead))
   return figuresIn(folded, options.bareUnit).map((figure) => ({
     ...spanOf(text, figure.start, figure.end),
     ...worth(folded, figure),

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, weekdayOf } from './calendar.ts'
 import { fold } from './fold.ts'
 import type { Period } from './periods.ts'
-import { type Span, spanOf } from './span.ts'
+import { longestRead, type Span, spanOf } from './span.ts'
 import type { PartOfDay, TimeContext } from './time-rules.ts'
 import { type TimeHit, timeWordsIn } from './time-words.ts'
 
@@ -22,7 +22,7 @@ export interface Moment extends Span {
  * visit reported is the latest one, of a plan the next. Durations (两周没联系) are no moments.
  */
 export function readMoments(text: string, now: Date, lean: 'past' | 'future'): Moment[] {
-  const folded = fold(text)
+  const folded = fold(text.slice(0, longestRead))
   const context: TimeContext = { today: dayOf(now), lean }
   const drafts: Draft[] = []
   for (const hit of timeWordsIn(folded, context)) {

@@ -2,7 +2,7 @@ import { roleOfDepartment } from './departments.ts'
 import { withHeadingDepartment } from './heading-department.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import type { BuyingRole, Stance } from './roles.ts'
-import { type Span, spanOf } from './span.ts'
+import { longestRead, type Span, spanOf } from './span.ts'
 import { type Told, tellingsIn } from './telling.ts'
 import { roleOfTitle } from './titles.ts'
 import { notMet, stillToAsk } from './told-words.ts'
@@ -23,7 +23,8 @@ export interface PersonMention extends Span {
  * The customer's people in a text, each once, where first mentioned. A role comes from what is said (拍板的), else from the
  * title (院长), else from the department (信息科); a bare 张主任 or 王总 has none. A stance only when told. 客户, 他们 and 领导 are nobody.
  */
-export function readPeople(text: string): PersonMention[] {
+export function readPeople(message: string): PersonMention[] {
+  const text = message.slice(0, longestRead)
   const mentions = withHeadingDepartment(text, mentionsIn(text))
   const { told, unmet } = tellingsIn(text, mentions)
   const people = mentions.map((mention) => person(text, mention, told.get(mention) ?? {}))

@@ -39,10 +39,10 @@ export function take(pattern: RegExp, text: string, at: number): string | undefi
 
 const digit = '一二两三四五六七八九'
 
-/** The count of groups is bounded so that a page of digits is still read in one pass. */
+/** Lengths are bounded so that a page of digits is still read in one pass. */
 const arabic = /\d{1,3}(?:,\d{3}){1,4}(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?(?:[千百](?:\d百|\d(?!\d))?)?/y
 
-const spoken = new RegExp(`百儿八十|千儿八百|[${numeralChars}几]+(?:点[零${digit}]+(?=个?[万亿]))?`, 'y')
+const spoken = new RegExp(`百儿八十|千儿八百|[${numeralChars}几]{1,12}(?:点[零${digit}]{1,4}(?=个?[万亿]))?`, 'y')
 
 const loose = /[来多余](?!少)|把(?=[万块个])|几(?=[万wW个])/y
 

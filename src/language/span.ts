@@ -8,3 +8,9 @@ export interface Span {
 export function spanOf(text: string, start: number, end: number): Span {
   return { start, end, text: text.slice(start, end) }
 }
+
+/**
+ * The part of a message the readers look at, in characters. Nobody types more, and whoever pastes more does not get to
+ * keep the process busy with it.
+ */
+export const longestRead = 5000

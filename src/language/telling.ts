@@ -25,12 +25,10 @@ export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Menti
   const clauses = clausesOf(text)
   for (const { at, says } of sayingsIn(text)) {
     const clause = clauses.find(({ start, end }) => start <= at.start && at.end <= end)
-    if (clause === undefined || asksWhether.test(clause.text) || isHypothetical(text, at) || isNegated(text, at))
-      continue
-    if (says.role !== undefined && notMetYet.test(text.slice(at.end, clause.end)))
-      unmet.push({ ...at, role: says.role })
-    else
-      for (const mention of subjectsOf(text, clause, at, mentions)) told.set(mention, { ...told.get(mention), ...says })
+    if (clause === undefined || asksWhether.test(clause.text) || isHypothetical(text, at)) continue
+    if (says.role !== undefined && isUnmet(text, clause, at)) unmet.push({ ...at, role: says.role })
+    if (isUnmet(text, clause, at) || isNegated(text, at)) continue
+    for (const mention of subjectsOf(text, clause, at, mentions)) told.set(mention, { ...told.get(mention), ...says })
   }
   return { told, unmet }
 }
@@ -57,7 +55,14 @@ function sayings(text: string, pattern: RegExp, says: Told): Saying[] {
 
 /** Asks about the fact, not what to do about it: 院长反对怎么办 still tells that he does. */
 const asksWhether = /吗|是否|谁|(\p{L})[不没]\1|不$|没有?$/u
-const notMetYet = /^(?:的?人?)[也都还一直]{0,3}没有?(?:见|找|约|接触|摸|碰)/
+
+/** A role whose holder is not known yet: UB还没见到, 没找到拍板的人. */
+function isUnmet(text: string, clause: Span, at: Span): boolean {
+  return (
+    /^的?人?[也都还一直]{0,3}没有?(?:见|找|约|接触|摸|碰)/.test(text.slice(at.end, clause.end)) ||
+    /没有?(?:见|找|约|接触|摸|碰)[到着过上]?(?:他们的?)?$/.test(text.slice(clause.start, at.start))
+  )
+}
 
 /**
  * Whom a word is about: the one it leads to (拍板的是李总, 内线老周), else the nearest one before it in the clause with those joined to
@@ -70,15 +75,14 @@ function subjectsOf(text: string, clause: Span, at: Span, mentions: Mention[]): 
   const link = next && text.slice(at.end, next.start)
   if (next && link !== undefined && leadsOn.test(link) && (link !== '' || previous < 0)) return [next]
   if (previous >= 0) return withJoined(text, inside, previous)
-  const last =
-    at.start === clause.start || goesOn.test(clause.text)
-      ? mentions.findLast(({ end }) => end <= clause.start)
-      : undefined
-  return last === undefined ? [] : [last]
+  if (at.start !== clause.start && !goesOn.test(clause.text)) return []
+  const last = mentions.findLastIndex(({ end }) => end <= clause.start)
+  if (last < 0) return []
+  return clause.text.startsWith('都') ? withJoined(text, mentions, last) : mentions.slice(last, last + 1)
 }
 
 const leadsOn = /^(?:的|人|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
-const goesOn = /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|挺|很|一直|态度|是|负责|管|主要|专门|最终|其实)/
+const goesOn = /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|都|挺|很|一直|态度|是|负责|管|主要|专门|最终|其实)/
 
 /** In 对李工的方案 and 让李工 the one named is not who the sentence is about. */
 function isObject(text: string, start: number): boolean {

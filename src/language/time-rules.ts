@@ -25,14 +25,16 @@ export interface TimeContext {
 export type Groups = Record<string, string | undefined>
 
 export interface TimeRule {
+  /** Characters of which a text must hold one for the rule to be worth trying. */
+  marks: string[]
   /** Global, and run on folded text. */
   pattern: RegExp
   /** `undefined` when the words are no time after all: 40号, 31 June. */
   read: (groups: Groups, context: TimeContext) => TimeWord | undefined
 }
 
-export function rule(pattern: string, read: TimeRule['read']): TimeRule {
-  return { pattern: new RegExp(pattern, 'g'), read }
+export function rule(marks: string, pattern: string, read: TimeRule['read']): TimeRule {
+  return { marks: [...marks], pattern: new RegExp(pattern, 'g'), read }
 }
 
 /** A number inside a rule: short, so that no date runs out of the calendar. */

@@ -13,14 +13,10 @@ export interface TimeHit {
 
 const rules = [...dayRules, ...periodRules, ...festivalRules, ...offsetRules, ...clockRules]
 
-/** No rule matches a text without any of these, which most messages are. */
-const anyTimeChar = /[天日号月年周期拜季前后点:\-/刚早晚午晨夜节旦春秋庆阳诞动清五十内QqHhW]/
-
 /** The time words of a folded text in order; where two rules claim the same characters the earlier and longer match stands. */
 export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
-  if (!anyTimeChar.test(text)) return []
-  const hits = rules.flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+  const hits = rules.flatMap(({ marks, pattern, read }) =>
+    !marks.some((mark) => text.includes(mark)) ? [] : [...text.matchAll(pattern)].flatMap((match) => {
       const word = read(match.groups ?? {}, context)
       return word === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, word }]
     }),

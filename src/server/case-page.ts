@@ -1,7 +1,7 @@
 import type { Deal } from '../sales/deal.ts'
 import { sayMoney } from '../sales/facts.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
-import { basisOf, factLines, headline, percent, reasonsOf } from '../sales/sandbox/describe.ts'
+import { factLines, headline, percent, reasonsOf, recordOf } from '../sales/sandbox/describe.ts'
 import { offersNote } from '../sales/sandbox/offers.ts'
 import type { Contribution, Estimate } from '../sales/sandbox/probability.ts'
 import { judgedOn } from '../sales/sandbox/weights.ts'
@@ -72,7 +72,7 @@ export function whatIfResult(before: Decision, after: Decision): WhatIfResult {
 
 function probabilityOf(estimate: Estimate): Probability {
   const { value, low, high, priorShare } = estimate
-  return { value, low, high, priorShare, basis: basisOf(estimate) }
+  return { value, low, high, priorShare, basis: recordOf(estimate) }
 }
 
 function reasonsWithWhy(estimate: Estimate, among?: readonly Contribution[]): { for: Reason[]; against: Reason[] } {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export type { Bubble } from '../conversation/bubble.ts'
 export type { Block, Button, Card } from '../conversation/card.ts'
-export type { PageSignature } from '../conversation/platform.ts'
+export type { PageSignature } from '../conversation/page-signature.ts'
 
 /*
  * What the pages and the server say to each other, in one file: the only one of ours that the pages may see.

@@ -1,51 +1,76 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { extname, join, normalize, sep } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Context, Middleware } from 'koa'
 
 const forAYear = 'public, max-age=31536000, immutable'
 
-/** Nothing but our own scripts and styles; the pages may be framed by the console alone. */
+/** Nothing but our own files; only the console, which is our own page as well, may frame one. */
 const policy = [
-  "default-src 'self'",
-  "script-src 'self' https://res.wx.qq.com https://open.work.weixin.qq.com",
-  "style-src 'self' 'unsafe-inline'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
-  "object-src 'none'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'self'",
 ].join('; ')
 
-/** The built pages: hashed assets for ever, HTML never from a cache, every route of the workbench its one page. */
+interface Page {
+  content: Buffer
+  zipped: Buffer
+  type: string
+  /** Its name changes with its content. */
+  hashed: boolean
+}
+
+/** The built pages, small enough to stay in memory: hashed assets for ever, HTML never from a cache. */
 export function pages(folder: string, options: { console: boolean }): Middleware {
+  const files = readAll(folder)
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
-    if (ctx.path === '/' && options.console) return ctx.redirect('/console')
-    if (ctx.path === '/' || ctx.path === '/h5') return ctx.redirect('/h5/')
-    if (ctx.path === '/console') return options.console ? html(ctx, join(folder, 'console.html')) : next()
-    if (!ctx.path.startsWith('/h5/')) return next()
-    const asset = assetFor(folder, ctx.path.slice('/h5/'.length))
-    if (asset === undefined) return extname(ctx.path) === '' ? html(ctx, join(folder, 'index.html')) : next()
-    ctx.set('cache-control', asset.includes(`${sep}assets${sep}`) ? forAYear : 'no-cache')
-    ctx.set('x-content-type-options', 'nosniff')
-    ctx.type = extname(asset)
-    ctx.body = createReadStream(asset)
+    if (ctx.path === '/') return ctx.redirect(options.console ? '/console' : '/h5/')
+    if (ctx.path === '/h5') return ctx.redirect('/h5/')
+    const file = files.get(fileFor(ctx.path, options.console))
+    if (file === undefined) return next()
+    serve(ctx, file)
   }
 }
 
-function html(ctx: Context, file: string): void {
-  ctx.set('cache-control', 'no-store')
-  ctx.set('content-security-policy', policy)
-  ctx.set('x-content-type-options', 'nosniff')
-  ctx.set('referrer-policy', 'same-origin')
-  ctx.type = 'html'
-  ctx.body = createReadStream(file)
+/** Every route of the workbench is its one page. */
+function fileFor(path: string, console: boolean): string {
+  if (path === '/console') return console ? 'console.html' : ''
+  if (!path.startsWith('/h5/')) return ''
+  const name = path.slice('/h5/'.length)
+  return extname(name) === '' ? 'index.html' : name
 }
 
-/** A file below the folder, and nothing above or beside it. */
-function assetFor(folder: string, path: string): string | undefined {
-  const file = normalize(join(folder, path))
-  if (!file.startsWith(folder + sep) || extname(file) === '.html') return undefined
-  return existsSync(file) && statSync(file).isFile() ? file : undefined
+function serve(ctx: Context, { content, zipped, type, hashed }: Page): void {
+  ctx.type = type
+  ctx.set('cache-control', hashed ? forAYear : 'no-store')
+  ctx.set('x-content-type-options', 'nosniff')
+  ctx.set('referrer-policy', 'same-origin')
+  ctx.set('vary', 'accept-encoding')
+  if (type === '.html') ctx.set('content-security-policy', policy)
+  if (ctx.acceptsEncodings('gzip', 'identity') === 'gzip') {
+    ctx.set('content-encoding', 'gzip')
+    ctx.body = zipped
+  } else {
+    ctx.body = content
+  }
+}
+
+function readAll(folder: string): Map<string, Page> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  return new Map(
+    names.map((name) => {
+      const content = readFileSync(join(folder, name))
+      const hashed = name.startsWith(`assets${sep}`)
+      return [name, { content, zipped: gzipSync(content), type: extname(name), hashed }]
+    }),
+  )
 }

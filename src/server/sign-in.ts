@@ -90,7 +90,10 @@ function takeState(ctx: Context): string {
   return safeNext(Buffer.from(next, 'base64url').toString())
 }
 
-/** Only our own pages, by path: anything that could leave the house leads to the first page. */
+/** Only our own pages: anything that could leave the house, however it is written, leads to the first page. */
 function safeNext(next: string): string {
-  return /^\/h5\/[\w\-/?=&.%]*$/.test(next) ? next : '/h5/'
+  const home = 'http://here'
+  const url = URL.canParse(next, home) ? new URL(next, home) : undefined
+  const ours = url?.origin === home && url.pathname.startsWith('/h5/')
+  return ours ? url.pathname + url.search : '/h5/'
 }

@@ -18,7 +18,7 @@ const pushbacks: readonly Intent[] = [
 ]
 
 /** Intents whose sums are not the deal's: bribes, quotas, credit lines. */
-const unpriced: readonly Intent[] = ['security.refuse', 'approval.request', 'data.rights', 'outbound.refuse', 'help']
+const unpriced: readonly Intent[] = ['security.refuse', 'approval.request', 'data.rights', 'help']
 
 /** The slots that the intents use, out of everything that was read. */
 export function slotsOf(message: Message, facts: Facts, intents: readonly Intent[]): Slots {

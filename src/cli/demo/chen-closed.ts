@@ -4,7 +4,7 @@ import { type Case, wan } from './case.ts'
 export const chensClosedCases: Case[] = [
   {
     number: 110,
-    name: '岭禾药业-质量追溯系统',
+    name: '质量追溯系统',
     facts: {
       customer: '岭禾药业',
       region: '中山',
@@ -24,7 +24,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 107,
-    name: '望潮区医院-ICU监护',
+    name: 'ICU监护',
     facts: {
       customer: '望潮区医院',
       region: '湛江',
@@ -45,7 +45,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 212,
-    name: '朴屏光电-质量追溯系统',
+    name: '质量追溯系统',
     facts: {
       customer: '朴屏光电',
       region: '珠海',
@@ -62,7 +62,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 209,
-    name: '霁阳组件-仓储管理',
+    name: '仓储管理',
     facts: {
       customer: '霁阳组件',
       region: '南宁',
@@ -82,7 +82,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 211,
-    name: '芯桥贴装-MES',
+    name: 'MES',
     facts: {
       customer: '芯桥贴装',
       region: '深圳',
@@ -103,7 +103,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 111,
-    name: '康浔大药房-门店快检设备',
+    name: '门店快检设备',
     facts: {
       customer: '康浔大药房',
       region: '南宁',
@@ -118,7 +118,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 108,
-    name: '琅桥骨科医院-围术期监护',
+    name: '围术期监护',
     facts: {
       customer: '琅桥骨科医院',
       region: '佛山',
@@ -136,7 +136,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 106,
-    name: '榕西新区医院-普通病房监护',
+    name: '普通病房监护',
     facts: {
       customer: '榕西新区医院',
       region: '惠州',
@@ -156,7 +156,7 @@ export const chensClosedCases: Case[] = [
   },
   {
     number: 210,
-    name: '屹泽储能-MES',
+    name: 'MES',
     facts: {
       customer: '屹泽储能',
       region: '江门',

@@ -4,7 +4,7 @@ import { type Case, wan } from './case.ts'
 export const chensOpenCases: Case[] = [
   {
     number: 11,
-    name: '南屿大药房-门店快检设备',
+    name: '门店快检设备',
     facts: {
       customer: '南屿大药房',
       region: '广州',
@@ -41,7 +41,7 @@ export const chensOpenCases: Case[] = [
   },
   {
     number: 12,
-    name: '海岬市监局-快检车和数据平台',
+    name: '快检车和数据平台',
     facts: {
       customer: '海岬市市场监管局',
       region: '粤西',
@@ -73,7 +73,7 @@ export const chensOpenCases: Case[] = [
   },
   {
     number: 13,
-    name: '榕西新区医院-急诊监护18台',
+    name: '急诊监护18台',
     facts: {
       customer: '榕西新区医院',
       region: '惠州',
@@ -120,7 +120,7 @@ export const chensOpenCases: Case[] = [
   },
   {
     number: 14,
-    name: '蔚岭储能-在制品和仓储管理',
+    name: '在制品和仓储管理',
     facts: {
       customer: '蔚岭储能',
       region: '东莞',

@@ -4,7 +4,7 @@ import { type Case, wan } from './case.ts'
 export const linsClosedCases: Case[] = [
   {
     number: 101,
-    name: '芷湾县医院-生化分析仪',
+    name: '生化分析仪',
     facts: {
       customer: '芷湾县医院',
       region: '苏州',
@@ -24,7 +24,7 @@ export const linsClosedCases: Case[] = [
   },
   {
     number: 102,
-    name: '漾西医院-手术室监护',
+    name: '手术室监护',
     facts: {
       customer: '漾西医院',
       region: '嘉兴',
@@ -45,7 +45,7 @@ export const linsClosedCases: Case[] = [
   },
   {
     number: 104,
-    name: '岚屿中医院-免疫分析仪',
+    name: '免疫分析仪',
     facts: {
       customer: '岚屿中医院',
       region: '绍兴',
@@ -62,7 +62,7 @@ export const linsClosedCases: Case[] = [
   },
   {
     number: 112,
-    name: '泊远检测-检验信息系统',
+    name: '检验信息系统',
     facts: {
       customer: '泊远检测',
       region: '上海',
@@ -77,7 +77,7 @@ export const linsClosedCases: Case[] = [
   },
   {
     number: 105,
-    name: '汀兰妇产医院-胎心监护',
+    name: '胎心监护',
     facts: {
       customer: '汀兰妇产医院',
       region: '宁波',
@@ -98,7 +98,7 @@ export const linsClosedCases: Case[] = [
   },
   {
     number: 109,
-    name: '碧垟医院-生化流水线',
+    name: '生化流水线',
     facts: {
       customer: '碧垟医院',
       region: '温州',
@@ -115,7 +115,7 @@ export const linsClosedCases: Case[] = [
   },
   {
     number: 103,
-    name: '鹿鸣湖体检中心-血球分析仪',
+    name: '血球分析仪',
     facts: {
       customer: '鹿鸣湖体检中心',
       region: '常州',

@@ -4,7 +4,7 @@ import { type Case, wan } from './case.ts'
 export const linsOpenCases: Case[] = [
   {
     number: 1,
-    name: '云澜二院-生化免疫流水线',
+    name: '生化免疫流水线',
     facts: {
       customer: '云澜二院',
       region: '苏州',
@@ -43,7 +43,7 @@ export const linsOpenCases: Case[] = [
   },
   {
     number: 2,
-    name: '澄浦中心医院-ICU监护24床',
+    name: 'ICU监护24床',
     facts: {
       customer: '澄浦中心医院',
       region: '无锡',
@@ -91,7 +91,7 @@ export const linsOpenCases: Case[] = [
   },
   {
     number: 3,
-    name: '望屿妇幼-新生儿监护',
+    name: '新生儿监护',
     facts: {
       customer: '望屿妇幼保健院',
       region: '南通',
@@ -123,7 +123,7 @@ export const linsOpenCases: Case[] = [
   },
   {
     number: 4,
-    name: '鹿鸣湖体检中心-血球仪和检验系统',
+    name: '血球仪和检验系统',
     facts: {
       customer: '鹿鸣湖体检中心',
       region: '常州',
@@ -165,7 +165,7 @@ export const linsOpenCases: Case[] = [
   },
   {
     number: 5,
-    name: '青岫检验所-实验室设备',
+    name: '实验室设备',
     facts: {
       customer: '青岫检验所',
       region: '杭州',

@@ -4,7 +4,7 @@ import { type Case, wan } from './case.ts'
 export const zhousClosedCases: Case[] = [
   {
     number: 201,
-    name: '柘木机床-MES',
+    name: 'MES',
     facts: {
       customer: '柘木机床',
       region: '南京',
@@ -24,7 +24,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 208,
-    name: '炽原电芯-MES',
+    name: 'MES',
     facts: {
       customer: '炽原电芯',
       region: '溧阳',
@@ -42,7 +42,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 207,
-    name: '澜途线束-MES',
+    name: 'MES',
     facts: {
       customer: '澜途线束',
       region: '马鞍山',
@@ -63,7 +63,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 202,
-    name: '铎方重工-MES',
+    name: 'MES',
     facts: {
       customer: '铎方重工',
       region: '徐州',
@@ -80,7 +80,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 205,
-    name: '旌驰底盘-质量追溯系统',
+    name: '质量追溯系统',
     facts: {
       customer: '旌驰底盘',
       region: '常州',
@@ -100,7 +100,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 203,
-    name: '衍力液压-质量追溯系统',
+    name: '质量追溯系统',
     facts: {
       customer: '衍力液压',
       region: '镇江',
@@ -118,7 +118,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 206,
-    name: '玖合车灯-MES',
+    name: 'MES',
     facts: {
       customer: '玖合车灯',
       region: '扬州',
@@ -136,7 +136,7 @@ export const zhousClosedCases: Case[] = [
   },
   {
     number: 204,
-    name: '砺川阀门-MES',
+    name: 'MES',
     facts: {
       customer: '砺川阀门',
       region: '台州',

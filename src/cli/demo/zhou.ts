@@ -4,7 +4,7 @@ import { type Case, wan } from './case.ts'
 export const zhousOpenCases: Case[] = [
   {
     number: 6,
-    name: '启衡精密-产线MES',
+    name: '产线MES',
     facts: {
       customer: '启衡精密',
       region: '昆山',
@@ -41,7 +41,7 @@ export const zhousOpenCases: Case[] = [
   },
   {
     number: 7,
-    name: '泰岭隔膜-二期MES',
+    name: '二期MES',
     facts: {
       customer: '泰岭隔膜',
       region: '张家港',
@@ -69,7 +69,7 @@ export const zhousOpenCases: Case[] = [
   },
   {
     number: 8,
-    name: '汉泊汽车电子-质量追溯',
+    name: '质量追溯',
     facts: {
       customer: '汉泊汽车电子',
       region: '芜湖',
@@ -117,7 +117,7 @@ export const zhousOpenCases: Case[] = [
   },
   {
     number: 9,
-    name: '朗坤针织-排产系统',
+    name: '排产系统',
     facts: {
       customer: '朗坤针织',
       region: '绍兴',
@@ -143,7 +143,7 @@ export const zhousOpenCases: Case[] = [
   },
   {
     number: 10,
-    name: '禾岳半导体-生产管理软件',
+    name: '生产管理软件',
     facts: {
       customer: '禾岳半导体',
       region: '合肥',

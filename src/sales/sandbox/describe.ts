@@ -22,11 +22,17 @@ export function points(shift: number): string {
   return whole > 0 ? `＋${whole}` : `－${-whole}`
 }
 
-/** What the figure rests on, in words: prior, and how many deals of the company's own. */
-export function basisOf({ peers, priorShare }: Estimate): string {
+/** What the figure rests on, in words: the company's own record, if there is one. */
+export function recordOf({ peers }: Estimate): string {
   const count = peers.won + peers.lost
-  if (count === 0) return '经验先验，本公司尚无同类成交'
-  return `同类 ${count} 单赢 ${peers.won}，经验先验占 ${Math.round(priorShare * 100)} %`
+  return count === 0 ? '经验先验，本公司尚无同类成交' : `本公司同类 ${count} 单赢 ${peers.won}`
+}
+
+/** The same, with the share of the prior beside it. */
+export function basisOf(estimate: Estimate): string {
+  const { peers, priorShare } = estimate
+  if (peers.won + peers.lost === 0) return recordOf(estimate)
+  return `${recordOf(estimate)}，经验先验占 ${Math.round(priorShare * 100)} %`
 }
 
 /** One line for the card: who this is about. */

@@ -38,11 +38,11 @@ const z80 = 1.2816
 export function estimate(facts: Facts, path: IndustryPath, peers: Peers): Estimate {
   const stage: Weight = baseByStage[facts.stage?.value ?? 'unknown']
   const base = stage.logOdds + path.offset.logOdds + shiftOf(peers, baseByStage.unknown.logOdds + path.offset.logOdds)
-  const contributions = contributionsOf(facts)
+  const { contributions, damping } = contributionsOf(facts)
   const priorShare = priorStrength / (priorStrength + peers.won + peers.lost)
   const logOdds = contributions.reduce((sum, contribution) => sum + contribution.logOdds, base)
   const variance = contributions.reduce(
-    (sum, { state }) => sum + weights[state].sd ** 2,
+    (sum, { state }) => sum + (damping * weights[state].sd) ** 2,
     (stage.sd ** 2 + path.offset.sd ** 2) * priorShare,
   )
   const reach = z80 * Math.sqrt(variance)
@@ -66,15 +66,27 @@ function shiftOf({ won, lost }: Peers, priorLogOdds: number): number {
   return logit(mean) - priorLogOdds
 }
 
-function contributionsOf(facts: Facts): Contribution[] {
-  return features.flatMap(({ id, read }) =>
-    read(facts).map((state) => ({
-      feature: id,
-      state,
-      logOdds: weights[state].logOdds,
-      reason: weights[state].reason,
-    })),
+/**
+ * Signs come in company: where the decider supports us, the budget is often approved and the user content as well. Their sum is
+ * therefore bent towards this many log-odds either way, each sign giving up the same share, so that they still add up.
+ */
+const evidenceLimit = 1.8
+
+function contributionsOf(facts: Facts): { contributions: Contribution[]; damping: number } {
+  const states = features.flatMap(({ id, read }) =>
+    read(facts).map((state) => ({ feature: id, state, ...weights[state] })),
   )
+  const total = states.reduce((sum, { logOdds }) => sum + logOdds, 0)
+  const damping = total === 0 ? 1 : (evidenceLimit * Math.tanh(total / evidenceLimit)) / total
+  return {
+    contributions: states.map(({ feature, state, logOdds, reason }) => ({
+      feature,
+      state,
+      logOdds: damping * logOdds,
+      reason,
+    })),
+    damping,
+  }
 }
 
 export function sigmoid(logOdds: number): number {

@@ -70,6 +70,7 @@ const touchTold = phrases`
 const dealEvents = phrases`
   推迟|延期|流标|废标 [到|了] ≠ 怕|担心
   预算|金额 …4 砍到|降到|涨到|改成|批了|批下来了
+  测试|样机|样品|POC|评审|试用 …4 过了|通过|没过
   退出了|弃标了|杀进来了|进来了
 `
 
@@ -82,7 +83,7 @@ function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): 
   const who = saysAny(message.clauses, chain.phrases)
   const stands = facts.contacts.some(({ stance }) => stance !== undefined)
   const described = facts.industry !== undefined || facts.organisations.region !== undefined
-  if (!facts.placed && (described || !who) && others.length === 0) return []
+  if (!facts.placed && described && others.length === 0) return []
   return [
     ...(hasDealFacts(stands ? withoutRivals(facts) : facts, message) ? (['deal.update'] as const) : []),
     ...(who || stands ? (['chain.update'] as const) : []),

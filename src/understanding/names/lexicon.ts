@@ -11,7 +11,7 @@ export interface Entry {
   length: number
 }
 
-/** The longest entry that starts at `at`; of two of one length the earlier kind in `Kind` wins. */
+/** The longest entry that starts at `at`; of two of one length the kind that comes first in `kinds` wins. */
 export function entryAt(
   text: string,
   at: number,
@@ -21,7 +21,8 @@ export function entryAt(
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const piece = text.slice(at, at + length)
     if (kinds.includes('firm') && known.has(piece)) return { kind: 'firm', length }
-    const kind = lexicon.get(piece.toUpperCase())?.find((candidate) => kinds.includes(candidate))
+    const entries = lexicon.get(piece.toUpperCase())
+    const kind = kinds.find((wanted) => entries?.includes(wanted))
     if (kind !== undefined && !splitsLatin(text, at, length)) return { kind, length }
   }
   return undefined

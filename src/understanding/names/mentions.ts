@@ -80,7 +80,8 @@ function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Pie
   if (entry !== undefined) {
     const { length } = entry
     const word = text.slice(at, at + length)
-    const kind = entry.kind === 'tail' && last?.kind === 'firm' && departmentLike.test(word) ? 'word' : entry.kind
+    const kind =
+      entry.kind === 'tail' && inName && isDepartment(word, last, text.slice(at + length)) ? 'word' : entry.kind
     return { ...spanOf(text, at, at + length), kind }
   }
   const latin = /^[A-Za-z][A-Za-z&-]*/.exec(text.slice(at, at + 24))
@@ -93,8 +94,15 @@ function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Pie
   return { ...spanOf(text, at, at + 1), kind: unknown ? 'unknown' : 'break' }
 }
 
-/** After a firm these are its departments: 格力技术说不行. */
-const departmentLike = /^(技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化)$/
+/** 格力技术说不行, 瑞丰信息部: a department of the name before it; 锐通软件 is a name. */
+function isDepartment(word: string, last: Piece, after: string): boolean {
+  if (!/^(?:技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化|照明|节能|设备|仪器)$/.test(word))
+    return false
+  return (
+    last.kind === 'firm' ||
+    /^(?:部|科|处|中心|说|那边|的人|嫌|平台|系统|项目|改造|升级|采购|二期|一期|三期|产品|模块)/.test(after)
+  )
+}
 
 /** Single characters that stand in hardly any name. */
 const alwaysBreaks = new Set(
@@ -122,7 +130,10 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
     const before = run.at(-2)
     if (before?.kind !== 'firm' && !followed) end -= clingsAfter.exec(last.text)?.[0].length ?? 0
     // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.
-    if (before?.kind === 'tail' || (before?.kind === 'firm' && !closedOff(text, last))) end = before.end
+    const inner = /^.+[院所局厂](?=..)/.exec(last.text)
+    if (inner !== null) end = last.start + inner[0].length
+    if ((before?.kind === 'tail' && run.length > 2) || (before?.kind === 'firm' && !closedOff(text, last)))
+      end = before.end
   }
   const pieces = run.filter((piece) => piece.end > start && piece.start < end)
   const kinds = pieces.map(({ kind }) => kind)

@@ -11,7 +11,7 @@ export const somebody =
 export const how = '怎么|怎样|咋|如何|话术|教我|支招|怎|套路'
 
 /** What is supposed, not told. */
-export const suppose = '如果|要是|假如|假设|假定|万一|倘若|若是|若能|设想|的话'
+export const suppose = '如果|要是|假如|假设|假定|万一|倘若|若是|若能|设想|的话(?!术)'
 
 /** The rep asks to be reminded. */
 export const remind = '提醒|记得|别忘|待办|备忘|闹钟|叫我'

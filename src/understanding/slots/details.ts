@@ -10,7 +10,7 @@ export type Details = Pick<
 export function readDetails({ text }: Message): Details {
   const milestone = readMilestone(text)
   const payment =
-    /(?:账期|月结)\s*\d+\s*天?|\d+\s*天账期|(?:首付|预付|定金)\s*[\d一二三四五六七八九十]+\s*[%成]|分[一二三四五六两\d]+期|[1-9][-:：/][1-9][-:：/][1-9](?:[-:：/][1-9])?|背靠背|承兑/.exec(
+    /(?:账期|月结)\s*\d+\s*天?|\d+\s*天账期|(?:首付|预付|定金)\s*[\d一二三四五六七八九十]+\s*[%成]|分[一二三四五六两\d]+期|[1-9][-:：/][1-9][-:：/][1-9](?:[-:：/][1-9])?|[三四五二一六]{3,4}(?=付|$|[，,。])|背靠背|承兑/.exec(
       text,
     )?.[0]
   const budgetStatus = /预算.{0,4}(?:批(?:下来)?了|已批|下来了|到位)/.test(text)

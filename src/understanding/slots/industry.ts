@@ -61,6 +61,7 @@ export function readIndustry(text: string, names: readonly Span[]): Industry | u
     if (at < 0 || names.some(({ start, end }) => at < end && at + word.length > start)) continue
     const left = text.slice(Math.max(0, at - 6), at)
     const right = text.slice(at + word.length, at + word.length + 4)
+    if (/^(?:事业)?[部科处室组]|^团队/.test(right) || /[懂会熟]$|熟悉$/.test(left)) continue
     const score = word.length + 4 * Number(describing.test(left)) + 3 * Number(described.test(right))
     if (ambiguous.has(word) && score < word.length + 3) continue
     if (best === undefined || score > best.score) best = { industry, score }

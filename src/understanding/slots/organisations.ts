@@ -54,7 +54,7 @@ export function readOrganisations(message: Message): Organisations {
     }
     previous = { mention, standing }
   }
-  const region = names.findLast(({ placeOnly }) => placeOnly)?.place
+  const region = names.findLast((mention) => mention.placeOnly && describesCustomer(text, mention))?.place
   return {
     ...found,
     customers: unique(found.customers),
@@ -83,4 +83,12 @@ const unique = (names: readonly string[]) => [...new Set(names)]
 function correctedTo({ text, pending }: Message, { start }: NameMention): 'customer' | 'rival' | undefined {
   if (!/不是[^不]{1,14}[,，\s]?(?:而|应该|就)?是\s?$/.test(text.slice(Math.max(0, start - 22), start))) return undefined
   return /客户|visit|create/.test(text.slice(0, start) + pending[1]) ? 'customer' : 'rival'
+}
+
+/** 徐州那边的同事, 去成都的高铁: where we are says nothing of the customer. */
+function describesCustomer(text: string, { end, start }: NameMention): boolean {
+  return (
+    !/^(?:那边|那)?的?(?:同事|办事处|分部|出差|高铁|机票|酒店|航班|天气|路上)/.test(text.slice(end)) &&
+    !/订.{0,6}$/.test(text.slice(0, start))
+  )
 }

@@ -16,7 +16,8 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     const past = message.past[index] ?? ahead
     const { left, right } = surroundings(message.text, ahead, 14)
     if (isBackground(left, right)) return
-    if (isOngoing(ahead, today) && !asksAboutPeriods.some((intent) => intents.includes(intent))) return
+    const reports = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
+    if (reports && isOngoing(ahead, today)) return
     place(times, { ahead, past, left, right, today, intents, message })
   })
   const logged = intents.some((intent) => intent === 'visit.log')

@@ -1,0 +1,159 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../cli/config.ts'
+import { silent } from '../conversation/log.ts'
+import { openSandtable, type Sandtable } from '../main.ts'
+import type { CasePage, DealList, WhatIfResult } from './contract.ts'
+
+let sandtable: Sandtable
+beforeAll(async () => {
+  sandtable = await openSandtable(
+    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
+    silent,
+  )
+})
+afterAll(() => sandtable.close())
+
+/** A browser of one demo person: keeps its cookie. */
+async function browserOf(userId: string) {
+  const login = await call('/auth/console/login', { body: { as: userId } })
+  const cookie = login.headers.getSetCookie()[0] ?? ''
+  return {
+    cookie,
+    get: async <T>(path: string) => (await call(path, { cookie })).json() as Promise<T>,
+    status: async (path: string) => (await call(path, { cookie })).status,
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) => call(path, { cookie, body, headers }),
+  }
+}
+
+function call(path: string, options: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}) {
+  const { cookie, body, headers } = options
+  return fetch(sandtable.address + path, {
+    redirect: 'manual',
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { ...(cookie ? { cookie } : {}), 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+}
+
+describe('the pages’ API', () => {
+  test('knows nobody without a session, and says where to sign in', async () => {
+    const answer = await call('/api/deals')
+    expect(answer.status).toBe(401)
+    expect(await answer.json()).toMatchObject({ signIn: [{ platform: 'console', path: '/auth/console/login' }] })
+  })
+
+  test('a session cookie cannot be read by scripts nor sent by other sites', async () => {
+    const { cookie } = await browserOf('lin')
+    expect(cookie).toMatch(/httponly/i)
+    expect(cookie).toMatch(/samesite=lax/i)
+  })
+
+  test('shows a deal with figure, reasons, three sets and levers, and a what-if that writes nothing', async () => {
+    const lin = await browserOf('lin')
+    const { deals } = await lin.get<DealList>('/api/deals')
+    expect(deals.length).toBeGreaterThan(2)
+    const path = `/api/deals/${deals[0]?.id}`
+    const page = await lin.get<CasePage>(path)
+    expect(page.offers).toHaveLength(3)
+    expect(page.probability.low).toBeLessThan(page.probability.value)
+    const lever = page.levers[0]
+    const answer = await lin.post(`/api/decisions/${page.decisionId}/what-if`, { levers: [lever?.id] })
+    const result = (await answer.json()) as WhatIfResult
+    expect(result.shift).toBeCloseTo(lever?.shift ?? Number.NaN, 6)
+    expect(await lin.get(path)).toMatchObject({ probability: page.probability })
+  })
+
+  test('what belongs to another team is not found, by deal or by decision', async () => {
+    const [lin, zhou] = [await browserOf('lin'), await browserOf('zhou')]
+    const { deals } = await zhou.get<DealList>('/api/deals')
+    for (const { id } of deals) {
+      expect(await lin.status(`/api/deals/${id}`)).toBe(404)
+      expect(await lin.status(`/api/decisions/record-${id}`)).toBe(404)
+      expect((await lin.post(`/api/decisions/record-${id}/what-if`, { levers: ['meet-decider'] })).status).toBe(404)
+    }
+    const mine = new Set((await lin.get<DealList>('/api/deals')).deals.map(({ id }) => id))
+    expect(deals.filter(({ id }) => mine.has(id))).toEqual([])
+  })
+
+  test('a manager sees the tree below, and an administrator no deal at all', async () => {
+    const count = async (who: string) => (await (await browserOf(who)).get<DealList>('/api/deals')).deals.length
+    expect(await count('xu')).toBe((await count('lin')) + (await count('zhou')))
+    expect(await count('shen')).toBe(0)
+  })
+
+  test('bad requests get a sentence', async () => {
+    const lin = await browserOf('lin')
+    const { deals } = await lin.get<DealList>('/api/deals')
+    const path = `/api/decisions/record-${deals[0]?.id}/what-if`
+    const sentences = await Promise.all(
+      [{}, { levers: 'x' }, { text: '' }].map(async (body) => {
+        const answer = await lin.post(path, body)
+        expect(answer.status).toBe(400)
+        return ((await answer.json()) as { message: string }).message
+      }),
+    )
+    expect(sentences[0]).toBe('说一个假设，或者选一个')
+    expect((await lin.post(path, { text: 'x'.repeat(2_000_000) })).status).toBe(413)
+    expect((await lin.post(path, {}, { 'content-type': 'text/plain' })).status).toBe(415)
+    expect((await lin.post(path, {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(await lin.status('/api/nothing')).toBe(404)
+  })
+
+  test('a session ends the moment its person is deactivated', async () => {
+    const chen = await browserOf('chen')
+    expect(await chen.status('/api/me')).toBe(200)
+    const identity = { platform: 'console', userId: 'chen' }
+    await sandtable.storage.companies.setActive('demo', identity, false)
+    expect(await chen.status('/api/me')).toBe(401)
+    await sandtable.storage.companies.setActive('demo', identity, true)
+  })
+})
+
+describe('the doors', () => {
+  test('alive, ready, described', async () => {
+    expect((await call('/healthz')).status).toBe(200)
+    expect((await call('/readyz')).status).toBe(200)
+    expect(await (await call('/api/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' })
+    expect(await (await call('/metrics')).text()).toContain('sandtable_time_to_response_seconds')
+  })
+
+  test('the console answers on this machine only: not by another name, not through a proxy', async () => {
+    expect((await call('/console/api/people')).status).toBe(200)
+    expect((await call('/console/api/people', { headers: { 'x-forwarded-for': '1.2.3.4' } })).status).toBe(403)
+    expect(await statusWithHost('/console/api/people', 'rebound.example')).toBe(403)
+    expect(await statusWithHost('/metrics', 'rebound.example')).toBe(403)
+    expect(
+      (await call('/auth/console/login', { body: { as: 'lin' }, headers: { 'x-forwarded-for': '1.2.3.4' } })).status,
+    ).toBe(403)
+  })
+
+  test.each(['//evil.example', '/\\evil.example', 'https:evil', '/h5/../../x', '/h5/\n', ''])(
+    'signing in leads to our pages alone: %j',
+    async (next) => {
+      const login = await call(`/auth/console/login?next=${encodeURIComponent(next)}`)
+      const state = login.headers.getSetCookie()[0]?.split(';')[0]?.split('.')[1] ?? ''
+      expect(Buffer.from(state, 'base64url').toString()).toBe('/h5/')
+    },
+  )
+
+  test('a sign-in that this browser did not begin is refused', async () => {
+    const begun = await call('/auth/console/login?next=/h5/deals/1')
+    const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const state = cookie.split('=')[1]?.split('.')[0] ?? ''
+    const callback = (query: string, with_: string) => call(`/auth/console/callback?${query}`, { cookie: with_ })
+    expect((await callback(`code=lin&state=${state}`, '')).status).toBe(403)
+    expect((await callback('code=lin&state=other', cookie)).status).toBe(403)
+    expect((await callback(`code=nobody&state=${state}`, cookie)).status).toBe(403)
+    const fine = await callback(`code=lin&state=${state}`, cookie)
+    expect([fine.status, fine.headers.get('location')]).toEqual([302, '/h5/deals/1'])
+  })
+})
+
+function statusWithHost(path: string, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(sandtable.address + path, { headers: { host } }, (response) => resolve(response.statusCode ?? 0))
+      .on('error', reject)
+      .end()
+  })
+}
