@@ -93,10 +93,58 @@ describe('a rep in WeCom', () => {
     expect(p99).toBeLessThanOrEqual(Math.max(100, 10 * echo))
   })
 
+  test('opens the page behind 详情 by signing in through WeCom', async () => {
+    const login = await fetch(`${sandtable.address}/auth/wecom/login?next=/h5/decisions/1`, { redirect: 'manual' })
+    const authorize = new URL(login.headers.get('location') ?? '')
+    expect(authorize.host).toBe('open.weixin.qq.com')
+    expect(authorize.searchParams.get('redirect_uri')).toBe('https://sandtable.example.com/auth/wecom/callback')
+    const state = authorize.searchParams.get('state') ?? ''
+    const code = company.wecom.oauthCode('LinXia')
+    const cookie = cookiesOf(login)
+    const callback = `${sandtable.address}/auth/wecom/callback?code=${code}&state=${state}`
+    const signedIn = await fetch(callback, { redirect: 'manual', headers: { cookie } })
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([302, '/h5/decisions/1'])
+    const me = await fetch(`${sandtable.address}/api/me`, { headers: { cookie: cookiesOf(signedIn) } })
+    expect(await me.json()).toMatchObject({ person: { name: '员工LinXia', role: '销售', team: '华东一组' } })
+    const reused = await fetch(callback, { redirect: 'manual', headers: { cookie } })
+    expect(reused.status).toBe(403)
+    const page = encodeURIComponent('https://sandtable.example.com/h5/deals/1')
+    const signature = await fetch(`${sandtable.address}/api/wecom/signature?kind=agent&url=${page}`, {
+      headers: { cookie: cookiesOf(signedIn) },
+    })
+    expect(await signature.json()).toMatchObject({ signature: expect.stringMatching(/^[0-9a-f]{40}$/) })
+  })
+
+  test('a forger is refused, and a thousand forgeries leave one line, not a thousand', async () => {
+    const callback = `${sandtable.address}/im/wecom/callback?msg_signature=${'0'.repeat(40)}&timestamp=${Math.floor(Date.now() / 1000)}&nonce=1`
+    const body = '<xml><ToUserName>x</ToUserName><Encrypt>AAAA</Encrypt></xml>'
+    for (let wave = 0; wave < 20; wave++) {
+      const statuses = await Promise.all(
+        Array.from({ length: 50 }, async () => (await fetch(callback, { method: 'POST', body })).status),
+      )
+      expect(new Set(statuses)).toEqual(new Set([403]))
+    }
+    expect(company.logged.filter((line) => line.includes('callbacks refused')).length).toBeLessThanOrEqual(2)
+  })
+
+  test('the doctor finds nothing bad', async () => {
+    const findings = (await sandtable.platforms[0]?.examine?.()) ?? []
+    expect(findings.length).toBeGreaterThan(1)
+    expect(findings.filter(({ state }) => state === 'bad')).toEqual([])
+  })
+
   test('nothing secret was logged', () => {
     expect(company.logged.join('')).not.toMatch(/canary/)
   })
 })
+
+/** What a browser would send back. */
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
 
 /** What a bare HTTP round trip takes at the 99th percentile on this machine right now. */
 async function bareEcho(): Promise<number> {

@@ -88,11 +88,17 @@ export async function openSandtable(config: Config, log: Log): Promise<Sandtable
   const round = () => sweep({ journal: storage.journal, inbox, outbox, log, now: now() })
   await round()
   for (const each of platforms) {
-    await each.start(async (incoming) => {
-      const kind = await inbox.receive(incoming)
-      metrics.accepted(each.name, kind)
-      return kind
-    })
+    await each.start(
+      async (incoming) => {
+        const kind = await inbox.receive(incoming)
+        metrics.accepted(each.name, kind)
+        return kind
+      },
+      (counts) =>
+        void noteRefused(each, counts, storage).catch((error: unknown) =>
+          log.error({ err: error }, 'an audit line was not written'),
+        ),
+    )
   }
   const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: round }], log)
 
@@ -180,6 +186,14 @@ async function nameCompanies(platforms: readonly Platform[], storage: Storage): 
       { platform: name, corp },
     )
   }
+}
+
+/** Refused callbacks leave an aggregated line, so that a forger cannot fill the disk. */
+async function noteRefused({ name, corp }: Platform, counts: Record<string, number>, storage: Storage): Promise<void> {
+  const tenant = await storage.people.tenantFor(name, corp)
+  if (tenant === undefined) return
+  const line = { tenantId: tenant.id, at: Date.now(), actor: 'outside', level: 'auto' as const }
+  await storage.note({ ...line, action: 'callback.refused', subject: JSON.stringify(counts) })
 }
 
 /** What somebody is told when their message failed again and again. */

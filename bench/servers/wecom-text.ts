@@ -68,7 +68,7 @@ const inbox = openInbox({
   log: silent,
   now: Date.now,
 })
-await wecom.start(inbox.receive)
+await wecom.start(inbox.receive, () => {})
 
 const app = new Koa()
 app.use(callbacks([wecom]))

@@ -39,6 +39,7 @@ export function openWecom({
 
   const client = openClient({ corpId, agentId, secret, apiBase, fetch, now })
   let receive: Receive = notYet
+  let refused: (counts: Record<string, number>) => void = () => {}
   const webhook = openWebhook({
     corpId,
     agentId,
@@ -47,6 +48,7 @@ export function openWecom({
     now,
     log,
     receive: (incoming) => receive(incoming),
+    refused: (counts) => refused(counts),
   })
 
   async function sendAll(recipient: string, messages: AppMessage[]): Promise<void> {
@@ -73,8 +75,9 @@ export function openWecom({
     },
     routes: webhook.routes,
 
-    async start(toReceive) {
+    async start(toReceive, toCount) {
       receive = toReceive
+      refused = toCount
     },
     async stop() {
       receive = notYet

@@ -10,13 +10,15 @@ export interface Refusals {
   close(): void
 }
 
-export function openRefusals(log: Log, everyMs = 60_000): Refusals {
+/** `tell` is given the same counts, for the audit trail. */
+export function openRefusals(log: Log, tell: (counts: Record<string, number>) => void, everyMs = 60_000): Refusals {
   let counts: Record<string, number> = {}
   let timer: NodeJS.Timeout | undefined
 
   function report(): boolean {
     if (Object.keys(counts).length === 0) return false
     log.warn({ refused: counts }, 'wecom callbacks refused')
+    tell(counts)
     counts = {}
     return true
   }

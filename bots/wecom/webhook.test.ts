@@ -189,6 +189,7 @@ function aDoor(ours: { corpId?: string; token?: string; key?: Buffer } = {}) {
     ...{ corpId, token, key, agentId: '1000042', ...ours },
     now: () => time,
     log: { ...silent, warn: write, error: write },
+    refused: () => {},
     async receive(incoming) {
       if (broken !== undefined) throw broken
       kept.push(incoming)

@@ -16,6 +16,8 @@ export interface Door {
   now: () => number
   log: Log
   receive: Receive
+  /** How many were turned away, by reason, since the last call. */
+  refused: (counts: Record<string, number>) => void
 }
 
 const path = '/im/wecom/callback'
@@ -37,7 +39,7 @@ const mostRemembered = 50_000
  */
 export function openWebhook(door: Door): { routes: readonly Route[]; close(): void } {
   const accepted = recently(remembered, mostRemembered, door.now)
-  const refusals = openRefusals(door.log)
+  const refusals = openRefusals(door.log, door.refused)
 
   function refuse(reason: Refused): RawResponse {
     refusals.count(reason)

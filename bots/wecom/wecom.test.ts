@@ -416,7 +416,7 @@ async function anOffice({ secret = company.secret, patience, repeatedTaskId = 'r
     if (unwilling-- > 0) throw new Error('disk full')
     heard.push(incoming)
     return 'new'
-  })
+  }, ignoreRefused)
   const server = await serve(platform.routes ?? [])
   wecom.callbackUrl = `${server.url}/im/wecom/callback`
   closers.push(server.close, () => platform.stop(), wecom.close)
@@ -478,3 +478,5 @@ async function failureOf(promise: Promise<unknown>): Promise<PlatformError> {
     (error: PlatformError) => error,
   )
 }
+
+function ignoreRefused(): void {}

@@ -28,8 +28,11 @@ export interface Platform {
   limits: Limits
   /** HTTP doors to open for the platform's callbacks. */
   routes?: readonly Route[]
-  /** From now on what comes in goes to `receive`, which resolves once it is safely kept. */
-  start(receive: Receive): Promise<void>
+  /**
+   * From now on what comes in goes to `receive`, which resolves once it is safely kept; what is turned away at the door is
+   * counted to `refused`, never more than a few times a minute.
+   */
+  start(receive: Receive, refused: (counts: Record<string, number>) => void): Promise<void>
   stop(): Promise<void>
   /** Resolves when the platform has accepted it; a failure is a `PlatformError`. */
   send(delivery: Delivery): Promise<void>

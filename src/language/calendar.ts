@@ -10,6 +10,16 @@ export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + shanghaiMs).toISOString().slice(0, 10)
 }
 
+/** Midnight UTC, for counting days only. Reading the parts is ten times faster than parsing the text as a date. */
+function startOf(day: Day): number {
+  return Date.UTC(yearOf(day), monthOf(day) - 1, dateOf(day))
+}
+
+/** The Monday of the week that lies `weeks` after the day's own. */
+export function mondayOf(day: Day, weeks = 0): Day {
+  return addDays(day, 1 - weekdayOf(day) + 7 * weeks)
+}
+
 /** `undefined` when there is no such day, 31 June say. */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
   const day = new Date(Date.UTC(year, month - 1, date))
@@ -31,11 +41,11 @@ export function dateOf(day: Day): number {
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00Z`).getUTCDay() || 7
+  return new Date(startOf(day)).getUTCDay() || 7
 }
 
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00Z`) + count * dayMs).toISOString().slice(0, 10)
+  return new Date(startOf(day) + count * dayMs).toISOString().slice(0, 10)
 }
 
 /** The same date so many months on, or that month's last day when it is shorter. */
@@ -60,6 +70,6 @@ export function lastOfMonth(month: string): Day {
 /** The ISO week of a day, `YYYY-Www`: weeks begin on Monday and belong to the year of their Thursday. */
 export function weekOf(day: Day): string {
   const thursday = addDays(day, 4 - weekdayOf(day))
-  const week = Math.floor((Date.parse(`${thursday}T00:00Z`) - Date.UTC(yearOf(thursday), 0, 1)) / (7 * dayMs)) + 1
+  const week = Math.floor((startOf(thursday) - Date.UTC(yearOf(thursday), 0, 1)) / (7 * dayMs)) + 1
   return `${yearOf(thursday)}-W${String(week).padStart(2, '0')}`
 }

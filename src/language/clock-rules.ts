@@ -13,22 +13,22 @@ const noTopics =
 const until = String.raw`(?:\s?[-~—到至]\s?(?:上午|中午|下午|晚上)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点半?|:[0-5]\d))?`
 
 const morning =
-  '(?<![周期拜])一大?早|大?清早|早[上晨间]|清晨|上午|凌晨|(?<=[今明昨])[早晨]|(?<=[天日号一二三四五六])早(?=[\\d七八九十])'
+  '(?<![周期拜])一大?早|大?清早|早[上晨间]|清晨|上午|凌晨|[早晨](?<=[今明昨].)|早(?<=[天日号一二三四五六]早)(?=[\\d七八九十])'
 
 /** Rules for parts of the day and clock times: 下午, 一早, 下班前, 3点半, 15:30. Good wishes (早上好) are none. */
 export const clockRules: TimeRule[] = [
-  rule(`(?:${morning})(?!好)`, () => during('morning')),
-  rule('(?:中午|正午|午[后间]|下午)(?!好)', () => during('afternoon')),
-  rule('下班(?:之|以)?前', () => ({ type: 'part', part: 'afternoon', bound: 'before' })),
-  rule('(?:傍晚|晚[上间]|夜里|下班后)(?!好)|(?<=[今明昨天日号一二三四五六])[晚夜](?![点上间一])', () =>
+  rule('早午晨', `(?:${morning})(?!好)`, () => during('morning')),
+  rule('午', '(?:中午|正午|午[后间]|下午)(?!好)', () => during('afternoon')),
+  rule('班', '下班(?:之|以)?前', () => ({ type: 'part', part: 'afternoon', bound: 'before' })),
+  rule('晚夜班', '(?:傍晚|晚[上间]|夜里|下班后)(?!好)|[晚夜](?<=[今明昨天日号一二三四五六].)(?![点上间一])', () =>
     during('evening'),
   ),
-  rule(`${noPoints}${hour}点${minute}${noTopics}${until}`, (said) => ({
+  rule('点', `${noPoints}${hour}点${minute}${noTopics}${until}`, (said) => ({
     type: 'clock',
     hour: numberIn(said['hour']),
     minute: said['half'] ? 30 : said['quarter'] ? 15 * numberIn(said['quarter']) : numberIn(said['minute'] ?? '0'),
   })),
-  rule(String.raw`(?<![\d:.])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?![\d:])${until}`, (said) => {
+  rule(':', String.raw`(?<![\d:.])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?![\d:])${until}`, (said) => {
     const time = { type: 'clock', hour: numberIn(said['hour']), minute: numberIn(said['minute']) } as const
     return said['hour']?.startsWith('0') ? { ...time, isExact: true } : time
   }),

@@ -1,5 +1,4 @@
-import { addDays, type Day, dateOf, dayFrom, monthAfter, yearOf } from './calendar.ts'
-import { weekAt } from './periods.ts'
+import { addDays, type Day, dateOf, dayFrom, mondayOf, monthAfter, yearOf } from './calendar.ts'
 import { away, relative, year, yearNamed } from './relative-words.ts'
 import { number, numberIn, onDay, rule, type TimeContext, type TimeRule } from './time-rules.ts'
 
@@ -12,39 +11,50 @@ const weekday =
 
 /** Rules for words that name one day: 后天, 下周三, 15号, 12月3号, 2026-12-03. */
 export const dayRules: TimeRule[] = [
-  rule('大前天', (_, { today }) => onDay(addDays(today, -3))),
-  rule('前天', (_, { today }) => onDay(addDays(today, -2))),
-  rule('昨[天日儿]|昨(?=[晚夜])', (_, { today }) => onDay(addDays(today, -1))),
-  rule('今[天日儿]|今(?=[早晚晨])', (_, { today }) => onDay(today)),
-  rule('明[天日儿]|(?<![说证声表文透阐黎])明(?=[早晚晨])', (_, { today }) => onDay(addDays(today, 1))),
-  rule('(?<!明)后天', (_, { today }) => onDay(addDays(today, 2))),
-  rule('大后天', (_, { today }) => onDay(addDays(today, 3))),
-  rule('刚才(?!那|的话|这)|刚刚(?!那|好)|(?<!金)刚(?![才刚好需性度玉果那])', (_, { today, lean }) =>
+  rule('前', '大前天', (_, { today }) => onDay(addDays(today, -3))),
+  rule('前', '前天', (_, { today }) => onDay(addDays(today, -2))),
+  rule('昨', '昨[天日儿]|昨(?=[晚夜])', (_, { today }) => onDay(addDays(today, -1))),
+  rule('今', '今[天日儿]|今(?=[早晚晨])', (_, { today }) => onDay(today)),
+  rule('明', '明[天日儿]|(?<![说证声表文透阐黎])明(?=[早晚晨])', (_, { today }) => onDay(addDays(today, 1))),
+  rule('后', '(?<!明)后天', (_, { today }) => onDay(addDays(today, 2))),
+  rule('后', '大后天', (_, { today }) => onDay(addDays(today, 3))),
+  rule('刚', '刚才(?!那|的话|这)|刚刚(?!那|好)|(?<!金)刚(?![才刚好需性度玉果那])', (_, { today, lean }) =>
     lean === 'past' ? onDay(today) : undefined,
   ),
   // 下周三或周四 is one week for both.
   rule(
-    `(?<=(?<relative>上上|下下|上|下)一?个?(?:周|星期|礼拜)[一二三四五六日天](?:或者?|和|、|到|至|-)?)(?:周|星期|礼拜)${weekday}`,
+    '周期拜',
+    `(?:周|星期|礼拜)(?<=(?<relative>上上|下下|上|下)一?个?(?:周|星期|礼拜)[一二三四五六日天](?:或者?|和|、|到|至|-)?(?:周|星期|礼拜))${weekday}`,
     (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
   ),
   rule(
+    '周期拜',
     String.raw`(?:${relative}(?:(?:周|星期|礼拜)的?)?|(?<![每老小几一二两三四五六七八九十\d]))(?:周|星期|礼拜)(?!末)${weekday}`,
     (said, context) => onDay(weekdayNamed(said['relative'], numberOfWeekday(said['weekday']), context)),
   ),
-  rule(String.raw`(?<!\d)(?<year>20\d\d)[-/.年](?<month>\d{1,2})[-/.月](?<date>\d{1,2})[日号]?(?!\d)`, (said) =>
-    onDay(dayFrom(numberIn(said['year']), numberIn(said['month']), numberIn(said['date']))),
-  ),
-  rule(String.raw`(?:${year}的?)?(?<![\d.])(?<month>${number})月份?(?<date>${number})${dayMark}`, (said, context) =>
-    onDay(dateNamed(yearNamed(said['year'], context.today), numberIn(said['month']), numberIn(said['date']), context)),
+  rule(
+    '-/.年',
+    String.raw`(?<!\d)(?<year>20\d\d)[-/.年](?<month>\d{1,2})[-/.月](?<date>\d{1,2})[日号]?(?!\d)`,
+    (said) => onDay(dayFrom(numberIn(said['year']), numberIn(said['month']), numberIn(said['date']))),
   ),
   rule(
-    String.raw`(?<![\d/.:-])(?<month>1[0-2]|0?[1-9])/(?<date>3[01]|[12]\d|0?[1-9])(?![\d/.:%的]|左右)`,
+    '月',
+    String.raw`(?:${year}的?)?(?<![\d.])(?<month>${number})月份?(?<date>${number})${dayMark}`,
+    (said, context) =>
+      onDay(
+        dateNamed(yearNamed(said['year'], context.today), numberIn(said['month']), numberIn(said['date']), context),
+      ),
+  ),
+  // 1/3 and 2/3 are shares rather than days, unless something is due on them.
+  rule(
+    '/',
+    String.raw`(?<![\d/.:-])(?![1-4]/[2-5](?![\d前之截到交开签见去谈约上下早晚]))(?<month>1[0-2]|0?[1-9])/(?<date>3[01]|[12]\d|0?[1-9])(?![\d/.:%的]|左右)`,
     (said, context) => onDay(dateNamed(undefined, numberIn(said['month']), numberIn(said['date']), context)),
   ),
-  rule(String.raw`(?<![\d.每第月])(?<date>${number})${dayMark}`, (said, context) =>
+  rule('号日', String.raw`(?<![\d.每第月])(?<date>${number})${dayMark}`, (said, context) =>
     onDay(dateOfMonth(numberIn(said['date']), context)),
   ),
-  rule(`(?:(?<relative>上上|下下|上|下|这|本|当)个?月的?)(?<date>${number})${dayMark}`, (said, { today }) => {
+  rule('月', `(?:(?<relative>上上|下下|上|下|这|本|当)个?月的?)(?<date>${number})${dayMark}`, (said, { today }) => {
     const month = monthAfter(today.slice(0, 7), away(said['relative']))
     return onDay(dayFrom(Number(month.slice(0, 4)), Number(month.slice(5)), numberIn(said['date'])))
   }),
@@ -56,7 +66,7 @@ function numberOfWeekday(word = ''): number {
 
 /** A bare 周三 is today or later this week, or else next week's; a reported one is today or the latest that has been. */
 function weekdayNamed(relative: string | undefined, weekday: number, { today, lean }: TimeContext): Day {
-  const day = addDays(weekAt(today, away(relative)).first, weekday - 1)
+  const day = addDays(mondayOf(today, away(relative)), weekday - 1)
   if (relative !== undefined) return day
   if (lean === 'future') return day < today ? addDays(day, 7) : day
   return day > today ? addDays(day, -7) : day

@@ -1,7 +1,7 @@
 import type { BuyingRole } from './roles.ts'
 
 /** Which part a department plays in a purchase, after the labelling guide; the longer name goes first. */
-const departments: [words: string, role: BuyingRole][] = [
+const wordsByRole: [words: string, role: BuyingRole][] = [
   ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 医学工程 医工 装备 机动 工艺', 'TB'],
   [
     '生产 制造 车间 运营 营运 门店 仓储 仓库 物流 临床 检验 教务 教学 学生 销售 营销 业务 人事 人力资源 人力 HR 保卫 安保 质量 品质 ' +
@@ -11,23 +11,25 @@ const departments: [words: string, role: BuyingRole][] = [
   ['采购 招标 招采 招投标 物资 供应链 法务 财务 院办 校办 厂办 渠道 总包 监理 设计院 代理商 集成商', 'OTHER'],
 ]
 
+const departments = wordsByRole.flatMap(([words, role]) => words.split(' ').map((word) => ({ word, role })))
+
 const clinics =
   '(?:骨|心内|心外|心血管|神经|神内|神外|放射|影像|超声|内镜|病理|麻醉|急诊|重症|儿|妇产|妇|产|眼|口腔|皮肤|肿瘤|消化|呼吸|泌尿|康复|药剂|手术|体检|透析|普外|外|内)' +
   '(?:科室?|室|中心)'
 
-export function roleOfDepartment(name: string): BuyingRole | undefined {
-  if (clinic.test(name)) return 'UB'
-  return departments.find(([words]) => words.split(' ').some((word) => name.toUpperCase().startsWith(word)))?.[1]
-}
-
 const clinic = new RegExp(`^${clinics}$`)
 
-const words = departments.flatMap(([words]) => words.split(' '))
-const middle = '(?:管理|技术|科技|动力|环保|保障|服务|发展|工程|采购|运行|生产)?'
-const suffix = '(?:部门?|科(?![技学研创])|处(?!理)|办公室|办(?![理事法])|中心|组(?![织装成]))'
+export function roleOfDepartment(name: string): BuyingRole | undefined {
+  if (clinic.test(name)) return 'UB'
+  const upper = name.toUpperCase()
+  return departments.find(({ word }) => upper.startsWith(word))?.role
+}
 
-/** A department by its full name, for use in a pattern: 信息科, 采购管理部, 骨科. */
-export const fullDepartment = `(?:(?:${words.join('|')})${middle}${suffix}|${clinics})`
+const middle = '(?:管理|技术|科技|动力|环保|保障|服务|发展|工程|采购|运行|生产)?'
+const suffix = '(?:部(?!长)门?|科(?![技学研创长])|处(?![理长])|办公室|办(?![理事法])|中心|组(?![织装成]))'
+
+/** A department by its full name: 信息科, 采购管理部, 骨科. */
+export const fullDepartment = `(?:(?:${departments.map(({ word }) => word).join('|')})${middle}${suffix}|${clinics})`
 
 /** One that is called by its trade alone, but is a group of people all the same: 采购, IT, 车间, 总包. */
 export const peopleLikeDepartment =

@@ -34,17 +34,19 @@ const side = '(?:之|以)?(?<side>前|后)夕?'
 /** Rules for festivals and the time before and after them: 春节前, 年后, 国庆后, 五一. */
 export const festivalRules: TimeRule[] = [
   rule(
+    '旦节年明一秋午庆双诞',
     `(?<year>[去今明后]年)?(?<name>元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|双十[一二]|双1[12]|圣诞)节?(?:长?假期?)?(?:${side})?`,
     (said, context) => aroundFestival(said['name'], said['side'], context, yearNamed(said['year'], context.today)),
   ),
-  rule(`(?<!双)十一(?:长假|假期)?${side}`, (said, context) => aroundFestival('十一', said['side'], context)),
-  rule('过完年后?', (_, context) => aroundFestival('过完年', '后', context)),
+  rule('十', `(?<!双)十一(?:长假|假期)?${side}`, (said, context) => aroundFestival('十一', said['side'], context)),
+  rule('年', '过完年后?', (_, context) => aroundFestival('过完年', '后', context)),
   // 三年前, 今年前三季度 and 半年后 are no 年前 or 年后.
   rule(
+    '年',
     String.raw`(?<![今明去后前来本每几多半近整过\d〇零一二两三四五六七八九十百])年(?<side>[前后])(?!三)`,
     (said, context) => aroundFestival('年', said['side'], context),
   ),
-  rule('(?<![春元端中秋庆一清明动])节(?<side>[前后])', (said, context) =>
+  rule('节', '(?<![春元端中秋庆一清明动])节(?<side>[前后])', (said, context) =>
     aroundFestival(nextLongHoliday(context.today), said['side'], context),
   ),
 ]

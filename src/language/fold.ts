@@ -19,17 +19,13 @@ const formalNumerals: Record<string, string> = {
   圆: '元',
 }
 
-const foldable = /[！-～壹贰貳叁肆伍陆陸柒捌玖拾佰仟萬億兩圆]/g
+/** The full-width comma stays: it ends a clause, while the plain one also groups digits. */
+const foldable = /[！-＋－-～壹贰貳叁肆伍陆陸柒捌玖拾佰仟萬億兩圆]/g
 
 /**
  * The text with bank numerals (壹佰) and full-width letters and digits made plain, for readers of numbers only: 伍 and 陆
  * are surnames too. Every character stays one UTF-16 unit, so offsets keep pointing at the same place.
- * The full-width comma stays: it ends a clause, while the plain one also groups digits.
  */
 export function fold(text: string): string {
-  return text.replace(foldable, (char) => formalNumerals[char] ?? plainWidth(char))
-}
-
-function plainWidth(char: string): string {
-  return char === '，' ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)
+  return text.replace(foldable, (char) => formalNumerals[char] ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 }

@@ -21,23 +21,23 @@ const occasion = '(?:[开截投]标|截止|到期|交[付货]|上线|签约|拜�
 
 /** Rules for time counted from now, or from another moment: 三天后, 两周内, 5个工作日, 提前一天, 开标前三天. */
 export const offsetRules: TimeRule[] = [
-  rule(`${length}(?:之|以)?(?<side>后|内|前)(?![天台])`, fromNow),
+  rule('后内前', `${length}(?:之|以)?(?<side>后|内|前)(?![天台])`, fromNow),
   // 过两天 is only "soon".
-  rule(String.raw`再?过(?<count>[三四五六七八九十]{1,3}|[3-9]|\d\d)天`, (said, context) =>
+  rule('过', String.raw`再?过(?<count>[三四五六七八九十]{1,3}|[3-9]|\d\d)天`, (said, context) =>
     fromNow({ ...said, unit: '天', side: '后' }, context),
   ),
-  rule(String.raw`(?<![\d.])(?<count>${number})个?工作日(?!(?:之|以)?[后内前]|的)`, (said, context) =>
+  rule('工', String.raw`(?<![\d.])(?<count>${number})个?工作日(?!(?:之|以)?[后内前]|的)`, (said, context) =>
     fromNow({ ...said, unit: '工作日', side: '内' }, context),
   ),
-  rule(String.raw`(?<![\d.])(?<hours>24|48|72)个?小时(?:之|以)?内`, (said, context) =>
+  rule('时', String.raw`(?<![\d.])(?<hours>24|48|72)个?小时(?:之|以)?内`, (said, context) =>
     fromNow({ count: String(numberIn(said['hours']) / 24), unit: '天', side: '内' }, context),
   ),
-  rule('半年(?:之|以)?后', (_, { today }) => inPeriod(monthAt(today, 6))),
-  rule(String.raw`(?<![\d.])(?<count>${number})年(?:之|以)?(?<side>[前后])`, yearsFromNow),
-  rule(`提[前早]${length}`, leadOf),
-  rule(`(?<=${occasion})前${length}`, leadOf),
-  rule('[前头][一1]天', () => leadOf({ count: '1', unit: '天' })),
-  rule(`提[前早](?<half>半)个?小时|提[前早](?<count>${number})(?<unit>个?小时|分钟)`, (said) => {
+  rule('半', '半年(?:之|以)?后', (_, { today }) => inPeriod(monthAt(today, 6))),
+  rule('年', String.raw`(?<![\d.])(?<count>${number})年(?:之|以)?(?<side>[前后])`, yearsFromNow),
+  rule('提', `提[前早]${length}`, leadOf),
+  rule('前', `(?<=${occasion})前${length}`, leadOf),
+  rule('前头', '[前头][一1]天', () => leadOf({ count: '1', unit: '天' })),
+  rule('提', `提[前早](?<half>半)个?小时|提[前早](?<count>${number})(?<unit>个?小时|分钟)`, (said) => {
     const minutes = said['half'] ? 30 : numberIn(said['count']) * (said['unit'] === '分钟' ? 1 : 60)
     return Number.isNaN(minutes) ? undefined : { type: 'clockLead', minutes }
   }),

@@ -21,40 +21,47 @@ const week = '(?:周(?![期边转围密总工]|主任|经理|[院科处局部]�
 
 /** Rules for words that name a stretch of days, or the end of one: 下周, 12月, 月底, Q1, 明年上半年, 年底. */
 export const periodRules: TimeRule[] = [
-  rule(`${relative}${week}[末初内]?`, (said, { today }) => inPeriod(weekAt(today, away(said['relative'])))),
-  rule(String.raw`(?<![每\d一二两三四五六七八九十])周[末内]`, (_, context) => inPeriod(weekendNear(context))),
-  rule(String.raw`(?<!\w)W(?<week>\d{1,2})(?!\w)|第(?<spoken>\d{2})周`, (said, { today }) =>
+  rule('周期拜', `${relative}${week}[末初内]?`, (said, { today }) => inPeriod(weekAt(today, away(said['relative'])))),
+  rule('周', String.raw`(?<![每\d一二两三四五六七八九十])周[末内]`, (_, context) => inPeriod(weekendNear(context))),
+  rule('W周', String.raw`(?<!\w)W(?<week>\d{1,2})(?!\w)|第(?<spoken>\d{2})周`, (said, { today }) =>
     weekNumbered(numberIn(said['week'] ?? said['spoken']), yearOf(today)),
   ),
-  rule(`(?<relative>上上|下下|上|下|这|本|当)个?月${part}(?!${number}[号日])`, (said, { today }) =>
+  rule('月', `(?<relative>上上|下下|上|下|这|本|当)个?月${part}(?!${number}[号日])`, (said, { today }) =>
     ending(monthAt(today, away(said['relative'])), said['part']),
   ),
-  rule(String.raw`(?<![个\d一二三四五六七八九十上下本这当每])月(?<part>[底末初内])`, (said, { today }) =>
+  rule('月', String.raw`(?<![个\d一二三四五六七八九十上下本这当每])月(?<part>[底末初内])`, (said, { today }) =>
     ending(monthAt(today), said['part']),
   ),
   rule(
+    '月',
     String.raw`(?:${year}的?)?(?<![\d.第])(?<month>${number})月份?的?${part}(?!${number}[号日]|龄)`,
     (said, context) => monthSaid(numberIn(said['month']), said, context),
   ),
-  rule(String.raw`(?<!\d)(?<year>20\d\d)[-/](?<month>0[1-9]|1[0-2])(?![-/\d])`, (said, context) =>
+  rule('-/', String.raw`(?<!\d)(?<year>20\d\d)[-/](?<month>0[1-9]|1[0-2])(?![-/\d])`, (said, context) =>
     monthSaid(numberIn(said['month']), said, context),
   ),
   rule(
+    'Qq季',
     String.raw`(?:${year}的?-?)?(?<![a-zA-Z前])(?:[Qq](?<q>[1-4])(?!\w)|第?(?<spoken>[一二三四1-4])季度)${part}`,
     (said, context) => yearly(said, context, (year) => quarterIn(year, numberIn(said['q'] ?? said['spoken']))),
   ),
-  rule(`(?<relative>[上下这本])个?季(?:度|(?!节))${part}`, (said, { today }) =>
+  rule('季', `(?<relative>[上下这本])个?季(?:度|(?!节))${part}`, (said, { today }) =>
     ending(quarterAt(today, away(said['relative'])), said['part']),
   ),
-  rule(String.raw`(?<![上下这本一二三四\d])季度?末`, (_, { today }) => onDay(quarterAt(today).last)),
-  rule(String.raw`(?:${year}的?)?(?:(?<half>[上下])半年|(?<![a-zA-Z])[Hh](?<h>[12])(?!\w))${part}`, (said, context) =>
-    yearly(said, context, (year) => halfIn(year, said['half'] === '上' || said['h'] === '1' ? 1 : 2)),
+  rule('季', String.raw`(?<![上下这本一二三四\d])季度?末`, (_, { today }) => onDay(quarterAt(today).last)),
+  rule(
+    '半Hh',
+    String.raw`(?:${year}的?)?(?:(?<half>[上下])半年|(?<![a-zA-Z])[Hh](?<h>[12])(?!\w))${part}`,
+    (said, context) =>
+      yearly(said, context, (year) => halfIn(year, said['half'] === '上' || said['h'] === '1' ? 1 : 2)),
   ),
   rule(
+    '年',
     String.raw`(?<year>[去前今本明来后]年|(?<!\d)20\d\d年|二[〇零][二三].年)年?${part}(?!前[三3])`,
     (said, { today }) => yearSaid(said, today),
   ),
   rule(
+    '年',
     String.raw`(?<![去前今本明来后每\d〇零一二两三四五六七八九十])年${part}(?<=[底末终初内])`,
     (said, { today, lean }) =>
       yearSaid({ ...said, year: said['part'] === '初' && lean === 'future' ? '明年' : '今年' }, today),

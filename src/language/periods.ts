@@ -1,4 +1,4 @@
-import { addDays, type Day, lastOfMonth, monthAfter, monthOf, weekdayOf, weekOf, yearOf } from './calendar.ts'
+import { addDays, type Day, lastOfMonth, mondayOf, monthAfter, monthOf, weekOf, yearOf } from './calendar.ts'
 
 /** A stretch of days that has a name: `YYYY-Www`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn` or `YYYY`. */
 export interface Period {
@@ -9,7 +9,7 @@ export interface Period {
 
 /** The Monday-to-Sunday week `count` weeks from the one of `day`. */
 export function weekAt(day: Day, count = 0): Period {
-  const first = addDays(day, 1 - weekdayOf(day) + 7 * count)
+  const first = mondayOf(day, count)
   return { value: weekOf(first), first, last: addDays(first, 6) }
 }
 

@@ -22,13 +22,17 @@ export interface Unmet extends Span {
 export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Mention, Told>; unmet: Unmet[] } {
   const told = new Map<Mention, Told>()
   const unmet: Unmet[] = []
-  const clauses = clausesOf(text)
-  for (const { at, says } of sayingsIn(text)) {
-    const clause = clauses.find(({ start, end }) => start <= at.start && at.end <= end)
-    if (clause === undefined || asksWhether.test(clause.text) || isHypothetical(text, at)) continue
-    if (says.role !== undefined && isUnmet(text, clause, at)) unmet.push({ ...at, role: says.role })
-    if (isUnmet(text, clause, at) || isNegated(text, at)) continue
-    for (const mention of subjectsOf(text, clause, at, mentions)) told.set(mention, { ...told.get(mention), ...says })
+  const sayings = sayingsIn(text)
+  for (const clause of sayings.length === 0 ? [] : clausesOf(text)) {
+    if (asksWhether.test(clause.text)) continue
+    const scene = sceneOf(clause, mentions)
+    for (const { at, says } of sayings.filter(({ at }) => clause.start <= at.start && at.end <= clause.end)) {
+      if (isHypothetical(text, at)) continue
+      const isNobodyYet = isUnmet(text, clause, at)
+      if (isNobodyYet && says.role !== undefined) unmet.push({ ...at, role: says.role })
+      if (isNobodyYet || isNegated(text, at)) continue
+      for (const mention of subjectsOf(text, scene, at)) told.set(mention, { ...told.get(mention), ...says })
+    }
   }
   return { told, unmet }
 }
@@ -64,21 +68,33 @@ function isUnmet(text: string, clause: Span, at: Span): boolean {
   )
 }
 
+/** The people a clause can be about: those in it, else those spoken of before it. */
+interface Scene {
+  clause: Span
+  earlier: Mention[]
+  inside: Mention[]
+}
+
+function sceneOf(clause: Span, mentions: Mention[]): Scene {
+  return {
+    clause,
+    earlier: mentions.filter(({ end }) => end <= clause.start),
+    inside: mentions.filter(({ start, end }) => clause.start <= start && end <= clause.end),
+  }
+}
+
 /**
  * Whom a word is about: the one it leads to (拍板的是李总, 内线老周), else the nearest one before it in the clause with those joined to
  * it (张总和李工都支持), else, when the clause goes on about somebody (他…, 负责…), the last one spoken of.
  */
-function subjectsOf(text: string, clause: Span, at: Span, mentions: Mention[]): Mention[] {
-  const inside = mentions.filter(({ start, end }) => clause.start <= start && end <= clause.end)
+function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span): Mention[] {
   const next = inside.find(({ start }) => start >= at.end)
   const previous = inside.findLastIndex(({ start, end }) => end <= at.start && !isObject(text, start))
   const link = next && text.slice(at.end, next.start)
   if (next && link !== undefined && leadsOn.test(link) && (link !== '' || previous < 0)) return [next]
   if (previous >= 0) return withJoined(text, inside, previous)
   if (at.start !== clause.start && !goesOn.test(clause.text)) return []
-  const last = mentions.findLastIndex(({ end }) => end <= clause.start)
-  if (last < 0) return []
-  return clause.text.startsWith('都') ? withJoined(text, mentions, last) : mentions.slice(last, last + 1)
+  return clause.text.startsWith('都') ? withJoined(text, earlier, earlier.length - 1) : earlier.slice(-1)
 }
 
 const leadsOn = /^(?:的|人|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/

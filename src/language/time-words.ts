@@ -16,10 +16,12 @@ const rules = [...dayRules, ...periodRules, ...festivalRules, ...offsetRules, ..
 /** The time words of a folded text in order; where two rules claim the same characters the earlier and longer match stands. */
 export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
   const hits = rules.flatMap(({ marks, pattern, read }) =>
-    !marks.some((mark) => text.includes(mark)) ? [] : [...text.matchAll(pattern)].flatMap((match) => {
-      const word = read(match.groups ?? {}, context)
-      return word === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, word }]
-    }),
+    !marks.some((mark) => text.includes(mark))
+      ? []
+      : [...text.matchAll(pattern)].flatMap((match) => {
+          const word = read(match.groups ?? {}, context)
+          return word === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, word }]
+        }),
   )
   hits.sort((a, b) => a.start - b.start || b.end - a.end)
   let end = 0

@@ -1,24 +1,47 @@
-import { anyDepartment, fullDepartment, peopleLikeDepartment, tradeDepartment } from './departments.ts'
+import { fullDepartment, peopleLikeDepartment, tradeDepartment } from './departments.ts'
 import type { Mention } from './mentions.ts'
 import { standingTitle, vagueTitle } from './titles.ts'
 
 /** People without a name: 院长, CFO, 信息科主任, and ranks and departments that act: 主任说, 采购嫌贵, 生产的想用我们. */
 export function unnamedPeople(text: string): Mention[] {
-  return [standing, officeOf, actingRank, actingDepartment, metDepartment, toldDepartment].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const { title, dept } = match.groups ?? {}
-      const said = { ...(title !== undefined && { title }), ...(dept !== undefined && { dept }) }
-      return { start: match.index, end: match.index + match[0].length, name: null, ...said }
-    }),
-  )
+  return [...officesIn(text), ...departmentsIn(text)]
 }
 
-const standing = new RegExp(
-  `(?<title>分管的?(?:[\\u4e00-\\u9fff]{1,4}的)?(?:${standingTitle}|领导)|${standingTitle})`,
+const officePattern = new RegExp(
+  `(?<standing>分管的?(?:[\\u4e00-\\u9fff]{1,4}的)?(?:${standingTitle}|领导)|${standingTitle})|${vagueTitle}`,
   'g',
 )
 
-const officeOf = new RegExp(`(?<dept>${anyDepartment})的?(?<title>${vagueTitle})`, 'gi')
+/** 院长 is one person wherever it stands; a mere rank is when it acts. */
+function officesIn(text: string): Mention[] {
+  return [...text.matchAll(officePattern)]
+    .filter(
+      (match) =>
+        match.groups?.['standing'] !== undefined ||
+        acting.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8)),
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, name: null, title: match[0] }))
+}
+
+const departmentPattern = new RegExp(`(?<group>${fullDepartment}|${peopleLikeDepartment})|${tradeDepartment}`, 'gi')
+
+/** With a rank it is one person (设备科长); alone it must act, be met or be named in answer to who. */
+function departmentsIn(text: string): Mention[] {
+  return [...text.matchAll(departmentPattern)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const [before, after] = [text.slice(Math.max(0, start - 10), start), text.slice(end, end + 14)]
+    const department = { start, end, name: null, dept: match[0] }
+    const rank = rankAfter.exec(after)
+    if (rank?.[1] !== undefined) return [{ ...department, end: end + rank[0].length, title: rank[1] }]
+    const isActing =
+      match.groups?.['group'] === undefined
+        ? tradeActing.test(after)
+        : acting.test(after) || actingTogether.test(after) || (meeting.test(before) && met.test(after))
+    return isActing || (askedFor.test(before) && named.test(after)) ? [department] : []
+  })
+}
+
+const rankAfter = new RegExp(`^的?(${vagueTitle})`)
 
 /** What only a person does, said straight after the word for them. */
 const speaks =
@@ -30,25 +53,18 @@ const acts =
   '摸不透|把关|评审|选型|写参数|做主|管钱|负责|牵头|主导|用惯|无所谓|已经|[很挺]|不[想同认支批买松反肯愿让给接配管]|没[意表同批点松签拍回接想]|' +
   '还[没在不要想]|在[审看催评]|会[签审批]|能[批签拍]|[也都][想同认支反说觉在没不很挺]'
 
-const there = '[那这]边|那头|那块|的人|的同事'
-const group = `(?:${fullDepartment}|${peopleLikeDepartment})`
-
-const actingRank = new RegExp(`(?<title>${vagueTitle})(?=[那这]边|${acts})`, 'g')
-
-const actingDepartment = new RegExp(
-  `(?<dept>${group}(?=(?:[和跟与、]${group})?(?:(?:${there}|的)?(?:${acts})|${there}))|${tradeDepartment}(?=的?(?:${speaks})|${there}))`,
-  'gi',
+const there = '(?:[那这]边|那头|那块|的人|的同事)'
+const acting = new RegExp(`^(?:${there}|(?:${there}|的)?(?:${acts}))`)
+const actingTogether = new RegExp(
+  `^[和跟与、](?:${fullDepartment}|${peopleLikeDepartment})(?:${there}|(?:${acts}))`,
+  'i',
 )
+const tradeActing = new RegExp(`^(?:${there}|的?(?:${speaks}))`)
 
 /** 见了信息科, 跟财务聊, 卡在采购. */
-const metDepartment = new RegExp(
-  `(?<=见了?|见到|找了?|[跟和]|去了|约了?|搞定|拜访了?|问过?了?|得罪|绕开|对接|汇报给|联系了?|卡在)(?<dept>${group})` +
-    '(?=聊|谈|说|沟通|对[接了]|开会|确认|吃|[，。,.;；！!？?、\\s]|$)',
-  'gi',
-)
+const meeting = /(?:见了?|见到|找了?|[跟和]|去了|约了?|搞定|拜访了?|问过?了?|得罪|绕开|对接|汇报给|联系了?|卡在)$/
+const met = /^(?:聊|谈|说|沟通|对[接了]|开会|确认|吃|[，。,.;；！!？?、\s]|$)/
 
 /** 拍板的是财务, 使用部门是仓库. */
-const toldDepartment = new RegExp(
-  `(?<=(?:EB|UB|TB|拍板|签字|管钱|把关|评审|选型|使用部门|使用方|用|反对|支持|认可|卡着)的?人?就?是)(?<dept>${group}|${tradeDepartment})(?=$|[，。,.;；、\\s的那])`,
-  'gi',
-)
+const askedFor = /(?:EB|UB|TB|拍板|签字|管钱|把关|评审|选型|使用部门|使用方|用|反对|支持|认可|卡着)的?人?就?是$/i
+const named = /^(?:$|[，。,.;；、\s的那])/

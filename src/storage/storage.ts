@@ -2,6 +2,7 @@ import type { Journal } from '../conversation/journal.ts'
 import type { Companies } from '../people/company.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
+import type { Level } from '../people/responsibility.ts'
 import type { Sessions } from '../people/session.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deal, Deals } from '../sales/deal.ts'
@@ -22,6 +23,8 @@ export interface Storage {
   visits: Visits
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
+  /** Appends a line that belongs to no change: what was turned away, what an operator did. */
+  note(line: AuditLine): Promise<void>
   /** Sequence number of the first audit line that does not follow from the one before it. */
   firstBrokenAudit(tenantId: string): Promise<number | undefined>
   /** Resolves when a row can be written; throws the engine's own error when not. */
@@ -29,6 +32,16 @@ export interface Storage {
   /** A consistent copy of the whole database while it is in use. */
   backup(file: string): Promise<void>
   close(): Promise<void>
+}
+
+/** One line of the audit trail; `subject` is an id or counts, never a name. */
+export interface AuditLine {
+  tenantId: string
+  at: number
+  actor: string
+  action: string
+  level: Level
+  subject: string
 }
 
 /** A ready-made company: people with their teams, deals and visits. */

@@ -7,6 +7,8 @@ export interface WecomEmulatorOptions {
   token: string
   encodingAesKey: string
   members: Member[]
+  /** 可信域名 of the app; left out, none is set. */
+  trustedDomain?: string
   /** Left out: a root, and below it every department a member names. */
   departments?: Department[]
   /** Where messages and events go. May be set later; without it, cards with buttons are refused (43012). */

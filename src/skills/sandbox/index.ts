@@ -1,5 +1,6 @@
 import type { Answer, Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
+import { screen } from '../../sales/compliance.ts'
 import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
 import type { Decision, KnownDeal } from '../../sales/sandbox/decision.ts'
 import { understand } from '../../understanding/understand.ts'
@@ -109,6 +110,8 @@ export function sandboxSkill(ports: Ports): SalesSkill {
     const decision = await visible(turn, id)
     const offer = decision.offers[Number(number) - 1]
     if (offer === undefined) throw new Refusal('没有这一套话术，可能卡片已经更新了。')
+    const breach = screen(offer.opening + offer.handling + offer.nextStep)[0]
+    if (breach !== undefined) throw new Refusal(`这套话术先不给你：${breach.why}`)
     return {
       replies: [
         { kind: 'text', text: wordsOf(offer, Number(number)) },

@@ -1,16 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import type { Level } from '../../people/responsibility.ts'
-
-export interface AuditLine {
-  tenantId: string
-  at: number
-  actor: string
-  action: string
-  level: Level
-  subject: string
-}
+import type { AuditLine } from '../storage.ts'
 
 const Row = z.object({
   seq: z.number(),

@@ -25,6 +25,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     deals: openDeals(database),
     visits: openVisits(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
+    note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),
     async probe() {
       await writer.write(() => database.prepare('DELETE FROM leases WHERE owner = ?').run('probe'))

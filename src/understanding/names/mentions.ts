@@ -1,5 +1,6 @@
 import { type Span, spanOf } from '../../language/span.ts'
 import { entryAt, type Kind } from './lexicon.ts'
+import { looksLikeName } from './name-characters.ts'
 
 /** A stretch of a message that can be the name of an organisation, and what speaks for it. */
 export interface NameMention extends Span {
@@ -48,7 +49,11 @@ function startsNoOther(run: readonly Piece[], piece: Piece): boolean {
   // 淄博做涂料的, 三亚要上系统: a place and what is done there.
   if (piece.kind === 'unknown' && run.every(({ kind }) => kind === 'place') && /^[做搞开有要想在的一]/.test(piece.text))
     return false
-  if (piece.kind === 'place') return run.every(({ kind }) => kind === 'place' || kind === 'firm')
+  // 奥瑞金 is no 瑞金, but 跑苏州 is one.
+  if (piece.kind === 'place')
+    return run.every(
+      ({ kind, text }) => kind === 'place' || kind === 'firm' || (kind === 'unknown' && !onlyClings.test(text)),
+    )
   return true
 }
 
@@ -94,13 +99,27 @@ function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Pie
   return { ...spanOf(text, at, at + 1), kind: unknown ? 'unknown' : 'break' }
 }
 
+/** 职务信息, 担心数据: tails that are nouns of every day make a name only of what looks like one. */
+function isCommonNoun(pieces: readonly Piece[]): boolean {
+  const [first, ...rest] = pieces
+  return (
+    first !== undefined &&
+    first.kind === 'unknown' &&
+    rest.every(({ kind, text }) => kind === 'tail' && everyday.test(text)) &&
+    !looksLikeName(first.text)
+  )
+}
+
+const everyday =
+  /^(?:技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|设备|仪器|发展|产业|投资|制造|工业|服务|管理|能源|动力|环境|材料|金属|市政|认证|包装|照明|支付|游戏|广告|人力|连锁|零售|商会|协会|企业|公司|政府|基金|保险|咨询|文化|健康|包装|电源|电池|机场|港|厂|局|街道|高速|医疗|电商|直播|酒店|餐饮|旅游)$/
+
 /** 格力技术说不行, 瑞丰信息部: a department of the name before it; 锐通软件 is a name. */
 function isDepartment(word: string, last: Piece, after: string): boolean {
   if (!/^(?:技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化|照明|节能|设备|仪器)$/.test(word))
     return false
   return (
     last.kind === 'firm' ||
-    /^(?:部|科|处|中心|说|那边|的人|嫌|平台|系统|项目|改造|升级|采购|二期|一期|三期|产品|模块)/.test(after)
+    /^(?:部|科|处|中心|说|那边|嫌|平台|系统|项目|改造|升级|采购|二期|一期|三期|产品|模块)/.test(after)
   )
 }
 
@@ -114,6 +133,7 @@ const sameScript = (a: string, b: string) => /[A-Za-z]$/.test(a) === /^[A-Za-z]/
 /** Verbs and particles that cling to the start or the end of a name: 去瑞丰, 瑞丰要. */
 const clingsBefore =
   /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
+const onlyClings = new RegExp(`${clingsBefore.source}$`)
 const clingsAfter =
   /(?:在|从|到|去|来|往|向|对|按|将|让|叫|由|见|聊|谈|说|讲|问|看|打|约|改|推|标|用|做|签|投|选|换|和|同|及|或|等|有|想|要|会|能|还|再|先|与|为|上|里|得|过|着|才|刚|已|只|单)+$/
 
@@ -124,11 +144,14 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
   const known = run.some(({ kind }) => kind === 'firm')
   let { start } = first
   let end = last.end
-  if (first.kind === 'unknown') start += clingsBefore.exec(first.text)?.[0].length ?? 0
+  const clings = first.kind === 'unknown' ? (clingsBefore.exec(first.text)?.[0].length ?? 0) : 0
+  // 开滦 is a name though 开 is a verb: what is left must still be one.
+  if (end - start - clings >= 2) start += clings
   if (last.kind === 'unknown') {
     const followed = /^[那这的项谁]/.test(text.slice(end))
     const before = run.at(-2)
-    if (before?.kind !== 'firm' && !followed) end -= clingsAfter.exec(last.text)?.[0].length ?? 0
+    const tailing = clingsAfter.exec(last.text)?.[0].length ?? 0
+    if (before?.kind !== 'firm' && !followed && end - start - tailing >= 2) end -= tailing
     // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.
     const inner = /^.+[院所局厂](?=..)/.exec(last.text)
     if (inner !== null) end = last.start + inner[0].length
@@ -145,7 +168,7 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
   return {
     ...spanOf(text, start, end),
     known,
-    tail: kinds.at(-1) === 'tail' && kinds.length > 1,
+    tail: kinds.at(-1) === 'tail' && kinds.length > 1 && !isCommonNoun(pieces),
     placeOnly,
     tailOnly: kinds.every((kind) => kind === 'tail'),
     ...(place === undefined ? {} : { place }),

@@ -1,5 +1,6 @@
 import { type Phrase, phrases } from '../phrases.ts'
 import type { NameMention } from './mentions.ts'
+import { looksLikeName } from './name-characters.ts'
 import { surroundings } from './surroundings.ts'
 
 export type Standing = 'rival' | 'out'
@@ -54,10 +55,11 @@ const denied = phrases`
 /** How a named organisation stands to the deal, by the words beside it; `undefined` when they say nothing of a rival. */
 export function standingOf(text: string, mention: NameMention): Standing | undefined {
   const { left, right } = surroundings(text, mention)
-  const looksLikeName = mention.known || mention.tail
-  if (isIn(denied.slice(0, looksLikeName ? 2 : 1), left) || (looksLikeName && isIn(leaves, right))) return 'out'
-  if (isIn(surelyBefore, left) || isIn(surelyAfter, right)) return 'rival'
-  return looksLikeName && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined
+  const namely = mention.known || mention.tail || looksLikeName(mention.text)
+  if (isIn(denied.slice(0, namely ? 2 : 1), left) || (namely && isIn(leaves, right))) return 'out'
+  const couldBeName = namely || mention.text.length > 2
+  if (couldBeName && (isIn(surelyBefore, left) || isIn(surelyAfter, right))) return 'rival'
+  return namely && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined
 }
 
 function isIn(table: readonly Phrase[], words: string): boolean {

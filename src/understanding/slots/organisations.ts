@@ -1,6 +1,6 @@
 import type { Span } from '../../language/span.ts'
 import type { Message } from '../message.ts'
-import { customerCues, isFollowedByPerson, isGeneric } from '../names/customers.ts'
+import { customerEvidence, isFollowedByPerson, isGeneric } from '../names/customers.ts'
 import { type NameMention, readNames } from '../names/mentions.ts'
 import { standingOf } from '../names/rivals.ts'
 import { isTradeOnly } from './industry.ts'
@@ -72,9 +72,8 @@ function standingIn(message: Message, mention: NameMention): 'customer' | 'rival
   if (said !== undefined) return said
   if (isGeneric(text, mention) || (!mention.known && isTradeOnly(mention.text))) return undefined
   if (pending[0] === 'ask' && pending[1] === 'competitor') return 'rival'
-  const cues = customerCues(text, mention) + 2 * Number(isFollowedByPerson(mention, people, text))
-  const score = 2 * Number(mention.known) + 2 * Number(mention.tail) + cues
-  return score >= (heard.context?.customer === undefined ? 2 : 3) ? 'customer' : undefined
+  const evidence = customerEvidence(text, mention, isFollowedByPerson(mention, people, text))
+  return evidence >= (heard.context?.customer === undefined ? 2 : 4) ? 'customer' : undefined
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)]

@@ -2,6 +2,7 @@ import type { Answer } from '../api-error.ts'
 import type { Call } from '../call.ts'
 import type { Tenant } from '../tenant.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
+import { getAgent } from './get-agent.ts'
 import { getDepartment, getUser, getUserInfo, listDepartments } from './people.ts'
 import { recallMessage } from './recall-message.ts'
 import { sendMessage } from './send-message.ts'
@@ -15,6 +16,7 @@ const endpoints = {
   get_jsapi_ticket: getCorpTicket,
   'ticket/get': getAppTicket,
   getcallbackip: () => ({ ip_list: ['127.0.0.1'] }),
+  'agent/get': getAgent,
   'message/send': sendMessage,
   'message/update_template_card': updateCard,
   'message/recall': recallMessage,
