@@ -215,7 +215,7 @@ describe('a redrawn card', () => {
 
   test('a done button among others is ticked', () => {
     const { redraw } = update({ ...firstCard, buttons: [done('用①'), aButton('用②')] })
-    expect(redraw.button_list?.map(({ text }) => text)).toEqual(['✓ 用①', '用②'])
+    expect(redraw.button_list?.map(({ text }) => text)).toEqual(['✓ 用①', '用②', '看整页'])
     expect(redraw.replace_text).toBeUndefined()
   })
 

@@ -7,12 +7,25 @@ const dayMs = 86_400_000
 const shanghaiMs = 8 * 3_600_000
 
 export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + shanghaiMs).toISOString().slice(0, 10)
+  return dayAt(instant.getTime() + shanghaiMs)
 }
 
-/** Midnight UTC, for counting days only. Reading the parts is ten times faster than parsing the text as a date. */
+/** Midnight UTC, for counting days only. By parts, in both directions, is several times faster than by ISO text. */
 function startOf(day: Day): number {
   return Date.UTC(yearOf(day), monthOf(day) - 1, dateOf(day))
+}
+
+function dayAt(time: number): Day {
+  const date = new Date(time)
+  return `${monthName(date)}-${twoDigits(date.getUTCDate())}`
+}
+
+function monthName(date: Date): string {
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}`
+}
+
+function twoDigits(count: number): string {
+  return count < 10 ? `0${count}` : String(count)
 }
 
 /** The Monday of the week that lies `weeks` after the day's own. */
@@ -22,8 +35,8 @@ export function mondayOf(day: Day, weeks = 0): Day {
 
 /** `undefined` when there is no such day, 31 June say. */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
-  const day = new Date(Date.UTC(year, month - 1, date))
-  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? day.toISOString().slice(0, 10) : undefined
+  const day = dayAt(Date.UTC(year, month - 1, date))
+  return monthOf(day) === month && dateOf(day) === date ? day : undefined
 }
 
 export function yearOf(day: Day): number {
@@ -45,7 +58,7 @@ export function weekdayOf(day: Day): number {
 }
 
 export function addDays(day: Day, count: number): Day {
-  return new Date(startOf(day) + count * dayMs).toISOString().slice(0, 10)
+  return dayAt(startOf(day) + count * dayMs)
 }
 
 /** The same date so many months on, or that month's last day when it is shorter. */

@@ -47,7 +47,7 @@ function measuredAt(text: string, start: number, asked: boolean, isLinked = fals
   if (!isLinked && isInWord(before, quantity.unit >= 1e4)) return { ...quantity, kind: 'other' }
   if (quantity.headless) return headlessNumber(quantity, before, after)
   if (quantity.unit === 1 && colloquialWan.test(after)) {
-    const isMoney = asked || (quantity.low >= 10 && moneyTalk.test(before + after))
+    const isMoney = (asked && quantity.low > 1) || (quantity.low >= 10 && moneyTalk.test(before + after))
     return isMoney ? inWan(quantity) : { ...quantity, kind: 'other' }
   }
   if (quantity.unit > 1 && countedAfter.test(after)) return { ...quantity, kind: 'other' }

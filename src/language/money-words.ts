@@ -24,7 +24,7 @@ export function currencyNamed(words: string): Currency | undefined {
 
 /** 80个 is 80万 in money talk, if no thing follows that it could count. */
 export const colloquialWan =
-  /^个(?:$|[，。,.;；!！?？、\s)~-]|左右|上下|以[内上]|出头|打底|起步|封顶|往上|不到|[吧呢了行能都还就到至]|拿下|成交|的?[那这]?(?:单|盘子|项目|合同|预算|报价))/
+  /^个(?:$|[，。,.;；!！?？、\s)~-]|左右|上下|以[内上]|出头|打底|起步|封顶|往上|不到|[吧呢了行能都还就到至]|拿下|成交|(?:的|[那这])[那这]?个?(?:单|盘子|项目|合同|预算|报价))/
 
 export const moneyTalk = /预算|报|价|金额|合同|盘子|额|经费|资金|批|砍|降|压|给|款|钱|单|税|投资|估|标的/
 
@@ -63,6 +63,6 @@ export const minBefore =
 export const minAfter = /^(?:以上|往上|朝上|打底|起步|起(?![草诉来拍])|开外|打不住|保底|\+)/
 
 export const untaxedBefore = /(?:不含税|未税|不带税|除税|裸价|净价)[总价是为的:：\s]{0,3}$/
-export const untaxedAfter = /^[\s(（是]{0,2}(?:不含增?值?税|未税|[不没]带税|净价)(?![是为价]?\d)/
+export const untaxedAfter = /^[\s(（是指]{0,2}(?:不含增?值?税|未税|[不没]带税|净[价额])(?![是为价]?\d)/
 export const taxedBefore = /(?:含税|带税)[总价是为的:：\s]{0,3}$/
 export const taxedAfter = /^[\s(（是]{0,2}(?:含税|带税)(?![是为价]?\d)/

@@ -60,7 +60,7 @@ function remainderAt(text: string, start: number, unit: number): Remainder | und
   if (section === undefined) return undefined
   if (tenths !== undefined) return scaled(section, start + tenths.length, unit / 10, unit)
   const wan = unit === 1e8 ? (take(/[万wW]/y, text, section.end) ?? '') : ''
-  if (wan === '' && !/[千百]/.test(text.slice(start, section.end))) return undefined
+  if (wan === '' && !/[千百零〇]/.test(text.slice(start, section.end))) return undefined
   const size = unit === 1e8 ? 1e4 : 1
   if (section.headless || !(section.high * size < unit)) return undefined
   return scaled(section, section.end + wan.length, size, unit === 1e8 ? 1e4 : unit)

@@ -13,4 +13,4 @@ export function spanOf(text: string, start: number, end: number): Span {
  * The part of a message the readers look at, in characters. Nobody types more, and whoever pastes more does not get to
  * keep the process busy with it.
  */
-export const longestRead = 5000
+export const longestRead = 3000

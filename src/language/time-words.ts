@@ -3,7 +3,7 @@ import { dayRules } from './day-rules.ts'
 import { festivalRules } from './festival-rules.ts'
 import { offsetRules } from './offset-rules.ts'
 import { periodRules } from './period-rules.ts'
-import type { TimeContext, TimeWord } from './time-rules.ts'
+import type { TimeContext, TimeRule, TimeWord } from './time-rules.ts'
 
 export interface TimeHit {
   start: number
@@ -15,19 +15,21 @@ const rules = [...dayRules, ...periodRules, ...festivalRules, ...offsetRules, ..
 
 /** The time words of a folded text in order; where two rules claim the same characters the earlier and longer match stands. */
 export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
-  const hits = rules.flatMap(({ marks, pattern, read }) =>
-    !marks.some((mark) => text.includes(mark))
-      ? []
-      : [...text.matchAll(pattern)].flatMap((match) => {
-          const word = read(match.groups ?? {}, context)
-          return word === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, word }]
-        }),
-  )
-  hits.sort((a, b) => a.start - b.start || b.end - a.end)
+  const hits: TimeHit[] = []
   let end = 0
-  return hits.filter((hit) => {
-    if (hit.start < end) return false
-    end = hit.end
-    return true
-  })
+  for (const { match, read } of matchesIn(text)) {
+    if (match.index < end) continue
+    const word = read(match.groups ?? {}, context)
+    if (word === undefined) continue
+    end = match.index + match[0].length
+    hits.push({ start: match.index, end, word })
+  }
+  return hits
+}
+
+function matchesIn(text: string): { match: RegExpExecArray; read: TimeRule['read'] }[] {
+  return rules
+    .filter(({ marks }) => marks.some((mark) => text.includes(mark)))
+    .flatMap(({ pattern, read }) => [...text.matchAll(pattern)].map((match) => ({ match, read })))
+    .sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length)
 }

@@ -12,7 +12,7 @@ export class DatabaseRefusal extends Error {
 
 const Journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) })
 
-/** Opens the file (`:memory:` for tests) ready to keep promises: what a transaction wrote survives a power cut. */
+/** Opens the file (`:memory:` for tests) ready to keep promises: unless a writer says otherwise, a commit waits for the disk. */
 export function openDatabase(path: string): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const database = new Sqlite(path)

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as uuid } from 'uuid'
+import { v5, v7 } from 'uuid'
 import type { Entry, Journal, Outcome, Parcel, Stuck } from '../../conversation/journal.ts'
 import type { Incoming } from '../../conversation/message.ts'
 import type { Outgoing } from '../../conversation/platform.ts'
@@ -19,6 +19,8 @@ interface InboxRow {
 
 interface OutboxRow {
   id: string
+  /** Order of writing. */
+  position: number
   platform: string
   conversation: string
   recipient: string
@@ -44,7 +46,7 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
   )
   const insertOutbox = database.prepare(
     `INSERT INTO outbox (id, tenant_id, platform, conversation, recipient, outgoing, created_at, answers_at, state, owner)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sending', ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sending', ?) ON CONFLICT DO NOTHING`,
   )
   const markSent = database.prepare(`UPDATE outbox SET state = 'sent', sent_at = ? WHERE id = ?`)
   const markUnsent = database.prepare('UPDATE outbox SET state = ?, reason = ? WHERE id = ?')
@@ -58,7 +60,7 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
 
   return {
     async receive(incoming) {
-      const entry: Entry = { id: uuid(), incoming, attempts: 1 }
+      const entry: Entry = { id: v7(), incoming, attempts: 1 }
       const kept = await writer.write(() => keep(entry))
       return kept ? entry : 'repeat'
     },
@@ -69,17 +71,18 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
       const known = memory.get(conversation)
       return known === undefined ? {} : (JSON.parse(known) as Memory)
     },
-    conclude: (entry, outcome, now) => writer.write(() => finish(entry, 'decided', null, outcome, now)),
-    setAside: (entry, reason, outcome, now) => writer.write(() => finish(entry, 'dead', reason, outcome, now)),
+    conclude: (entry, outcome, now) => writer.write(() => finish(entry, 'decided', null, outcome, now), 'replayable'),
+    setAside: (entry, reason, outcome, now) =>
+      writer.write(() => finish(entry, 'dead', reason, outcome, now), 'replayable'),
     async sent(parcel, now) {
-      await writer.write(() => markSent.run(now, parcel.id))
+      await writer.write(() => markSent.run(now, parcel.id), 'replayable')
     },
     async unsent(parcel, state, reason) {
-      await writer.write(() => markUnsent.run(state, reason, parcel.id))
+      await writer.write(() => markUnsent.run(state, reason, parcel.id), 'replayable')
     },
     sentSince: async (conversation, since) => sentSince.all(conversation, since),
     async holdLease(until) {
-      await writer.write(() => takeover.hold(until))
+      await writer.write(() => takeover.hold(until), 'replayable')
     },
     takeOver: (now) => writer.write(() => takeover.take(now)),
     stuck: async (limit) => takeover.stuck(limit),
@@ -109,16 +112,19 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
       audit.append({ tenantId, at: now, actor, action: one.kind, level: one.level, subject: one.subject })
     }
     if (outcome.memory !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(outcome.memory))
-    return outcome.replies.flatMap((reply) => pack(reply, incoming, tenantId, now))
+    return outcome.replies.flatMap((reply, at) => pack(reply, v5(`${state} ${at}`, id), incoming, tenantId, now))
   }
 
-  /** A card can only be redrawn where the platform gave us a handle on it. */
-  function pack(reply: Reply, incoming: Incoming, tenantId: string, now: number): Parcel[] {
+  /**
+   * The id, which is the key that makes sending twice harmless, follows from the message and the reply's place: answered once
+   * more after a power cut, it is the same. A card can only be redrawn where the platform gave us a handle on it.
+   */
+  function pack(reply: Reply, id: string, incoming: Incoming, tenantId: string, now: number): Parcel[] {
     const outgoing = toOutgoing(reply, incoming)
     if (outgoing === undefined) return []
     const to = reply.kind === 'redraw' ? undefined : reply.to
     const parcel: Parcel = {
-      id: uuid(),
+      id,
       platform: to?.platform ?? incoming.platform,
       conversation: to?.conversation ?? incoming.conversation,
       recipient: to?.userId ?? incoming.speaker,
@@ -127,10 +133,12 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
       answersAt: incoming.receivedAt,
       inherited: false,
     }
-    const { id, platform, conversation, recipient } = parcel
+    const { platform, conversation, recipient } = parcel
     const body = JSON.stringify(outgoing)
-    insertOutbox.run(id, tenantId, platform, conversation, recipient, body, now, incoming.receivedAt, owner.id)
-    return [parcel]
+    const { receivedAt } = incoming
+    const isNew =
+      insertOutbox.run(id, tenantId, platform, conversation, recipient, body, now, receivedAt, owner.id).changes > 0
+    return isNew ? [parcel] : []
   }
 }
 
@@ -156,7 +164,7 @@ function openTakeover(database: Database, owner: Owner) {
      RETURNING id, incoming, attempts, owner`,
   )
   const parcels = database.prepare<[string, string], OutboxRow>(
-    `UPDATE outbox SET owner = ? WHERE owner = ? AND state = 'sending' RETURNING *`,
+    `UPDATE outbox SET owner = ? WHERE owner = ? AND state = 'sending' RETURNING rowid AS position, *`,
   )
   const forget = database.prepare('DELETE FROM leases WHERE owner = ?')
   const stuck = database.prepare<[number], Stuck>(
@@ -183,12 +191,15 @@ function openTakeover(database: Database, owner: Owner) {
         .filter((other) => other.owner !== owner.id && ((other.until ?? 0) < now || owner.isGone(other.owner)))
       const taken = gone.map((other) => ({
         entries: entries.all(owner.id, other.owner).map(toEntry),
-        parcels: parcels.all(owner.id, other.owner).map(toParcel),
+        parcels: parcels.all(owner.id, other.owner),
       }))
       for (const other of gone) forget.run(other.owner)
       return {
         entries: taken.flatMap((each) => each.entries).sort((one, other) => one.id.localeCompare(other.id)),
-        parcels: taken.flatMap((each) => each.parcels).sort((one, other) => one.id.localeCompare(other.id)),
+        parcels: taken
+          .flatMap((each) => each.parcels)
+          .sort((one, other) => one.position - other.position)
+          .map(toParcel),
       }
     },
     stuck: (limit: number) => stuck.all(limit),

@@ -5,13 +5,20 @@ import type { Database } from 'better-sqlite3'
  * the disk. What a caller writes still happens whole or not at all, and the promise resolves only after the commit.
  */
 export interface Writer {
-  write<T>(work: () => T): Promise<T>
+  write<T>(work: () => T, keeping?: Keeping): Promise<T>
   /** Writes what is waiting, now. */
   flush(): void
 }
 
+/**
+ * What a power cut may take. `durable` waits for the disk. `replayable` does not: it is for what follows from something durable
+ * and would come out the same when done again. A mere crash of the process loses neither.
+ */
+export type Keeping = 'durable' | 'replayable'
+
 interface Job {
   work(): unknown
+  keeping: Keeping
   resolve(value: unknown): void
   reject(error: unknown): void
 }
@@ -26,10 +33,10 @@ export function openWriter(database: Database): Writer {
   let waiting: Job[] = []
 
   return {
-    write<T>(work: () => T) {
+    write<T>(work: () => T, keeping: Keeping = 'durable') {
       return new Promise<T>((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush)
-        waiting.push({ work, resolve: (value) => resolve(value as T), reject })
+        waiting.push({ work, keeping, resolve: (value) => resolve(value as T), reject })
       })
     },
     flush,
@@ -41,6 +48,7 @@ export function openWriter(database: Database): Writer {
     if (jobs.length === 0) return
     const settle: (() => void)[] = []
     try {
+      database.pragma(jobs.some(({ keeping }) => keeping === 'durable') ? 'synchronous = FULL' : 'synchronous = NORMAL')
       begin.run()
       for (const job of jobs) settle.push(attempt(job))
       commit.run()

@@ -52,7 +52,8 @@ function startsNoOther(run: readonly Piece[], piece: Piece): boolean {
   // 奥瑞金 is no 瑞金, but 跑苏州 is one.
   if (piece.kind === 'place')
     return run.every(
-      ({ kind, text }) => kind === 'place' || kind === 'firm' || (kind === 'unknown' && !onlyClings.test(text)),
+      ({ kind, text }) =>
+        kind === 'place' || kind === 'firm' || (kind === 'unknown' && text.length === 1 && !onlyClings.test(text)),
     )
   return true
 }
@@ -75,7 +76,20 @@ function piecesOf(text: string, taken: readonly Span[], known: ReadonlySet<strin
     } else pieces.push(piece)
     at = piece.end
   }
-  return pieces
+  return pieces.flatMap((piece) => (piece.kind === 'unknown' ? pairOf(text, piece) : [piece]))
+}
+
+/** 鲁信和安钢: two names and the word between them, where both sides read as names. */
+function pairOf(text: string, piece: Piece): Piece[] {
+  const link = /^[^和与跟]{2,5}(?=[和与跟][^和与跟]{2,5}$)/.exec(piece.text)?.[0].length
+  if (link === undefined || !looksLikeName(piece.text.slice(0, link)) || !looksLikeName(piece.text.slice(link + 1)))
+    return [piece]
+  const at = piece.start + link
+  return [
+    { ...spanOf(text, piece.start, at), kind: 'unknown' },
+    { ...spanOf(text, at, at + 1), kind: 'break' },
+    { ...spanOf(text, at + 1, piece.end), kind: 'unknown' },
+  ]
 }
 
 function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Piece | undefined): Piece {
@@ -117,6 +131,7 @@ const everyday =
 function isDepartment(word: string, last: Piece, after: string): boolean {
   if (!/^(?:技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化|照明|节能|设备|仪器)$/.test(word))
     return false
+  if (last.kind === 'unknown' && /^(?:物流|教育|照明|空调|智能|自动化)$/.test(word)) return /^[部科处]/.test(after)
   return (
     last.kind === 'firm' ||
     /^(?:部|科|处|中心|说|那边|嫌|平台|系统|项目|改造|升级|采购|二期|一期|三期|产品|模块)/.test(after)
@@ -135,7 +150,7 @@ const clingsBefore =
   /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
 const onlyClings = new RegExp(`${clingsBefore.source}$`)
 const clingsAfter =
-  /(?:在|从|到|去|来|往|向|对|按|将|让|叫|由|见|聊|谈|说|讲|问|看|打|约|改|推|标|用|做|签|投|选|换|和|同|及|或|等|有|想|要|会|能|还|再|先|与|为|上|里|得|过|着|才|刚|已|只|单)+$/
+  /(?:在|从|到|去|来|往|向|对|按|将|让|叫|由|见|聊|谈|说|讲|问|看|打|约|改|推|标|用|做|签|投|选|换|和|同|及|或|等|有|想|要|会|能|还|再|先|与|为|上|里|得|过|着|才|刚|已|只|单|成|丢|黄|催|拖|批|定|嫌)+$/
 
 function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined {
   const first = run[0]
@@ -146,12 +161,14 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
   let end = last.end
   const clings = first.kind === 'unknown' ? (clingsBefore.exec(first.text)?.[0].length ?? 0) : 0
   // 开滦 is a name though 开 is a verb: what is left must still be one.
-  if (end - start - clings >= 2) start += clings
+  start += Math.max(0, Math.min(clings, end - start - 2))
   if (last.kind === 'unknown') {
     const followed = /^[那这的项谁]/.test(text.slice(end))
     const before = run.at(-2)
+    const prefix = namelyPrefix(text.slice(start, end))
+    if (run.length === 1 && prefix > 0) end = start + prefix
     const tailing = clingsAfter.exec(last.text)?.[0].length ?? 0
-    if (before?.kind !== 'firm' && !followed && end - start - tailing >= 2) end -= tailing
+    if (before?.kind !== 'firm' && !followed) end -= Math.max(0, Math.min(tailing, end - start - 2))
     // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.
     const inner = /^.+[院所局厂](?=..)/.exec(last.text)
     if (inner !== null) end = last.start + inner[0].length
@@ -173,6 +190,14 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
     tailOnly: kinds.every((kind) => kind === 'tail'),
     ...(place === undefined ? {} : { place }),
   }
+}
+
+/** 东阳光免费加一年驻场: how much of a long stretch reads as a name before it turns into something else; 0 where none does. */
+function namelyPrefix(words: string): number {
+  for (let length = Math.min(5, words.length); length >= 2; length--) {
+    if (looksLikeName(words.slice(0, length))) return words.length - length >= 2 ? length : 0
+  }
+  return 0
 }
 
 function closedOff(text: string, piece: Piece): boolean {

@@ -20,5 +20,6 @@ const characters: ReadonlySet<string> = new Set(listed.replace(/\s/g, ''))
 /** 陕鼓, 新美达, 博科通: two to five characters, every one of them of the kind firms are named with; or a brand in Latin letters. */
 export function looksLikeName(text: string): boolean {
   if (/^[A-Z][a-z]+[A-Za-z&-]*$/.test(text)) return true
-  return text.length >= 2 && text.length <= 5 && [...text].every((character) => characters.has(character))
+  const counted = /^[一三九百仟千佰万亿东西南北大同正平新]+$/.test(text)
+  return text.length >= 2 && text.length <= 5 && !counted && [...text].every((character) => characters.has(character))
 }
