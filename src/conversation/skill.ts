@@ -65,7 +65,8 @@ export interface Skill<M extends Meaning, C extends Change = Change> {
   level: Level
   /** The intents it answers; the first skill in the list that knows one of them gets the message. */
   intents: readonly string[]
-  /** For the help card: what it is good for, and how people ask. */
+  /** For the help card: what it is called, what it is good for, and how people ask. */
+  title: string
   about: string
   examples: readonly string[]
   reply(turn: Turn, heard: Heard<M>): Promise<Answer<C>>

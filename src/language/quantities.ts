@@ -53,21 +53,30 @@ function unitOf(word: string): number {
 
 type Remainder = Pick<Quantity, 'end' | 'low' | 'high' | 'approx' | 'unit'>
 
-/** What still belongs to the 亿 or 万 before it: 一亿[两千万], 一亿[三千], 3万[5千], 三万[五]. */
+/** What still belongs to the 亿 or 万 before it: 一亿[两千万], 一亿[三千], 3万[5千], 三万[五], 一万[零五十]. */
 function remainderAt(text: string, start: number, unit: number): Remainder | undefined {
   const tenths = take(tenth, text, start)
-  const section = tenths === undefined ? sectionAt(text, start) : sectionAt(tenths, 0)
-  if (section === undefined) return undefined
-  if (tenths !== undefined) return scaled(section, start + tenths.length, unit / 10, unit)
-  const wan = unit === 1e8 ? (take(/[万wW]/y, text, section.end) ?? '') : ''
-  if (wan === '' && !/[千百零〇]/.test(text.slice(start, section.end))) return undefined
-  const size = unit === 1e8 ? 1e4 : 1
-  if (section.headless || !(section.high * size < unit)) return undefined
-  return scaled(section, section.end + wan.length, size, unit === 1e8 ? 1e4 : unit)
+  if (tenths !== undefined) return scaled(sectionAt(tenths, 0), start + tenths.length, unit / 10, unit)
+  const section = sectionAt(text, start)
+  if (section === undefined || section.headless) return undefined
+  if (unit === 1e8 && take(/[万wW]/y, text, section.end) !== undefined) {
+    const inWan = scaled(section, section.end + 1, 1e4, 1e4)
+    const rest = remainderAt(text, section.end + 1, 1e4)
+    return inWan && rest ? { ...rest, low: inWan.low + rest.low, high: inWan.high + rest.high } : inWan
+  }
+  const numeral = text.slice(start, section.end)
+  if (!/[千百零〇]/.test(numeral) || !(section.high < 1e4)) return undefined
+  // 一亿三千 leaves out the 万 of 三千万, 一亿零三千 does not.
+  return scaled(
+    section,
+    section.end,
+    unit === 1e8 && /[千百]$/.test(numeral) && !/^[零〇]/.test(numeral) ? 1e4 : 1,
+    unit,
+  )
 }
 
-function scaled(section: Section, end: number, size: number, unit: number): Remainder {
-  return { end, low: section.low * size, high: section.high * size, approx: section.approx, unit }
+function scaled(section: Section | undefined, end: number, size: number, unit: number): Remainder | undefined {
+  return section && { end, low: section.low * size, high: section.high * size, approx: section.approx, unit }
 }
 
 /** The 五 of 三万五: a digit or two neighbours, unless it counts what comes next (80万[一]年, 80万[三]期). */

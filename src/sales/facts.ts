@@ -60,6 +60,7 @@ export interface Facts {
   /** Rivals in play; an empty list means somebody said there is none. */
   competitors?: Fact<string[]>
   contacts: ContactFacts[]
+  /** What the customer raised, the newest first. */
   objections: Fact<ObjectionCode>[]
   /** A dated next step with the customer has been agreed. */
   nextStep?: Fact<string>
@@ -71,15 +72,15 @@ export interface Facts {
 
 export const nothingKnown: Facts = { contacts: [], objections: [] }
 
-/** `newer` laid over `older`: newer values win, people are matched by how they are addressed, objections add up. */
+/** `newer` laid over `older`: newer values win, people are matched by how they are addressed, objections add up, the newest first. */
 export function mergeFacts(older: Facts, newer: Facts): Facts {
   return {
     ...older,
     ...newer,
     contacts: mergeContacts(older.contacts, newer.contacts),
     objections: [
-      ...older.objections.filter(({ value }) => newer.objections.every((objection) => objection.value !== value)),
       ...newer.objections,
+      ...older.objections.filter(({ value }) => newer.objections.every((objection) => objection.value !== value)),
     ],
   }
 }

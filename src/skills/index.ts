@@ -19,11 +19,12 @@ export interface Skills {
 
 /** Everything one can ask for, in the order in which a message is offered to them: what needs care first. */
 export function openSkills(ports: Ports): Skills {
-  const asked = [carefulSkill, visitSkill(ports), sandboxSkill(ports), joiningSkill]
+  const [sandbox, visit] = [sandboxSkill(ports), visitSkill(ports)]
+  const shown = [sandbox, visit]
   return {
-    skills: [...asked, helpSkill(asked)],
+    skills: [carefulSkill, visit, sandbox, joiningSkill, helpSkill(shown)],
     fallback: fallbackSkill,
-    welcome: welcome(asked),
+    welcome: welcome(shown),
     understand: openHearing(ports.deals),
   }
 }

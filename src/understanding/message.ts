@@ -28,7 +28,7 @@ export function readMessage(raw: string, heard: Heard): Message {
   return {
     text,
     clauses: clausesIn(text),
-    amounts: readAmounts(text, kind === 'ask' && /amount|budget|price/.test(what) ? { bareUnit: 10_000 } : {}),
+    amounts: readAmounts(text, countsInWan(text, kind, what) ? { bareUnit: 10_000 } : {}),
     discounts: readDiscounts(text),
     people: readPeople(text),
     ahead: readMoments(text, heard.now, 'future'),
@@ -36,4 +36,14 @@ export function readMessage(raw: string, heard: Heard): Message {
     heard,
     pending: [kind, what],
   }
+}
+
+/** Reps leave 万 out where only money can be meant: after being asked for it, and in 金额调到380. */
+function countsInWan(text: string, kind: string, what: string): boolean {
+  return (
+    (kind === 'ask' && /amount|budget|price/.test(what)) ||
+    /(?:金额|预算|报价|合同额|总价)[^，。,]{0,5}(?:到|成|为|是|至)\s?\d{2,5}(?![\d.]*[年月日号天个万亿千kw%折点家])/i.test(
+      text,
+    )
+  )
 }

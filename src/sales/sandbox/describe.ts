@@ -15,9 +15,9 @@ export function interval({ low, high }: Pick<Estimate, 'low' | 'high'>): string 
   return `${Math.round(low * 100)}–${Math.round(high * 100)} %`
 }
 
-/** `＋9`, `－6`: points of probability, signed; `0` stays bare. */
-export function points(shift: number): string {
-  const whole = Math.round(shift * 100)
+/** `＋9`, `－6`: points between two probabilities as they are shown, so that the sum is right to the eye; `0` stays bare. */
+export function points(from: number, to: number): string {
+  const whole = Math.round(to * 100) - Math.round(from * 100)
   if (whole === 0) return '0'
   return whole > 0 ? `＋${whole}` : `－${-whole}`
 }
@@ -35,12 +35,16 @@ export function basisOf(estimate: Estimate): string {
   return `${recordOf(estimate)}，经验先验占 ${Math.round(priorShare * 100)} %`
 }
 
-/** One line for the card: who this is about. */
+/** Who this is about: the customer's name, else what is known of an unnamed one. */
+export function whoOf({ customer, region, industry, dept }: Facts): string {
+  const where = [region, industry, dept].flatMap((fact) => (fact === undefined ? [] : [fact.value]))
+  return customer?.value ?? (where.length > 0 ? where.join(' · ') : '这个客户')
+}
+
+/** One line for the card: what was understood. */
 export function headline({ facts }: Pick<Decision, 'facts'>): string {
-  const where = [facts.region?.value, facts.industry?.value, facts.dept?.value].filter((part) => part !== undefined)
-  const who = facts.customer?.value ?? (where.length > 0 ? where.join(' · ') : '这个客户')
   const parts = [
-    who,
+    whoOf(facts),
     facts.stage === undefined ? undefined : stageLabel[facts.stage.value],
     facts.amount === undefined ? undefined : sayMoney(facts.amount.value),
     facts.budget === undefined ? undefined : `预算 ${sayMoney(facts.budget.value)}`,
@@ -60,6 +64,7 @@ function competitorsIn({ competitors }: Facts): string | undefined {
 export function sayContact({ name, title, dept, role, stance, touched }: ContactFacts): string {
   const who = name ?? title ?? dept ?? (role === undefined ? '' : roleNames[role.value])
   const notes = [
+    name === undefined ? undefined : dept,
     role === undefined || who === roleNames[role.value]
       ? undefined
       : `${role.source === 'inferred' ? '疑似' : ''}${roleNames[role.value]}`,

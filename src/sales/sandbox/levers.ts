@@ -38,7 +38,7 @@ const actions: readonly Action[] = [
   {
     id: 'meet-decider',
     moves: 'decider',
-    label: (facts, path) => `见到${deciderName(facts, path)}`,
+    label: (facts, path) => `见到${decidersOf(facts, path)[0] ?? '拍板人'}`,
     done: (facts, on) => {
       const decider = facts.contacts.find(({ role }) => role?.value === 'EB')
       if (decider?.touched?.value === true || decider?.stance !== undefined) return undefined
@@ -48,7 +48,7 @@ const actions: readonly Action[] = [
   {
     id: 'win-decider',
     moves: 'decider',
-    label: (facts, path) => `${deciderName(facts, path)}点头`,
+    label: (facts, path) => `${decidersOf(facts, path)[0] ?? '拍板人'}点头`,
     done: (facts, on) => withStance(facts, 'EB', on),
   },
   {
@@ -142,16 +142,10 @@ export function pull(facts: Facts, ids: readonly string[], on: string): Facts {
     .reduce((current, action) => action.done(current, on) ?? current, facts)
 }
 
-/** How this trade calls whom we have to see, when we do not know them by name. */
-export function deciderName(facts: Facts, path: IndustryPath): string {
-  return (
-    nameOf(facts, 'EB') ??
-    path.buyers
-      .find(({ role }) => role === 'EB')
-      ?.titles.slice(0, 2)
-      .join('或') ??
-    '拍板人'
-  )
+/** Whom we have to see: by name where we know one, else how this trade calls them, likeliest first. */
+export function decidersOf(facts: Facts, path: IndustryPath): string[] {
+  const known = nameOf(facts, 'EB')
+  return known === undefined ? path.buyers.flatMap(({ role, titles }) => (role === 'EB' ? titles : [])) : [known]
 }
 
 function nameOf(facts: Facts, role: 'EB' | 'TB' | 'UB'): string | undefined {

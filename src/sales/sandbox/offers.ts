@@ -2,7 +2,6 @@ import type { ObjectionCode } from '../../language/objections.ts'
 import type { Facts } from '../facts.ts'
 import type { Strategy, Track } from '../tracks/track.ts'
 import { sigmoid } from './probability.ts'
-import { type WeightKey, weights } from './weights.ts'
 
 /** One of the three sets of words 话术组合 a card offers, filled with the deal's own names. */
 export interface Offer {
@@ -72,7 +71,7 @@ function applies({ industries, stages }: Track, facts: Facts): boolean {
   )
 }
 
-/** Answering what the customer raised counts most, then speaking to who is listening, then to their trade and stage. */
+/** Answering what the customer raised last counts most, then speaking to who is listening, then to their trade and stage. */
 function fitOf(track: Track, facts: Facts): number {
   const listener = listenerOf(facts)?.role?.value
   return (
@@ -90,17 +89,11 @@ function stageFit(stages: Track['stages'], { stage }: Facts): number {
 }
 
 function objectionFit(objection: Track['objection'], facts: Facts): number {
-  const raised = raisedObjections(facts)
-  if (raised.length === 0) return objection === 'NONE' ? 8 : 0
+  const raised = facts.objections.map(({ value }) => value)
+  if (raised.length === 0) return objection === 'NONE' ? 12 : 0
   if (objection === 'NONE') return 1
-  const place = raised.indexOf(objection)
-  return place < 0 ? 0 : 8 - place
-}
-
-/** What the customer raised, heaviest first. */
-function raisedObjections({ objections }: Facts): ObjectionCode[] {
-  const weigh = (code: ObjectionCode) => weights[`objection:${code}` satisfies WeightKey].logOdds
-  return objections.map(({ value }) => value).sort((one, other) => weigh(one) - weigh(other))
+  if (objection === raised[0]) return 12
+  return raised.includes(objection) ? 4 : 0
 }
 
 function toOffer(track: Track, fit: number, facts: Facts, logOdds: number): Offer {

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
 import type { FeatureId } from './features.ts'
-import { deciderName } from './levers.ts'
+import { decidersOf } from './levers.ts'
 import { type WeightKey, weights } from './weights.ts'
 
 /** What nobody has told yet and would change the figure most 只问一句. */
@@ -26,7 +26,7 @@ const candidates: readonly Candidate[] = [
       !contacts.some(
         ({ role, touched, stance }) => role?.value === 'EB' && (touched !== undefined || stance !== undefined),
       ),
-    text: (facts, path) => `${deciderName(facts, path)}见过了吗，什么态度？`,
+    text: (facts, path) => `${decidersOf(facts, path).slice(0, 2).join('或') || '拍板人'}见过了吗，什么态度？`,
   },
   {
     feature: 'budget',

@@ -7,6 +7,7 @@ export const carefulSkill: SalesSkill = {
   name: 'careful',
   level: 'human',
   intents: ['security.refuse', 'outbound.refuse', 'data.rights', 'approval.request'],
+  title: '由人定',
   about: '该由人决定的事，我不替你做，会说明白找谁',
   examples: [],
 
@@ -19,7 +20,7 @@ export const carefulSkill: SalesSkill = {
 
 const words = {
   'security.refuse':
-    '这个我不能帮。送礼回扣、绕开招标集采、编造记录、越权看数据，都会让你和公司担法律责任。要推进这个客户，我们可以从参数、案例和时间上想办法，把卡点告诉我。',
+    '这个我不能做。越权看数据、送礼回扣、绕开招标集采、编造记录，都会让你和公司担责任。想推进客户，把卡点告诉我，我们从参数、案例和时间上想办法。',
   'data.rights':
     '个人信息的查、改、删和批量导出，要由公司负责个人信息的同事核实身份后办理，我不会在聊天里给出或删除。请把对方的原话转给管理员，并告诉客户已受理。',
   'outbound.refuse': '给客户发什么、答应什么，只能由你本人来。想怎么说，把意思告诉我，我给你三套话，你改好自己发。',

@@ -9,6 +9,7 @@ export function helpSkill(others: readonly SalesSkill[]): SalesSkill {
     name: 'help',
     level: 'auto',
     intents: ['help', 'smalltalk'],
+    title: '帮助',
     about: '问我能做什么',
     examples: ['你能干啥'],
     async reply({ person }, { meaning }) {
@@ -24,13 +25,12 @@ export function welcome(others: readonly SalesSkill[]): (turn: Turn) => Answer<W
 }
 
 function helpCard(name: string, others: readonly SalesSkill[]): Card {
-  const shown = others.filter(({ examples }) => examples.length > 0)
   return {
     title: `${name}，把客户情况说一句给我`,
     subtitle: '赢单概率、理由、三套能直接说的话',
     blocks: [
-      { kind: 'facts', rows: shown.map(({ about }, index) => ({ label: `能做 ${index + 1}`, value: about })) },
-      { kind: 'text', text: shown.flatMap(({ examples }) => examples.map((example) => `“${example}”`)).join('\n') },
+      { kind: 'facts', rows: others.map(({ title, about }) => ({ label: title, value: about })) },
+      { kind: 'text', text: others.flatMap(({ examples }) => examples.map((example) => `“${example}”`)).join('\n') },
       { kind: 'text', text: '你发的内容只有你和你的主管能看到。概率是参考，决定由人做。', tone: 'quiet' },
     ],
     link: { label: '我的商机', path: '/h5/' },
@@ -42,6 +42,7 @@ export const fallbackSkill: SalesSkill = {
   name: 'fallback',
   level: 'auto',
   intents: [],
+  title: '如实说',
   about: '听懂了但还做不了的，如实说',
   examples: [],
   async reply(_, { meaning }) {

@@ -8,6 +8,7 @@ export const joiningSkill: SalesSkill = {
   name: 'joining',
   level: 'human',
   intents: [],
+  title: '加入',
   about: '同事申请加入时，由管理员点同意',
   examples: [],
 

@@ -83,12 +83,12 @@ export function leversCard(decision: Decision, levers: readonly Lever[]): Card {
     blocks: [
       {
         kind: 'facts',
-        rows: levers.map(({ label, shift }) => ({ label: `${points(shift)}`, value: label })),
+        rows: levers.map(({ label, shift }) => ({ label: gain(decision, shift), value: label })),
       },
       { kind: 'text', text: '也可以直接说，比如“如果预算砍到 60 万呢”“要是迈瑞退出呢”。', tone: 'quiet' },
     ],
     buttons: levers.map(({ id, label, shift }) => ({
-      label: `${label} ${points(shift)}`,
+      label: `${label} ${gain(decision, shift)}`,
       action: 'sandbox.pull',
       argument: `${decision.id}:${id}`,
     })),
@@ -96,12 +96,16 @@ export function leversCard(decision: Decision, levers: readonly Lever[]): Card {
   }
 }
 
+function gain({ estimate }: Decision, shift: number): string {
+  return points(estimate.value, estimate.value + shift)
+}
+
 /** A what-if beside what it started from: old → new, what moved, and that nothing was written. */
 export function whatIfCard(before: Decision, after: Decision): Card {
   const [from, to] = [before.estimate, after.estimate]
   const changed = changedReasons(before, after)
   return {
-    title: `如果${after.supposing ?? ''}：${percent(from.value)} → ${percent(to.value)}（${points(to.value - from.value)}）`,
+    title: `如果${after.supposing ?? ''}：${percent(from.value)} → ${percent(to.value)}（${points(from.value, to.value)}）`,
     subtitle: `${interval(to)} · ${basisOf(to)}`,
     blocks: [
       changed.for.length + changed.against.length > 0
@@ -126,11 +130,11 @@ function changedReasons(before: Decision, after: Decision): { for: string[]; aga
   return {
     for: [
       ...came.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => reason),
-      ...went.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => `不再有：${reason}`),
+      ...went.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => `这条扣分没了：${reason}`),
     ],
     against: [
       ...came.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => reason),
-      ...went.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => `不再有：${reason}`),
+      ...went.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => `这条加分没了：${reason}`),
     ],
   }
 }

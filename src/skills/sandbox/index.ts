@@ -30,6 +30,7 @@ export function sandboxSkill(ports: Ports): SalesSkill {
       'deal.update',
       'chain.update',
     ],
+    title: '推演',
     about: '说一句客户情况，给你赢单概率、理由和三套话术',
     examples: [
       '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进',
@@ -170,14 +171,17 @@ function startingPoint(
   return deal
 }
 
+/** Another name, another trade or another place is another customer; so is one described again when asking how to advance. */
 function describesAnew(
   { customer, industry, region }: Slots,
   intents: readonly string[],
   { facts }: Decision,
 ): boolean {
   if (customer !== undefined) return facts.customer?.value !== customer
-  const retold = industry !== undefined || region !== undefined
-  return retold && intents.includes('sandbox.talktrack')
+  const differs = (said: string | undefined, known: string | undefined) =>
+    said !== undefined && known !== undefined && said !== known
+  if (differs(industry, facts.industry?.value) || differs(region, facts.region?.value)) return true
+  return (industry !== undefined || region !== undefined) && intents.includes('sandbox.talktrack')
 }
 
 function dealIdOf(before: Decision | KnownDeal | undefined): string | undefined {

@@ -1,17 +1,11 @@
 import type { Card } from '../../conversation/card.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { interval, percent, points } from '../../sales/sandbox/describe.ts'
+import { interval, percent, points, whoOf } from '../../sales/sandbox/describe.ts'
 import type { Visit } from '../../sales/visit.ts'
 import { pageOf } from '../sandbox/cards.ts'
 
 /** What will be written, and what it would do to the probability, before it is. */
-export function previewCard(
-  id: string,
-  note: string,
-  customer: string | undefined,
-  before: Decision | undefined,
-  after: Decision | undefined,
-): Card {
+export function previewCard(id: string, note: string, before: Decision | undefined, after: Decision | undefined): Card {
   const moved =
     before === undefined || after === undefined
       ? []
@@ -19,12 +13,12 @@ export function previewCard(
           {
             kind: 'figure' as const,
             value: `${percent(before.estimate.value)} → ${percent(after.estimate.value)}`,
-            note: `记下后的赢单概率（${points(after.estimate.value - before.estimate.value)}）`,
+            note: `记下后的赢单概率（${points(before.estimate.value, after.estimate.value)}）`,
           },
         ]
   return {
     title: '这样记，对吗？',
-    subtitle: customer === undefined ? '没有指明客户，记在你名下' : `客户：${customer}`,
+    subtitle: before === undefined ? '没有指明客户，记在你名下' : `记到：${whoOf(before.facts)}`,
     blocks: [{ kind: 'text', text: `“${note}”` }, ...moved],
     buttons: [
       { label: '记下', action: 'visit.keep', argument: id, emphasis: 'primary' },

@@ -25,6 +25,7 @@ export function visitSkill(ports: Ports): SalesSkill {
     name: 'visit',
     level: 'confirm',
     intents: ['visit.log'],
+    title: '记拜访',
     about: '一句话记拜访，确认后才写，十分钟内能撤销',
     examples: ['刚见了张主任，他说预算月底批', '打电话给王经理，没接'],
 
@@ -37,7 +38,7 @@ export function visitSkill(ports: Ports): SalesSkill {
       const id = newId()
       const before = await talkedAbout(turn)
       const after = before === undefined ? undefined : await afterwards(turn, before, note, meaning)
-      const card = previewCard(id, note, memory['customer'], before, after)
+      const card = previewCard(id, note, before, after)
       return { replies: [{ kind: 'card', card }], memory: { ...memory, visit: note, visitId: id } }
     },
 

@@ -1,19 +1,54 @@
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
+import { phrases, saysAny } from '../phrases.ts'
 import type { Intent } from '../understood.ts'
 import type { Heard } from './settled.ts'
 
-/** A message that asks, orders and reports nothing: a pushback, a described customer, a name, or a sigh. */
-export function bare(heard: Heard, { text, heard: { context } }: Message, facts: Facts): Intent {
-  const { objections, contacts, organisations, industry, money } = facts
-  const someoneSpoke = contacts.some(({ name }) => name !== null)
-  if (objections.length > 0 && facts.placed)
-    return someoneSpoke && context !== undefined ? 'visit.log' : 'objection.handle'
-  if (objections.length > 0 && Object.keys(money).length === 0 && contacts.length < 2) return 'objection.handle'
-  const described = industry !== undefined || organisations.region !== undefined || Object.keys(money).length > 0
-  if (described || objections.length > 0 || facts.procurement !== undefined) return 'sandbox.talktrack'
+/** A message none of whose words gave it away: what it is follows from whether it asks, and from what it is about. */
+export function bare(heard: Heard, message: Message, facts: Facts): Intent {
+  const { objections, contacts, organisations, money } = facts
+  const { context } = message.heard
+  const spokenTo = contacts.some(({ name }) => name !== null)
+  const described = facts.industry !== undefined || organisations.region !== undefined || Object.keys(money).length > 0
+  if (saysAny(message.clauses, asksOpenly)) return openQuestion(message, facts)
+  if (objections.length > 0) {
+    if (facts.placed) return spokenTo && context !== undefined ? 'visit.log' : 'objection.handle'
+    return Object.keys(money).length === 0 && contacts.length < 2 ? 'objection.handle' : 'sandbox.talktrack'
+  }
+  if (described || facts.procurement !== undefined) return facts.placed ? 'deal.update' : 'sandbox.talktrack'
   if (contacts.some(({ stance }) => stance !== undefined)) return 'chain.update'
+  const about = facts.placed || spokenTo
+  if (about && saysAny(message.clauses, happened)) return 'visit.log'
+  if (about && message.ahead.some(({ value }) => value.length >= 10) && saysAny(message.clauses, meeting))
+    return 'calendar.create'
   if (contacts.length > 0 || organisations.customers.length > 0) return 'customer.query'
-  if (heard.has('smalltalk')) return 'smalltalk'
-  return /[?？]|吗$|什么|怎么|啥/.test(text) ? 'help' : 'smalltalk'
+  return heard.has('smalltalk') ? 'smalltalk' : saysAny(message.clauses, request) ? 'help' : 'smalltalk'
 }
+
+/** A question about nobody is one about the bot; one about a known deal is a look-up, unless it asks how. */
+function openQuestion({ clauses }: Message, facts: Facts): Intent {
+  if (facts.objections.length > 0) return 'objection.handle'
+  if (saysAny(clauses, asksHow)) return 'sandbox.talktrack'
+  if (facts.placed || facts.contacts.length > 0) return 'customer.query'
+  return 'help'
+}
+
+const asksOpenly = phrases`
+  吗|么|谁|哪|啥|什么|怎么|咋|如何|多少|几时|多久|为何|是不是|有没有|能不能 ≠ 没什么|没啥|什么的|不管什么|多少有点
+`
+
+const asksHow = phrases`
+  怎么|咋|如何|怎样|啥办法|什么办法
+`
+
+const happened = phrases`
+  了|过|完|刚|昨|今早|今天上午|上周|前天 ≠ 算了|对了|好了|行了|够了|知道了|明白了|还没
+`
+
+const meeting = phrases`
+  见|会|聊|谈|拜访|演示|汇报|过去|碰|坐坐|吃饭|办公室|交流|到访|来访|开
+`
+
+const request = phrases`
+  帮我|给我|请|麻烦|能|可以|想|要
+`

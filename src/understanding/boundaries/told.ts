@@ -39,7 +39,7 @@ function isReportedSpeech({ clauses }: Message): boolean {
 }
 
 const whoTheyAre = phrases`
-  拍板|管钱|说了算|内线|EB|UB|TB|把关|使用部门|使用方|自己人|同学|离职|接替|接任
+  拍板|管钱|说了算|说话算|透底|透了底|咱的人|我们的人|管签字|内线|EB|UB|TB|把关|使用部门|使用方|自己人|同学|离职|接替|接任
 `
 
 /** Boundary 4: a report absorbs the facts told with it; only an order writes more. */
@@ -80,7 +80,8 @@ const peopleEvents = phrases`
 
 /** Deal facts and roles without a touch are two writes (boundary 4). */
 function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): Intent[] {
-  const who = saysAny(message.clauses, chain.phrases)
+  const roleSaid = message.people.some(({ role, inferred }) => role !== undefined && inferred !== true)
+  const who = roleSaid || saysAny(message.clauses, chain.phrases)
   const stands = facts.contacts.some(({ stance }) => stance !== undefined)
   const described = facts.industry !== undefined || facts.organisations.region !== undefined
   if (!facts.placed && described && others.length === 0) return []
