@@ -18,13 +18,18 @@ export function previewCard(id: string, note: string, before: Decision | undefin
         ]
   return {
     title: '这样记，对吗？',
-    subtitle: before === undefined ? '没有指明客户，记在你名下' : `记到：${whoOf(before.facts)}`,
+    subtitle: recordedUnder(customers, before),
     blocks: [{ kind: 'text', text: `“${note}”` }, ...moved],
     buttons: [
       { label: '记下', action: 'visit.keep', argument: id, emphasis: 'primary' },
       { label: '不记', action: 'visit.drop', argument: id },
     ],
   }
+}
+
+function recordedUnder(customers: readonly string[], before: Decision | undefined): string {
+  if (before !== undefined) return `记到：${whoOf(before.facts)}`
+  return customers.length === 0 ? '没有指明客户，记在你名下' : `客户：${customers.join('、')}`
 }
 
 export function keptCard({ id, text }: Visit, after: Decision | undefined): Card {

@@ -36,9 +36,9 @@ export function visitSkill(ports: Ports): SalesSkill {
       }
       const note = text.trim().slice(0, longestNote)
       const id = newId()
-      const before = await talkedAbout(turn)
+      const before = await concerned(turn, meaning)
       const after = before === undefined ? undefined : await afterwards(turn, before, note, meaning)
-      const card = previewCard(id, note, before, after)
+      const card = previewCard(id, note, customersIn(meaning), before, after)
       return { replies: [{ kind: 'card', card }], memory: { ...memory, visit: note, visitId: id } }
     },
 
@@ -70,9 +70,10 @@ export function visitSkill(ports: Ports): SalesSkill {
     if (note === undefined || visitId !== id) {
       throw new Refusal('这张卡片过期了：已经处理过，或者后面又说了新的。没有重复记。')
     }
-    const visit = visitOf(turn, id, note)
-    const before = await talkedAbout(turn)
-    const after = before === undefined ? undefined : await afterwards(turn, before, note, meaningOf(turn, note))
+    const meaning = meaningOf(turn, note)
+    const before = await concerned(turn, meaning)
+    const after = before === undefined ? undefined : await afterwards(turn, before, note, meaning)
+    const visit = visitOf(turn, id, note, before)
     return {
       replies: [{ kind: 'card', card: keptCard(visit, after) }],
       changes: [
@@ -103,10 +104,13 @@ export function visitSkill(ports: Ports): SalesSkill {
     }
   }
 
-  /** What the talk was about before this visit. */
-  async function talkedAbout({ person, memory }: Turn): Promise<Decision | undefined> {
+  /** What the talk was about, when the visit was to the same customer: other names are other customers. */
+  async function concerned({ person, memory }: Turn, meaning: Understood): Promise<Decision | undefined> {
     const id = memory['decision']
-    return id === undefined ? undefined : decisions.byId(person, id)
+    const talk = id === undefined ? undefined : await decisions.byId(person, id)
+    const names = customersIn(meaning)
+    const same = names.length === 0 || (names.length === 1 && names[0] === talk?.facts.customer?.value)
+    return same ? talk : undefined
   }
 
   /** The same case with what the visit told. */
@@ -128,14 +132,19 @@ function meaningOf({ now, memory }: Turn, note: string): Understood {
   })
 }
 
-function visitOf({ person, memory, now }: Turn, id: string, text: string): Visit {
+/** Every customer a message names. */
+function customersIn({ slots }: Understood): string[] {
+  return [slots, ...(slots.records ?? [])].flatMap(({ customer }) => (customer === undefined ? [] : [customer].flat()))
+}
+
+function visitOf({ person, now }: Turn, id: string, text: string, about: Decision | undefined): Visit {
   return {
     id,
     tenantId: person.tenantId,
     ownerId: person.id,
     teamId: person.teamId,
-    ...(memory['deal'] === undefined ? {} : { dealId: memory['deal'] }),
-    ...(memory['decision'] === undefined ? {} : { decisionId: memory['decision'] }),
+    ...(about === undefined ? {} : { decisionId: about.id }),
+    ...(about?.dealId === undefined ? {} : { dealId: about.dealId }),
     at: now.toISOString(),
     text,
   }

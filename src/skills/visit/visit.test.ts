@@ -27,6 +27,14 @@ describe('记拜访', () => {
     expect(first?.outgoing.kind).toBe('card')
   })
 
+  test('a visit to others is not laid to the customer the talk was about', async () => {
+    const bot = await talk()
+    await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
+    await bot.says('lin', '今天跑了三家：格力采购嫌贵、美的要看样机、TCL没见到人')
+    expect(bot.last('lin')).toContain('客户：格力、美的、TCL')
+    expect(bot.last('lin')).not.toContain('→')
+  })
+
   test('after ten minutes it stays', async () => {
     const bot = await talk()
     await bot.says('lin', '刚见了王经理，他说预算没批')
