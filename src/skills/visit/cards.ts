@@ -5,7 +5,13 @@ import type { Visit } from '../../sales/visit.ts'
 import { pageOf } from '../sandbox/cards.ts'
 
 /** What will be written, and what it would do to the probability, before it is. */
-export function previewCard(id: string, note: string, before: Decision | undefined, after: Decision | undefined): Card {
+export function previewCard(
+  id: string,
+  note: string,
+  customers: readonly string[],
+  before: Decision | undefined,
+  after: Decision | undefined,
+): Card {
   const moved =
     before === undefined || after === undefined
       ? []
