@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import type { Callback } from './company.ts'
 
 /** Sends one callback; resolves with its status once the answer is read. */
-export function post(port: number, { path, body }: Callback, agent: Agent): Promise<number> {
+function post(port: number, { path, body }: Callback, agent: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
     const sending = request(
       { host: '127.0.0.1', port, path, method: 'POST', agent, headers: { 'content-type': 'text/xml' } },

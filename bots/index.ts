@@ -1,2 +1,2 @@
-export { type ConsolePerson, openConsole } from './console/index.ts'
+export { openConsole } from './console/index.ts'
 export { openWecom } from './wecom/index.ts'

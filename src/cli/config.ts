@@ -16,7 +16,7 @@ export interface Config {
   wecom: WecomConfig | undefined
 }
 
-export interface WecomConfig {
+interface WecomConfig {
   corpId: string
   agentId: string
   secret: string
@@ -26,7 +26,7 @@ export interface WecomConfig {
 }
 
 /** Every mistake in the environment at once; names variables, never their values. */
-export class ConfigMistakes extends Error {
+class ConfigMistakes extends Error {
   override readonly name = 'ConfigMistakes'
   constructor(mistakes: readonly string[]) {
     super(['环境变量有问题，改好再启动：', ...mistakes.map((mistake) => `  · ${mistake}`)].join('\n'))

@@ -32,7 +32,7 @@ export interface Press {
 }
 
 /** The person opened the chat with us. */
-export interface Enter {
+interface Enter {
   kind: 'enter'
 }
 
@@ -44,7 +44,7 @@ export interface Media {
 }
 
 /** An event that asks for no answer but is kept. */
-export interface Notice {
+interface Notice {
   kind: 'notice'
   name: string
   detail: Record<string, string>

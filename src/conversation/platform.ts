@@ -44,7 +44,7 @@ export interface Platform {
 
 export type Receive = (incoming: Incoming) => Promise<'new' | 'repeat'>
 
-export interface Limits {
+interface Limits {
   buttonsPerCard: number
   rowsPerCard: number
   textBytes: number

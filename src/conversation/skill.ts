@@ -73,7 +73,7 @@ export interface Skill<M extends Meaning, C extends Change = Change> {
   press?(turn: Turn, verb: string, argument: string): Promise<Answer<C>>
 }
 
-export interface Heard<M extends Meaning> {
+interface Heard<M extends Meaning> {
   text: string
   meaning: M
 }

@@ -19,8 +19,3 @@ export const stageLabel: Record<Stage, StageName> = {
 export function stageFromName(name: StageName): Stage | undefined {
   return ladder.find((stage) => stageLabel[stage] === name)
 }
-
-/** Whether `stage` is at `gate` or beyond it. */
-export function reached(stage: Stage, gate: Stage): boolean {
-  return ladder.indexOf(stage) >= ladder.indexOf(gate)
-}

@@ -8,7 +8,7 @@ import type { Ports, SalesSkill, Writes } from './ports.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { visitSkill } from './visit/index.ts'
 
-export type { Ports, SalesSkill, Writes } from './ports.ts'
+export type { Ports, Writes } from './ports.ts'
 
 export interface Skills {
   skills: readonly SalesSkill[]

@@ -21,6 +21,6 @@ export function aDeal(
   }
 }
 
-export function someFacts(facts: Partial<Facts> = {}): Facts {
+function someFacts(facts: Partial<Facts> = {}): Facts {
   return { ...nothingKnown, ...facts }
 }

@@ -17,12 +17,12 @@ import type { Storage } from '../storage/storage.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations/sqlite')
 
-export function openMemory(): Storage {
+function openMemory(): Storage {
   return openSqlite({ path: ':memory:', migrationsFolder, owner: thisProcess() })
 }
 
 /** A person of the company under test: `lin` is a rep of team `one` unless said otherwise. */
-export interface Someone {
+interface Someone {
   userId: string
   name: string
   role?: Role

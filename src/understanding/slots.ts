@@ -25,7 +25,8 @@ export function slotsOf(message: Message, facts: Facts, intents: readonly Intent
   const { organisations, money, details, contacts } = facts
   const is = (...some: Intent[]) => some.some((intent) => intents.includes(intent))
   if (is('undo.last', 'smalltalk', 'help')) return {}
-  const [customer, ...more] = organisations.customers
+  const [customer, ...more] =
+    is('deal.create') && !isPlural(message.text) ? organisations.customers.slice(0, 1) : organisations.customers
   const objections = objectionsFor(intents, facts)
   const records = recordsOf(message, facts, intents)
   const several = records.length > 0
@@ -76,4 +77,9 @@ function stageFor(intents: readonly Intent[], { stage }: Facts): Pick<Slots, 'st
 /** Records of several customers hold what was said of each; those of versions hold sums only. */
 function recordsName(records: readonly Slots[]): boolean {
   return records.some(({ customer }) => customer !== undefined)
+}
+
+/** One new deal has one customer; what else looks like a firm in it is the product (焊接机器人). */
+function isPlural(text: string): boolean {
+  return /[两俩三四五几]\s?[个条单家]|分别|各|都是/.test(text)
 }

@@ -15,7 +15,7 @@ export interface IndustryPath {
   offset: { logOdds: number; sd: number; reason: string; judgedOn: string }
 }
 
-export interface PathStage {
+interface PathStage {
   stage: Stage
   name: string
   /** What must be true before the deal leaves this stage. */
@@ -23,7 +23,7 @@ export interface PathStage {
   usualDays: { from: number; to: number }
 }
 
-export interface Buyer {
+interface Buyer {
   role: BuyingRole
   titles: string[]
   cares: string

@@ -39,7 +39,7 @@ export interface Decisions {
   latestOf(person: Person, dealId: string): Promise<Decision | undefined>
 }
 
-export interface DecisionContext {
+interface DecisionContext {
   /** Open deals of the named customers. */
   deals: KnownDeal[]
   /** What the talk has been about so far. */

@@ -61,7 +61,7 @@ function competitorsIn({ competitors }: Facts): string | undefined {
 }
 
 /** `张主任（疑似把关人）` */
-export function sayContact({ name, title, dept, role, stance, touched }: ContactFacts): string {
+function sayContact({ name, title, dept, role, stance, touched }: ContactFacts): string {
   const who = name ?? title ?? dept ?? (role === undefined ? '' : roleNames[role.value])
   const notes = [
     name === undefined ? undefined : dept,

@@ -29,7 +29,7 @@ export type FeatureId =
   | 'concession'
 
 /** Beyond this share of the budget an offer no longer fits it; FEATURES A3 uses the same bound. */
-export const fitTolerance = 0.15
+const fitTolerance = 0.15
 
 /** Objections beyond the three heaviest are usually the same worry said again. */
 const objectionsCounted = 3

@@ -12,7 +12,7 @@ export interface Lever {
   why: string
 }
 
-export type LeverId =
+type LeverId =
   | 'meet-decider'
   | 'win-decider'
   | 'find-coach'

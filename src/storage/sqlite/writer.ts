@@ -14,7 +14,7 @@ export interface Writer {
  * What a power cut may take. `durable` waits for the disk. `replayable` does not: it is for what follows from something durable
  * and would come out the same when done again. A mere crash of the process loses neither.
  */
-export type Keeping = 'durable' | 'replayable'
+type Keeping = 'durable' | 'replayable'
 
 interface Job {
   work(): unknown

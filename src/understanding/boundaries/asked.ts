@@ -24,7 +24,9 @@ const beats: readonly (readonly [winner: Intent, loser: Intent])[] = [
   ['brief.daily', 'feedback.track'],
   ['brief.daily', 'brief.previsit'],
   ['team.query', 'risk.query'],
-  ['score.explain', 'team.query'],
+  ['team.query', 'score.explain'],
+  ['help', 'score.explain'],
+  ['help', 'brief.daily'],
   ['risk.query', 'score.explain'],
   ['risk.query', 'customer.query'],
   ['team.query', 'customer.query'],
@@ -61,7 +63,7 @@ function howAsked(heard: Heard, { clauses }: Message, facts: Facts): Intent | un
   const answering = heard.has('objection.handle')
   if (playing && saysAny(clauses, wholeDeal)) return 'sandbox.talktrack'
   const pushedBack = facts.objections.length > 0 || facts.discount !== undefined || saysAny(clauses, pushback)
-  if (answering && pushedBack) return 'objection.handle'
+  if ((answering || playing) && pushedBack) return 'objection.handle'
   return playing || answering ? 'sandbox.talktrack' : undefined
 }
 

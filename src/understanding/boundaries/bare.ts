@@ -10,6 +10,8 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
   const { context } = message.heard
   const spokenTo = contacts.some(({ name }) => name !== null)
   const described = facts.industry !== undefined || organisations.region !== undefined || Object.keys(money).length > 0
+  const unnamed = described && !facts.placed && objections.length === 0
+  if (unnamed) return 'sandbox.talktrack'
   if (saysAny(message.clauses, asksOpenly)) return openQuestion(message, facts)
   if (objections.length > 0) {
     if (facts.placed) return spokenTo && context !== undefined ? 'visit.log' : 'objection.handle'
@@ -18,6 +20,8 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
   if (described || facts.procurement !== undefined) return facts.placed ? 'deal.update' : 'sandbox.talktrack'
   if (contacts.some(({ stance }) => stance !== undefined)) return 'chain.update'
   const about = facts.placed || spokenTo
+  if (facts.placed && contacts.length === 0 && saysAny(message.clauses, courseNouns)) return 'deal.update'
+  if (message.ahead.some(({ value }) => value > today(message)) && saysAny(message.clauses, todo)) return 'task.create'
   if (about && saysAny(message.clauses, happened)) return 'visit.log'
   if (about && message.ahead.some(({ value }) => value.length >= 10) && saysAny(message.clauses, meeting))
     return 'calendar.create'
@@ -41,6 +45,15 @@ const asksHow = phrases`
   怎么|咋|如何|怎样|啥办法|什么办法
 `
 
+/** Things a deal goes through, rather than somebody. */
+const courseNouns = phrases`
+  款|标书|招标|投标|开标|合同|预算|立项|批复|验收|交付|竞品|保证金|采购流程|样机|样品|测试|POC|方案评审 ≠ 说|讲|电话|微信|聊|见|问|谈|演示|提醒
+`
+
+const todo = phrases`
+  催|跟一下|跟进|补|提交|回电|回访|打电话|核对|对账|开票|续保|寄|准备
+`
+
 const happened = phrases`
   了|过|完|刚|昨|今早|今天上午|上周|前天 ≠ 算了|对了|好了|行了|够了|知道了|明白了|还没
 `
@@ -52,3 +65,7 @@ const meeting = phrases`
 const request = phrases`
   帮我|给我|请|麻烦|能|可以|想|要
 `
+
+function today({ heard }: Message): string {
+  return new Date(heard.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

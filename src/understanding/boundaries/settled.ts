@@ -87,7 +87,7 @@ function answerToTheQuestion(heard: Heard, { pending, text }: Message, facts: Fa
 /** 第二个, 用②, straight after tracks were shown. */
 function pickOfATrack(_: Heard, { pending, text }: Message): Intent[] | undefined {
   if (pending[0] !== 'tracks') return undefined
-  return /^(?:就|那就|用|选|要|按|采用|我选|我用)*第?\s*[一二三四五1-5]\s*[号条个套]?(?:吧|来|的)?[。!！]?$|^(?:再)?换(?:一)?[个条批下组种]|^(?:不行|不好|太.{1,6}了?|可以|不错|都不.{1,4})[。!！]?$/.test(
+  return /^(?:就|那就|用|选|要|按|照|采用|我选|我用)*第?\s*[一二三四五1-5]\s*[号条个套]?(?:吧|来|的|说|讲)?[。!！]?$|^(?:再)?换(?:一)?[个条批下组种]|^(?:不行|不好|太.{1,6}了?|可以|不错|都不.{1,4})[。!！]?$/.test(
     text,
   )
     ? ['feedback.track']

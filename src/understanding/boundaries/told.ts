@@ -84,7 +84,8 @@ function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): 
   const who = roleSaid || saysAny(message.clauses, chain.phrases)
   const stands = facts.contacts.some(({ stance }) => stance !== undefined)
   const described = facts.industry !== undefined || facts.organisations.region !== undefined
-  if (!facts.placed && described && others.length === 0) return []
+  const onlyPosts = facts.contacts.length > 0 && facts.contacts.every(({ name }) => name === null)
+  if (!facts.placed && (described || onlyPosts) && others.length === 0) return []
   return [
     ...(hasDealFacts(stands ? withoutRivals(facts) : facts, message) ? (['deal.update'] as const) : []),
     ...(who || stands ? (['chain.update'] as const) : []),
