@@ -60,7 +60,17 @@ for (const name of ['node-echo', 'wecom-text'] as const) {
 const now = new Date()
 const meaning = understand(question, { channel: 'single', now })
 const facts = factsFrom(question, meaning, '2026-11-24')
-const asked = { id: 'd', at: now, tenantId: 't', ownerId: 'o', teamId: 'g', facts, peers: { won: 0, lost: 0 }, tracks }
+const asked = {
+  id: 'd',
+  at: now,
+  today: '2026-11-24',
+  tenantId: 't',
+  ownerId: 'o',
+  teamId: 'g',
+  facts,
+  peers: { won: 0, lost: 0 },
+  tracks,
+}
 const card = decisionCard(decide(asked))
 const wecom = openWecom({
   config: { ...company, apiBase: 'https://qyapi.weixin.qq.com' },

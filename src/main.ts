@@ -8,22 +8,17 @@ import { demoCompany } from './cli/demo-company.ts'
 import { guardedFetch, hostAndPort } from './cli/outbound.ts'
 import { packageRoot } from './cli/package-root.ts'
 import { secretKeyFor } from './cli/secret-key.ts'
-import { openDispatch } from './conversation/dispatch.ts'
-import { openInbox } from './conversation/inbox.ts'
-import type { Outcome } from './conversation/journal.ts'
+import { isLoopbackHost } from './conversation/http.ts'
+import { openConversation, wallClock } from './conversation/index.ts'
 import type { Log } from './conversation/log.ts'
-import type { Incoming } from './conversation/message.ts'
-import { openOutbox } from './conversation/outbox.ts'
 import type { Platform } from './conversation/platform.ts'
-import { sweep } from './conversation/sweeper.ts'
 import { openSchedule } from './jobs/schedule.ts'
 import { roleLabels } from './people/person.ts'
 import { tracks } from './sales/tracks/index.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
-import { openSkills, type Writes } from './skills/index.ts'
-import { openCases } from './skills/sandbox/cases.ts'
+import { openSkills } from './skills/index.ts'
 import { thisProcess } from './storage/owner.ts'
 import { openSqlite } from './storage/sqlite/index.ts'
 import type { Storage } from './storage/storage.ts'
@@ -52,62 +47,45 @@ export function openStorage(config: Pick<Config, 'databaseFile'>): Storage {
 /** Opens everything, introduces everyone, listens. */
 export async function openSandtable(config: Config, log: Log): Promise<Sandtable> {
   const storage = openStorage(config)
-  const platforms = [...openWecomPlatform(config, log), ...(await openConsolePlatform(config, storage))]
+  const skills = openSkills({ ...storage, tracks })
+  const platforms = [
+    ...openWecomPlatform(config, log),
+    ...(await openConsolePlatform(config, storage, skills.examples)),
+  ]
   await nameCompanies(platforms, storage)
-  const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
-
-  const now = () => Date.now()
-  const ports = { ...storage, tracks, newId: () => uuid() }
-  const skills = openSkills(ports)
-  const answer = openDispatch({
+  const { repertoire, cases } = skills
+  const conversation = openConversation({
+    journal: storage.journal,
     people: storage.people,
-    platform,
-    ...skills,
-    now: () => new Date(),
+    platforms,
+    repertoire,
     dayOf: dayIn(config.zone),
-  })
-
-  const outbox = openOutbox({
-    journal: storage.journal,
-    platform,
+    clock: wallClock,
     log,
-    now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onSent: ({ platform: name }, tookMs) => tookMs !== undefined && metrics.answered(name, tookMs),
+    onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
   })
-  const inbox = openInbox({
-    journal: storage.journal,
-    answer,
-    apologise: (incoming) => apology(incoming, storage),
-    deliver: outbox.deliver,
-    log,
-    now,
-  })
-  const metrics = openMetrics({ busyMessages: inbox.busy, busyAnswers: outbox.busy })
+  const metrics = openMetrics(conversation)
 
-  const round = () => sweep({ journal: storage.journal, inbox, outbox, log, now: now() })
-  await round()
-  for (const each of platforms) {
-    await each.start(
+  await conversation.sweep()
+  for (const platform of platforms) {
+    await platform.start(
       async (incoming) => {
-        const kind = await inbox.receive(incoming)
-        metrics.accepted(each.name, kind)
+        const kind = await conversation.receive(incoming)
+        metrics.accepted(platform.name, kind)
         return kind
       },
       (counts) =>
-        void noteRefused(each, counts, storage).catch((error: unknown) =>
+        void noteRefused(platform, counts, storage).catch((error: unknown) =>
           log.error({ err: error }, 'an audit line was not written'),
         ),
     )
   }
-  const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: round }], log)
-
   let draining = false
   const app = openApp({
     platforms,
     people: storage.people,
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
-    cases: openCases(ports),
+    cases,
     deals: storage.deals,
     visits: storage.visits,
     dayOf: dayIn(config.zone),
@@ -122,27 +100,23 @@ export async function openSandtable(config: Config, log: Log): Promise<Sandtable
   })
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, app.callback())
   const address = await listen(server, config)
+  const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: conversation.sweep }], log)
 
   return {
     address,
-    console: platform('console') === undefined ? undefined : `${address}/console`,
+    console: platforms.some(({ name }) => name === 'console') ? `${address}/console` : undefined,
     storage,
     platforms,
     async close() {
       draining = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await schedule.stop()
-      await Promise.race([finish(), new Promise((resolve) => setTimeout(resolve, drainMs))])
+      await Promise.race([conversation.idle(), new Promise((resolve) => setTimeout(resolve, drainMs))])
       for (const each of platforms) await each.stop()
       server.closeAllConnections()
       await closed
       await storage.close()
     },
-  }
-
-  async function finish(): Promise<void> {
-    await inbox.idle()
-    await outbox.idle()
   }
 }
 
@@ -152,16 +126,14 @@ function openWecomPlatform({ wecom, publicUrl, outboundAllow }: Config, log: Log
   return [openWecom({ config: wecom, publicUrl, log, fetch })]
 }
 
-const examples = [
-  '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进',
-  '客户嫌贵，怎么回',
-  '如果预算砍到60万呢',
-  '你能干啥',
-]
-
-/** The console and its demo company: only where no real platform is, unless asked for. */
-async function openConsolePlatform({ console, wecom }: Config, storage: Storage): Promise<Platform[]> {
-  if (console === 'off' || (console === 'auto' && wecom !== undefined)) return []
+/** The console and its demo company: only where there is no real platform and no outside address, unless asked for. */
+async function openConsolePlatform(
+  { console, wecom, publicUrl }: Config,
+  storage: Storage,
+  examples: readonly string[],
+): Promise<Platform[]> {
+  const alone = wecom === undefined && isLoopbackHost(new URL(publicUrl).host)
+  if (console === 'off' || (console === 'auto' && !alone)) return []
   const company = demoCompany(new Date())
   const tenant = await storage.companies.ensure(
     { id: company.tenantId, name: '衡川科技（演示）', kind: 'demo', joining: 'closed' },
@@ -194,13 +166,6 @@ async function noteRefused({ name, corp }: Platform, counts: Record<string, numb
   if (tenant === undefined) return
   const line = { tenantId: tenant.id, at: Date.now(), actor: 'outside', level: 'auto' as const }
   await storage.note({ ...line, action: 'callback.refused', subject: JSON.stringify(counts) })
-}
-
-/** What somebody is told when their message failed again and again. */
-async function apology({ platform, corp }: Incoming, storage: Storage): Promise<Outcome<Writes>> {
-  const tenant = await storage.people.tenantFor(platform, corp)
-  const text = '抱歉，这一条我没处理成。原话没有丢，管理员能看到；你也可以换个说法再发一次。'
-  return { ...(tenant === undefined ? {} : { tenantId: tenant.id }), replies: [{ kind: 'text', text }] }
 }
 
 function dayIn(zone: string): (at: Date) => string {

@@ -3,12 +3,9 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Koa from 'koa'
-import { v7 as uuid } from 'uuid'
 import { openWecom } from '../../bots/index.ts'
-import { openDispatch } from '../../src/conversation/dispatch.ts'
-import { openInbox } from '../../src/conversation/inbox.ts'
+import { openConversation, wallClock } from '../../src/conversation/index.ts'
 import { silent } from '../../src/conversation/log.ts'
-import { openOutbox } from '../../src/conversation/outbox.ts'
 import type { Platform } from '../../src/conversation/platform.ts'
 import { tracks } from '../../src/sales/tracks/index.ts'
 import { callbacks } from '../../src/server/callbacks.ts'
@@ -31,7 +28,12 @@ const tenant = await storage.companies.ensure(
   { platform: 'wecom', corp: company.corpId },
 )
 for (const userId of members) {
-  await storage.companies.appoint(tenant.id, { platform: 'wecom', userId }, userId, 'rep')
+  await storage.companies.appoint(
+    tenant.id,
+    { platform: 'wecom', userId },
+    { userId, name: userId, active: true },
+    'rep',
+  )
 }
 
 const wecom: Platform = {
@@ -49,30 +51,18 @@ const wecom: Platform = {
   },
   send: async () => {},
 }
-const platform = () => wecom
-const skills = openSkills({ ...storage, tracks, newId: () => uuid() })
 const understood = understand(question, { channel: 'single', now: new Date() })
-const outbox = openOutbox({ journal: storage.journal, platform, log: silent, now: Date.now, sleep: async () => {} })
-const inbox = openInbox({
+const conversation = openConversation({
   journal: storage.journal,
-  answer: openDispatch({
-    people: storage.people,
-    platform,
-    ...skills,
-    understand: async () => understood,
-    now: () => new Date(),
-    dayOf: (at) => at.toISOString().slice(0, 10),
-  }),
-  apologise: async () => ({ replies: [] }),
-  deliver: outbox.deliver,
+  people: storage.people,
+  platforms: [wecom],
+  repertoire: { ...openSkills({ ...storage, tracks }).repertoire, understand: async () => understood },
+  dayOf: (at) => at.toISOString().slice(0, 10),
+  clock: wallClock,
   log: silent,
-  now: Date.now,
 })
-await wecom.start(inbox.receive, () => {})
+await wecom.start(conversation.receive, () => {})
 
 const app = new Koa()
 app.use(callbacks([wecom]))
-serve(createServer(app.callback()), async () => {
-  await inbox.idle()
-  await outbox.idle()
-})
+serve(createServer(app.callback()), conversation.idle)

@@ -1,33 +1,23 @@
 import { z } from 'zod'
-import { isFromThisMachine } from '../../src/conversation/loopback.ts'
+import type { ConsolePeople, ConsolePress, ConsoleSay } from '../../src/conversation/console.ts'
+import { isFromThisMachine, type RawRequest, type RawResponse, type Route } from '../../src/conversation/http.ts'
 import { type Content, conversationId } from '../../src/conversation/message.ts'
-import type { Delivery, Platform, RawRequest, RawResponse, Receive, Route } from '../../src/conversation/platform.ts'
+import type { Delivery, Platform, Receive } from '../../src/conversation/platform.ts'
 import { openTranscripts } from './transcript.ts'
 
-/** Somebody of the demo company whom one can be in the console. */
-export interface ConsolePerson {
-  userId: string
-  name: string
-  role: string
-  team: string
-}
-
-const Say = z.object({ as: z.string().max(64), text: z.string().trim().min(1).max(4000) })
+const Say = z.object({
+  as: z.string().max(64),
+  text: z.string().trim().min(1).max(4000),
+}) satisfies z.ZodType<ConsoleSay>
 const Press = z.object({
   as: z.string().max(64),
   bubble: z.string(),
   action: z.string(),
   argument: z.string().max(1024),
-})
+}) satisfies z.ZodType<ConsolePress>
 
 /** The web console: the bot in a browser, as any person of the demo company, from this machine only. */
-export function openConsole(options: {
-  company: string
-  people: readonly ConsolePerson[]
-  examples: readonly string[]
-  newId(): string
-  now(): number
-}): Platform {
+export function openConsole(options: ConsolePeople & { newId(): string; now(): number }): Platform {
   const { company, people, examples, newId, now } = options
   const transcripts = openTranscripts()
   const corp = 'demo'
@@ -43,6 +33,7 @@ export function openConsole(options: {
   return {
     name: 'console',
     corp,
+    onlyThisMachine: true,
     limits: {
       buttonsPerCard: 12,
       rowsPerCard: 20,
@@ -51,7 +42,7 @@ export function openConsole(options: {
       perPerson: { minute: 600, hour: 10_000 },
     },
     routes: [
-      route('GET', '/console/api/people', async () => json(200, { company, people, examples })),
+      route('GET', '/console/api/people', async () => json(200, { company, people, examples } satisfies ConsolePeople)),
       route('POST', '/console/api/say', say),
       route('POST', '/console/api/press', press),
       route('GET', '/console/api/stream', stream),

@@ -111,7 +111,7 @@ const User = z.object({
   status: z.number(),
   main_department: z.number().optional(),
 })
-const Department = z.object({ department: z.object({ name: z.string().optional() }) })
+const Department = z.object({ department: z.object({ name: z.string().optional(), parentid: z.number().optional() }) })
 const Visitor = z.object({ userid: z.string().optional() })
 const Ticket = z.object({ ticket: z.string().min(1), expires_in: z.number().positive() })
 const Agent = z.object({ name: z.string(), close: z.number().optional(), redirect_domain: z.string().optional() })

@@ -1,4 +1,5 @@
 import { type Directory, PlatformError } from '../../src/conversation/platform.ts'
+import type { Department } from '../../src/people/person.ts'
 import type { Client } from './client.ts'
 
 /** The company's members, as far as the app's visible scope goes. */
@@ -12,7 +13,7 @@ export function openDirectory(client: Client): Directory {
         userId: user.userid ?? userId,
         name: user.name ?? userId,
         active: user.status === activated,
-        ...(id === undefined ? {} : { department: { id: String(id), name: await departmentName(client, id) } }),
+        ...(id === undefined ? {} : { department: await departmentOf(client, id) }),
       }
     },
   }
@@ -24,10 +25,23 @@ const activated = 1
 /** No such member, a malformed id, or one outside the visible scope: the directory does not vouch for them. */
 const notVouchedFor: readonly (string | number)[] = [60111, 40003, 60011]
 
-/** A department may lie outside the visible scope although its member does not. */
-async function departmentName(client: Client, id: number): Promise<string> {
-  const answer = await unlessRefused(client.department(String(id)), [60011, 60123])
-  return answer?.department.name ?? `部门 ${id}`
+/** Deeper than any company; what leads in a circle is left there. */
+const deepest = 15
+
+/** The department and those above it, as far as they lie in the app's visible scope; its member's own may not. */
+async function departmentOf(client: Client, id: number): Promise<Department> {
+  const line: { id: string; name: string }[] = []
+  for (let next: number | undefined = id; next !== undefined && next > 0 && line.length < deepest; ) {
+    const answer: Awaited<ReturnType<Client['department']>> | undefined = await unlessRefused(
+      client.department(String(next)),
+      [60011, 60123],
+    )
+    if (answer === undefined) break
+    line.push({ id: String(next), name: answer.department.name ?? `部门 ${next}` })
+    next = answer.department.parentid
+  }
+  const [own = { id: String(id), name: `部门 ${id}` }, ...above] = line
+  return { ...own, above }
 }
 
 async function unlessRefused<T>(asked: Promise<T>, codes = notVouchedFor): Promise<T | undefined> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { RawResponse } from '../../src/conversation/http.ts'
 import { silent } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
-import type { RawResponse } from '../../src/conversation/platform.ts'
 import { encrypt, keyOf, sign } from './crypto.ts'
 import { openWebhook } from './webhook.ts'
 
@@ -27,7 +27,7 @@ describe('a genuine callback', () => {
     const door = aDoor()
     door.breakInbox(new Error('disk full\nparams: 你好'))
     const letter = door.letter(hello)
-    expect(await door.post(letter)).toMatchObject({ status: 503, body: '' })
+    expect(await door.post(letter)).toMatchObject({ status: 503, hangUp: true })
     door.breakInbox(undefined)
     expect(await door.post(letter)).toMatchObject({ status: 200 })
     expect(door.kept).toHaveLength(1)

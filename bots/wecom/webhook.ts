@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
+import type { RawRequest, RawResponse, Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
-import type { RawRequest, RawResponse, Receive, Route } from '../../src/conversation/platform.ts'
+import type { Receive } from '../../src/conversation/platform.ts'
 import { decrypt, sign, signatureMatches } from './crypto.ts'
 import { type Letter, toIncoming } from './parse.ts'
 import { recently } from './recently.ts'
@@ -63,9 +64,10 @@ export function openWebhook(door: Door): { routes: readonly Route[]; close(): vo
     try {
       await door.receive(toIncoming(door.corpId, letter))
     } catch (error) {
-      // Not kept, so not accepted: the platform brings it again. Only the first line, for the rest may quote the message.
+      // Not kept, so not accepted. The documents differ on whether a 503 is brought again; a dropped connection is, in both.
+      // Only the first line, for the rest may quote the message.
       door.log.error({ error: String(error).split('\n', 1)[0] }, 'wecom callback could not be kept')
-      return { status: 503, type: 'text/plain', body: '' }
+      return { status: 503, hangUp: true }
     }
     accepted.add(proof.id)
     return thanks

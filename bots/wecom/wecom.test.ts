@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Card } from '../../src/conversation/card.ts'
+import type { Route } from '../../src/conversation/http.ts'
 import { type Log, silent } from '../../src/conversation/log.ts'
 import { conversationId, type Incoming } from '../../src/conversation/message.ts'
-import type { Outgoing, PlatformError, Route } from '../../src/conversation/platform.ts'
+import type { Outgoing, PlatformError } from '../../src/conversation/platform.ts'
 import { openWecomEmulator } from './emulator/index.ts'
 import { openWecom } from './index.ts'
 
@@ -136,7 +137,7 @@ describe('redelivery', () => {
   test('before it is started and after it is stopped nothing is thanked for', async () => {
     const { wecom, platform, heard } = await anOffice()
     await platform.stop()
-    expect((await wecom.says('LinXia', '在吗')).status).toBe(503)
+    expect((await wecom.says('LinXia', '在吗')).status).not.toBe(200)
     expect(heard).toEqual([])
   })
 })
@@ -301,7 +302,7 @@ describe('who somebody is', () => {
       userId: 'LinXia',
       name: '林夏',
       active: true,
-      department: { id: '2', name: '华东一组' },
+      department: { id: '2', name: '华东一组', above: expect.any(Array) },
     })
     expect(await platform.directory?.member('Paused')).toMatchObject({ active: false })
   })
@@ -456,6 +457,7 @@ async function serve(routes: readonly Route[]) {
       remoteAddress: request.socket.remoteAddress ?? '',
       signal: new AbortController().signal,
     })
+    if (answer?.hangUp) return void request.socket.destroy()
     response.writeHead(answer?.status ?? 404, { 'content-type': answer?.type ?? 'text/plain' })
     response.end(answer?.body)
   })

@@ -27,5 +27,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
 }
 
 function found(body: unknown): Answer {
-  return body === undefined ? { status: 404, body: { message: '没找到，或者不在你名下。' } } : { status: 200, body }
+  return body === undefined
+    ? { status: 404, body: { message: '没找到，可能已删除，或者你没有权限查看' } }
+    : { status: 200, body }
 }

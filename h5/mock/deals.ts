@@ -17,7 +17,6 @@ export const deals: DealRow[] = [
     amount: '80 万',
     owner: '林悦',
     probability: { value: 0.38, low: 0.24, high: 0.54, ...prior },
-    lastTouch: '今天 微信',
   },
   {
     id: 'hongda',
@@ -27,7 +26,6 @@ export const deals: DealRow[] = [
     amount: '126 万',
     owner: '林悦',
     probability: { value: 0.57, low: 0.44, high: 0.69, ...learned },
-    lastTouch: '3 天前 电话',
   },
   {
     id: 'battery',
@@ -37,7 +35,6 @@ export const deals: DealRow[] = [
     amount: '金额未说',
     owner: '林悦',
     probability: { value: 0.21, low: 0.09, high: 0.39, ...prior },
-    lastTouch: '上周四 拜访',
   },
   {
     id: 'cold-chain',
@@ -46,7 +43,7 @@ export const deals: DealRow[] = [
     stage: '立项',
     amount: '小 200 万',
     owner: '林悦',
-    lastTouch: '两周没联系',
+    probability: { value: 0.27, low: 0.13, high: 0.47, ...prior },
   },
 ]
 
@@ -58,13 +55,14 @@ const hospital: CasePage = {
   decidedAt: '2026-11-21T10:05:00Z',
   probability: { value: 0.38, low: 0.24, high: 0.54, ...prior },
   reasons: {
-    for: [{ text: '预算已经说出来', shift: 0.06, why: '说得出数的单子，多半已经过了内部讨论。' }],
+    for: [{ text: '预算已经说出来', shift: 0.06 }],
     against: [
-      { text: '拍板人还没接触', shift: -0.09, why: '院长或分管副院长没见过，论证会上没有人替你说话。' },
-      { text: '等集采，时间不在我们手里', shift: -0.06, why: '集采窗口一动，方案要重新过一遍。' },
-      { text: '迈瑞在场', shift: -0.04, why: '在场的竞品若已装机，更换成本会被拿出来说。' },
+      { text: '拍板人还没接触', shift: -0.09 },
+      { text: '等集采，时间不在我们手里', shift: -0.06 },
+      { text: '迈瑞在场', shift: -0.04 },
     ],
   },
+  judgedOn: '2026-11-21',
   unknown: ['院长或分管副院长', '集采的时间表', '现有装机品牌'],
   question: '院长或分管副院长见过吗？',
   offersNote: '三套差异尚无证据，按匹配度排序。',
@@ -114,9 +112,9 @@ const hospital: CasePage = {
   ],
   facts: [
     { key: 'region', label: '地区', value: '华东', source: '你说的' },
-    { key: 'amount', label: '预算', value: '80 万', source: '你说的', quote: '预算80万' },
-    { key: 'competitor', label: '竞品', value: '迈瑞', source: '你说的', quote: '竞品是迈瑞' },
-    { key: 'contact', label: '张主任', value: '把关人', source: '疑似', quote: '张主任说要等集采' },
+    { key: 'amount', label: '预算', value: '80 万', source: '你说的' },
+    { key: 'competitor', label: '竞品', value: '迈瑞', source: '你说的' },
+    { key: 'contact', label: '张主任', value: '把关人', source: '疑似' },
     { key: 'industry', label: '行业', value: '医疗 · 公立三甲', source: '记录' },
     { key: 'deadline', label: '采购方式', value: '集中采购', source: '假设' },
   ],
@@ -138,7 +136,7 @@ export function dealPage(id: string): CasePage | undefined {
     dealId: row.id,
     title: row.customer,
     subtitle: [row.name, row.amount, row.stage].join(' · '),
-    probability: row.probability ?? hospital.probability,
+    probability: row.probability,
   }
 }
 

@@ -15,7 +15,7 @@ export function whatIf(page: CasePage, { levers = [], text }: WhatIfRequest): Wh
     },
     shift,
     understood: heard.length > 0 ? ['拍板人：没接触 → 见过'] : [],
-    moved: chosen.map(({ label, why, ...lever }): Reason => ({ text: label, why, shift: lever.shift })),
+    moved: chosen.map(({ label, shift }): Reason => ({ text: label, shift })),
     note: '相关不等于因果：这是同类单子之间的差别，做了不保证涨这么多。',
   }
 }

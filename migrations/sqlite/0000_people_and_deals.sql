@@ -50,7 +50,8 @@ CREATE TABLE `decisions` (
 	`model` text NOT NULL,
 	`supposing` text,
 	`probability` real NOT NULL,
-	`body` text NOT NULL
+	`body` text NOT NULL,
+	`withdrawn_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_deal` ON `decisions` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint

@@ -37,7 +37,11 @@ export async function setJoining(how: string): Promise<void> {
 export async function stuck(action: string | undefined, id: string | undefined): Promise<void> {
   const storage = openStorage(readConfig(process.env))
   if (action === 'retry' && id !== undefined) {
-    console.log((await storage.journal.retry(id)) ? '已放回队列，服务几秒内会再处理。' : `没有编号 ${id} 的滞留条目。`)
+    console.log(
+      (await storage.journal.retry(id, Date.now()))
+        ? '已放回队列，服务几秒内会再处理。'
+        : `没有编号 ${id} 的滞留条目。`,
+    )
   } else {
     const rows = await storage.journal.stuck(100)
     if (rows.length === 0) console.log('没有滞留的消息或回复。')

@@ -36,15 +36,16 @@ describe('the deals', () => {
   })
 
   test('have precedents in some trades and none in others', () => {
-    const precedents = (trade: string | undefined) => closed.filter(({ industry }) => industry === trade).length
-    const counts = new Set(open.map(({ industry }) => precedents(industry) > 0))
+    const precedents = (trade: string | undefined) =>
+      closed.filter(({ facts }) => facts.industry?.value === trade).length
+    const counts = new Set(open.map(({ facts }) => precedents(facts.industry?.value) > 0))
     expect(counts).toEqual(new Set([true, false]))
     expect(new Set(closed.map(({ status }) => status))).toEqual(new Set(['won', 'lost']))
   })
 
-  test.each(deals)('$name stands in its record as in its row', ({ facts, customer, industry, stage, status }) => {
+  test.each(deals)('$name stands in its record as in its row', ({ facts, customer, stage, status }) => {
     expect(facts.customer?.value).toBe(customer)
-    expect(facts.industry?.value).toBe(industry)
+    expect(facts.industry).toBeDefined()
     expect(facts.stage?.value).toBe(stage)
     if (status === 'won') expect(stage).toBe('contract')
     if (status !== 'open') expect(facts.nextStep).toBeUndefined()

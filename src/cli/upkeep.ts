@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { migrationsFolder, openStorage } from '../main.ts'
-import { bringUpToDate, openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
+import { thisProcess } from '../storage/owner.ts'
+import { bringUpToDate, isOurs, openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
+import { runningOwner } from '../storage/sqlite/takeover.ts'
 import { readConfig } from './config.ts'
 
 /** `sandtable migrate`: brings the schema up to date and says what it did. */
@@ -22,21 +24,59 @@ export async function backupDatabase(file: string): Promise<void> {
   console.log(`已备份到 ${file}`)
 }
 
-/** `sandtable restore F`: puts a sound backup in place of the database; what was there is kept beside it. */
-export function restoreDatabase(file: string): void {
+/**
+ * `sandtable restore F`: puts a sound backup in place of the database. What was there is kept beside it, under a name that a
+ * later restore does not take, and can itself be restored.
+ */
+export async function restoreDatabase(file: string): Promise<void> {
   if (!existsSync(file)) throw new Error(`没有这个备份文件：${file}`)
   const { databaseFile } = readConfig(process.env)
-  checkSound(file)
-  const aside = `${databaseFile}.before-restore`
-  if (existsSync(databaseFile)) renameSync(databaseFile, aside)
-  for (const suffix of ['-wal', '-shm']) rmSync(databaseFile + suffix, { force: true })
-  copyFileSync(file, databaseFile)
-  console.log(`已从 ${file} 恢复。${existsSync(aside) ? `原来的数据库留在 ${aside}。` : ''}`)
+  refuseWhileRunning(databaseFile)
+  const incoming = `${databaseFile}.restoring`
+  removeDatabase(incoming)
+  await copySound(file, incoming)
+  const aside = `${databaseFile}.before-restore-${new Date().toISOString().replace(/\D/g, '')}`
+  const kept = existsSync(databaseFile)
+  moveDatabase(databaseFile, aside)
+  moveDatabase(incoming, databaseFile)
+  console.log(`已从 ${file} 恢复。${kept ? `原来的数据库留在 ${aside}。` : ''}`)
 }
 
-function checkSound(file: string): void {
-  const copy = new Sqlite(file, { readonly: true })
-  const verdict = copy.pragma('integrity_check', { simple: true })
-  copy.close()
-  if (verdict !== 'ok') throw new Error(`这个备份文件是坏的，没有动原来的数据库：${verdict}`)
+function refuseWhileRunning(databaseFile: string): void {
+  const owner = existsSync(databaseFile) ? runningOwner(databaseFile, thisProcess(), Date.now()) : undefined
+  if (owner === undefined) return
+  const [host, pid] = owner.split('/')
+  throw new Error(
+    `服务还在运行（主机 ${host}，进程 ${pid}），现在恢复会丢掉它正在写的东西。先停掉它再恢复；如果它在另一台主机上刚停，等半分钟再试。`,
+  )
+}
+
+/**
+ * A copy through SQLite itself, so that a log of newest pages lying beside the file comes along; judged by the copy, which is
+ * what will be used.
+ */
+async function copySound(file: string, copy: string): Promise<void> {
+  try {
+    const source = new Sqlite(file, { readonly: true })
+    await source.backup(copy).finally(() => source.close())
+    const database = new Sqlite(copy)
+    const verdict = isOurs(database) ? database.pragma('integrity_check', { simple: true }) : '不是沙盘的数据库'
+    database.close()
+    if (verdict !== 'ok') throw new Error(String(verdict))
+  } catch (error) {
+    removeDatabase(copy)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`这个备份文件不能用，没有动原来的数据库：${reason}`, { cause: error })
+  }
+}
+
+/** A database is its file and, after a crash, the newest pages beside it: without them the file may be empty. */
+const parts = ['', '-wal', '-shm']
+
+function moveDatabase(from: string, to: string): void {
+  for (const part of parts) if (existsSync(from + part)) renameSync(from + part, to + part)
+}
+
+function removeDatabase(file: string): void {
+  for (const part of parts) rmSync(file + part, { force: true })
 }

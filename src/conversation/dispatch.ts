@@ -1,86 +1,124 @@
+import { v5 } from 'uuid'
 import type { People } from '../people/person.ts'
 import { Refusal } from '../people/refusal.ts'
-import type { Outcome } from './journal.ts'
-import type { Incoming, Media, Press, Text } from './message.ts'
+import type { Card } from './card.ts'
+import type { Entry, Outcome } from './journal.ts'
+import type { Content, Incoming, Media, Press, Text } from './message.ts'
 import type { Platform } from './platform.ts'
-import { greet } from './reception.ts'
-import type { Answer, Change, Meaning, Memory, Reply, Skill, Turn } from './skill.ts'
+import { greet, type Newcomer } from './reception.ts'
+import type { Answer, Change, Meaning, Remembered, Reply, Skill, Turn } from './skill.ts'
 
-interface Parts<M extends Meaning, C extends Change> {
+/** What one can ask for, and what is said besides. */
+export interface Repertoire<M extends Meaning, C extends Change> {
+  /** In the order in which a message is offered to them. */
+  skills: readonly Skill<M, C>[]
+  understand(text: string, turn: Turn): Promise<M>
+  /** Answers what no skill knows, honestly. */
+  fallback(meaning: M): Answer<C>
+  /** What a person sees first, once a day. */
+  welcome(turn: Turn): Answer<C>
+  /** How administrators are asked about somebody who wants to be let in, and how that is noted. */
+  joinRequest(newcomer: Newcomer): { card: Card; change: C }
+}
+
+interface Parts<M extends Meaning, C extends Change> extends Repertoire<M, C> {
   people: People
   platform(name: string): Platform | undefined
-  skills: readonly Skill<M, C>[]
-  /** Answers what no other skill knows, honestly. */
-  fallback: Skill<M, C>
-  welcome(turn: Turn): Answer<C>
-  understand(text: string, turn: Turn): Promise<M>
-  now(): Date
   /** The calendar day a moment falls on where the company works. */
   dayOf(at: Date): string
 }
 
-/** A message in, everything to write and send out: who is speaking, what was meant, whose it is to answer. */
-export function openDispatch<M extends Meaning, C extends Change>(
-  parts: Parts<M, C>,
-): (incoming: Incoming, memory: Memory) => Promise<Outcome<C>> {
-  const { people, platform, skills, fallback, welcome, understand, now, dayOf } = parts
+export type Dispatch<C extends Change> = (entry: Entry, remembered: Remembered) => Promise<Outcome<C>>
 
-  return async (incoming, memory) => {
+const expired = '这个按钮已经过期了，重新发一句话就好。'
+
+/** A message in, everything to write and send out: who is speaking, what was meant, whose it is to answer. */
+export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M, C>): Dispatch<C> {
+  const { people, platform, skills, fallback, welcome, joinRequest, understand, dayOf } = parts
+
+  return async ({ id, incoming }, remembered) => {
     const tenant = await people.tenantFor(incoming.platform, incoming.corp)
     if (tenant === undefined) return { replies: [] }
     if (incoming.content.kind === 'notice') return { tenantId: tenant.id, replies: [] }
 
-    const guest = await greet(incoming, tenant, people, platform(incoming.platform)?.directory)
-    if ('turnedAway' in guest) return { tenantId: tenant.id, replies: guest.turnedAway }
+    // The day and the hour are those of the message: answered late, "tomorrow" still means what it meant.
+    const at = new Date(incoming.receivedAt)
+    const guest = await greet(incoming, tenant, people, platform(incoming.platform)?.directory, joinRequest)
+    if ('replies' in guest) {
+      const told = remembered.greeted === dayOf(at) && incoming.content.kind === 'enter'
+      return {
+        tenantId: tenant.id,
+        ...(told ? { replies: [] } : guest),
+        remembered: { ...remembered, greeted: dayOf(at) },
+      }
+    }
 
-    const at = now()
+    let made = 0
     const turn: Turn = {
       person: guest.person,
       tenant,
-      conversation: incoming.conversation,
-      memory,
+      platform: incoming.platform,
+      corp: incoming.corp,
+      memory: remembered.skills,
       now: at,
       today: dayOf(at),
+      newId: () => v5(String(made++), id),
     }
-    const answer = await orRefusal(() => answerTo(incoming, turn))
-    const greeted = guest.isNew && incoming.content.kind !== 'enter' ? withWelcome(answer, welcome(turn)) : answer
-    return { tenantId: tenant.id, personId: guest.person.id, ...greeted }
+    const greeting = isGreeted(incoming, remembered, turn, guest.isNew) ? welcome(turn).replies : []
+    const answer = await orRefusal(() => answerTo(incoming.content, turn, awaitedSkill(remembered, at)))
+    const greeted = greeting.length > 0 ? turn.today : remembered.greeted
+    return {
+      tenantId: tenant.id,
+      personId: guest.person.id,
+      replies: [...greeting, ...answer.replies],
+      changes: answer.changes ?? [],
+      remembered: {
+        skills: answer.memory ?? remembered.skills,
+        ...(greeted === undefined ? {} : { greeted }),
+        ...(answer.awaits === undefined ? {} : { awaiting: { skill: answer.awaits, since: at.getTime() } }),
+      },
+    }
   }
 
-  function answerTo({ content }: Incoming, turn: Turn): Promise<Answer<C>> {
+  function answerTo(content: Content, turn: Turn, awaiting: string | undefined): Promise<Answer<C>> {
     switch (content.kind) {
       case 'text':
-        return hear(content, turn)
+        return hear(content, turn, awaiting)
       case 'press':
         return press(content, turn)
-      case 'enter':
-        return Promise.resolve(enter(turn))
       case 'media':
         return Promise.resolve({ replies: [{ kind: 'text', text: aboutMedia[content.type] }] })
+      case 'enter':
       case 'notice':
         return Promise.resolve({ replies: [] })
     }
   }
 
-  async function hear({ text }: Text, turn: Turn): Promise<Answer<C>> {
+  async function hear({ text }: Text, turn: Turn, awaiting: string | undefined): Promise<Answer<C>> {
     const meaning = await understand(text, turn)
-    const awaited = skills.find(({ name }) => name === turn.memory['awaiting'])
     const meant = skills.find(({ intents }) => intents.some((intent) => meaning.intents.includes(intent)))
-    return (awaited ?? meant ?? fallback).reply(turn, { text, meaning })
+    const awaited = meant?.comesFirst ? undefined : skills.find(({ name }) => name === awaiting)
+    return (await (awaited ?? meant)?.reply?.(turn, text, meaning)) ?? fallback(meaning)
   }
 
-  function press({ action, argument }: Press, turn: Turn): Promise<Answer<C>> {
+  async function press({ action, argument }: Press, turn: Turn): Promise<Answer<C>> {
     const [name, verb = ''] = action.split('.', 2)
-    const skill = skills.find((candidate) => candidate.name === name)
-    if (skill?.press === undefined) throw new Refusal('这个按钮已经过期了，重新发一句话就好。')
-    return skill.press(turn, verb, argument)
+    const answer = skills.find((candidate) => candidate.name === name)?.presses?.[verb]
+    if (answer === undefined) throw new Refusal(expired)
+    return answer(turn, argument)
   }
+}
 
-  /** Opening the chat is greeted once a day. */
-  function enter(turn: Turn): Answer<C> {
-    if (turn.memory['greeted'] === turn.today) return { replies: [] }
-    return { ...welcome(turn), memory: { ...turn.memory, greeted: turn.today } }
-  }
+/** How long a skill may wait for the message it asked for. */
+const patienceMs = 10 * 60_000
+
+function awaitedSkill({ awaiting }: Remembered, at: Date): string | undefined {
+  return awaiting !== undefined && at.getTime() - awaiting.since < patienceMs ? awaiting.skill : undefined
+}
+
+/** Newcomers are greeted with their first message, everybody else when they open the chat, once a day. */
+function isGreeted({ content }: Incoming, { greeted }: Remembered, { today }: Turn, isNew: boolean): boolean {
+  return isNew || (content.kind === 'enter' && greeted !== today)
 }
 
 /** An expected refusal is an answer like any other. */
@@ -88,14 +126,10 @@ async function orRefusal<C extends Change>(answer: () => Promise<Answer<C>>): Pr
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof Refusal) return { replies: [{ kind: 'text', text: error.message }] }
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    const replies: readonly Reply[] = [{ kind: 'text', text: error.message }]
+    return { replies }
   }
-}
-
-function withWelcome<C extends Change>(answer: Answer<C>, greeting: Answer<C>): Answer<C> {
-  const replies: readonly Reply[] = [...greeting.replies, ...answer.replies]
-  return { ...answer, replies }
 }
 
 const aboutMedia: Record<Media['type'], string> = {

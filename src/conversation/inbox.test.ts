@@ -54,7 +54,7 @@ describe('the inbox', () => {
   })
 })
 
-function open(answer: (incoming: Incoming) => Promise<Outcome<Change>>) {
+function open(answerTo: (incoming: Incoming) => Promise<Outcome<Change>>) {
   const written: string[] = []
   const sent: string[] = []
   const parcels = ({ replies }: Outcome<Change>): Parcel[] =>
@@ -63,12 +63,12 @@ function open(answer: (incoming: Incoming) => Promise<Outcome<Change>>) {
         ? [{ id: '', platform: '', conversation: '', recipient: '', outgoing: reply, createdAt: 0, inherited: false }]
         : [],
     )
-  const journal: Pick<Journal<Change>, 'receive' | 'begin' | 'memory' | 'conclude' | 'setAside'> = {
+  const journal: Pick<Journal<Change>, 'receive' | 'begin' | 'remembered' | 'conclude' | 'setAside'> = {
     receive: async (incoming): Promise<Entry> => ({ id: incoming.dedupeKey, incoming, attempts: 1 }),
     async begin({ id }) {
       written.push(`begun ${id}`)
     },
-    memory: async () => ({}),
+    remembered: async () => ({ skills: {} }),
     async conclude({ id }, outcome) {
       written.push(`concluded ${id}`)
       return parcels(outcome)
@@ -80,11 +80,12 @@ function open(answer: (incoming: Incoming) => Promise<Outcome<Change>>) {
   }
   const inbox = openInbox({
     journal,
-    answer,
+    answer: ({ incoming }) => answerTo(incoming),
     apologise: async () => ({ replies: [{ kind: 'text', text: 'sorry' }] }),
     deliver: (out) => sent.push(...out.map(({ outgoing }) => (outgoing.kind === 'text' ? outgoing.text : ''))),
     log: silent,
     now: () => 0,
+    sleep: async () => {},
   })
   return { ...inbox, written, sent }
 }

@@ -1,18 +1,20 @@
+import type { Dispatch } from './dispatch.ts'
 import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
 import { openLanes } from './lanes.ts'
 import type { Log } from './log.ts'
-import type { Incoming } from './message.ts'
-import type { Receive } from './platform.ts'
-import type { Change, Memory } from './skill.ts'
+import { PlatformError, type Receive } from './platform.ts'
+import type { Change } from './skill.ts'
 
 /** A message begun this often, each time by a process that then died, is set aside rather than tried once more. */
 const attemptsAllowed = 8
 /** From this many attempts on a message may be what kills us: it waits, so that the others get their answers first. */
 const suspicious = 3
-const waitPerAttempt = 500
-/** A message whose answer threw this often is set aside. */
+const waitPerAttemptMs = 500
+/** A message whose answer threw this often is set aside; a platform that asks for patience gets more of it. */
 const failuresAllowed = 3
-const pauseBetweenFailures = 200
+const refusalsAllowed = 8
+const firstPauseMs = 200
+const longestPauseMs = 60_000
 
 export interface Inbox {
   receive: Receive
@@ -23,17 +25,19 @@ export interface Inbox {
 }
 
 interface Parts<C extends Change> {
-  journal: Pick<Journal<C>, 'receive' | 'begin' | 'memory' | 'conclude' | 'setAside'>
-  answer(incoming: Incoming, memory: Memory): Promise<Outcome<C>>
+  journal: Pick<Journal<C>, 'receive' | 'begin' | 'remembered' | 'conclude' | 'setAside'>
+  answer: Dispatch<C>
   /** What the person is told when we give up. */
-  apologise(incoming: Incoming): Promise<Outcome<C>>
+  apologise(entry: Entry): Promise<Outcome<C>>
   deliver(parcels: readonly Parcel[]): void
   log: Log
   now(): number
+  sleep(ms: number): Promise<void>
 }
 
 /** At least once in, exactly once answered, in order per conversation. */
-export function openInbox<C extends Change>({ journal, answer, apologise, deliver, log, now }: Parts<C>): Inbox {
+export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
+  const { journal, answer, apologise, deliver, log, now, sleep } = parts
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'a message could not be set aside'),
   )
@@ -54,7 +58,7 @@ export function openInbox<C extends Change>({ journal, answer, apologise, delive
 
   async function takeUp(entry: Entry): Promise<void> {
     if (entry.attempts >= attemptsAllowed) return giveUp(entry, `begun ${entry.attempts} times without an end`)
-    if (entry.attempts >= suspicious) await pause(entry.attempts * waitPerAttempt)
+    if (entry.attempts >= suspicious) await sleep(entry.attempts * waitPerAttemptMs)
     await journal.begin(entry)
     await work(entry)
   }
@@ -62,22 +66,33 @@ export function openInbox<C extends Change>({ journal, answer, apologise, delive
   async function work(entry: Entry): Promise<void> {
     for (let failures = 1; ; failures++) {
       try {
-        const memory = await journal.memory(entry.incoming.conversation)
-        deliver(await journal.conclude(entry, await answer(entry.incoming, memory), now()))
+        const remembered = await journal.remembered(entry.incoming.conversation)
+        deliver(await journal.conclude(entry, await answer(entry, remembered), now()))
         return
       } catch (error) {
         log.error({ entry: entry.id, failures, err: error }, 'answering failed')
-        if (failures >= failuresAllowed) return giveUp(entry, error instanceof Error ? error.message : String(error))
-        await pause(pauseBetweenFailures * failures)
+        const outside = error instanceof PlatformError && error.retry !== 'never' ? error : undefined
+        if (failures >= (outside === undefined ? failuresAllowed : refusalsAllowed)) {
+          return giveUp(entry, error instanceof Error ? error.message : String(error))
+        }
+        await sleep(Math.max(outside?.retryAfter ?? 0, pauseAfter(failures)))
       }
     }
   }
 
+  /** Even giving up has to be written down: where the disk is full, this waits until it is not. */
   async function giveUp(entry: Entry, reason: string): Promise<void> {
-    deliver(await journal.setAside(entry, reason, await apologise(entry.incoming), now()))
+    for (let tries = 1; ; tries++) {
+      try {
+        return deliver(await journal.setAside(entry, reason, await apologise(entry), now()))
+      } catch (error) {
+        log.error({ entry: entry.id, tries, err: error }, 'a message could not be set aside')
+        await sleep(pauseAfter(tries))
+      }
+    }
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+function pauseAfter(failures: number): number {
+  return Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs)
 }

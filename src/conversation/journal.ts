@@ -1,6 +1,6 @@
 import type { ConversationId, Incoming } from './message.ts'
 import type { Outgoing } from './platform.ts'
-import type { Answer, Change, Memory } from './skill.ts'
+import type { Change, Remembered, Reply } from './skill.ts'
 
 /** A message that was kept and waits for its answer. */
 export interface Entry {
@@ -24,8 +24,12 @@ export interface Parcel {
   inherited: boolean
 }
 
-/** What answering a message came to. */
-export interface Outcome<C extends Change> extends Answer<C> {
+/** What answering a message came to: all of it is written together. */
+export interface Outcome<C extends Change> {
+  replies: readonly Reply[]
+  changes?: readonly C[]
+  /** Left out, what was remembered stays. */
+  remembered?: Remembered
   /** Absent when the message belongs to no company we know. */
   tenantId?: string
   personId?: string
@@ -42,15 +46,16 @@ export interface Stuck {
 }
 
 /**
- * The keeper of what came in and what goes out. Whatever it resolves has reached the disk. Rows in work belong to an owner
- * (one running process) who holds a lease; when the owner is gone, another takes its rows over.
+ * The keeper of what came in and what goes out. A message it has kept survives a power cut; an answer survives the process, and
+ * is made again, the same, where a power cut took it. Rows in work belong to an owner (one running process) who holds a lease;
+ * when the owner is gone, another takes its rows over.
  */
 export interface Journal<C extends Change> {
   /** Keeps a message once: `repeat` when its key is known in this conversation's company. */
   receive(incoming: Incoming): Promise<Entry | 'repeat'>
   /** Notes that answering a message somebody else left is begun once more. */
   begin(entry: Entry): Promise<void>
-  memory(conversation: ConversationId): Promise<Memory>
+  remembered(conversation: ConversationId): Promise<Remembered>
   /** Writes the answer: changes, audit lines, memory and the parcels to send, together. */
   conclude(entry: Entry, outcome: Outcome<C>, now: number): Promise<Parcel[]>
   /** Gives a message up after it failed again and again; the reason is kept, the apology goes out. */
@@ -67,5 +72,5 @@ export interface Journal<C extends Change> {
   /** Dead messages, failed and uncertain answers, newest first. */
   stuck(limit: number): Promise<Stuck[]>
   /** Puts a dead message or an unsent answer back to work; `false` when there is none with this id. */
-  retry(id: string): Promise<boolean>
+  retry(id: string, now: number): Promise<boolean>
 }

@@ -50,7 +50,7 @@ interface Notice {
   detail: Record<string, string>
 }
 
-/** Lower case, for platforms take ids that differ only in case for the same: one person, one lane. */
+/** The lane of one chat. Lower case, for platforms take ids that differ only in case for the same: one person, one lane. */
 export function conversationId(platform: string, corp: string, chat: string): ConversationId {
   return `${platform}:${corp}:${chat.toLowerCase()}`
 }

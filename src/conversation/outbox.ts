@@ -5,9 +5,9 @@ import { type Platform, PlatformError } from './platform.ts'
 import type { Change } from './skill.ts'
 
 /** An answer nobody could deliver for this long would only confuse; it is listed instead. */
-const patience = 15 * 60_000
-const firstPause = 500
-const longestPause = 60_000
+const patienceMs = 15 * 60_000
+const firstPauseMs = 500
+const longestPauseMs = 60_000
 
 export interface Outbox {
   deliver(parcels: readonly Parcel[]): void
@@ -42,36 +42,47 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
 
   async function send(parcel: Parcel): Promise<void> {
     const through = platform(parcel.platform)
-    if (through === undefined) return journal.unsent(parcel, 'failed', 'its platform is not configured')
+    if (through === undefined) return giveUp(parcel, 'failed', 'its platform is not configured')
     let inDoubt = parcel.inherited
-    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      const expired = whyTooLate(parcel, through, now())
-      if (expired !== undefined) return giveUp(parcel, ...expired)
-      await turnFor(parcel, through)
-      try {
-        await through.send({ ...parcel, key: parcel.id })
-        const at = now()
-        sentTimes.get(parcel.conversation)?.push(at)
-        await journal.sent(parcel, at)
-        onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
-        return
-      } catch (error) {
-        if (!(error instanceof PlatformError)) return giveUp(parcel, 'failed', String(error))
-        if (error.retry === 'never') return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', error.message)
-        inDoubt ||= error.retry === 'unsure'
-        log.warn({ parcel: parcel.id, code: error.code, retry: error.retry }, 'sending will be tried again')
-        await sleep(Math.max(error.retryAfter ?? 0, pause))
-      }
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      const tooLate = whyTooLate(parcel, through, now())
+      if (tooLate !== undefined) return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', tooLate)
+      await waitForQuota(parcel, through)
+      const failure = await failureOf(() => through.send({ ...parcel, key: parcel.id }))
+      if (failure === undefined) return arrived(parcel)
+      if (failure.retry === 'never') return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', failure.message)
+      inDoubt ||= failure.retry === 'unsure'
+      log.warn({ parcel: parcel.id, code: failure.code, retry: failure.retry }, 'sending will be tried again')
+      await sleep(Math.max(failure.retryAfter ?? 0, pauseMs))
     }
+  }
+
+  async function arrived(parcel: Parcel): Promise<void> {
+    const at = now()
+    sentTimes.get(parcel.conversation)?.push(at)
+    onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
+    await written(() => journal.sent(parcel, at))
   }
 
   function giveUp(parcel: Parcel, state: 'failed' | 'uncertain', reason: string): Promise<void> {
     log.error({ parcel: parcel.id, state, reason }, 'an answer was not delivered')
-    return journal.unsent(parcel, state, reason)
+    return written(() => journal.unsent(parcel, state, reason))
+  }
+
+  /** What became of a parcel is written sooner or later: a full disk must not make a sent answer look lost. */
+  async function written(write: () => Promise<void>): Promise<void> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      try {
+        return await write()
+      } catch (error) {
+        log.error({ err: error }, 'an answer could not be marked')
+        await sleep(pauseMs)
+      }
+    }
   }
 
   /** Waits until the platform would not silently drop one more message to this person. */
-  async function turnFor(parcel: Parcel, { limits }: Platform): Promise<void> {
+  async function waitForQuota(parcel: Parcel, { limits }: Platform): Promise<void> {
     const hour = 3_600_000
     let times = sentTimes.get(parcel.conversation)
     if (times === undefined) {
@@ -98,11 +109,21 @@ function untilFree(times: readonly number[], allowed: number, window: number, at
   return earliestThatCounts === undefined ? 0 : earliestThatCounts + window - at
 }
 
-/** Past the platform's repeat window a second sending might be seen twice, so an unsure parcel stays unsure. */
-function whyTooLate(parcel: Parcel, { limits }: Platform, at: number): ['failed' | 'uncertain', string] | undefined {
+/** A failure of the platform's; anything else that throws is a fault of ours and will fail the same way again. */
+async function failureOf(send: () => Promise<void>): Promise<PlatformError | undefined> {
+  try {
+    await send()
+    return undefined
+  } catch (error) {
+    if (error instanceof PlatformError) return error
+    return new PlatformError('sandtable', 'send', { code: 'fault', message: String(error), retry: 'never' })
+  }
+}
+
+/** Past the platform's repeat window a second sending might be seen twice; past our patience it would only confuse. */
+function whyTooLate(parcel: Parcel, { limits }: Platform, at: number): string | undefined {
   const age = at - parcel.createdAt
-  if (parcel.inherited && age > limits.repeatWindow)
-    return ['uncertain', 'found after the platform stopped hiding repeats']
-  if (!parcel.inherited && age > patience) return ['failed', 'the platform did not take it in time']
+  if (parcel.inherited && age > limits.repeatWindow) return 'found after the platform stopped hiding repeats'
+  if (!parcel.inherited && age > patienceMs) return 'the platform did not take it in time'
   return undefined
 }

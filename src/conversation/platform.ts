@@ -1,5 +1,6 @@
 import type { Member } from '../people/person.ts'
 import type { Card } from './card.ts'
+import type { Route } from './http.ts'
 import type { ConversationId, Incoming } from './message.ts'
 import type { PageSignature } from './page-signature.ts'
 
@@ -26,6 +27,8 @@ export interface Platform {
   /** The platform's own id for the company it serves. */
   corp: string
   limits: Limits
+  /** Nobody may sign in through it from another machine. */
+  onlyThisMachine?: true
   /** HTTP doors to open for the platform's callbacks. */
   routes?: readonly Route[]
   /**
@@ -74,33 +77,6 @@ export interface Finding {
   detail: string
   /** What to do about it; absent when nothing is. */
   remedy?: string
-}
-
-export interface Route {
-  method: 'GET' | 'POST'
-  path: string
-  /** Larger bodies are refused before they are read to the end. */
-  maxBytes: number
-  handle(request: RawRequest): Promise<RawResponse>
-}
-
-/** A request as it came over the wire: signatures are checked on these bytes. */
-export interface RawRequest {
-  /** The query string without `?`, still encoded. */
-  search: string
-  headers: Readonly<Record<string, string | string[] | undefined>>
-  body: Buffer
-  remoteAddress: string
-  /** Fires when the other side has gone; matters to streams only. */
-  signal: AbortSignal
-}
-
-/** A streamed body (server-sent events) is an async iterable of strings. */
-export interface RawResponse {
-  status: number
-  type?: string
-  headers?: Record<string, string>
-  body?: string | Buffer | AsyncIterable<string>
 }
 
 /**

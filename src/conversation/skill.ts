@@ -19,21 +19,31 @@ export interface Change {
   subject: string
 }
 
-/**
- * What a conversation remembers between two messages: a few ids and the last thing shown. `awaiting` names the skill that
- * asked for the next message, whatever it says.
- */
+/** What the skills of a conversation remember between two messages: ids and short words, by key. */
 export type Memory = Readonly<Record<string, string>>
+
+/** All that is remembered of a conversation: the skills' own, and what dispatch needs to know. */
+export interface Remembered {
+  skills: Memory
+  /** The day the person was last greeted, `YYYY-MM-DD`. */
+  greeted?: string
+  /** The skill that asked for the next message, whatever it says, and when (milliseconds); the wish fades. */
+  awaiting?: { skill: string; since: number }
+}
 
 /** One exchange as a skill sees it. */
 export interface Turn {
   person: Person
   tenant: Tenant
-  conversation: ConversationId
+  platform: string
+  /** The platform's own id for the company. */
+  corp: string
   memory: Memory
   now: Date
   /** `YYYY-MM-DD` where the company works. */
   today: string
+  /** Ids for what the answer makes: the same ones, in the same order, when the message is answered once more. */
+  newId(): string
 }
 
 /** `redraw` replaces the card whose button was pressed; `to` sends a reply to somebody else's chat instead. */
@@ -53,6 +63,8 @@ export interface Answer<C extends Change = Change> {
   changes?: readonly C[]
   /** What to remember from now on; left out, nothing changes. */
   memory?: Memory
+  /** The next message is this skill's, whatever it says. */
+  awaits?: string
 }
 
 /**
@@ -61,19 +73,13 @@ export interface Answer<C extends Change = Change> {
  */
 export interface Skill<M extends Meaning, C extends Change = Change> {
   name: string
-  /** Who answers for what it does. */
-  level: Level
   /** The intents it answers; the first skill in the list that knows one of them gets the message. */
   intents: readonly string[]
-  /** For the help card: what it is called, what it is good for, and how people ask. */
-  title: string
-  about: string
-  examples: readonly string[]
-  reply(turn: Turn, heard: Heard<M>): Promise<Answer<C>>
-  press?(turn: Turn, verb: string, argument: string): Promise<Answer<C>>
-}
-
-interface Heard<M extends Meaning> {
-  text: string
-  meaning: M
+  /** Answers its intents even when another skill awaits the message. */
+  comesFirst?: true
+  /** How the help card shows it: what it is called, what it is good for, how people ask. */
+  shown?: { title: string; what: string; examples: readonly string[] }
+  reply?(turn: Turn, text: string, meaning: M): Promise<Answer<C>>
+  /** What its buttons do, by verb. */
+  presses?: Readonly<Record<string, (turn: Turn, argument: string) => Promise<Answer<C>>>>
 }

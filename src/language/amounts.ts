@@ -28,7 +28,7 @@ export interface Amount extends Span {
   tax?: 'included' | 'excluded'
 }
 
-export interface AmountOptions {
+interface AmountOptions {
   /** Set when money was asked for: what a number without a unit is counted in, e.g. 10000 for 「80」 = 80万. */
   bareUnit?: number
 }

@@ -17,11 +17,7 @@ function startOf(day: Day): number {
 
 function dayAt(time: number): Day {
   const date = new Date(time)
-  return `${monthName(date)}-${twoDigits(date.getUTCDate())}`
-}
-
-function monthName(date: Date): string {
-  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}`
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
 }
 
 function twoDigits(count: number): string {

@@ -16,7 +16,7 @@ export function clausesOf(text: string): Span[] {
 }
 
 /** A clause and what is said before it in the same sentence. */
-export interface Surroundings {
+interface Surroundings {
   clause: Span
   sentenceBefore: string
 }

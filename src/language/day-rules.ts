@@ -54,7 +54,7 @@ export const dayRules: TimeRule[] = [
   rule('号日', String.raw`(?<![\d.每第月])(?<date>${number})${dayMark}`, (said, context) =>
     onDay(dateOfMonth(numberIn(said['date']), context)),
   ),
-  rule('月', `(?:(?<relative>上上|下下|上|下|这|本|当)个?月的?)(?<date>${number})${dayMark}`, (said, { today }) => {
+  rule('月', `${relative}月的?(?<date>${number})${dayMark}`, (said, { today }) => {
     const month = monthAfter(today.slice(0, 7), away(said['relative']))
     return onDay(dayFrom(Number(month.slice(0, 4)), Number(month.slice(5)), numberIn(said['date'])))
   }),

@@ -1,6 +1,6 @@
 import type { BuyingRole } from './roles.ts'
 
-/** Which part a department plays in a purchase, after the labelling guide; the longer name goes first. */
+/** Which part a department plays in a purchase, after the labelling guide; of two names that begin alike the longer goes first. */
 const wordsByRole: [words: string, role: BuyingRole][] = [
   ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 医学工程 医工 装备 机动 工艺', 'TB'],
   [
@@ -13,12 +13,14 @@ const wordsByRole: [words: string, role: BuyingRole][] = [
 
 const departments = wordsByRole.flatMap(([words, role]) => words.split(' ').map((word) => ({ word, role })))
 
+/** Clinical departments, which use what is bought. */
 const clinics =
   '(?:骨|心内|心外|心血管|神经|神内|神外|放射|影像|超声|内镜|病理|麻醉|急诊|重症|儿|妇产|妇|产|眼|口腔|皮肤|肿瘤|消化|呼吸|泌尿|康复|药剂|手术|体检|透析|普外|外|内)' +
   '(?:科室?|室|中心)'
 
 const clinic = new RegExp(`^${clinics}$`)
 
+/** `undefined` for a department that has no part by itself: 办公室, 市场部. */
 export function roleOfDepartment(name: string): BuyingRole | undefined {
   if (clinic.test(name)) return 'UB'
   const upper = name.toUpperCase()

@@ -1,8 +1,6 @@
 import { addDays, type Day, weekdayOf, yearOf } from './calendar.ts'
 
-export const holidayNames = ['元旦', '春节', '清明', '五一', '端午', '中秋', '国庆'] as const
-
-export type HolidayName = (typeof holidayNames)[number]
+type HolidayName = '元旦' | '春节' | '清明' | '五一' | '端午' | '中秋' | '国庆'
 
 /**
  * The day each festival is, not the days off around it. 2027-02-06 is right: the new moon comes at 23:56 in Beijing, and

@@ -84,7 +84,10 @@ function rangeFrom(text: string, first: MeasuredNumber, asked: boolean): Measure
   if (link === undefined || /从\s?$/.test(before) || isInWord(before, first.unit >= 1e4)) return undefined
   const second = measuredAt(text, first.end + link.length, asked, true)
   if (second === undefined || second.kind === 'other') return undefined
-  const low = first.unit > 1 || first.kind === 'money' ? first.low : lowerBound(first.low, second)
+  const low =
+    first.unit > 1 || first.kind === 'money'
+      ? first.low
+      : lowerBound(first.low, second, text.slice(second.start, second.end))
   const high = second.kind === 'bare' ? second.high * first.unit : second.high
   if (low === undefined || !(low < high)) return undefined
   return { ...second, start: first.start, low, high, kind: first.kind === 'money' ? 'money' : second.kind }
@@ -92,8 +95,10 @@ function rangeFrom(text: string, first: MeasuredNumber, asked: boolean): Measure
 
 const connector = /\s?(?:[-~～–]|—{1,2}|到|至)\s?/y
 
-/** 80 of 80到100万 is 80万; 9000 of 9000到1.2亿 can only be 9000万. */
-function lowerBound(low: number, second: MeasuredNumber): number | undefined {
+/** 80 of 80到100万 is 80万, 三 of 三到五百万 is three million, and 9000 of 9000到1.2亿 can only be 9000万. */
+function lowerBound(low: number, second: MeasuredNumber, numeral: string): number | undefined {
   if (second.kind === 'bare') return low
-  return [second.unit, 1e4].map((unit) => low * unit).find((sum) => sum < second.high)
+  const shared = low < 10 ? /^[一二两三四五六七八九\d]([百千])万/.exec(numeral)?.[1] : undefined
+  const units = [...(shared ? [shared === '百' ? 1e6 : 1e7] : []), second.unit, 1e4]
+  return units.map((unit) => low * unit).find((sum) => sum < second.high)
 }

@@ -31,7 +31,7 @@ export function mentionsIn(text: string): Mention[] {
   return people
 }
 
-const ours = /(?:我们|我方|咱们?|我司|我公司|我家|自己)(?:这边|公司|家)?的?$|我(?:的|家)?$/
+const ours = /(?:我们|我方|咱们?|我司|我公司|我家|自己)(?:这边|公司|家)?的?$|我(?:的|家)?$|(?:^|[，。,\s])公司的?$/
 
 /** 院长是王总 and 王建国，院长 name one person by title and name. */
 function asOnePerson(text: string, first: Mention, second: Mention): Mention | undefined {

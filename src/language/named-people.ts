@@ -18,7 +18,8 @@ const titledName = new RegExp(
 function titledNames(text: string): Mention[] {
   return matchesWhere(titledName, text, (match) => beginsWithSurname(text, match)).map((match) => {
     const { surname, given, title, latin = '' } = match.groups ?? {}
-    return mention(text, match, given === undefined ? match[0] : `${surname}${given}`, title ?? latin)
+    const name = given === undefined ? match[0] : `${surname}${given}`
+    return mention(text, match.index, match.index + match[0].length, name, title ?? latin)
   })
 }
 
@@ -40,6 +41,7 @@ function beginsWithSurname(text: string, match: RegExpExecArray): boolean {
   if (surname === '向' && /^(?:汇报|请示|报告|申请)/.test(text.slice(match.index + match[0].length))) return false
   if (surname + title === '施工') return false
   const before = text.slice(Math.max(0, match.index - 16), match.index)
+  if (isAmbiguousSurname(surname) && /^[局院处科]$/.test(title ?? '')) return false
   if (!isAmbiguousSurname(surname)) return surname !== '谢' || !/[谢多感]$/.test(before)
   return (wordEnd.test(before) && !wordAcross.test(before + surname)) || departmentBefore.test(before)
 }
@@ -53,13 +55,13 @@ const nickname = new RegExp(
   'g',
 )
 const ambiguousNickname = new RegExp(
-  `(?<=^|[\\s，。,;；、跟和找给见约的问])[老小]${surname}(?=$|[\\s，。,;；、？?]|[说讲问跟靠]|那边|是我|透|帮我|告诉)`,
+  `(?<=^|[\\s，。,;；、跟和找给见约的问])[老小](?![单项时路区程包应平成全国台家门店班步计车本])${surname}(?=$|[\\s，。,;；、？?]|[说讲问跟靠]|那边|是我|透|帮我|告诉)`,
   'g',
 )
 
 function nicknames(text: string): Mention[] {
   return [...text.matchAll(nickname), ...text.matchAll(ambiguousNickname)].map((match) =>
-    mention(text, match, match[0], ''),
+    mention(text, match.index, match.index + match[0].length, match[0], ''),
   )
 }
 
@@ -73,26 +75,23 @@ const fullName = new RegExp(
 function fullNames(text: string): Mention[] {
   return [...text.matchAll(fullName)].map((match) => {
     const name = match.groups?.['after'] ?? match[0]
-    return mention(
-      text,
-      Object.assign(match, { index: match.index + match[0].length - name.length, 0: name }),
-      name,
-      '',
-    )
+    const end = match.index + match[0].length
+    return mention(text, end - name.length, end, name, '')
   })
 }
 
 const departmentBefore = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
 const inCharge = /分管(?:[\u4e00-\u9fff]{0,4}的)?$/
 
-function mention(text: string, match: { index: number; 0: string }, name: string, title: string): Mention {
-  const from = Math.max(0, match.index - 16)
-  const before = text.slice(from, match.index)
+/** The department or the charge said right before the name belongs to it. */
+function mention(text: string, start: number, end: number, name: string, title: string): Mention {
+  const from = Math.max(0, start - 16)
+  const before = text.slice(from, start)
   const department = departmentBefore.exec(before)
   const shown = inCharge.test(before) ? '分管领导' : title.length > 1 ? title : undefined
   return {
-    start: department === null ? match.index : from + department.index,
-    end: match.index + match[0].length,
+    start: department === null ? start : from + department.index,
+    end,
     name,
     ...(title !== '' && { address: title }),
     ...(shown !== undefined && { title: shown }),

@@ -52,7 +52,7 @@ function parseDigits(text: string): number | undefined {
 }
 
 const digit = `[${digitClass}]|\\d+(?:\\.\\d+)?`
-const section = new RegExp(`^(?:(${digit})千)?(?:零?(${digit})百)?(?:零?(${digit})?(十))?(零)?(${digit})?$`)
+const section = new RegExp(`^零?(?:(${digit})千)?(?:零?(${digit})百)?(?:零?(${digit})?(十))?(零)?(${digit})?$`)
 
 /** A numeral below 万; a last digit straight after 千 or 百 counts tenths of it: 两千三 is 2300, 两千零三 is 2003. */
 function parseSection(text: string): number | undefined {

@@ -26,7 +26,7 @@ export const periodRules: TimeRule[] = [
   rule('W周', String.raw`(?<!\w)W(?<week>\d{1,2})(?!\w)|第(?<spoken>\d{2})周`, (said, { today }) =>
     weekNumbered(numberIn(said['week'] ?? said['spoken']), yearOf(today)),
   ),
-  rule('月', `(?<relative>上上|下下|上|下|这|本|当)个?月${part}(?!${number}[号日])`, (said, { today }) =>
+  rule('月', `${relative}月${part}(?!${number}[号日])`, (said, { today }) =>
     ending(monthAt(today, away(said['relative'])), said['part']),
   ),
   rule('月', String.raw`(?<![个\d一二三四五六七八九十上下本这当每])月(?<part>[底末初内])`, (said, { today }) =>

@@ -14,8 +14,8 @@ export function yearNamed(word: string | undefined, today: Day): number | undefi
   return said < 100 ? 2000 + said : said
 }
 
-/** 下, 下下, 本… before a week or a month. */
-export const relative = '(?<relative>上上|下下|上|下|这|本|当)(?:一)?个?'
+/** 下, 下下, 本… before a week or a month; not the 下 of 约一下, nor the 上 of 晚上. */
+export const relative = '(?<relative>上上|(?<!一)下下|(?<![早晚以])上|(?<!一)下|[这本当])一?个?'
 
 const weeksAway: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 }
 

@@ -22,6 +22,7 @@ export const plainSurname = `(?:${compound}|[${plain}])`
 
 const ambiguousOnes = new Set(ambiguous)
 
+/** Such a surname counts only after something that ends a word. */
 export function isAmbiguousSurname(name: string): boolean {
   return ambiguousOnes.has(name)
 }

@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** Somebody who is only a role so far: 「UB还没见到」. */
-export interface Unmet extends Span {
+interface Unmet extends Span {
   role: BuyingRole
 }
 
@@ -31,7 +31,9 @@ export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Menti
       const isNobodyYet = isUnmet(text, clause, at)
       if (isNobodyYet && says.role !== undefined) unmet.push({ ...at, role: says.role })
       if (isNobodyYet || isNegated(text, at)) continue
-      for (const mention of subjectsOf(text, scene, at)) told.set(mention, { ...told.get(mention), ...says })
+      for (const mention of subjectsOf(text, scene, at)) {
+        if (says.stance === undefined || !isAwaited(text, mention)) told.set(mention, { ...told.get(mention), ...says })
+      }
     }
   }
   return { told, unmet }
@@ -57,8 +59,8 @@ function sayings(text: string, pattern: RegExp, says: Told): Saying[] {
   }))
 }
 
-/** Asks about the fact, not what to do about it: 院长反对怎么办 still tells that he does. */
-const asksWhether = /吗|是否|谁|(\p{L})[不没]\1|不$|没有?$/u
+/** Asks about the fact, or makes it a condition; not what to do about it: 院长反对怎么办 still tells that he does. */
+const asksWhether = /才[行能可会]|吗|是否|谁|(\p{L})[不没]\1|不$|没有?$/u
 
 /** A role whose holder is not known yet: UB还没见到, 没找到拍板的人. */
 function isUnmet(text: string, clause: Span, at: Span): boolean {
@@ -81,6 +83,11 @@ function sceneOf(clause: Span, mentions: Mention[]): Scene {
     earlier: mentions.filter(({ end }) => end <= clause.start),
     inside: mentions.filter(({ start, end }) => clause.start <= start && end <= clause.end),
   }
+}
+
+/** 要李总点头, 等院长认可: what is still wanted of somebody is not their stance. */
+function isAwaited(text: string, { start }: Mention): boolean {
+  return /(?:[要等得]|争取|需要?)(?:他们?的?)?$/.test(text.slice(Math.max(0, start - 5), start))
 }
 
 /**

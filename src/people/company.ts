@@ -1,11 +1,11 @@
-import type { Identity, Joining, Person, Role, Tenant } from './person.ts'
+import type { Identity, Joining, Member, Person, Role, Tenant } from './person.ts'
 
 /** Setting a company up: what the command line and the demo do, and nobody through a chat. */
 export interface Companies {
   /** The company bound to a platform's id, made when new. */
   ensure(company: Tenant, binding: { platform: string; corp: string }): Promise<Tenant>
   setJoining(tenantId: string, joining: Joining): Promise<void>
-  /** Gives somebody a role, making the person when nobody has this identity yet. */
-  appoint(tenantId: string, identity: Identity, name: string, role: Role): Promise<Person>
+  /** Gives somebody a role, making the person when nobody has this identity yet; their team follows their department. */
+  appoint(tenantId: string, identity: Identity, member: Member, role: Role): Promise<Person>
   setActive(tenantId: string, identity: Identity, active: boolean): Promise<boolean>
 }

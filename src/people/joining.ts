@@ -1,6 +1,7 @@
-import type { Identity } from './person.ts'
+import type { Identity, Member } from './person.ts'
 
-/** An administrator's word on somebody who asked to be let in. */
+/** Somebody asks to be let in, and an administrator's word on it. */
 export type JoiningChange =
+  | { kind: 'joining.asked'; level: 'auto'; subject: string; identity: Identity; member: Member }
   | { kind: 'joining.admitted'; level: 'human'; subject: string; identity: Identity }
   | { kind: 'joining.declined'; level: 'human'; subject: string; identity: Identity }

@@ -41,7 +41,14 @@ export interface Member {
   userId: string
   name: string
   active: boolean
-  department?: { id: string; name: string }
+  department?: Department
+}
+
+/** A unit of the company as the platform has it; `above` leads to the top, nearest first. */
+export interface Department {
+  id: string
+  name: string
+  above?: { id: string; name: string }[]
 }
 
 /** Where somebody was met: the same person may be known on several platforms. */
@@ -49,6 +56,9 @@ export interface Identity {
   platform: string
   userId: string
 }
+
+/** What became of somebody's wish to be let in. */
+export type RequestState = 'open' | 'admitted' | 'declined'
 
 /** The keeper of people, teams and companies. Every call but the first is inside one company. */
 export interface People {
@@ -58,10 +68,10 @@ export interface People {
   byId(tenantId: string, personId: string): Promise<Person | undefined>
   /** The company and team somebody belongs to. */
   placeOf(person: Person): Promise<{ tenant: Tenant; team: Team }>
+  /** What became of a wish to be let in; `undefined` when there was none. */
+  requestState(tenantId: string, identity: Identity): Promise<RequestState | undefined>
   /** Takes a vouched-for member in as a rep of their department (made when new); the same person when called twice. */
   admit(tenantId: string, identity: Identity, member: Member): Promise<Person>
-  /** Remembers that a member asked to be let in; `false` when they had asked before. */
-  askToJoin(tenantId: string, identity: Identity, member: Member): Promise<boolean>
   /** Active people of a role, with where they can be reached. */
   withRole(tenantId: string, role: Role): Promise<{ person: Person; identities: Identity[] }[]>
 }

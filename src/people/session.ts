@@ -5,5 +5,5 @@ export interface Sessions {
   open(person: Person, tokenHash: string, expiresAt: number): Promise<void>
   /** Whose browser it is, if the session still holds. */
   holder(tokenHash: string, now: number): Promise<Person | undefined>
-  close(tokenHash: string): Promise<void>
+  close(tokenHash: string, now: number): Promise<void>
 }

@@ -6,4 +6,5 @@ export type SalesChange =
   | { kind: 'sandbox.decided'; level: 'auto'; subject: string; decision: Decision }
   | { kind: 'sandbox.taken'; level: 'auto'; subject: string; trackId: string; number: number }
   | { kind: 'visit.logged'; level: 'confirm'; subject: string; visit: Visit }
-  | { kind: 'visit.undone'; level: 'auto'; subject: string }
+  /** `decisionId`: the decision that came with the visit, withdrawn with it. */
+  | { kind: 'visit.undone'; level: 'auto'; subject: string; decisionId?: string }

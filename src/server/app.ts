@@ -1,5 +1,6 @@
 import Router from '@koa/router'
 import Koa, { type Context } from 'koa'
+import { v7 as uuid } from 'uuid'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { People, Person } from '../people/person.ts'
@@ -8,14 +9,14 @@ import type { Visits } from '../sales/visit.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
-import { healthRoutes } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { healthRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import type { SignedIn } from './session.ts'
-import { signInRoutes } from './sign-in.ts'
 import { verifyFiles } from './verify-files.ts'
 
 export interface ServerParts {
@@ -54,7 +55,11 @@ export function openApp(parts: ServerParts): Koa {
   healthRoutes(router, parts)
   signInRoutes(router, parts)
   meRoutes(router, { ...parts, whoAsks, placeOf: parts.people.placeOf })
-  caseRoutes(router, { ...parts, whoAsks, look: (person) => ({ person, now: now(), today: dayOf(now()) }) })
+  caseRoutes(router, {
+    ...parts,
+    whoAsks,
+    view: (person) => ({ person, now: now(), today: dayOf(now()), newId: uuid }),
+  })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

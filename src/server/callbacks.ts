@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Context, Middleware } from 'koa'
 import readRaw from 'raw-body'
-import type { Platform, RawRequest, RawResponse, Route } from '../conversation/platform.ts'
+import type { RawRequest, RawResponse, Route } from '../conversation/http.ts'
+import type { Platform } from '../conversation/platform.ts'
 
 /**
  * Opens the platforms' HTTP doors. They come before everything else the server does: a callback needs its raw bytes, no session
@@ -52,7 +53,12 @@ function toRawRequest({ req, res, querystring }: Context, body: Buffer): RawRequ
   }
 }
 
-function respond(ctx: Context, { status, type, headers, body }: RawResponse): void {
+function respond(ctx: Context, { status, type, headers, body, hangUp }: RawResponse): void {
+  if (hangUp) {
+    ctx.respond = false
+    ctx.req.socket.destroy()
+    return
+  }
   ctx.status = status
   if (headers !== undefined) ctx.set(headers)
   if (type !== undefined) ctx.type = type

@@ -1,14 +1,13 @@
 import type { Deal } from '../sales/deal.ts'
 import { sayMoney } from '../sales/facts.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
-import { factLines, headline, percent, reasonsOf, recordOf } from '../sales/sandbox/describe.ts'
+import { basis, changedReasons, factLines, headline, percent, reasonsOf } from '../sales/sandbox/describe.ts'
 import { offersNote } from '../sales/sandbox/offers.ts'
-import type { Contribution, Estimate } from '../sales/sandbox/probability.ts'
-import { judgedOn } from '../sales/sandbox/weights.ts'
+import type { Estimate } from '../sales/sandbox/probability.ts'
 import { stageLabel } from '../sales/stage.ts'
 import { strategyNames } from '../sales/tracks/track.ts'
 import type { Visit } from '../sales/visit.ts'
-import type { CasePage, DealRow, Probability, Reason, WhatIfResult } from './contract.ts'
+import type { CasePage, DealRow, Probability, WhatIfResult } from './contract.ts'
 
 /** A decision as a page shows it. */
 export function casePage(decision: Decision, deal: Deal | undefined, visits: readonly Visit[]): CasePage {
@@ -23,7 +22,8 @@ export function casePage(decision: Decision, deal: Deal | undefined, visits: rea
     decidedAt: decision.at,
     facts: factLines(facts),
     probability: probabilityOf(estimate),
-    reasons: reasonsWithWhy(estimate),
+    reasons: reasonsOf(estimate),
+    judgedOn: dayOfModel(decision),
     unknown: questions.map(({ text }) => text),
     ...(question === undefined ? {} : { question }),
     offers: offers.map(({ trackId: _, fit: __, strategy, ...offer }, index) => ({
@@ -53,11 +53,7 @@ export function dealRow(deal: Deal, { estimate }: Decision): DealRow {
 
 /** `understood`: what the hypothesis was taken to mean, told by the facts that differ. */
 export function whatIfResult(before: Decision, after: Decision): WhatIfResult {
-  const had = new Set(before.estimate.contributions.map(({ state }) => state))
-  const came = reasonsWithWhy(
-    after.estimate,
-    after.estimate.contributions.filter(({ state }) => !had.has(state)),
-  )
+  const changed = changedReasons(before.estimate, after.estimate)
   const known = new Set(factLines(before.facts).map(({ label, value }) => `${label}：${value}`))
   return {
     probability: probabilityOf(after.estimate),
@@ -65,21 +61,17 @@ export function whatIfResult(before: Decision, after: Decision): WhatIfResult {
     understood: factLines(after.facts)
       .map(({ label, value }) => `${label}：${value}`)
       .filter((line) => !known.has(line)),
-    moved: [...came.for, ...came.against],
+    moved: [...changed.for, ...changed.against],
     note: `从 ${percent(before.estimate.value)} 推演，什么都没有写进记录；相关不等于因果。`,
   }
 }
 
 function probabilityOf(estimate: Estimate): Probability {
   const { value, low, high, priorShare } = estimate
-  return { value, low, high, priorShare, basis: recordOf(estimate) }
+  return { value, low, high, priorShare, basis: basis(estimate) }
 }
 
-function reasonsWithWhy(estimate: Estimate, among?: readonly Contribution[]): { for: Reason[]; against: Reason[] } {
-  const why = `经验评分卡 ${judgedOn} 的判断`
-  const reasons = reasonsOf(estimate, among)
-  return {
-    for: reasons.for.map((reason) => ({ ...reason, why })),
-    against: reasons.against.map((reason) => ({ ...reason, why })),
-  }
+/** A model is called after the day of its weights, `prior-2026-11-21`; the decision's own, for today's may be another. */
+function dayOfModel({ model }: Decision): string {
+  return model.slice(-'YYYY-MM-DD'.length)
 }

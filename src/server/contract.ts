@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 export type { Bubble } from '../conversation/bubble.ts'
 export type { Block, Button, Card } from '../conversation/card.ts'
+export type { ConsolePeople, ConsolePerson, ConsolePress, ConsoleSay } from '../conversation/console.ts'
 export type { PageSignature } from '../conversation/page-signature.ts'
 
 /*
@@ -33,10 +34,7 @@ export interface DealRow {
   stage: string
   amount: string
   owner: string
-  /** Left out while nobody has asked for a decision. */
-  probability?: Probability
-  /** The last touch in words, "3 天前电话". */
-  lastTouch?: string
+  probability: Probability
 }
 
 /** GET /api/deals/:id and GET /api/decisions/:id: one deal (or one unnamed customer) as the sandbox sees it. */
@@ -50,6 +48,8 @@ export interface CasePage {
   facts: FactRow[]
   probability: Probability
   reasons: { for: Reason[]; against: Reason[] }
+  /** The day of the scorecard behind figure and reasons, `YYYY-MM-DD`. */
+  judgedOn: string
   /** What would change the figure but is not known; the first is the one worth asking. */
   unknown: string[]
   question?: string
@@ -66,7 +66,6 @@ export interface FactRow {
   value: string
   /** 你说的 · 记录 · 疑似 · 假设 */
   source: string
-  quote?: string
 }
 
 export interface Probability {
@@ -83,7 +82,6 @@ export interface Reason {
   text: string
   /** Shift of the probability this reason makes here, signed, in 0…1. */
   shift: number
-  why: string
 }
 
 export interface OfferRow {
@@ -127,27 +125,7 @@ export interface WhatIfResult {
   shift: number
   /** What the sentence was taken to mean, one line a change; empty when nothing in it could be used. */
   understood: string[]
+  /** Reasons that came, and reasons that went away, each with what that does to the figure. */
   moved: Reason[]
   note: string
-}
-
-/** GET /console/api/people */
-export interface ConsolePeople {
-  company: string
-  people: { userId: string; name: string; role: string; team: string }[]
-  /** Sentences worth trying, for the person who has no idea yet. */
-  examples: string[]
-}
-
-/** POST /console/api/say and /console/api/press; the answer arrives over GET /console/api/stream?as=userId as `Bubble` events. */
-export interface ConsoleSay {
-  as: string
-  text: string
-}
-
-export interface ConsolePress {
-  as: string
-  bubble: string
-  action: string
-  argument: string
 }

@@ -19,7 +19,7 @@ export class HttpRefusal extends Error {
 }
 
 export function notFound(): HttpRefusal {
-  return new HttpRefusal(404, '找不到，或者你看不到它')
+  return new HttpRefusal(404, '没找到，可能已删除，或者你没有权限查看')
 }
 
 /** Expected failures are answered as they are; anything else is logged under a number that the person can quote. */

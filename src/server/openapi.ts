@@ -3,7 +3,7 @@ import { WhatIfRequest } from './contract.ts'
 
 const json = (description: string) => ({ description, content: { 'application/json': {} } })
 const byId = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
-const failures = { '401': json('未登录：`signIn` 里是登录地址'), '404': json('找不到，或者看不到') }
+const failures = { '401': json('未登录：`signIn` 里是登录地址'), '404': json('没找到，可能已删除，或者没有权限查看') }
 
 /** GET /api/openapi.json: what other programs may call, described. */
 export const openapi = {

@@ -32,7 +32,8 @@ export function openSignedIn(sessions: Sessions, secretKey: string, publicUrl: s
     },
     async close(ctx) {
       const token = ctx.cookies.get(name)
-      if (token !== undefined) await sessions.close(hashOf(token))
+      if (token !== undefined) await sessions.close(hashOf(token), Date.now())
+      ctx.cookies.secure = secure
       ctx.cookies.set(name, null, cookie)
     },
   }

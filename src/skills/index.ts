@@ -1,30 +1,37 @@
-import type { Answer, Turn } from '../conversation/skill.ts'
+import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
-import { carefulSkill } from './careful/index.ts'
 import { openHearing } from './hearing.ts'
-import { fallbackSkill, helpSkill, welcome } from './help/index.ts'
-import { joiningSkill } from './joining/index.ts'
-import type { Ports, SalesSkill, Writes } from './ports.ts'
+import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
+import { humanOnlySkill } from './human-only/index.ts'
+import { joiningSkill, joinRequest } from './joining/index.ts'
+import type { Ports, Writes } from './ports.ts'
+import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { visitSkill } from './visit/index.ts'
 
-export type { Ports, Writes } from './ports.ts'
-
 export interface Skills {
-  skills: readonly SalesSkill[]
-  fallback: SalesSkill
-  welcome(turn: Turn): Answer<Writes>
-  understand(text: string, turn: Turn): Promise<Understood>
+  /** Everything one can ask for in the chat. */
+  repertoire: Repertoire<Understood, Writes>
+  /** The sandbox itself, for the pages. */
+  cases: Cases
+  examples: readonly string[]
 }
 
-/** Everything one can ask for, in the order in which a message is offered to them: what needs care first. */
+/** The list of what one can ask for, written by hand; what needs care comes first. */
 export function openSkills(ports: Ports): Skills {
-  const [sandbox, visit] = [sandboxSkill(ports), visitSkill(ports)]
+  const hear = openHearing(ports.deals)
+  const cases = openCases(ports, hear)
+  const [sandbox, visit] = [sandboxSkill(ports, cases, hear), visitSkill(ports, cases, hear)]
   const shown = [sandbox, visit]
   return {
-    skills: [carefulSkill, visit, sandbox, joiningSkill, helpSkill(shown)],
-    fallback: fallbackSkill,
-    welcome: welcome(shown),
-    understand: openHearing(ports.deals),
+    repertoire: {
+      skills: [humanOnlySkill, visit, sandbox, joiningSkill(ports), helpSkill(shown)],
+      understand: hear,
+      fallback,
+      welcome: welcome(shown),
+      joinRequest,
+    },
+    cases,
+    examples: examplesOf(shown),
   }
 }

@@ -1,5 +1,6 @@
-import type { Skill } from '../conversation/skill.ts'
+import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { JoiningChange } from '../people/joining.ts'
+import type { People, Person } from '../people/person.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
@@ -12,12 +13,24 @@ export type Writes = SalesChange | JoiningChange
 
 /** A skill of ours: hears what understanding makes of a message. */
 export type SalesSkill = Skill<Understood, Writes>
+export type SalesAnswer = Answer<Writes>
 
 /** What skills ask of the rest of the house. */
 export interface Ports {
   decisions: Decisions
-  visits: Visits
   deals: Deals
+  visits: Visits
+  people: Pick<People, 'requestState'>
   tracks: readonly Track[]
+}
+
+/** For whom and when something is looked at; a `Turn` is one, and so is a page's request. */
+export interface Viewing {
+  person: Person
+  now: Date
+  today: string
   newId(): string
 }
+
+/** What words mean to this person at this point of the talk; a page has no talk behind it. */
+export type Hear = (text: string, viewing: Viewing & { memory?: Memory }) => Promise<Understood>

@@ -87,6 +87,7 @@ export const deals = sqliteTable(
     teamId: text('team_id').notNull(),
     customer: text('customer').notNull(),
     name: text('name').notNull(),
+    /** As in `facts`, for counting. */
     industry: text('industry'),
     stage: text('stage').notNull(),
     status: text('status', { enum: ['open', 'won', 'lost'] }).notNull(),
@@ -129,6 +130,8 @@ export const decisions = sqliteTable(
     supposing: text('supposing'),
     probability: real('probability').notNull(),
     body: text('body', { mode: 'json' }).notNull(),
+    /** When the visit it came with was undone: it speaks for the deal no more. */
+    withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [index('decisions_deal').on(table.tenantId, table.dealId, table.at)],
 )

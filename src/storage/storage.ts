@@ -56,6 +56,6 @@ export interface Furniture {
     userId: string
   }[]
   platform: string
-  deals: (Omit<Deal, 'ownerName'> & { industry?: string })[]
+  deals: Omit<Deal, 'ownerName'>[]
   visits: Visit[]
 }

@@ -1,13 +1,13 @@
-import type { Deal } from '../sales/deal.ts'
 import { type Facts, nothingKnown } from '../sales/facts.ts'
+import type { Furniture } from '../storage/storage.ts'
 import { company } from './talk.ts'
 
+type Furnished = Furniture['deals'][number]
+
 /** A deal with a sensible life; say only what the test is about. */
-export function aDeal(
-  of: Partial<Omit<Deal, 'ownerName'>> & { industry?: string } = {},
-): Omit<Deal, 'ownerName'> & { industry?: string } {
+export function aDeal(of: Partial<Furnished> = {}): Furnished {
   return {
-    id: `deal-${of.customer ?? '1'}`,
+    id: `deal-${of.customer ?? '宏达精密'}`,
     tenantId: company,
     ownerId: 'lin',
     teamId: 'one',

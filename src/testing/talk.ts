@@ -1,19 +1,16 @@
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { plainText } from '../conversation/card.ts'
-import { openDispatch } from '../conversation/dispatch.ts'
-import { openInbox } from '../conversation/inbox.ts'
+import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import { type Content, conversationId } from '../conversation/message.ts'
-import { openOutbox } from '../conversation/outbox.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
 import type { Joining, Member, Role } from '../people/person.ts'
-import type { Deal } from '../sales/deal.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { openSkills } from '../skills/index.ts'
 import { thisProcess } from '../storage/owner.ts'
 import { openSqlite } from '../storage/sqlite/index.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Furniture, Storage } from '../storage/storage.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations/sqlite')
 
@@ -33,7 +30,8 @@ interface Someone {
 export interface Bot {
   /** Says something and waits for everything that follows from it. */
   says(userId: string, text: string): Promise<void>
-  presses(userId: string, label: string): Promise<void>
+  /** Presses the newest button with this label, or the `back`-th before it. */
+  presses(userId: string, label: string, back?: number): Promise<void>
   enters(userId: string): Promise<void>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
   heard(userId: string): string[]
@@ -47,7 +45,7 @@ export interface Bot {
 
 export interface World {
   people?: readonly Someone[]
-  deals?: readonly (Omit<Deal, 'ownerName'> & { industry?: string })[]
+  deals?: Furniture['deals']
   /** Who the platform's directory vouches for beyond the people known. */
   directory?: readonly Member[]
   joining?: Joining
@@ -101,32 +99,18 @@ export async function talk(world: World = {}): Promise<Bot> {
     },
     directory: { member: async (userId) => world.directory?.find((member) => member.userId === userId) },
   }
-  const find = (name: string) => (name === platform.name ? platform : undefined)
-  const skills = openSkills({ ...storage, tracks, newId: () => uuid() })
-  const outbox = openOutbox({
+  const conversation = openConversation({
     journal: storage.journal,
-    platform: find,
+    people: storage.people,
+    platforms: [platform],
+    repertoire: openSkills({ ...storage, tracks }).repertoire,
+    dayOf: (at) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at),
+    clock: { now: () => now, sleep: async () => {} },
     log: silent,
-    now: () => now,
-    sleep: async () => {},
-  })
-  const inbox = openInbox({
-    journal: storage.journal,
-    answer: openDispatch({
-      people: storage.people,
-      platform: find,
-      ...skills,
-      now: () => new Date(now),
-      dayOf: (at) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at),
-    }),
-    apologise: async () => ({ tenantId: company, replies: [{ kind: 'text', text: '抱歉，这一条我没处理成。' }] }),
-    deliver: outbox.deliver,
-    log: silent,
-    now: () => now,
   })
 
   async function hand(userId: string, content: Content): Promise<void> {
-    await inbox.receive({
+    await conversation.receive({
       platform: 'test',
       corp: company,
       conversation: conversationId('test', company, userId),
@@ -135,8 +119,7 @@ export async function talk(world: World = {}): Promise<Bot> {
       receivedAt: now,
       content,
     })
-    await inbox.idle()
-    await outbox.idle()
+    await conversation.idle()
   }
 
   const to = (userId: string) => sent.filter(({ recipient }) => recipient === userId)
@@ -145,14 +128,16 @@ export async function talk(world: World = {}): Promise<Bot> {
   return {
     says: (userId, text) => hand(userId, { kind: 'text', text }),
     enters: (userId) => hand(userId, { kind: 'enter' }),
-    presses: (userId, label) => {
-      for (const delivery of to(userId).reverse()) {
-        if (delivery.outgoing.kind === 'text') continue
-        const button = delivery.outgoing.card.buttons?.find((candidate) => candidate.label === label)
-        if (button === undefined) continue
-        return hand(userId, { kind: 'press', action: button.action, argument: button.argument, handle: delivery.key })
-      }
-      throw new Error(`${userId} sees no button ${label}`)
+    presses: (userId, label, back = 0) => {
+      const buttons = to(userId).flatMap(({ key, outgoing }) =>
+        outgoing.kind === 'text'
+          ? []
+          : (outgoing.card.buttons ?? []).filter((button) => button.label === label).map((button) => ({ key, button })),
+      )
+      const found = buttons.at(-1 - back)
+      if (found === undefined) throw new Error(`${userId} sees no button ${label}`)
+      const { action, argument } = found.button
+      return hand(userId, { kind: 'press', action, argument, handle: found.key })
     },
     heard,
     last: (userId) => heard(userId).at(-1) ?? '',

@@ -1,16 +1,15 @@
 import type { Industry } from '../language/industries.ts'
 import type { ObjectionCode } from '../language/objections.ts'
 import type { Message } from './message.ts'
-import { saysAny } from './phrases.ts'
-import { swarmDissolve } from './signals/swarm.ts'
 import { readContacts } from './slots/contacts.ts'
-import { type Details, readDetails } from './slots/details.ts'
 import { readIndustry } from './slots/industry.ts'
+import { readMilestone } from './slots/milestone.ts'
 import { type Money, readMoney } from './slots/money.ts'
 import { readObjections } from './slots/objections.ts'
 import { type Organisations, readOrganisations } from './slots/organisations.ts'
 import { readProcurement } from './slots/procurement.ts'
 import { readStage, type StageNamed } from './slots/stage.ts'
+import { readTerms, type Terms } from './slots/terms.ts'
 import type { Contact } from './understood.ts'
 import { veil } from './veil.ts'
 
@@ -24,8 +23,8 @@ export interface Facts {
   industry: Industry | undefined
   procurement: string | undefined
   stage: StageNamed
-  details: Details
-  swarmAction: 'create' | 'dissolve'
+  milestone: string | undefined
+  terms: Terms
   /** A customer is named, or known from the conversation. */
   placed: boolean
 }
@@ -42,8 +41,8 @@ export function readFacts(message: Message): Facts {
     industry: readIndustry(text, [...organisations.named, ...message.people]),
     procurement: readProcurement(text),
     stage: readStage(text),
-    details: readDetails(message),
-    swarmAction: saysAny(message.clauses, swarmDissolve.phrases) ? 'dissolve' : 'create',
+    milestone: readMilestone(text),
+    terms: readTerms(text),
     placed: organisations.customers.length > 0 || heard.context?.customer !== undefined,
   }
 }

@@ -5,7 +5,7 @@ import { safety, settling } from './boundaries/settled.ts'
 import { told } from './boundaries/told.ts'
 import type { Facts } from './facts.ts'
 import type { Message } from './message.ts'
-import { saysAny } from './phrases.ts'
+import { isTold, saysAny } from './phrases.ts'
 import type { Signal } from './signals/signal.ts'
 import { signals } from './signals/signals.ts'
 import type { Intent } from './understood.ts'
@@ -26,11 +26,18 @@ export function intentsOf(message: Message, facts: Facts): Intent[] {
   return all.length > 0 ? [...new Set(all)] : [bare(heard, message, facts)]
 }
 
+/** What is written down as a fact, and so must be told as one. */
+const telling: readonly Intent[] = ['deal.won', 'deal.lost', 'stage.change', 'deal.create']
+
 /**
  * Danger is looked for in the words as they stand, names and all (两瓶茅台), and across commas (没去，补一条拜访), because missing
  * it once is worse than asking in vain.
  */
 function isHeard({ intent, phrases }: Signal, { clauses, text }: Message): boolean {
+  if (telling.includes(intent)) return clauses.some((clause) => isTold(phrases, clause))
   if (saysAny(clauses, phrases)) return true
-  return safety.includes(intent) && saysAny([...clausesIn(text), text.replace(/[,，]\s*/g, ' ')], phrases)
+  return (
+    (safety.includes(intent) || intent === 'sandbox.whatif') &&
+    saysAny([...clausesIn(text), text.replace(/[,，]\s*/g, ' ')], phrases)
+  )
 }

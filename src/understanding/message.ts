@@ -3,6 +3,7 @@ import { type Moment, readMoments } from '../language/dates.ts'
 import { type Discount, readDiscounts } from '../language/discounts.ts'
 import { type PersonMention, readPeople } from '../language/people.ts'
 import { normalise } from './normalise.ts'
+import { withRareSurnames } from './slots/rare-surnames.ts'
 import type { Heard } from './understood.ts'
 import { clausesIn } from './veil.ts'
 
@@ -30,7 +31,7 @@ export function readMessage(raw: string, heard: Heard): Message {
     clauses: clausesIn(text),
     amounts: readAmounts(text, countsInWan(text, kind, what) ? { bareUnit: 10_000 } : {}),
     discounts: readDiscounts(text),
-    people: readPeople(text),
+    people: withRareSurnames(text, readPeople(text)),
     ahead: readMoments(text, heard.now, 'future'),
     past: readMoments(text, heard.now, 'past'),
     heard,

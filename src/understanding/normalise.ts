@@ -19,7 +19,7 @@ export function normalise(text: string): string {
 /** Full-width letters and digits, ①, ㎡, ％ …; Chinese punctuation stays, because a plain comma also groups digits. */
 const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\u2460-\u2473\u3220-\u32ff\u3300-\u33ff\uf900-\ufaff]+/g
 
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]/g
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g
 
 const mention = /@[^\s@，。,]{1,20}(?=\s|$)/g
 

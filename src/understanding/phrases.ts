@@ -1,3 +1,6 @@
+import { isNegated } from '../language/negation.ts'
+import { spanOf } from '../language/span.ts'
+
 /** Words that give something away, and the words of the same clause that take it back. */
 export interface Phrase {
   says: RegExp
@@ -39,6 +42,20 @@ function isSaid(table: readonly Phrase[], clause: string): boolean {
     )
   })
 }
+
+/** Like `isSaid`, but told as a fact: a denied phrase (不是输了, 先别标赢单) and one that is asked about (签了没) tell nothing. */
+export function isTold(table: readonly Phrase[], clause: string): boolean {
+  if (asking.test(clause)) return false
+  return table.some((phrase) => {
+    const match = phrase.says.exec(clause)
+    if (match === null || !isSaid([phrase], clause)) return false
+    return !isNegated(clause, spanOf(clause, match.index, match.index + match[0].length))
+  })
+}
+
+/** A clause that asks for itself; 他问什么时候上线 reports a question. */
+export const asking =
+  /[吗么没不](?:了|呢)?$|^谁|谁.{0,4}$|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
 
 /** How far a taking-back word may stand from the phrase; dictation has clauses of a hundred characters. */
 const reach = 14

@@ -13,11 +13,17 @@ const perCustomer: readonly Intent[] = ['visit.log', 'deal.create', 'deal.update
 /** What one text tells of several customers, or of several versions of one offer, each for itself; none when there is but one. */
 export function recordsOf(message: Message, facts: Facts, intents: readonly Intent[]): Slots[] {
   if (!intents.some((intent) => perCustomer.includes(intent))) return []
+  if (intents.includes('deal.create') && !tellsOfSeveral(message.text)) return versions(message)
   const { mentions } = facts.organisations
   const apart = mentions.filter(({ text }, index) => mentions.findIndex((other) => other.text === text) === index)
   return apart.length > 1
     ? apart.map((mention, index) => recordOf(message, facts, mention, apart[index + 1]))
     : versions(message)
+}
+
+/** 开两个单: without such a word a new deal has one customer, and what else looks like a firm is its product (焊接机器人). */
+export function tellsOfSeveral(text: string): boolean {
+  return /[两俩三四五几]\s?[个条单家]|分别|各|都是/.test(text)
 }
 
 function recordOf(message: Message, facts: Facts, mention: NameMention, next: NameMention | undefined): Slots {

@@ -1,9 +1,10 @@
 import type { ObjectionCode } from '../language/objections.ts'
 import type { Facts } from './facts.ts'
 import type { Message } from './message.ts'
-import { recordsOf } from './records.ts'
+import { recordsOf, tellsOfSeveral } from './records.ts'
+import { readCommand } from './slots/commands.ts'
 import { readTimes } from './slots/times.ts'
-import type { Intent, Slots } from './understood.ts'
+import type { Contact, Intent, Slots } from './understood.ts'
 
 /** Intents in which what the customer holds against us is of use. */
 const pushbacks: readonly Intent[] = [
@@ -22,15 +23,15 @@ const unpriced: readonly Intent[] = ['security.refuse', 'approval.request', 'dat
 
 /** The slots that the intents use, out of everything that was read. */
 export function slotsOf(message: Message, facts: Facts, intents: readonly Intent[]): Slots {
-  const { organisations, money, details, contacts } = facts
+  const { organisations, money, milestone, terms } = facts
   const is = (...some: Intent[]) => some.some((intent) => intents.includes(intent))
   if (is('undo.last', 'smalltalk', 'help')) return {}
   const [customer, ...more] =
-    is('deal.create') && !isPlural(message.text) ? organisations.customers.slice(0, 1) : organisations.customers
+    is('deal.create') && !tellsOfSeveral(message.text) ? organisations.customers.slice(0, 1) : organisations.customers
+  const { contacts, owner } = ownPeople(message, facts, intents)
   const objections = objectionsFor(intents, facts)
   const records = recordsOf(message, facts, intents)
   const several = records.length > 0
-  const { track_no, rating, skills, window_days, ...kept } = details
   return {
     ...(customer !== undefined &&
       !recordsName(records) && { customer: more.length > 0 ? [customer, ...more] : customer }),
@@ -39,17 +40,15 @@ export function slotsOf(message: Message, facts: Facts, intents: readonly Intent
     ...(several || unpriced.some((intent) => is(intent)) ? {} : money),
     ...(organisations.rivals.length > 0 && { competitor: organisations.rivals }),
     ...(organisations.rivalsOut.length > 0 && { competitor_not: organisations.rivalsOut }),
-    ...(contacts.length > 0 && !recordsName(records) && { contacts: [...contacts] }),
+    ...(contacts.length > 0 && !recordsName(records) && { contacts }),
+    ...(owner !== undefined && { owner }),
     ...(objections.length > 0 && !recordsName(records) && { objection: objections }),
     ...stageFor(intents, facts),
     ...(facts.procurement !== undefined && { procurement: facts.procurement }),
     ...(facts.discount !== undefined && { discount: facts.discount }),
-    ...kept,
-    ...(is('feedback.track') && track_no !== undefined && { track_no }),
-    ...(is('feedback.track') && rating !== undefined && { rating }),
-    ...(is('swarm.manage') && { swarm_action: facts.swarmAction }),
-    ...(is('swarm.manage') && skills !== undefined && { skills }),
-    ...(is('team.query', 'risk.query') && window_days !== undefined && { window_days }),
+    ...(milestone !== undefined && { milestone }),
+    ...terms,
+    ...readCommand(message, intents),
     ...(several && { records }),
     ...readTimes(message, intents),
   }
@@ -79,7 +78,29 @@ function recordsName(records: readonly Slots[]): boolean {
   return records.some(({ customer }) => customer !== undefined)
 }
 
-/** One new deal has one customer; what else looks like a firm in it is the product (焊接机器人). */
-function isPlural(text: string): boolean {
-  return /[两俩三四五几]\s?[个条单家]|分别|各|都是/.test(text)
+/** 小李那个中车的单子, 小邓这个月跑了几家: people of ours are owners, no contacts; a swarm gathers only people of ours. */
+function ownPeople(
+  { text }: Message,
+  { contacts }: Facts,
+  intents: readonly Intent[],
+): { contacts: Contact[]; owner?: string } {
+  if (intents.includes('swarm.manage')) return { contacts: [] }
+  if (intents.includes('correct.last'))
+    return { contacts: contacts.filter(({ name }) => name === null || !text.includes(`不是${name}`)) }
+  const looksUp = intents.some(
+    (intent) => intent === 'risk.query' || intent === 'customer.query' || intent === 'score.explain',
+  )
+  const own = contacts.find(
+    ({ name }) => name !== null && (intents.includes('team.query') || (looksUp && owns(text, name))),
+  )
+  return own?.name == null ? { contacts } : { contacts: contacts.filter((contact) => contact !== own), owner: own.name }
+}
+
+function owns(text: string, name: string): boolean {
+  return (
+    /^[小老阿]/.test(name) &&
+    /^(?:那个|那|手里|手上|名下|负责|跟的|的)[^,，。]{0,10}(?:单|项目|客户|商机)/.test(
+      text.slice(text.indexOf(name) + name.length),
+    )
+  )
 }

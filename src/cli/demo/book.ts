@@ -18,7 +18,7 @@ export function bookOf(owner: Owner, cases: readonly Case[], today: Day): Book {
 }
 
 function dealOf(one: Case, owner: Owner, today: Day): Book['deals'][number] {
-  const { customer, industry, stage } = one.facts
+  const { customer, stage } = one.facts
   const { day, time } = lastTouch(one, today)
   return {
     id: idOf('deal', one.number),
@@ -27,7 +27,6 @@ function dealOf(one: Case, owner: Owner, today: Day): Book['deals'][number] {
     teamId: owner.teamId,
     customer,
     name: one.name,
-    industry,
     stage,
     status: one.closed?.outcome ?? 'open',
     facts: { ...factsOf(one, day), ...nextStepOf(one, day, today) },

@@ -75,7 +75,7 @@ export const manufacturingSoftware: IndustryPath = {
   offset: {
     logOdds: -0.05,
     sd: 0.35,
-    reason: '没有外力时容易被「现在也能转」拖住，有审厂或扩产逼着就快',
+    reason: '没有外力时容易被“现在也能转”拖住，有审厂或扩产逼着就快',
     judgedOn: '2026-11-21',
   },
 }

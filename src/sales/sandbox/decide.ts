@@ -9,9 +9,11 @@ import { estimate, logit, type Peers } from './probability.ts'
 import { openQuestions } from './question.ts'
 import { judgedOn } from './weights.ts'
 
-export interface Asked extends Ownership {
+export interface DecisionInput extends Ownership {
   id: string
   at: Date
+  /** The calendar day where the company works, `YYYY-MM-DD`; `at` alone does not tell it. */
+  today: string
   dealId?: string
   supposing?: string
   facts: Facts
@@ -23,6 +25,7 @@ export interface Asked extends Ownership {
 export function decide({
   id,
   at,
+  today,
   dealId,
   supposing,
   facts,
@@ -31,7 +34,7 @@ export function decide({
   tenantId,
   ownerId,
   teamId,
-}: Asked): Decision {
+}: DecisionInput): Decision {
   const path = pathFor(facts.industry?.value)
   const result = estimate(facts, path, peers)
   return {
@@ -48,6 +51,6 @@ export function decide({
     estimate: result,
     offers: offersFor(facts, logit(result.value), tracks),
     questions: openQuestions(facts, path),
-    levers: leversOf(facts, path, peers, at.toISOString().slice(0, 10)),
+    levers: leversOf(facts, path, peers, today),
   }
 }

@@ -35,7 +35,7 @@ export interface Decisions {
   /** This company's closed deals of one trade. */
   peers(tenantId: string, industry: Industry | undefined): Promise<Peers>
   byId(person: Person, id: string): Promise<Decision | undefined>
-  /** The newest about a deal that was not hypothetical. */
+  /** The newest about a deal that is neither hypothetical nor withdrawn. */
   latestOf(person: Person, dealId: string): Promise<Decision | undefined>
 }
 

@@ -1,7 +1,7 @@
 import { objectionNames } from '../../language/objections.ts'
-import { roleNames, stanceNames } from '../../language/roles.ts'
-import { type ContactFacts, type Fact, type Facts, type Money, sayMoney, sourceLabels } from '../facts.ts'
+import { type Fact, type Facts, type Money, sayMoney, sourceLabels } from '../facts.ts'
 import { stageLabel } from '../stage.ts'
+import { sayContact } from './contacts.ts'
 import type { Decision } from './decision.ts'
 import { type Contribution, type Estimate, logit, sigmoid } from './probability.ts'
 
@@ -23,16 +23,16 @@ export function points(from: number, to: number): string {
 }
 
 /** What the figure rests on, in words: the company's own record, if there is one. */
-export function recordOf({ peers }: Estimate): string {
+export function basis({ peers }: Estimate): string {
   const count = peers.won + peers.lost
-  return count === 0 ? '经验先验，本公司尚无同类成交' : `本公司同类 ${count} 单赢 ${peers.won}`
+  return count === 0 ? '经验先验，本公司尚无同类成交' : `本公司同类已结 ${count} 单，赢了 ${peers.won} 单`
 }
 
 /** The same, with the share of the prior beside it. */
-export function basisOf(estimate: Estimate): string {
+export function basisWithShare(estimate: Estimate): string {
   const { peers, priorShare } = estimate
-  if (peers.won + peers.lost === 0) return recordOf(estimate)
-  return `${recordOf(estimate)}，经验先验占 ${Math.round(priorShare * 100)} %`
+  if (peers.won + peers.lost === 0) return basis(estimate)
+  return `${basis(estimate)}，经验先验占 ${Math.round(priorShare * 100)} %`
 }
 
 /** Who this is about: the customer's name, else what is known of an unnamed one. */
@@ -60,20 +60,6 @@ function competitorsIn({ competitors }: Facts): string | undefined {
   return competitors.value.length === 0 ? '无竞品' : `竞品 ${competitors.value.join('、')}`
 }
 
-/** `张主任（疑似把关人）` */
-function sayContact({ name, title, dept, role, stance, touched }: ContactFacts): string {
-  const who = name ?? title ?? dept ?? (role === undefined ? '' : roleNames[role.value])
-  const notes = [
-    name === undefined ? undefined : dept,
-    role === undefined || who === roleNames[role.value]
-      ? undefined
-      : `${role.source === 'inferred' ? '疑似' : ''}${roleNames[role.value]}`,
-    stance === undefined ? undefined : stanceNames[stance.value],
-    touched?.value === false ? '未见' : undefined,
-  ].filter((note) => note !== undefined)
-  return notes.length === 0 ? who : `${who}（${notes.join('，')}）`
-}
-
 export interface FactLine {
   key: string
   label: string
@@ -90,6 +76,7 @@ export function factLines(facts: Facts): FactLine[] {
   return [
     ...line('customer', '客户', facts.customer, asIs),
     ...line('region', '地区', facts.region, asIs),
+    ...line('existingCustomer', '老客户', facts.existingCustomer, (existing) => (existing ? '是' : '不是')),
     ...line('industry', '行业', facts.industry, asIs),
     ...line('dept', '部门', facts.dept, asIs),
     ...line('product', '产品', facts.product, asIs),
@@ -123,17 +110,53 @@ export interface WeighedReason {
   shift: number
 }
 
-/** Reasons for and against, strongest first; `among` picks some of the estimate's contributions. */
-export function reasonsOf(
-  result: Estimate,
-  among: readonly Contribution[] = result.contributions,
-): { for: WeighedReason[]; against: WeighedReason[] } {
-  const logOdds = logit(result.value)
-  const weighed = [...among]
-    .sort((one, other) => Math.abs(other.logOdds) - Math.abs(one.logOdds))
-    .map((contribution) => ({
-      text: contribution.reason,
-      shift: sigmoid(logOdds) - sigmoid(logOdds - contribution.logOdds),
-    }))
-  return { for: weighed.filter(({ shift }) => shift > 0), against: weighed.filter(({ shift }) => shift < 0) }
+interface Reasons {
+  for: WeighedReason[]
+  against: WeighedReason[]
 }
+
+/** Reasons for and against, strongest first; `among` picks some of the estimate's contributions. */
+export function reasonsOf(result: Estimate, among: readonly Contribution[] = result.contributions): Reasons {
+  return weighed(among.map((contribution) => reason(result, contribution)))
+}
+
+/**
+ * What made the difference between two estimates, strongest first: the reasons that came, and those that went away, which speak
+ * for the other side. A change of where both start has no contribution of its own, and is said as one.
+ */
+export function changedReasons(before: Estimate, after: Estimate): Reasons {
+  const came = reasonsMissingFrom(before, after)
+  const went = reasonsMissingFrom(after, before).map(({ text, shift }) => ({
+    text: `${shift < 0 ? '这条扣分没了' : '这条加分没了'}：${text}`,
+    shift: -shift,
+  }))
+  const start = {
+    text: '起点变了：阶段、行业或本公司的战绩不同了',
+    shift: lossWithout(after, after.base - before.base),
+  }
+  return weighed([...came, ...went, start])
+}
+
+function reasonsMissingFrom(other: Estimate, result: Estimate): WeighedReason[] {
+  const there = new Set(other.contributions.map(({ state }) => state))
+  return result.contributions
+    .filter(({ state }) => !there.has(state))
+    .map((contribution) => reason(result, contribution))
+}
+
+function reason(result: Estimate, { reason: text, logOdds }: Contribution): WeighedReason {
+  return { text, shift: lossWithout(result, logOdds) }
+}
+
+function lossWithout({ value }: Estimate, logOdds: number): number {
+  return value - sigmoid(logit(value) - logOdds)
+}
+
+/** By side and weight; what moves nothing is no reason. */
+function weighed(reasons: readonly WeighedReason[]): Reasons {
+  const sorted = [...reasons].sort((one, other) => Math.abs(other.shift) - Math.abs(one.shift))
+  return { for: sorted.filter(({ shift }) => shift > nothing), against: sorted.filter(({ shift }) => shift < -nothing) }
+}
+
+/** Smaller differences of two probabilities are rounding. */
+const nothing = 1e-9

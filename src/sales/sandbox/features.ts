@@ -1,7 +1,7 @@
-import type { ObjectionCode } from '../../language/objections.ts'
-import type { BuyingRole } from '../../language/roles.ts'
+import { objectionCodes } from '../../language/objections.ts'
 import type { ContactFacts, Facts, Money } from '../facts.ts'
-import type { WeightKey } from './weights.ts'
+import { holdersOf } from './contacts.ts'
+import { type WeightKey, weights } from './weights.ts'
 
 /** One thing about a deal that the scorecard has an opinion on. */
 export interface Feature {
@@ -19,6 +19,7 @@ export type FeatureId =
   | 'gatekeeper'
   | 'user'
   | 'coach'
+  | 'others'
   | 'breadth'
   | 'rivals'
   | 'objections'
@@ -28,7 +29,10 @@ export type FeatureId =
   | 'customer'
   | 'concession'
 
-/** Beyond this share of the budget an offer no longer fits it; FEATURES A3 uses the same bound. */
+/**
+ * Beyond this share of the budget an offer no longer fits it: what whoever holds a budget can usually find elsewhere without
+ * asking for it anew. A judgement of 2026-11-21.
+ */
 const fitTolerance = 0.15
 
 /** Objections beyond the three heaviest are usually the same worry said again. */
@@ -38,13 +42,14 @@ export const features: readonly Feature[] = [
   { id: 'budget', label: '预算', read: readBudget },
   { id: 'fit', label: '报价与预算', read: readFit },
   { id: 'decider', label: '拍板人', read: readDecider },
-  { id: 'gatekeeper', label: '把关人态度', read: ({ contacts }) => attitude(contacts, 'TB', 'gatekeeper') },
-  { id: 'user', label: '使用人态度', read: ({ contacts }) => attitude(contacts, 'UB', 'user') },
+  { id: 'gatekeeper', label: '把关人态度', read: (facts) => attitude(holdersOf(facts, 'TB'), 'gatekeeper') },
+  { id: 'user', label: '使用人态度', read: (facts) => attitude(holdersOf(facts, 'UB'), 'user') },
   {
     id: 'coach',
     label: '内线',
-    read: ({ contacts }) => (holders(contacts, 'COACH').length > 0 ? ['coach:present'] : []),
+    read: (facts) => (holdersOf(facts, 'COACH').length > 0 ? ['coach:present'] : []),
   },
+  { id: 'others', label: '其他人态度', read: ({ contacts }) => attitude(contacts.filter(isUnplaced), 'others') },
   { id: 'breadth', label: '接触面', read: readBreadth },
   { id: 'rivals', label: '对手', read: readRivals },
   { id: 'objections', label: '异议', read: readObjections },
@@ -68,7 +73,8 @@ function readBudget({ budget, budgetState }: Facts): WeightKey[] {
   return state === undefined ? [] : [`budget:${state}`]
 }
 
-function readFit({ budget, quote }: Facts): WeightKey[] {
+/** Where our offer lies against the budget; none when one of them is unknown. */
+export function readFit({ budget, quote }: Facts): WeightKey[] {
   const deviation = budget === undefined || quote === undefined ? undefined : deviationOf(quote.value, budget.value)
   if (deviation === undefined) return []
   if (deviation > fitTolerance) return ['fit:over']
@@ -85,29 +91,38 @@ function deviationOf(quote: Money, budget: Money): number | undefined {
   return offer < low ? (offer - low) / low : 0
 }
 
-function readDecider({ contacts }: Facts): WeightKey[] {
-  const deciders = holders(contacts, 'EB')
+/** Nobody is missing from people of whom we do not know what they are: any of them may be the one who decides. */
+function readDecider(facts: Facts): WeightKey[] {
+  const deciders = holdersOf(facts, 'EB')
   if (deciders.some(({ stance }) => stance?.value === 'oppose')) return ['decider:opposes']
   if (deciders.some(({ stance }) => stance?.value === 'support')) return ['decider:supports']
   if (deciders.some(({ touched }) => touched?.value === true)) return ['decider:met']
   if (deciders.length > 0) return ['decider:named']
-  return contacts.length > 0 ? ['decider:missing'] : []
+  return facts.contacts.every(isUnplaced) ? [] : ['decider:missing']
 }
 
-function attitude(contacts: ContactFacts[], role: BuyingRole, name: 'gatekeeper' | 'user'): WeightKey[] {
-  const people = holders(contacts, role)
+/** Somebody whose part in the purchase is unknown, or who only handles it. */
+function isUnplaced({ role }: ContactFacts): boolean {
+  return role === undefined || role.value === 'OTHER'
+}
+
+function attitude(people: readonly ContactFacts[], name: 'gatekeeper' | 'user' | 'others'): WeightKey[] {
   if (people.some(({ stance }) => stance?.value === 'oppose')) return [`${name}:opposes`]
   return people.some(({ stance }) => stance?.value === 'support') ? [`${name}:supports`] : []
 }
 
-function holders(contacts: ContactFacts[], role: BuyingRole): ContactFacts[] {
-  return contacts.filter((contact) => contact.role?.value === role)
+function readBreadth({ contacts }: Facts): WeightKey[] {
+  const talking = contacts.filter(({ touched }) => touched?.value !== false)
+  if (talking.length >= 3) return ['breadth:wide']
+  return talking.length === 1 && talking.every(isThinLine) ? ['breadth:single'] : []
 }
 
-function readBreadth({ contacts }: Facts): WeightKey[] {
-  const talking = contacts.filter(({ touched }) => touched?.value !== false).length
-  if (talking === 1) return ['breadth:single']
-  return talking >= 3 ? ['breadth:wide'] : []
+/**
+ * A bare name tells nothing of how many we talk to; a role or a meeting does. Who stands by us is no thin line: with that held
+ * against them too, hearing of a supporter would lower the figure.
+ */
+function isThinLine({ role, touched, stance }: ContactFacts): boolean {
+  return (role !== undefined || touched?.value === true) && stance?.value !== 'support'
 }
 
 function readRivals({ competitors }: Facts): WeightKey[] {
@@ -116,33 +131,15 @@ function readRivals({ competitors }: Facts): WeightKey[] {
   return competitors.value.length === 1 ? ['rivals:one'] : ['rivals:several']
 }
 
-/** Heaviest first, so that cutting the list off drops the lightest. */
-const objectionOrder: readonly ObjectionCode[] = [
-  'RELATION',
-  'NEED',
-  'BUDGET',
-  'SMOKE',
-  'FUNC',
-  'SERVICE',
-  'COMPETE',
-  'TIME',
-  'TRUST',
-  'RISK',
-  'AUTH',
-  'DELIVERY',
-  'PRICE',
-  'PROCESS',
-  'PAYMENT',
-]
-
 /** "No budget" is already told by the budget itself, and a rival by name: counted once. */
 function readObjections(facts: Facts): WeightKey[] {
   const raised = new Set(facts.objections.map(({ value }) => value))
   if (facts.budgetState?.value === 'none' || facts.budgetState?.value === 'cut') raised.delete('BUDGET')
-  return objectionOrder
+  return objectionCodes
     .filter((code) => raised.has(code))
-    .slice(0, objectionsCounted)
     .map((code) => `objection:${code}` as const)
+    .sort((one, other) => weights[one].logOdds - weights[other].logOdds)
+    .slice(0, objectionsCounted)
 }
 
 const purchaseStates: Record<string, WeightKey> = {

@@ -1,6 +1,7 @@
-import type { Facts } from '../facts.ts'
+import type { ContactFacts, Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
-import type { FeatureId } from './features.ts'
+import { decidersOf, holdersOf, nameOf } from './contacts.ts'
+import { type FeatureId, readFit } from './features.ts'
 import { estimate, type Peers } from './probability.ts'
 
 /** Something a rep can bring about, and what the probability would then be 什么能改变它. */
@@ -22,7 +23,7 @@ type LeverId =
   | 'fit-budget'
   | 'answer-objections'
   | 'agree-next-step'
-  | 'second-thread'
+  | 'widen-contacts'
   | 'pass-trial'
 
 interface Action {
@@ -38,9 +39,9 @@ const actions: readonly Action[] = [
   {
     id: 'meet-decider',
     moves: 'decider',
-    label: (facts, path) => `见到${decidersOf(facts, path)[0] ?? '拍板人'}`,
+    label: (facts, path) => `见到${decidersOf(facts, path)[0]}`,
     done: (facts, on) => {
-      const decider = facts.contacts.find(({ role }) => role?.value === 'EB')
+      const [decider] = holdersOf(facts, 'EB')
       if (decider?.touched?.value === true || decider?.stance !== undefined) return undefined
       return withContact(facts, 'EB', { touched: { value: true, source: 'supposed', on } }, on)
     },
@@ -48,7 +49,7 @@ const actions: readonly Action[] = [
   {
     id: 'win-decider',
     moves: 'decider',
-    label: (facts, path) => `${decidersOf(facts, path)[0] ?? '拍板人'}点头`,
+    label: (facts, path) => `${decidersOf(facts, path)[0]}点头`,
     done: (facts, on) => withStance(facts, 'EB', on),
   },
   {
@@ -67,10 +68,7 @@ const actions: readonly Action[] = [
     id: 'find-coach',
     moves: 'coach',
     label: () => '里面有人肯透底',
-    done: (facts, on) => {
-      if (facts.contacts.some(({ role }) => role?.value === 'COACH')) return undefined
-      return withContact(facts, 'COACH', {}, on)
-    },
+    done: (facts, on) => (holdersOf(facts, 'COACH').length > 0 ? undefined : withContact(facts, 'COACH', {}, on)),
   },
   {
     id: 'approve-budget',
@@ -84,29 +82,29 @@ const actions: readonly Action[] = [
   {
     id: 'fit-budget',
     moves: 'fit',
-    label: () => '报价落进预算',
+    label: () => '报价压到预算以内',
     done: (facts, on) =>
-      facts.budget === undefined || facts.quote === undefined
-        ? undefined
-        : { ...facts, quote: { value: facts.budget.value, source: 'supposed', on } },
+      facts.budget !== undefined && readFit(facts).includes('fit:over')
+        ? { ...facts, quote: { value: facts.budget.value, source: 'supposed', on } }
+        : undefined,
   },
   {
     id: 'answer-objections',
     moves: 'objections',
-    label: (facts) => (facts.objections.length > 1 ? '几个异议都化解' : '这个异议化解'),
+    label: (facts) => (facts.objections.length > 1 ? '几个异议都化解了' : '化解了这个异议'),
     done: (facts) => (facts.objections.length === 0 ? undefined : { ...facts, objections: [] }),
   },
   {
     id: 'agree-next-step',
     moves: 'next-step',
-    label: () => '约定下一步的日子',
+    label: () => '约好下一步的日期',
     done: (facts, on) =>
       facts.nextStep === undefined ? { ...facts, nextStep: { value: '已约定', source: 'supposed', on } } : undefined,
   },
   {
-    id: 'second-thread',
+    id: 'widen-contacts',
     moves: 'breadth',
-    label: () => '再接上两个人',
+    label: () => '再搭上两个人',
     done: (facts) => (facts.contacts.length === 1 ? { ...facts, contacts: [...facts.contacts, {}, {}] } : undefined),
   },
   {
@@ -142,19 +140,8 @@ export function pull(facts: Facts, ids: readonly string[], on: string): Facts {
     .reduce((current, action) => action.done(current, on) ?? current, facts)
 }
 
-/** Whom we have to see: by name where we know one, else how this trade calls them, likeliest first. */
-export function decidersOf(facts: Facts, path: IndustryPath): string[] {
-  const known = nameOf(facts, 'EB')
-  return known === undefined ? path.buyers.flatMap(({ role, titles }) => (role === 'EB' ? titles : [])) : [known]
-}
-
-function nameOf(facts: Facts, role: 'EB' | 'TB' | 'UB'): string | undefined {
-  const contact = facts.contacts.find((person) => person.role?.value === role)
-  return contact?.name ?? contact?.title ?? contact?.dept
-}
-
 function withStance(facts: Facts, role: 'EB' | 'TB' | 'UB', on: string): Facts | undefined {
-  const holders = facts.contacts.filter((contact) => contact.role?.value === role)
+  const holders = holdersOf(facts, role)
   if (holders.length > 0 && holders.every(({ stance }) => stance?.value === 'support')) return undefined
   return withContact(facts, role, { stance: { value: 'support', source: 'supposed', on } }, on)
 }
@@ -163,12 +150,12 @@ function withStance(facts: Facts, role: 'EB' | 'TB' | 'UB', on: string): Facts |
 function withContact(
   facts: Facts,
   role: 'EB' | 'TB' | 'UB' | 'COACH',
-  change: Partial<Facts['contacts'][number]>,
+  change: Partial<ContactFacts>,
   on: string,
 ): Facts {
-  const held = facts.contacts.some((contact) => contact.role?.value === role)
-  const contacts = held
-    ? facts.contacts.map((contact) => (contact.role?.value === role ? { ...contact, ...change } : contact))
-    : [...facts.contacts, { role: { value: role, source: 'supposed' as const, on }, ...change }]
+  const contacts =
+    holdersOf(facts, role).length > 0
+      ? facts.contacts.map((contact) => (contact.role?.value === role ? { ...contact, ...change } : contact))
+      : [...facts.contacts, { role: { value: role, source: 'supposed' as const, on }, ...change }]
   return { ...facts, contacts }
 }

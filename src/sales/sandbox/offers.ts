@@ -1,6 +1,6 @@
 import type { ObjectionCode } from '../../language/objections.ts'
 import type { Facts } from '../facts.ts'
-import type { Strategy, Track } from '../tracks/track.ts'
+import { type Strategy, strategies, type Track } from '../tracks/track.ts'
 import { sigmoid } from './probability.ts'
 
 /** One of the three sets of words 话术组合 a card offers, filled with the deal's own names. */
@@ -46,8 +46,6 @@ const strategyPrior: Record<ObjectionCode | 'NONE', Record<Strategy, number>> = 
   SMOKE: { clarify: 0.06, evidence: -0.04, advance: -0.02 },
   NONE: { clarify: 0.04, evidence: -0.02, advance: -0.02 },
 }
-
-const strategies: readonly Strategy[] = ['clarify', 'evidence', 'advance']
 
 /** The best-fitting track of each strategy, best fit first: three really different moves. */
 export function offersFor(facts: Facts, logOdds: number, library: readonly Track[]): Offer[] {

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
+import { decidersOf, holdersOf, nameOf } from './contacts.ts'
 import type { FeatureId } from './features.ts'
-import { decidersOf } from './levers.ts'
 import { type WeightKey, weights } from './weights.ts'
 
 /** What nobody has told yet and would change the figure most 只问一句. */
@@ -22,11 +22,9 @@ const candidates: readonly Candidate[] = [
   {
     feature: 'decider',
     answers: ['decider:supports', 'decider:missing'],
-    unknown: ({ contacts }) =>
-      !contacts.some(
-        ({ role, touched, stance }) => role?.value === 'EB' && (touched !== undefined || stance !== undefined),
-      ),
-    text: (facts, path) => `${decidersOf(facts, path).slice(0, 2).join('或') || '拍板人'}见过了吗，什么态度？`,
+    unknown: (facts) =>
+      holdersOf(facts, 'EB').every(({ touched, stance }) => touched === undefined && stance === undefined),
+    text: (facts, path) => `${decidersOf(facts, path).slice(0, 2).join('或')}见过了吗，什么态度？`,
   },
   {
     feature: 'budget',
@@ -43,11 +41,8 @@ const candidates: readonly Candidate[] = [
   {
     feature: 'gatekeeper',
     answers: ['gatekeeper:supports', 'gatekeeper:opposes'],
-    unknown: ({ contacts }) => !contacts.some(({ role, stance }) => role?.value === 'TB' && stance !== undefined),
-    text: ({ contacts }) => {
-      const gatekeeper = contacts.find(({ role }) => role?.value === 'TB')
-      return `${gatekeeper?.name ?? gatekeeper?.dept ?? '技术把关的人'}对我们是什么态度？`
-    },
+    unknown: (facts) => holdersOf(facts, 'TB').every(({ stance }) => stance === undefined),
+    text: (facts) => `${nameOf(facts, 'TB') ?? '技术把关的人'}对我们是什么态度？`,
   },
   {
     feature: 'purchase',

@@ -29,7 +29,7 @@ export const baseByStage = {
 
 export const weights = {
   'budget:approved': { logOdds: 0.5, sd: 0.2, reason: '预算批了，钱是真的' },
-  'budget:stated': { logOdds: 0.2, sd: 0.15, reason: '预算说出口，说明当真在考虑' },
+  'budget:stated': { logOdds: 0.2, sd: 0.15, reason: '客户报了预算，是认真在考虑' },
   'budget:applied': { logOdds: 0.1, sd: 0.15, reason: '预算报上去了，还要过审' },
   'budget:cut': { logOdds: -0.45, sd: 0.2, reason: '预算在缩，范围和时间都会变' },
   'budget:none': { logOdds: -0.5, sd: 0.25, reason: '没有预算，只能等下一个预算窗口' },
@@ -49,6 +49,9 @@ export const weights = {
   'user:supports': { logOdds: 0.3, sd: 0.15, reason: '使用的人想用我们' },
   'user:opposes': { logOdds: -0.4, sd: 0.2, reason: '使用的人不想换' },
   'coach:present': { logOdds: 0.4, sd: 0.2, reason: '里面有人透底' },
+
+  'others:supports': { logOdds: 0.15, sd: 0.12, reason: '有人支持我们，只是还不知道他说话的分量' },
+  'others:opposes': { logOdds: -0.2, sd: 0.15, reason: '有人反对我们，只是还不知道他说话的分量' },
 
   'breadth:single': { logOdds: -0.2, sd: 0.1, reason: '只有一条线，这个人一动单子就断' },
   'breadth:wide': { logOdds: 0.2, sd: 0.1, reason: '三个以上的人在谈，不怕一处断' },

@@ -7,7 +7,8 @@ import type { Stage } from '../stage.ts'
  * The three ways of answering that a card puts beside each other:
  * find out what is behind it, show proof of value, or move the deal one step.
  */
-export type Strategy = 'clarify' | 'evidence' | 'advance'
+export const strategies = ['clarify', 'evidence', 'advance'] as const
+export type Strategy = (typeof strategies)[number]
 
 export const strategyNames: Record<Strategy, string> = {
   clarify: '澄清提问',

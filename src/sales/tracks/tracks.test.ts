@@ -4,9 +4,8 @@ import { objectionCodes } from '../../language/objections.ts'
 import { screen } from '../compliance.ts'
 import { ladder } from '../stage.ts'
 import { tracks } from './index.ts'
-import { type Strategy, strategyNames, type Track } from './track.ts'
+import { strategies, type Track } from './track.ts'
 
-const strategies = Object.keys(strategyNames) as Strategy[]
 const situations: Track['objection'][] = [...objectionCodes, 'NONE']
 const spoken = ['opening', 'handling', 'nextStep'] as const
 

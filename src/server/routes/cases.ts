@@ -4,7 +4,8 @@ import type { Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visits } from '../../sales/visit.ts'
-import type { Cases, Look } from '../../skills/sandbox/cases.ts'
+import type { Viewing } from '../../skills/ports.ts'
+import type { Cases } from '../../skills/sandbox/cases.ts'
 import { casePage, dealRow, whatIfResult } from '../case-page.ts'
 import { type CasePage, type DealList, WhatIfRequest } from '../contract.ts'
 import { notFound } from '../failures.ts'
@@ -20,50 +21,50 @@ export function caseRoutes(
     deals: Deals
     visits: Visits
     whoAsks(ctx: Context): Promise<Person>
-    look(person: Person): Look
+    view(person: Person): Viewing
   },
 ): void {
-  const { cases, deals, visits, whoAsks, look } = parts
+  const { cases, deals, visits, whoAsks, view } = parts
 
   router.get('/api/deals', async (ctx) => {
-    const asking = look(await whoAsks(ctx))
-    const open = await deals.open(asking.person)
-    const rows = await Promise.all(open.map(async (deal) => dealRow(deal, await cases.ofDeal(asking, deal))))
+    const viewing = view(await whoAsks(ctx))
+    const open = await deals.open(viewing.person)
+    const rows = await Promise.all(open.map(async (deal) => dealRow(deal, await cases.ofDeal(viewing, deal))))
     ctx.body = { deals: rows } satisfies DealList
   })
 
   router.get('/api/deals/:id', async (ctx) => {
-    const asking = look(await whoAsks(ctx))
-    const deal = await deals.byId(asking.person, String(ctx.params['id']))
+    const viewing = view(await whoAsks(ctx))
+    const deal = await deals.byId(viewing.person, String(ctx.params['id']))
     if (deal === undefined) throw notFound()
-    ctx.body = await page(asking, await cases.ofDeal(asking, deal))
+    ctx.body = await page(viewing, await cases.ofDeal(viewing, deal))
   })
 
   router.get('/api/decisions/:id', async (ctx) => {
-    const asking = look(await whoAsks(ctx))
-    ctx.body = await page(asking, await found(asking, String(ctx.params['id'])))
+    const viewing = view(await whoAsks(ctx))
+    ctx.body = await page(viewing, await found(viewing, String(ctx.params['id'])))
   })
 
   router.post('/api/decisions/:id/what-if', async (ctx) => {
-    const asking = look(await whoAsks(ctx))
-    const before = await found(asking, String(ctx.params['id']))
+    const viewing = view(await whoAsks(ctx))
+    const before = await found(viewing, String(ctx.params['id']))
     const { levers, text } = WhatIfRequest.parse(await readJson(ctx))
-    const pulled = levers === undefined ? before : await cases.pulled(asking, before, levers)
-    const after = text === undefined ? pulled : await cases.supposed(asking, pulled, text)
+    const pulled = levers === undefined ? before : await cases.pulled(viewing, before, levers)
+    const after = text === undefined ? pulled : await cases.supposed(viewing, pulled, text)
     ctx.body = whatIfResult(before, after)
   })
 
-  async function found(asking: Look, id: string): Promise<Decision> {
-    const decision = await cases.byId(asking, id)
+  async function found(viewing: Viewing, id: string): Promise<Decision> {
+    const decision = await cases.byId(viewing, id)
     if (decision === undefined) throw notFound()
     return decision
   }
 
-  async function page(asking: Look, decision: Decision): Promise<CasePage> {
+  async function page(viewing: Viewing, decision: Decision): Promise<CasePage> {
     if (decision.dealId === undefined) return casePage(decision, undefined, [])
     const [deal, history] = await Promise.all([
-      deals.byId(asking.person, decision.dealId),
-      visits.ofDeal(asking.person, decision.dealId, historyShown),
+      deals.byId(viewing.person, decision.dealId),
+      visits.ofDeal(viewing.person, decision.dealId, historyShown),
     ])
     return casePage(decision, deal, history)
   }

@@ -3,7 +3,7 @@ import type { Context } from 'koa'
 import type { Platform } from '../../conversation/platform.ts'
 import { type Person, roleLabels, type Team, type Tenant } from '../../people/person.ts'
 import type { Me, PageSignature } from '../contract.ts'
-import { notFound } from '../failures.ts'
+import { HttpRefusal, notFound } from '../failures.ts'
 
 /** Who is looking, and what their IM client needs to trust the page. */
 export function meRoutes(
@@ -11,10 +11,11 @@ export function meRoutes(
   parts: {
     platforms: readonly Platform[]
     whoAsks(ctx: Context): Promise<Person>
+    publicUrl: string
     placeOf(person: Person): Promise<{ tenant: Tenant; team: Team }>
   },
 ): void {
-  const { platforms, whoAsks, placeOf } = parts
+  const { platforms, whoAsks, placeOf, publicUrl } = parts
 
   router.get('/api/me', async (ctx) => {
     const person = await whoAsks(ctx)
@@ -29,7 +30,11 @@ export function meRoutes(
     await whoAsks(ctx)
     const signPage = platforms.find(({ name }) => name === ctx.params['platform'])?.signIn?.signPage
     if (signPage === undefined) throw notFound()
+    const url = String(ctx.query['url'] ?? '')
+    if (!URL.canParse(url) || new URL(url).origin !== new URL(publicUrl).origin) {
+      throw new HttpRefusal(400, '只能给本站的页面签名')
+    }
     const kind = ctx.query['kind'] === 'agent' ? 'agent' : 'corp'
-    ctx.body = (await signPage(String(ctx.query['url'] ?? ''), kind)) satisfies PageSignature
+    ctx.body = (await signPage(url, kind)) satisfies PageSignature
   })
 }

@@ -1,66 +1,61 @@
 import type { Card } from '../../conversation/card.ts'
-import type { Answer, Turn } from '../../conversation/skill.ts'
-import type { Intent } from '../../understanding/understood.ts'
-import type { SalesSkill, Writes } from '../ports.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import type { Intent, Understood } from '../../understanding/understood.ts'
+import type { SalesAnswer, SalesSkill } from '../ports.ts'
 
-/** "你能干啥": drawn from what the other skills say of themselves, and honest about the rest. */
+/** "你能干啥": drawn from what the other skills say of themselves. */
 export function helpSkill(others: readonly SalesSkill[]): SalesSkill {
   return {
     name: 'help',
-    level: 'auto',
     intents: ['help', 'smalltalk'],
-    title: '帮助',
-    about: '问我能做什么',
-    examples: ['你能干啥'],
-    async reply({ person }, { meaning }) {
-      if (meaning.intents.includes('help')) return { replies: [{ kind: 'card', card: helpCard(person.name, others) }] }
+    async reply(turn, _text, meaning) {
+      if (meaning.intents.includes('help')) return welcome(others)(turn)
       return { replies: [{ kind: 'text', text: '在。客户有什么新情况，一句话发给我就行。' }] }
     },
   }
 }
 
 /** What a person sees first, once a day. */
-export function welcome(others: readonly SalesSkill[]): (turn: Turn) => Answer<Writes> {
+export function welcome(others: readonly SalesSkill[]): (turn: Turn) => SalesAnswer {
   return ({ person }) => ({ replies: [{ kind: 'card', card: helpCard(person.name, others) }] })
 }
 
+/** Sentences worth trying. */
+export function examplesOf(others: readonly SalesSkill[]): string[] {
+  return others.flatMap(({ shown }) => shown?.examples ?? [])
+}
+
 function helpCard(name: string, others: readonly SalesSkill[]): Card {
+  const shown = others.flatMap((skill) => skill.shown ?? [])
   return {
     title: `${name}，把客户情况说一句给我`,
     subtitle: '赢单概率、理由、三套能直接说的话',
     blocks: [
-      { kind: 'facts', rows: others.map(({ title, about }) => ({ label: title, value: about })) },
-      { kind: 'text', text: others.flatMap(({ examples }) => examples.map((example) => `“${example}”`)).join('\n') },
-      { kind: 'text', text: '你发的内容只有你和你的主管能看到。概率是参考，决定由人做。', tone: 'quiet' },
+      { kind: 'facts', rows: shown.map(({ title, what }) => ({ label: title, value: what })) },
+      {
+        kind: 'text',
+        text: examplesOf(others)
+          .map((example) => `“${example}”`)
+          .join('\n'),
+      },
+      {
+        kind: 'text',
+        text: '你记的拜访，你、你的主管和销售运营看得到。概率仅供参考，决定还是你来做。',
+        tone: 'quiet',
+      },
     ],
     link: { label: '我的商机', path: '/h5/' },
   }
 }
 
 /** Answers what was understood but cannot be done yet: says which it was, and what can be done now. */
-export const fallbackSkill: SalesSkill = {
-  name: 'fallback',
-  level: 'auto',
-  intents: [],
-  title: '如实说',
-  about: '听懂了但还做不了的，如实说',
-  examples: [],
-  async reply(_, { meaning }) {
-    const later = meaning.intents.map((intent) => laterWords[intent]).find((words) => words !== undefined)
-    if (later === undefined) {
-      return {
-        replies: [{ kind: 'text', text: '没听明白。说说客户是谁、卡在哪，比如“苏州一家做锂电的，嫌贵，怎么推进”。' }],
-      }
-    }
-    return {
-      replies: [
-        {
-          kind: 'text',
-          text: `你是想${later}吧？这个还在做，眼下没有替你记任何东西。现在能做的：说一句客户情况，我给概率和三套话术。`,
-        },
-      ],
-    }
-  },
+export function fallback({ intents }: Understood): SalesAnswer {
+  const later = intents.map((intent) => laterWords[intent]).find((words) => words !== undefined)
+  const text =
+    later === undefined
+      ? '没听明白。说说客户是谁、卡在哪，比如“苏州一家做锂电的，嫌贵，怎么推进”。'
+      : `你是想${later}吧？这个功能还没上线，所以什么都没记。现在可以说一句客户情况，我给你赢单概率和三套话术。`
+  return { replies: [{ kind: 'text', text }] }
 }
 
 const laterWords: Partial<Record<Intent, string>> = {

@@ -36,15 +36,62 @@ describe('joining', () => {
     expect(bot.last('mei')).toMatch(/^赢单概率/)
   })
 
-  test('only an administrator decides', async () => {
+  test('without an administrator nothing is asked, and the first one appointed is', async () => {
     const bot = await talk({ directory: [mei], joining: 'ask', people: [{ userId: 'lin', name: '林晓' }] })
     await bot.says('mei', '早')
     expect(bot.last('mei')).toContain('还没有设置管理员')
+    await bot.storage.companies.appoint(
+      'acme',
+      { platform: 'test', userId: 'root' },
+      { userId: 'root', name: '管理员', active: true },
+      'administrator',
+    )
+    await bot.says('mei', '早')
+    expect(bot.last('root')).toContain('梅兰 想用沙盘')
+  })
+
+  test('the first administrator’s answer counts, and nobody else’s', async () => {
+    const people = ['one', 'two'].map((userId) => ({ userId, name: userId, role: 'administrator' as const }))
+    const bot = await talk({ people, directory: [mei], joining: 'ask' })
+    await bot.says('mei', '早')
+    await bot.presses('one', '不同意')
+    await bot.presses('two', '同意')
+    expect(bot.last('two')).toContain('已经有人处理过')
+    expect(bot.last('mei')).toContain('没有同意')
+    await bot.says('mei', '早')
+    expect(bot.last('mei')).toContain('没有同意')
+  })
+
+  test('a demoted administrator decides nothing', async () => {
+    const people = [{ userId: 'root', name: '管理员', role: 'administrator' as const }]
+    const bot = await talk({ people, directory: [mei], joining: 'ask' })
+    await bot.says('mei', '早')
+    await bot.storage.companies.appoint(
+      'acme',
+      { platform: 'test', userId: 'root' },
+      { userId: 'root', name: '管理员', active: true },
+      'rep',
+    )
+    await bot.presses('root', '同意')
+    expect(bot.last('root')).toContain('只有管理员')
+    await bot.says('mei', '早')
+    expect(bot.last('mei')).toContain('已经替你问过')
   })
 
   test('closed means closed', async () => {
     const bot = await talk({ directory: [mei], joining: 'closed' })
     await bot.says('mei', '早')
     expect(bot.last('mei')).toContain('没有开放自助加入')
+  })
+
+  test('opening the chat greets once a day, whatever is said in between', async () => {
+    const bot = await talk()
+    await bot.enters('lin')
+    await bot.says('lin', '客户嫌贵，怎么回')
+    await bot.enters('lin')
+    expect(bot.heard('lin').filter((heard) => heard.startsWith('林晓，'))).toHaveLength(1)
+    bot.at('2026-11-25T09:00:00+08:00')
+    await bot.enters('lin')
+    expect(bot.heard('lin').filter((heard) => heard.startsWith('林晓，'))).toHaveLength(2)
   })
 })

@@ -1,6 +1,14 @@
 import type { Block, Button, Card } from '../../conversation/card.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { basisOf, headline, interval, percent, points, reasonsOf } from '../../sales/sandbox/describe.ts'
+import {
+  basisWithShare,
+  changedReasons,
+  headline,
+  interval,
+  percent,
+  points,
+  reasonsOf,
+} from '../../sales/sandbox/describe.ts'
 import type { Lever } from '../../sales/sandbox/levers.ts'
 import { type Offer, offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
@@ -17,7 +25,7 @@ export function decisionCard(decision: Decision, taken: readonly number[] = [], 
   const question = questions[0]
   return {
     title: `赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
-    subtitle: basisOf(estimate),
+    subtitle: basisWithShare(estimate),
     blocks: [
       ...(lead === undefined ? [] : [lead]),
       { kind: 'text', text: headline(decision), tone: 'strong' },
@@ -75,11 +83,11 @@ export function wordsOf(offer: Offer, number: number): string {
   ].join('\n')
 }
 
-/** What would move it 什么能改变它: the strongest levers as buttons, and how to ask freely. */
+/** What would move it up 做什么能往上走: the strongest levers as buttons, and how to ask freely. */
 export function leversCard(decision: Decision, levers: readonly Lever[]): Card {
   return {
-    title: `现在 ${percent(decision.estimate.value)}，什么能改变它`,
-    subtitle: '按提升大小排；这是相关，不等于因果',
+    title: `现在 ${percent(decision.estimate.value)}，做什么能往上走`,
+    subtitle: '按提升幅度排；只是相关，不代表做了就一定涨',
     blocks: [
       {
         kind: 'facts',
@@ -103,13 +111,13 @@ function gain({ estimate }: Decision, shift: number): string {
 /** A what-if beside what it started from: old → new, what moved, and that nothing was written. */
 export function whatIfCard(before: Decision, after: Decision): Card {
   const [from, to] = [before.estimate, after.estimate]
-  const changed = changedReasons(before, after)
+  const moved = changedReasons(from, to)
   return {
     title: `如果${after.supposing ?? ''}：${percent(from.value)} → ${percent(to.value)}（${points(from.value, to.value)}）`,
-    subtitle: `${interval(to)} · ${basisOf(to)}`,
+    subtitle: `${interval(to)} · ${basisWithShare(to)}`,
     blocks: [
-      changed.for.length + changed.against.length > 0
-        ? { kind: 'points', ...changed }
+      moved.for.length + moved.against.length > 0
+        ? { kind: 'points', for: moved.for.map(({ text }) => text), against: moved.against.map(({ text }) => text) }
         : { kind: 'text', text: '这个变化不在评分卡里，概率没有动。不等于没影响，只是我们还没有依据。' },
       { kind: 'text', text: '只是推演，什么都没有写进记录；相关不等于因果。', tone: 'quiet' },
     ],
@@ -121,29 +129,13 @@ export function whatIfCard(before: Decision, after: Decision): Card {
   }
 }
 
-/** Reasons that appeared or went away; one that went away speaks for the other side. */
-function changedReasons(before: Decision, after: Decision): { for: string[]; against: string[] } {
-  const had = new Set(before.estimate.contributions.map(({ state }) => state))
-  const has = new Set(after.estimate.contributions.map(({ state }) => state))
-  const came = after.estimate.contributions.filter(({ state }) => !had.has(state))
-  const went = before.estimate.contributions.filter(({ state }) => !has.has(state))
-  return {
-    for: [
-      ...came.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => reason),
-      ...went.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => `这条扣分没了：${reason}`),
-    ],
-    against: [
-      ...came.filter(({ logOdds }) => logOdds < 0).map(({ reason }) => reason),
-      ...went.filter(({ logOdds }) => logOdds > 0).map(({ reason }) => `这条加分没了：${reason}`),
-    ],
-  }
-}
-
 /** Several deals fit what was said: ask, never guess. */
-export function whichDealCard(deals: readonly { id: string; customer: string; name: string }[]): Card {
+export function whichDealCard(deals: readonly { id: string; customer: string; name: string }[], more: boolean): Card {
   return {
     title: '你说的是哪一单？',
-    subtitle: `有 ${deals.length} 单都对得上`,
+    subtitle: more
+      ? `对得上的不止 ${deals.length} 单，不在这里就把客户全称或项目名说全一点`
+      : `有 ${deals.length} 单都对得上`,
     blocks: [{ kind: 'facts', rows: deals.map(({ customer, name }) => ({ label: customer, value: name })) }],
     buttons: deals.map(({ id, customer, name }) => ({
       label: `${customer} ${name}`,

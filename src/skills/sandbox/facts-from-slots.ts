@@ -1,3 +1,4 @@
+import { budgetStateOf, whoseAmount } from '../../language/budget.ts'
 import type { BudgetState, ContactFacts, Fact, Facts, Money, Source } from '../../sales/facts.ts'
 import { stageFromName } from '../../sales/stage.ts'
 import type { Contact, Slots, Understood } from '../../understanding/understood.ts'
@@ -10,24 +11,27 @@ export function factsFrom(
   source: 'said' | 'supposed' = 'said',
 ): Facts {
   const fact = <T>(value: T, as: Source = source): Fact<T> => ({ value, source: as, on })
-  const optional = <K extends keyof Facts, T>(key: K, value: T | undefined): Partial<Record<K, Fact<T>>> =>
-    value === undefined ? {} : ({ [key]: fact(value) } as Partial<Record<K, Fact<T>>>)
   const roleSource: Source = source === 'supposed' || intents.includes('chain.update') ? source : 'inferred'
   const reported = intents.includes('visit.log') || source === 'supposed'
+  const { customer, region, industry, dept, product, discount, procurement, milestone, next } = slots
+  const stage = slots.stage && stageFromName(slots.stage)
+  const rivals = rivalsIn(slots)
+  const owner = ownerOf(text, slots)
+  const budgetState = budgetStateIn(slots, owner)
   return {
-    ...optional('customer', typeof slots.customer === 'string' ? slots.customer : undefined),
-    ...optional('region', slots.region),
-    ...optional('industry', slots.industry),
-    ...optional('dept', slots.dept),
-    ...optional('product', slots.product),
-    ...optional('stage', slots.stage === undefined ? undefined : stageFromName(slots.stage)),
-    ...moneyFacts(text, slots, fact),
-    ...optional('budgetState', budgetState(slots)),
-    ...optional('discount', slots.discount),
-    ...optional('procurement', slots.procurement),
-    ...optional('competitors', competitors(slots)),
-    ...optional('milestone', slots.milestone),
-    ...optional('nextStep', slots.next?.datetime),
+    ...(typeof customer === 'string' && { customer: fact(customer) }),
+    ...(region && { region: fact(region) }),
+    ...(industry && { industry: fact(industry) }),
+    ...(dept && { dept: fact(dept) }),
+    ...(product && { product: fact(product) }),
+    ...(stage && { stage: fact(stage) }),
+    ...moneyFacts(slots, owner, fact),
+    ...(budgetState && { budgetState: fact(budgetState) }),
+    ...(discount !== undefined && { discount: fact(discount) }),
+    ...(procurement && { procurement: fact(procurement) }),
+    ...(rivals && { competitors: fact(rivals) }),
+    ...(milestone && { milestone: fact(milestone) }),
+    ...(next?.datetime && { nextStep: fact(next.datetime) }),
     contacts: (slots.contacts ?? []).map((contact) => contactFacts(contact, fact, roleSource, reported)),
     objections: (slots.objection ?? []).map((code) => fact(code)),
   }
@@ -49,22 +53,30 @@ export function supposedFacts(text: string, meaning: Understood, before: Facts, 
   }
 }
 
-const budgetWords = /预算|盘子|经费|额度|控制价|限价|拨款|批复/
-const quoteWords = /报价|我们报|报了|合同额|合同价/
+type Owner = ReturnType<typeof whoseAmount>
 
-/** The guide gives a deal one amount; the word beside it says whose it is. */
+/** Beside a budget of its own the message's one amount is our quote; alone, its words say whose it is. */
+function ownerOf(text: string, { amount, amount_min, amount_max, budget }: Slots): Owner {
+  if (budget !== undefined) return 'quote'
+  return whoseAmount(text, {
+    ...(amount !== undefined && { value: amount }),
+    ...(amount_min !== undefined && { min: amount_min }),
+    ...(amount_max !== undefined && { max: amount_max }),
+  })
+}
+
 function moneyFacts(
-  text: string,
   slots: Slots,
+  owner: Owner,
   fact: (value: Money) => Fact<Money>,
 ): Pick<Facts, 'amount' | 'budget' | 'quote'> {
-  const amount = moneyOf(slots)
-  if (slots.budget !== undefined) {
-    return { budget: fact(exactly(slots.budget)), ...(amount === undefined ? {} : { quote: fact(amount) }) }
+  const money = moneyOf(slots)
+  return {
+    ...(slots.budget !== undefined && { budget: fact(exactly(slots.budget)) }),
+    ...(money && owner === 'budget' && { budget: fact(money) }),
+    ...(money && owner === 'quote' && { quote: fact(money) }),
+    ...(money && owner === 'amount' && { amount: fact(money) }),
   }
-  if (amount === undefined) return {}
-  if (budgetWords.test(text)) return { budget: fact(amount) }
-  return quoteWords.test(text) ? { quote: fact(amount) } : { amount: fact(amount) }
 }
 
 function moneyOf({ amount, amount_min, amount_max, currency }: Slots): Money | undefined {
@@ -85,17 +97,14 @@ function fen(yuan: number): number {
   return Math.round(yuan * 100)
 }
 
-function budgetState({ budget_status, amount, amount_prev }: Slots): BudgetState | undefined {
-  if (amount !== undefined && amount_prev !== undefined && amount < amount_prev) return 'cut'
-  if (budget_status === undefined) return undefined
-  if (/砍|压缩|削|冻/.test(budget_status)) return 'cut'
-  if (/未批|没批|申报|在批|报上去|审批中/.test(budget_status)) return 'applied'
-  if (/没有|无|用完/.test(budget_status)) return 'none'
-  return /批|到位|落实/.test(budget_status) ? 'approved' : undefined
+/** A budget that was larger before was cut; a price of ours that came down was not. */
+function budgetStateIn({ budget_status, amount, amount_prev }: Slots, owner: Owner): BudgetState | undefined {
+  if (owner === 'budget' && amount !== undefined && amount_prev !== undefined && amount < amount_prev) return 'cut'
+  return budget_status === undefined ? undefined : budgetStateOf(budget_status)
 }
 
 /** Rivals named; an empty list when the only news is who is out. */
-function competitors({ competitor, competitor_not }: Slots): string[] | undefined {
+function rivalsIn({ competitor, competitor_not }: Slots): string[] | undefined {
   if (competitor !== undefined && competitor.length > 0) return competitor
   return competitor_not === undefined || competitor_not.length === 0 ? undefined : []
 }

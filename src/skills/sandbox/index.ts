@@ -1,27 +1,24 @@
-import type { Answer, Turn } from '../../conversation/skill.ts'
+import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { screen } from '../../sales/compliance.ts'
-import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
-import type { Decision, KnownDeal } from '../../sales/sandbox/decision.ts'
-import { understand } from '../../understanding/understand.ts'
-import type { Slots, Understood } from '../../understanding/understood.ts'
-import type { Ports, SalesSkill, Writes } from '../ports.ts'
+import type { Deal } from '../../sales/deal.ts'
+import { mergeFacts, nothingKnown } from '../../sales/facts.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import type { FeatureId } from '../../sales/sandbox/features.ts'
+import type { Understood } from '../../understanding/understood.ts'
+import { remember, talkAbout } from '../memory.ts'
+import type { Hear, Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
 import { decisionCard, leversCard, whatIfCard, whichDealCard, wordsOf } from './cards.ts'
-import { openCases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { factsFrom } from './facts-from-slots.ts'
 
-type Reaction = Promise<Answer<Writes>>
-
-/** Levers that fit on buttons beside a way back. */
-const leversShown = 5
+/** Levers, and deals to choose from, that fit on buttons. */
+const buttonsShown = 5
 
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
-export function sandboxSkill(ports: Ports): SalesSkill {
-  const { decisions } = ports
-  const cases = openCases(ports)
+export function sandboxSkill({ decisions, deals }: Ports, cases: Cases, hear: Hear): SalesSkill {
   return {
     name: 'sandbox',
-    level: 'auto',
     intents: [
       'sandbox.talktrack',
       'objection.handle',
@@ -30,153 +27,136 @@ export function sandboxSkill(ports: Ports): SalesSkill {
       'deal.update',
       'chain.update',
     ],
-    title: '推演',
-    about: '说一句客户情况，给你赢单概率、理由和三套话术',
-    examples: [
-      '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进',
-      '客户嫌贵，怎么回',
-      '如果预算砍到60万呢',
-    ],
-
-    async reply(turn, { text, meaning }) {
-      const context = await decisions.context(turn.person, aboutWhat(turn, meaning.slots))
-      if (context.deals.length > 1) return ask(turn, text, context.deals)
-      const [deal] = context.deals
-      const supposing = meaning.intents.includes('sandbox.whatif')
-      const before = startingPoint(meaning, deal, context.previous)
-      if (supposing && before !== undefined && 'estimate' in before) {
-        return whatIf(before, await cases.supposed(turn, before, text, meaning))
-      }
-      const said = factsFrom(text, meaning, turn.today)
-      return answer(turn, mergeFacts(before?.facts ?? nothingKnown, said), deal?.id ?? dealIdOf(before))
+    shown: {
+      title: '推演',
+      what: '说一句客户情况，给你赢单概率、理由和三套话术',
+      examples: [
+        '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进',
+        '客户嫌贵，怎么回',
+        '如果预算砍到60万呢',
+      ],
     },
 
-    press(turn, verb, argument) {
-      switch (verb) {
-        case 'take':
-          return take(turn, argument)
-        case 'show':
-          return show(turn, argument)
-        case 'suppose':
-          return offerLevers(turn, argument)
-        case 'pull':
-          return pullLever(turn, argument)
-        case 'deal':
-          return choose(turn, argument)
-        default:
-          throw new Refusal('这个按钮已经过期了，重新发一句话就好。')
-      }
+    async reply(turn, text, meaning) {
+      const { customer } = meaning.slots
+      if (customer === undefined) return answer(turn, text, meaning, undefined)
+      const { deals: named, more } = await deals.named(turn.person, [customer].flat(), buttonsShown)
+      return named.length > 1 ? ask(turn, text, named, more) : answer(turn, text, meaning, named[0])
+    },
+
+    presses: {
+      take,
+      show: async (turn, id) => ({ replies: [{ kind: 'card', card: decisionCard(await visible(turn, id)) }] }),
+      suppose: offerLevers,
+      pull: pullLever,
+      deal: choose,
     },
   }
 
-  /** A new decision on these facts becomes what the talk is about. */
-  async function answer(turn: Turn, facts: Facts, dealId: string | undefined): Reaction {
-    const decision = await cases.make(turn, facts, dealId === undefined ? {} : { dealId })
+  /** `deal`: the one that was named or chosen. */
+  async function answer(turn: Turn, text: string, meaning: Understood, deal: Deal | undefined): Promise<SalesAnswer> {
+    const before = await startingPoint(turn, meaning, deal)
+    if (meaning.intents.includes('sandbox.whatif')) return whatIf(turn, text, meaning, before)
+    const facts = mergeFacts(before?.facts ?? nothingKnown, factsFrom(text, meaning, turn.today))
+    const made = await cases.make(turn, facts, before?.dealId === undefined ? {} : { dealId: before.dealId })
     return {
-      replies: [{ kind: 'card', card: decisionCard(decision) }],
-      changes: [{ kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }],
-      memory: {
-        decision: decision.id,
-        pending: pendingAfter(decision),
-        ...(facts.customer === undefined ? {} : { customer: facts.customer.value }),
-        ...(dealId === undefined ? {} : { deal: dealId }),
-      },
+      replies: [{ kind: 'card', card: decisionCard(made) }],
+      changes: [decided(made)],
+      memory: remember({}, { ...talkAbout(made), pending: pendingAfter(made) }),
+    }
+  }
+
+  /** What is known already: where the named deal stands; else where the talk has got to, unless this is somebody else. */
+  async function startingPoint(turn: Turn, meaning: Understood, deal: Deal | undefined): Promise<Decision | undefined> {
+    if (deal !== undefined) return cases.ofDeal(turn, deal)
+    const id = turn.memory['decision']
+    const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
+    return talk === undefined || describesAnew(meaning, talk) ? undefined : cases.current(turn, talk)
+  }
+
+  /** Hypotheses are kept like every prediction, and change nothing the talk is about. */
+  async function whatIf(
+    turn: Turn,
+    text: string,
+    meaning: Understood,
+    known: Decision | undefined,
+  ): Promise<SalesAnswer> {
+    const before = known ?? (await cases.make(turn, nothingKnown, {}))
+    const after = await cases.supposed(turn, before, text, meaning)
+    return {
+      replies: [{ kind: 'card', card: whatIfCard(before, after) }],
+      changes: known === undefined ? [decided(before), decided(after)] : [decided(after)],
+      ...(known === undefined ? { memory: remember(turn.memory, talkAbout(before)) } : {}),
     }
   }
 
   /** Several deals fit: the words are kept until one is chosen. */
-  async function ask(turn: Turn, text: string, deals: readonly KnownDeal[]): Reaction {
-    return { replies: [{ kind: 'card', card: whichDealCard(deals) }], memory: { ...turn.memory, unresolved: text } }
-  }
-
-  async function choose(turn: Turn, dealId: string): Reaction {
-    const { deals } = await decisions.context(turn.person, { customers: [], dealId })
-    const [deal] = deals
-    if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
-    const text = turn.memory['unresolved'] ?? ''
-    const meaning = understand(text, { channel: 'single', now: turn.now })
-    return answer(turn, mergeFacts(deal.facts, factsFrom(text, meaning, turn.today)), deal.id)
-  }
-
-  /** Hypotheses are kept like every prediction, and change nothing the talk is about. */
-  function whatIf(before: Decision, after: Decision): Answer<Writes> {
+  function ask(turn: Turn, text: string, found: readonly Deal[], more: boolean): SalesAnswer {
     return {
-      replies: [{ kind: 'card', card: whatIfCard(before, after) }],
-      changes: [{ kind: 'sandbox.decided', level: 'auto', subject: after.id, decision: after }],
+      replies: [{ kind: 'card', card: whichDealCard(found, more) }],
+      memory: remember(turn.memory, { unresolved: text }),
     }
   }
 
-  async function take(turn: Turn, argument: string): Reaction {
+  async function choose(turn: Turn, dealId: string): Promise<SalesAnswer> {
+    const deal = await deals.byId(turn.person, dealId)
+    if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
+    const text = turn.memory['unresolved'] ?? ''
+    return answer(turn, text, await hear(text, turn), deal)
+  }
+
+  async function take(turn: Turn, argument: string): Promise<SalesAnswer> {
     const [id = '', number = ''] = argument.split(':')
-    const decision = await visible(turn, id)
-    const offer = decision.offers[Number(number) - 1]
+    const made = await visible(turn, id)
+    const offer = made.offers[Number(number) - 1]
     if (offer === undefined) throw new Refusal('没有这一套话术，可能卡片已经更新了。')
+    // Names from the rep's own words are in the text by now: one last look before it leaves.
     const breach = screen(offer.opening + offer.handling + offer.nextStep)[0]
     if (breach !== undefined) throw new Refusal(`这套话术先不给你：${breach.why}`)
     return {
       replies: [
         { kind: 'text', text: wordsOf(offer, Number(number)) },
-        { kind: 'redraw', card: decisionCard(decision, [Number(number)]) },
+        { kind: 'redraw', card: decisionCard(made, [Number(number)]) },
       ],
       changes: [{ kind: 'sandbox.taken', level: 'auto', subject: id, trackId: offer.trackId, number: Number(number) }],
     }
   }
 
-  async function show(turn: Turn, id: string): Reaction {
-    return { replies: [{ kind: 'card', card: decisionCard(await visible(turn, id)) }] }
+  async function offerLevers(turn: Turn, id: string): Promise<SalesAnswer> {
+    const made = await visible(turn, id)
+    const levers = made.levers.slice(0, buttonsShown)
+    if (levers.length === 0) {
+      return { replies: [{ kind: 'text', text: '你能推动的几项都做到了，剩下的看客户。' }] }
+    }
+    return {
+      replies: [{ kind: 'card', card: leversCard(made, levers) }],
+      memory: remember(turn.memory, talkAbout(made)),
+    }
   }
 
-  async function offerLevers(turn: Turn, id: string): Reaction {
-    const decision = await visible(turn, id)
-    const levers = decision.levers.slice(0, leversShown)
-    if (levers.length === 0)
-      return { replies: [{ kind: 'text', text: '评分卡上你能推动的都已经到位了。剩下的要看客户。' }] }
-    return { replies: [{ kind: 'card', card: leversCard(decision, levers) }], memory: { ...turn.memory, decision: id } }
-  }
-
-  async function pullLever(turn: Turn, argument: string): Reaction {
+  async function pullLever(turn: Turn, argument: string): Promise<SalesAnswer> {
     const [id = '', leverId = ''] = argument.split(':')
     const before = await visible(turn, id)
     const lever = before.levers.find((candidate) => candidate.id === leverId)
     if (lever === undefined) throw new Refusal('这一项已经不适用了，重新点“如果…”看看。')
-    return whatIf(before, await cases.pulled(turn, before, [lever.id]))
+    const after = await cases.pulled(turn, before, [lever.id])
+    return { replies: [{ kind: 'card', card: whatIfCard(before, after) }], changes: [decided(after)] }
   }
 
   async function visible(turn: Turn, id: string): Promise<Decision> {
-    const decision = await decisions.byId(turn.person, id)
-    if (decision === undefined) throw new Refusal('找不到这张卡片对应的推演，可能不是发给你的。')
-    return decision
+    const made = await cases.byId(turn, id)
+    if (made === undefined) throw new Refusal('找不到这张卡片对应的推演，可能不是发给你的。')
+    return made
   }
 }
 
-/** Named customers are looked up; without one, the talk goes on about what it was about. */
-function aboutWhat({ memory }: Turn, { customer }: Slots) {
-  const customers = customer === undefined ? [] : [customer].flat()
-  const dealId = customers.length === 0 ? memory['deal'] : undefined
-  return {
-    customers,
-    ...(memory['decision'] === undefined ? {} : { previousId: memory['decision'] }),
-    ...(dealId === undefined ? {} : { dealId }),
-  }
-}
-
-/** A customer described anew starts from nothing; otherwise the last decision, else the deal's own record. */
-function startingPoint(
-  { slots, intents }: Understood,
-  deal: KnownDeal | undefined,
-  previous: Decision | undefined,
-): Decision | KnownDeal | undefined {
-  const continues = deal === undefined ? previous?.dealId === undefined : previous?.dealId === deal.id
-  if (previous !== undefined && continues && !describesAnew(slots, intents, previous)) return previous
-  return deal
+function decided(decision: Decision): Writes {
+  return { kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }
 }
 
 /** Another name, another trade or another place is another customer; so is one described again when asking how to advance. */
-function describesAnew(
-  { customer, industry, region }: Slots,
-  intents: readonly string[],
-  { facts }: Decision,
-): boolean {
+function describesAnew({ slots, intents }: Understood, { facts }: Decision): boolean {
+  const { customer, industry, region } = slots
   if (customer !== undefined) return facts.customer?.value !== customer
   const differs = (said: string | undefined, known: string | undefined) =>
     said !== undefined && known !== undefined && said !== known
@@ -184,17 +164,11 @@ function describesAnew(
   return (industry !== undefined || region !== undefined) && intents.includes('sandbox.talktrack')
 }
 
-function dealIdOf(before: Decision | KnownDeal | undefined): string | undefined {
-  return before !== undefined && 'estimate' in before ? before.dealId : undefined
-}
-
-const asked: Partial<Record<string, string>> = {
-  budget: 'ask:amount',
-  rivals: 'ask:competitor',
-  decider: 'ask:contacts',
-}
+/** The slot that an open question asks for. */
+const slotAsked: Partial<Record<FeatureId, string>> = { budget: 'amount', rivals: 'competitor', decider: 'contacts' }
 
 /** What the next short answer will be about: the card's question, else its three sets. */
-function pendingAfter({ questions, offers }: Decision): string {
-  return asked[questions[0]?.feature ?? ''] ?? `tracks:${offers.length}`
+function pendingAfter({ questions: [question], offers }: Decision): string {
+  const slot = question === undefined ? undefined : slotAsked[question.feature]
+  return slot === undefined ? `tracks:${offers.length}` : `ask:${slot}`
 }

@@ -15,7 +15,7 @@ describe('the decision sandbox', () => {
     expect(card).toContain('预算 80 万')
     expect(card).toContain('竞品 迈瑞')
     expect(card).toMatch(/张主任（.*疑似把关人/)
-    expect(card).toMatch(/＋ 预算说出口/)
+    expect(card).toMatch(/＋ 客户报了预算/)
     expect(card).toMatch(/－ 在等/)
     expect(card?.match(/[①②③] .+ 预期 \d+ %（先验）/g)).toHaveLength(3)
     expect(card).toContain('三套差异尚无证据，按匹配度排序')
@@ -72,6 +72,30 @@ describe('the decision sandbox', () => {
     expect(bot.last('lin')).toContain('你说的是哪一单？')
     await bot.presses('lin', '宏达精密 二期扩容')
     expect(bot.last('lin')).toMatch(/^赢单概率/)
+  })
+
+  test('a hypothesis is never filed as a fact: not on a deal’s record, not about nobody, not after choosing a deal', async () => {
+    const bot = await talk({
+      deals: [
+        aDeal(),
+        aDeal({ id: 'second', customer: '远航电子' }),
+        aDeal({ id: 'third', customer: '远航电子', name: '二期' }),
+      ],
+    })
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '如果宏达精密预算砍到60万呢')
+    expect(bot.last('lin')).toMatch(/^如果/)
+    expect(await bot.storage.decisions.latestOf(lin, 'deal-宏达精密')).toBeUndefined()
+    await bot.says('lin', '如果远航电子预算砍到60万呢')
+    await bot.presses('lin', '远航电子 二期')
+    expect(bot.last('lin')).toMatch(/^如果/)
+    expect(await bot.storage.decisions.latestOf(lin, 'third')).toBeUndefined()
+    const fresh = await talk()
+    await fresh.says('lin', '要是预算砍到60万呢')
+    expect(fresh.last('lin')).toMatch(/^如果预算砍到60万/)
+    await fresh.presses('lin', '回到原来')
+    expect(fresh.last('lin')).not.toContain('60 万')
   })
 
   test('what belongs to another team does not exist, by name or by button', async () => {

@@ -35,7 +35,7 @@ export function previewCard(
 
 function recordedUnder(customers: readonly string[], before: Decision | undefined): string {
   if (before !== undefined) return `记到：${whoOf(before.facts)}`
-  return customers.length === 0 ? '没有指明客户，记在你名下' : `客户：${customers.join('、')}`
+  return customers.length === 0 ? '没说是哪家客户，先记在你名下' : `客户：${customers.join('、')}`
 }
 
 export function keptCard({ id, text }: Visit, after: Decision | undefined): Card {
@@ -54,7 +54,7 @@ export function keptCard({ id, text }: Visit, after: Decision | undefined): Card
       ...(after === undefined
         ? []
         : [{ label: '接着怎么说', action: 'sandbox.show', argument: after.id, emphasis: 'primary' as const }]),
-      { label: '撤销', action: 'visit.undo', argument: id },
+      { label: '撤销', action: 'visit.undo', argument: after === undefined ? id : `${id}:${after.id}` },
     ],
     ...(after === undefined ? {} : { link: { label: '详情', path: pageOf(after) } }),
   }

@@ -1,16 +1,15 @@
-import type { Answer, Turn } from '../../conversation/skill.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import { reachOf } from '../../people/permissions.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { mergeFacts } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { undoWindow, type Visit } from '../../sales/visit.ts'
-import { understand } from '../../understanding/understand.ts'
 import type { Understood } from '../../understanding/understood.ts'
-import type { Ports, SalesSkill, Writes } from '../ports.ts'
-import { openCases } from '../sandbox/cases.ts'
+import { remember, talkAbout } from '../memory.ts'
+import type { Hear, Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Cases } from '../sandbox/cases.ts'
 import { factsFrom } from '../sandbox/facts-from-slots.ts'
 import { keptCard, previewCard } from './cards.ts'
-
-type Reaction = Promise<Answer<Writes>>
 
 const longestNote = 600
 
@@ -18,61 +17,49 @@ const longestNote = 600
  * 记拜访, first form: the rep's own words are kept beside what they were talking about, and pay back at once with the new
  * probability. Nothing is written before it is confirmed.
  */
-export function visitSkill(ports: Ports): SalesSkill {
-  const { decisions, visits, newId } = ports
-  const cases = openCases(ports)
+export function visitSkill({ decisions, visits }: Ports, cases: Cases, hear: Hear): SalesSkill {
   return {
     name: 'visit',
-    level: 'confirm',
     intents: ['visit.log'],
-    title: '记拜访',
-    about: '一句话记拜访，确认后才写，十分钟内能撤销',
-    examples: ['刚见了张主任，他说预算月底批', '打电话给王经理，没接'],
+    shown: {
+      title: '记拜访',
+      what: '一句话记拜访，确认后才写，十分钟内能撤销',
+      examples: ['刚见了张主任，他说预算月底批', '打电话给王经理，没接'],
+    },
 
-    async reply(turn, { text, meaning }) {
-      const { awaiting: _, ...memory } = turn.memory
-      if (meaning.intents.includes('undo.last') || meaning.intents.includes('help')) {
-        return { replies: [{ kind: 'text', text: '好，不记了。' }], memory }
-      }
+    async reply(turn, text, meaning) {
+      if (meaning.intents.includes('undo.last') || meaning.intents.includes('help')) return say('好，不记了。')
       const note = text.trim().slice(0, longestNote)
-      const id = newId()
-      const before = await concerned(turn, meaning)
+      const id = turn.newId()
+      const before = await visited(turn, meaning)
       const after = before === undefined ? undefined : await afterwards(turn, before, note, meaning)
       const card = previewCard(id, note, customersIn(meaning), before, after)
-      return { replies: [{ kind: 'card', card }], memory: { ...memory, visit: note, visitId: id } }
+      const kept = { visit: note, visitId: id, visitAbout: before?.id }
+      return { replies: [{ kind: 'card', card }], memory: remember(turn.memory, kept) }
     },
 
-    press(turn, verb, argument) {
-      switch (verb) {
-        case 'start':
-          return start(turn, argument)
-        case 'keep':
-          return keep(turn, argument)
-        case 'drop':
-          return drop(turn, argument)
-        case 'undo':
-          return undo(turn, argument)
-        default:
-          throw new Refusal('这个按钮已经过期了，重新发一句话就好。')
-      }
-    },
+    presses: { start, keep, drop, undo },
   }
 
-  async function start(turn: Turn, decisionId: string): Reaction {
+  async function start(turn: Turn, decisionId: string): Promise<SalesAnswer> {
+    mayWrite(turn)
+    const decision = await cases.byId(turn, decisionId)
+    if (decision === undefined) throw new Refusal('找不到这张卡片对应的推演，可能不是发给你的。')
     return {
-      replies: [{ kind: 'text', text: '说吧，见了谁、聊到什么、约了什么，一句话就行。我先给你看，你确认了才记。' }],
-      memory: { ...turn.memory, awaiting: 'visit', decision: decisionId },
+      ...say('说吧，见了谁、聊到什么、约了什么，一句话就行。我先给你看，你确认了才记。'),
+      memory: remember(turn.memory, talkAbout(await cases.current(turn, decision))),
+      awaits: 'visit',
     }
   }
 
-  async function keep(turn: Turn, id: string): Reaction {
-    const { visit: note, visitId, ...memory } = turn.memory
+  async function keep(turn: Turn, id: string): Promise<SalesAnswer> {
+    mayWrite(turn)
+    const { visit: note, visitId, visitAbout } = turn.memory
     if (note === undefined || visitId !== id) {
-      throw new Refusal('这张卡片过期了：已经处理过，或者后面又说了新的。没有重复记。')
+      throw new Refusal('这张卡片已失效：要么已经记过，要么你后来又说了新的。这次没有再记。')
     }
-    const meaning = meaningOf(turn, note)
-    const before = await concerned(turn, meaning)
-    const after = before === undefined ? undefined : await afterwards(turn, before, note, meaning)
+    const before = visitAbout === undefined ? undefined : await cases.byId(turn, visitAbout)
+    const after = before === undefined ? undefined : await afterwards(turn, before, note, await hear(note, turn))
     const visit = visitOf(turn, id, note, before)
     return {
       replies: [{ kind: 'card', card: keptCard(visit, after) }],
@@ -82,54 +69,63 @@ export function visitSkill(ports: Ports): SalesSkill {
           ? []
           : [{ kind: 'sandbox.decided' as const, level: 'auto' as const, subject: after.id, decision: after }]),
       ],
-      memory: after === undefined ? memory : { ...memory, decision: after.id },
+      memory: remember(turn.memory, { ...nothingShown, ...(after === undefined ? {} : talkAbout(after)) }),
     }
   }
 
-  async function drop({ memory }: Turn, id: string): Reaction {
-    const { visit: _, visitId, ...rest } = memory
-    if (visitId !== id) throw new Refusal('这张卡片过期了，它没有被记下。')
-    return { replies: [{ kind: 'text', text: '好，没有记。' }], memory: rest }
+  async function drop({ memory }: Turn, id: string): Promise<SalesAnswer> {
+    if (memory['visitId'] !== id) throw new Refusal('这张卡片已失效，它没有被记下。')
+    return { ...say('好，没有记。'), memory: remember(memory, nothingShown) }
   }
 
-  async function undo({ person, now }: Turn, id: string): Reaction {
+  /** The visit goes, and with it the decision that rested on it. */
+  async function undo({ person, now, memory }: Turn, argument: string): Promise<SalesAnswer> {
+    const [id = '', decisionId] = argument.split(':')
     const visit = await visits.byId(person, id)
     if (visit === undefined || visit.ownerId !== person.id) throw new Refusal('这一条已经撤销过，或者不是你记的。')
     if (now.getTime() - Date.parse(visit.at) > undoWindow) {
       throw new Refusal('超过十分钟了，不能撤销。要更正的话，再记一条说明。')
     }
+    const wasTheTalk = decisionId !== undefined && memory['decision'] === decisionId
     return {
-      replies: [{ kind: 'text', text: '已撤销，这条拜访不算数了。概率想按没发生来算，重新说一遍客户情况就行。' }],
-      changes: [{ kind: 'visit.undone', level: 'auto', subject: id }],
+      ...say(decisionId === undefined ? '已撤销，这条拜访不算数了。' : '已撤销，概率也恢复到记之前。'),
+      changes: [
+        { kind: 'visit.undone', level: 'auto', subject: id, ...(decisionId === undefined ? {} : { decisionId }) },
+      ],
+      memory: wasTheTalk ? remember(memory, { decision: visit.decisionId }) : memory,
     }
   }
 
-  /** What the talk was about, when the visit was to the same customer: other names are other customers. */
-  async function concerned({ person, memory }: Turn, meaning: Understood): Promise<Decision | undefined> {
-    const id = memory['decision']
-    const talk = id === undefined ? undefined : await decisions.byId(person, id)
-    const names = customersIn(meaning)
-    const same = names.length === 0 || (names.length === 1 && names[0] === talk?.facts.customer?.value)
-    return same ? talk : undefined
+  /** What the talk is about, when the visit was to the same customer. */
+  async function visited(turn: Turn, meaning: Understood): Promise<Decision | undefined> {
+    const id = turn.memory['decision']
+    const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
+    return talk === undefined || !concerns(meaning, talk) ? undefined : cases.current(turn, talk)
   }
 
   /** The same case with what the visit told. */
   function afterwards(turn: Turn, before: Decision, note: string, meaning: Understood): Promise<Decision> {
     const told = factsFrom(note, { ...meaning, intents: [...meaning.intents, 'visit.log'] }, turn.today)
-    return cases.make(
-      turn,
-      mergeFacts(before.facts, told),
-      before.dealId === undefined ? {} : { dealId: before.dealId },
-    )
+    const about = before.dealId === undefined ? {} : { dealId: before.dealId }
+    return cases.make(turn, mergeFacts(before.facts, told), about)
   }
 }
 
-function meaningOf({ now, memory }: Turn, note: string): Understood {
-  return understand(note, {
-    channel: 'single',
-    now,
-    context: memory['customer'] === undefined ? {} : { customer: memory['customer'] },
-  })
+/** No visit waits for its confirmation. */
+const nothingShown = { visit: undefined, visitId: undefined, visitAbout: undefined }
+
+function mayWrite({ person }: Turn): void {
+  if (reachOf(person, 'change', 'deal') === undefined) throw new Refusal('你的角色只能查看，拜访请由负责的销售来记。')
+}
+
+function say(text: string): SalesAnswer {
+  return { replies: [{ kind: 'text', text }] }
+}
+
+/** Other names are other customers. */
+function concerns(meaning: Understood, { facts }: Decision): boolean {
+  const names = customersIn(meaning)
+  return names.length === 0 || (names.length === 1 && names[0] === facts.customer?.value)
 }
 
 /** Every customer a message names. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aDeal } from '../../testing/build.ts'
 import { talk } from '../../testing/talk.ts'
 
 describe('记拜访', () => {
@@ -18,13 +19,13 @@ describe('记拜访', () => {
   test('a card that something newer has overtaken writes nothing', async () => {
     const bot = await talk()
     await bot.says('lin', '刚见了王经理，他说预算没批')
-    const first = bot.deliveries('lin')[0]
     await bot.says('lin', '刚见了李总，他说月底定')
+    await bot.presses('lin', '记下', 1)
+    expect(bot.last('lin')).toContain('已失效')
     await bot.presses('lin', '记下')
     expect(bot.last('lin')).toContain('李总')
     await bot.presses('lin', '记下')
-    expect(bot.last('lin')).toContain('过期了')
-    expect(first?.outgoing.kind).toBe('card')
+    expect(bot.last('lin')).toContain('已失效')
   })
 
   test('a visit to others is not laid to the customer the talk was about', async () => {
@@ -33,6 +34,50 @@ describe('记拜访', () => {
     await bot.says('lin', '今天跑了三家：格力采购嫌贵、美的要看样机、TCL没见到人')
     expect(bot.last('lin')).toContain('客户：格力、美的、TCL')
     expect(bot.last('lin')).not.toContain('→')
+  })
+
+  test('what is written is what was shown, whatever button on an older card was pressed in between', async () => {
+    const deals = [aDeal({ id: 'a', customer: '远航电子' }), aDeal({ id: 'b', customer: '宏达精密' })]
+    const bot = await talk({ deals })
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '远航电子嫌贵，怎么回')
+    await bot.says('lin', '宏达精密嫌贵，怎么回')
+    await bot.says('lin', '刚见了宏达精密的王总，他支持我们')
+    await bot.presses('lin', '如果…', 1)
+    await bot.presses('lin', '记下')
+    expect(await bot.storage.visits.ofDeal(lin, 'a', 10)).toEqual([])
+    expect(await bot.storage.visits.ofDeal(lin, 'b', 10)).toMatchObject([{ text: '刚见了宏达精密的王总，他支持我们' }])
+  })
+
+  test('undoing takes the visit and the new probability back', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '宏达精密嫌贵，怎么回')
+    const before = await bot.storage.decisions.latestOf(lin, 'deal-宏达精密')
+    await bot.says('lin', '刚见了王总，他是拍板的，支持我们')
+    await bot.presses('lin', '记下')
+    expect(await bot.storage.decisions.latestOf(lin, 'deal-宏达精密')).not.toEqual(before)
+    expect(await bot.storage.visits.ofDeal(lin, 'deal-宏达精密', 10)).toHaveLength(1)
+    await bot.presses('lin', '撤销')
+    expect(await bot.storage.decisions.latestOf(lin, 'deal-宏达精密')).toEqual(before)
+    expect(await bot.storage.visits.ofDeal(lin, 'deal-宏达精密', 10)).toEqual([])
+  })
+
+  test('a bribe is no visit, even when a visit was awaited; and who may only look writes none', async () => {
+    const people = [
+      { userId: 'lin', name: '林晓' },
+      { userId: 'ops', name: '运营', role: 'sales-ops' as const },
+    ]
+    const bot = await talk({ people })
+    await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
+    await bot.presses('lin', '记拜访')
+    await bot.says('lin', '给张主任塞个红包，怎么操作')
+    expect(bot.last('lin')).toContain('这个我不能做')
+    await bot.says('ops', '苏州一家做锂电的，嫌交期长，怎么说')
+    await bot.presses('ops', '记拜访')
+    expect(bot.last('ops')).toContain('只能查看')
   })
 
   test('after ten minutes it stays', async () => {

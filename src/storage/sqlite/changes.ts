@@ -2,12 +2,12 @@ import type { Database } from 'better-sqlite3'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
-import { openAdmission } from './people.ts'
+import type { Admission } from './admission.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
-export function openChanges(
-  database: Database,
-): (change: Written, tenantId: string, actor: string, now: number) => void {
+export type WriteChange = (change: Written, tenantId: string, actor: string, now: number) => void
+
+export function openChanges(database: Database, admission: Admission): WriteChange {
   const decision = database.prepare(
     `INSERT INTO decisions (id, tenant_id, owner_id, team_id, deal_id, at, model, supposing, probability, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -21,7 +21,9 @@ export function openChanges(
      ON CONFLICT DO NOTHING`,
   )
   const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
-  const admission = openAdmission(database)
+  const withdraw = database.prepare(
+    'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
+  )
 
   return (change, tenantId, actor, now) => {
     switch (change.kind) {
@@ -34,7 +36,10 @@ export function openChanges(
         return keepVisit(change.visit)
       case 'visit.undone':
         undo.run(now, change.subject, tenantId, actor)
+        if (change.decisionId !== undefined) withdraw.run(now, change.decisionId, tenantId, actor)
         return
+      case 'joining.asked':
+        return admission.ask(tenantId, change.identity, change.member, now)
       case 'joining.admitted':
         return admission.decide(tenantId, change.identity, true)
       case 'joining.declined':

@@ -1,31 +1,33 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { Companies } from '../../people/company.ts'
-import type { Person, Tenant } from '../../people/person.ts'
+import type { Person } from '../../people/person.ts'
 import type { Furniture } from '../storage.ts'
-import { openAdmission, userKey } from './people.ts'
+import type { Admission } from './admission.ts'
+import { type Identities, userKey } from './identities.ts'
 import type { Writer } from './writer.ts'
 
-export function openCompanies(database: Database, writer: Writer): Companies {
-  const bound = database.prepare<[string, string], Tenant>(
-    'SELECT tenants.* FROM bindings JOIN tenants ON tenants.id = tenant_id WHERE platform = ? AND corp = ?',
-  )
+export function openCompanies(
+  database: Database,
+  writer: Writer,
+  identities: Identities,
+  admission: Admission,
+): Companies {
   const insert = database.prepare(
     'INSERT INTO tenants (id, name, kind, joining) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   const bind = database.prepare('INSERT INTO bindings (platform, corp, tenant_id) VALUES (?, ?, ?)')
   const setJoining = database.prepare('UPDATE tenants SET joining = ? WHERE id = ?')
-  const setRole = database.prepare('UPDATE people SET role = ?, active = 1 WHERE tenant_id = ? AND id = ?')
+  const setRole = database.prepare('UPDATE people SET role = ?, team_id = ?, active = 1 WHERE tenant_id = ? AND id = ?')
   const setActive = database.prepare(
     `UPDATE people SET active = ? WHERE id =
        (SELECT person_id FROM identities WHERE tenant_id = ? AND platform = ? AND user_key = ?)`,
   )
-  const admission = openAdmission(database)
 
   return {
     ensure: (company, { platform, corp }) =>
       writer.write(() => {
-        const existing = bound.get(platform, corp)
+        const existing = identities.tenantFor(platform, corp)
         if (existing !== undefined) return existing
         const made = { ...company, id: company.id === '' ? uuid() : company.id }
         insert.run(made.id, made.name, made.kind, made.joining)
@@ -35,11 +37,13 @@ export function openCompanies(database: Database, writer: Writer): Companies {
     async setJoining(tenantId, joining) {
       await writer.write(() => setJoining.run(joining, tenantId))
     },
-    appoint: (tenantId, identity, name, role) =>
+    appoint: (tenantId, identity, member, role) =>
       writer.write((): Person => {
-        const person = admission.admit(tenantId, identity, { userId: identity.userId, name, active: true })
-        setRole.run(role, tenantId, person.id)
-        return { ...person, role, active: true }
+        const person = admission.admit(tenantId, identity, member)
+        const known = member.department !== undefined
+        const teamId = known ? admission.teamOf(tenantId, identity.platform, member) : person.teamId
+        setRole.run(role, teamId, tenantId, person.id)
+        return { ...person, role, teamId, active: true }
       }),
     setActive: (tenantId, { platform, userId }, active) =>
       writer.write(() => setActive.run(active ? 1 : 0, tenantId, platform, userKey(userId)).changes > 0),
@@ -70,9 +74,9 @@ export function furnish(database: Database, company: Furniture): boolean {
     `INSERT INTO deals (id, tenant_id, owner_id, team_id, customer, name, industry, stage, status, facts, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  for (const { id, ownerId, teamId, customer, name, industry, stage, status, facts, updatedAt } of deals) {
-    const at = Date.parse(updatedAt)
-    deal.run(id, tenantId, ownerId, teamId, customer, name, industry ?? null, stage, status, JSON.stringify(facts), at)
+  for (const { id, ownerId, teamId, customer, name, stage, status, facts, updatedAt } of deals) {
+    const [industry, at] = [facts.industry?.value ?? null, Date.parse(updatedAt)]
+    deal.run(id, tenantId, ownerId, teamId, customer, name, industry, stage, status, JSON.stringify(facts), at)
   }
 
   const visit = database.prepare(

@@ -29,6 +29,11 @@ export function bringUpToDate(database: Database, migrationsFolder: string): voi
   migrate(drizzle(database), { migrationsFolder })
 }
 
+/** Whether a database was ever ours; an empty file is a sound database, but not of anybody. */
+export function isOurs(database: Database): boolean {
+  return lastApplied(database) > 0
+}
+
 /** The migrations still to run, oldest first. */
 export function pendingMigrations(database: Database, migrationsFolder: string): string[] {
   const last = lastApplied(database)

@@ -52,7 +52,9 @@ export function openDecisions(database: Database): Decisions {
     async latestOf(person, dealId) {
       const may = visibility(person, 'see', 'decision')
       const row = prepare<{ body: string }>(
-        `SELECT body FROM decisions WHERE ${may.sql} AND deal_id = ? AND supposing IS NULL ORDER BY at DESC, id DESC LIMIT 1`,
+        `SELECT body FROM decisions
+         WHERE ${may.sql} AND deal_id = ? AND supposing IS NULL AND withdrawn_at IS NULL
+         ORDER BY at DESC, rowid DESC LIMIT 1`,
       ).get(...may.values, dealId)
       return row === undefined ? undefined : (JSON.parse(row.body) as Decision)
     },

@@ -1,13 +1,17 @@
 import type { Owner } from '../owner.ts'
 import type { Storage } from '../storage.ts'
+import { openAdmission } from './admission.ts'
 import { openAudit } from './audit.ts'
+import { openChanges } from './changes.ts'
 import { furnish, openCompanies } from './companies.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
-import { openDeals, openVisits } from './deals.ts'
+import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
+import { openIdentities } from './identities.ts'
 import { openJournal } from './journal.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
+import { openVisits } from './visits.ts'
 import { openWriter } from './writer.ts'
 
 /** The embedded database: one file (`:memory:` for tests), one writer. */
@@ -16,11 +20,14 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
   bringUpToDate(database, options.migrationsFolder)
   const writer = openWriter(database)
   const audit = openAudit(database)
+  const identities = openIdentities(database)
+  const admission = openAdmission(database, identities)
+  const writeChange = openChanges(database, admission)
   return {
-    people: openPeople(database, writer),
-    companies: openCompanies(database, writer),
+    people: openPeople(database, writer, identities, admission),
+    companies: openCompanies(database, writer, identities, admission),
     sessions: openSessions(database, writer),
-    journal: openJournal(database, writer, audit, options.owner),
+    journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
     decisions: openDecisions(database),
     deals: openDeals(database),
     visits: openVisits(database),

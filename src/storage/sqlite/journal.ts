@@ -1,36 +1,21 @@
 import type { Database } from 'better-sqlite3'
 import { v5, v7 } from 'uuid'
-import type { Entry, Journal, Outcome, Parcel, Stuck } from '../../conversation/journal.ts'
+import type { Entry, Journal, Outcome, Parcel } from '../../conversation/journal.ts'
 import type { Incoming } from '../../conversation/message.ts'
 import type { Outgoing } from '../../conversation/platform.ts'
-import type { Memory, Reply } from '../../conversation/skill.ts'
+import type { Remembered, Reply } from '../../conversation/skill.ts'
 import type { Owner } from '../owner.ts'
 import type { Written } from '../storage.ts'
 import type { Audit } from './audit.ts'
-import { openChanges } from './changes.ts'
+import type { WriteChange } from './changes.ts'
+import { openTakeover } from './takeover.ts'
 import type { Writer } from './writer.ts'
 
-interface InboxRow {
-  id: string
-  incoming: string
-  attempts: number
-  owner: string
-}
-
-interface OutboxRow {
-  id: string
-  /** Order of writing. */
-  position: number
-  platform: string
-  conversation: string
-  recipient: string
-  outgoing: string
-  created_at: number
-  answers_at: number | null
-  owner: string
-}
-
-export function openJournal(database: Database, writer: Writer, audit: Audit, owner: Owner): Journal<Written> {
+export function openJournal(
+  database: Database,
+  parts: { writer: Writer; audit: Audit; writeChange: WriteChange; owner: Owner },
+): Journal<Written> {
+  const { writer, audit, writeChange, owner } = parts
   const insertInbox = database.prepare(
     `INSERT INTO inbox (id, platform, corp, dedupe_key, conversation, incoming, received_at, state, owner, attempts)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?, 1) ON CONFLICT DO NOTHING`,
@@ -55,7 +40,6 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
       'SELECT sent_at FROM outbox WHERE conversation = ? AND sent_at > ? ORDER BY sent_at',
     )
     .pluck()
-  const change = openChanges(database)
   const takeover = openTakeover(database, owner)
 
   return {
@@ -67,9 +51,9 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
     async begin({ id }) {
       await writer.write(() => begin.run(id))
     },
-    async memory(conversation) {
+    async remembered(conversation) {
       const known = memory.get(conversation)
-      return known === undefined ? {} : (JSON.parse(known) as Memory)
+      return known === undefined ? { skills: {} } : (JSON.parse(known) as Remembered)
     },
     conclude: (entry, outcome, now) => writer.write(() => finish(entry, 'decided', null, outcome, now), 'replayable'),
     setAside: (entry, reason, outcome, now) =>
@@ -86,7 +70,7 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
     },
     takeOver: (now) => writer.write(() => takeover.take(now)),
     stuck: async (limit) => takeover.stuck(limit),
-    retry: (id) => writer.write(() => takeover.retry(id)),
+    retry: (id, now) => writer.write(() => takeover.retry(id, now)),
   }
 
   function keep({ id, incoming }: Entry): boolean {
@@ -107,11 +91,12 @@ export function openJournal(database: Database, writer: Writer, audit: Audit, ow
     if (close.run(state, tenantId ?? null, personId ?? null, reason, id).changes === 0) return []
     if (tenantId === undefined) return []
     const actor = personId ?? 'system'
-    for (const one of outcome.changes ?? []) {
-      change(one, tenantId, actor, now)
-      audit.append({ tenantId, at: now, actor, action: one.kind, level: one.level, subject: one.subject })
+    for (const change of outcome.changes ?? []) {
+      writeChange(change, tenantId, actor, now)
+      audit.append({ tenantId, at: now, actor, action: change.kind, level: change.level, subject: change.subject })
     }
-    if (outcome.memory !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(outcome.memory))
+    const { remembered } = outcome
+    if (remembered !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(remembered))
     return outcome.replies.flatMap((reply, at) => pack(reply, v5(`${state} ${at}`, id), incoming, tenantId, now))
   }
 
@@ -147,79 +132,4 @@ function toOutgoing(reply: Reply, { content }: Incoming): Outgoing | undefined {
   if (reply.kind === 'card') return { kind: 'card', card: reply.card }
   const handle = content.kind === 'press' ? content.handle : undefined
   return handle === undefined ? undefined : { kind: 'update', card: reply.card, handle }
-}
-
-/** Leases, and what happens to the rows of those who lost theirs; call inside a transaction. */
-function openTakeover(database: Database, owner: Owner) {
-  const hold = database.prepare(
-    'INSERT INTO leases (owner, until) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET until = excluded.until',
-  )
-  const owners = database.prepare<[], { owner: string; until: number | null }>(
-    `SELECT DISTINCT rows.owner, until FROM (
-       SELECT owner FROM inbox WHERE state = 'received' UNION SELECT owner FROM outbox WHERE state = 'sending'
-     ) AS rows LEFT JOIN leases ON leases.owner = rows.owner`,
-  )
-  const entries = database.prepare<[string, string], InboxRow>(
-    `UPDATE inbox SET owner = ? WHERE owner = ? AND state = 'received'
-     RETURNING id, incoming, attempts, owner`,
-  )
-  const parcels = database.prepare<[string, string], OutboxRow>(
-    `UPDATE outbox SET owner = ? WHERE owner = ? AND state = 'sending' RETURNING rowid AS position, *`,
-  )
-  const forget = database.prepare('DELETE FROM leases WHERE owner = ?')
-  const stuck = database.prepare<[number], Stuck>(
-    `SELECT id, 'message' AS what, state, conversation, received_at AS at, coalesce(reason, '') AS reason
-       FROM inbox WHERE state = 'dead'
-     UNION ALL
-     SELECT id, 'answer', state, conversation, created_at, coalesce(reason, '')
-       FROM outbox WHERE state IN ('failed', 'uncertain')
-     ORDER BY at DESC LIMIT ?`,
-  )
-  const retryMessage = database.prepare(
-    `UPDATE inbox SET state = 'received', owner = 'nobody', attempts = 0 WHERE id = ? AND state = 'dead'`,
-  )
-  const retryAnswer = database.prepare(
-    `UPDATE outbox SET state = 'sending', owner = 'nobody', created_at = ?
-     WHERE id = ? AND state IN ('failed', 'uncertain')`,
-  )
-
-  return {
-    hold: (until: number) => hold.run(owner.id, until),
-    take(now: number): { entries: Entry[]; parcels: Parcel[] } {
-      const gone = owners
-        .all()
-        .filter((other) => other.owner !== owner.id && ((other.until ?? 0) < now || owner.isGone(other.owner)))
-      const taken = gone.map((other) => ({
-        entries: entries.all(owner.id, other.owner).map(toEntry),
-        parcels: parcels.all(owner.id, other.owner),
-      }))
-      for (const other of gone) forget.run(other.owner)
-      return {
-        entries: taken.flatMap((each) => each.entries).sort((one, other) => one.id.localeCompare(other.id)),
-        parcels: taken
-          .flatMap((each) => each.parcels)
-          .sort((one, other) => one.position - other.position)
-          .map(toParcel),
-      }
-    },
-    stuck: (limit: number) => stuck.all(limit),
-    retry: (id: string) => retryMessage.run(id).changes + retryAnswer.run(Date.now(), id).changes > 0,
-  }
-}
-
-function toEntry({ id, incoming, attempts }: InboxRow): Entry {
-  return { id, incoming: JSON.parse(incoming), attempts }
-}
-
-function toParcel(row: OutboxRow): Parcel {
-  return {
-    id: row.id,
-    platform: row.platform,
-    conversation: row.conversation,
-    recipient: row.recipient,
-    outgoing: JSON.parse(row.outgoing),
-    createdAt: row.created_at,
-    ...(row.answers_at === null ? {} : { answersAt: row.answers_at }),
-    inherited: true,
-  }
 }

@@ -62,9 +62,10 @@ function howAsked(heard: Heard, { clauses }: Message, facts: Facts): Intent | un
   const playing = heard.has('sandbox.talktrack')
   const answering = heard.has('objection.handle')
   if (playing && saysAny(clauses, wholeDeal)) return 'sandbox.talktrack'
-  const pushedBack = facts.objections.length > 0 || facts.discount !== undefined || saysAny(clauses, pushback)
-  if ((answering || playing) && pushedBack) return 'objection.handle'
-  return playing || answering ? 'sandbox.talktrack' : undefined
+  const held = facts.objections.length > 0 || facts.discount !== undefined
+  if ((answering && saysAny(clauses, pushback)) || (held && (answering || playing || saysAny(clauses, howAtAll))))
+    return 'objection.handle'
+  return playing || answering || saysAny(clauses, howAtAll) ? 'sandbox.talktrack' : undefined
 }
 
 const wholeDeal = phrases`
@@ -72,7 +73,13 @@ const wholeDeal = phrases`
   下一步|下步|接下来|第一步|思路|打法|策略|路子|切入点|突破口|攻略|练一遍|陪我练|演练|模拟|对练|陪练|你演|你扮|先攻|沙盘|推演|开场白|第一通|破冰
 `
 
+const howAtAll = phrases`
+  怎么|咋|如何|怎样 ≠ 怎么样|怎样了|咋样|怎么了|咋了
+  要做哪些|哪些动作|该做什么|该准备什么|注意什么|注意啥|要点是
+`
+
 const pushback = phrases`
-  客户|对方|他们|甲方|人家 …2 说|嫌|问|质疑|要|觉得|非要|坚持|不|老是|总说|张口
+  客户|对方|他们|甲方|人家|老板|采购|技术|法务|财务|业主 …2 说|嫌|问|质疑|要|觉得|非要|坚持|不|老是|总说|张口|嘴硬
+  嘴硬|原话|反问|刁难|挑刺|凭啥
   这话|这种话|这招|这句|原话|异议|质疑|顾虑
 `

@@ -1,6 +1,8 @@
+import { dayOf } from '../../language/calendar.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
 import { phrases, saysAny } from '../phrases.ts'
+import { isAfter } from '../slots/periods.ts'
 import type { Intent } from '../understood.ts'
 import type { Heard } from './settled.ts'
 
@@ -21,8 +23,10 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
   if (contacts.some(({ stance }) => stance !== undefined)) return 'chain.update'
   const about = facts.placed || spokenTo
   if (facts.placed && contacts.length === 0 && saysAny(message.clauses, courseNouns)) return 'deal.update'
-  if (message.ahead.some(({ value }) => value > today(message)) && saysAny(message.clauses, todo)) return 'task.create'
-  if (about && saysAny(message.clauses, happened)) return 'visit.log'
+  if (message.ahead.some(({ value }) => isAfter(value, dayOf(message.heard.now))) && saysAny(message.clauses, todo))
+    return 'task.create'
+  if ((contacts.length > 0 || saysAny(message.clauses, them)) && about && saysAny(message.clauses, happened))
+    return 'visit.log'
   if (about && message.ahead.some(({ value }) => value.length >= 10) && saysAny(message.clauses, meeting))
     return 'calendar.create'
   if (contacts.length > 0 || organisations.customers.length > 0) return 'customer.query'
@@ -50,6 +54,10 @@ const courseNouns = phrases`
   款|标书|招标|投标|开标|合同|预算|立项|批复|验收|交付|竞品|保证金|采购流程|样机|样品|测试|POC|方案评审 ≠ 说|讲|电话|微信|聊|见|问|谈|演示|提醒
 `
 
+const them = phrases`
+  客户|对方|他们|甲方|人家|业主|他|她|〇
+`
+
 const todo = phrases`
   催|跟一下|跟进|补|提交|回电|回访|打电话|核对|对账|开票|续保|寄|准备
 `
@@ -65,7 +73,3 @@ const meeting = phrases`
 const request = phrases`
   帮我|给我|请|麻烦|能|可以|想|要
 `
-
-function today({ heard }: Message): string {
-  return new Date(heard.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}

@@ -4,15 +4,15 @@ import { phrases, saysAny } from '../phrases.ts'
 
 /** Whether something about the deal itself was told: a sum, a rival, a way of buying, a date of its course. */
 export function hasDealFacts(facts: Facts, message?: Message): boolean {
-  const { money, organisations, procurement, details, discount } = facts
+  const { money, organisations, procurement, milestone, terms, discount } = facts
   return (
     Object.keys(money).length > 0 ||
     organisations.rivals.length > 0 ||
     organisations.rivalsOut.length > 0 ||
     procurement !== undefined ||
-    details.milestone !== undefined ||
-    details.payment !== undefined ||
-    details.budget_status !== undefined ||
+    milestone !== undefined ||
+    terms.payment !== undefined ||
+    terms.budget_status !== undefined ||
     discount !== undefined ||
     (message !== undefined && saysAny(message.clauses, courseOfTheDeal))
   )
@@ -20,9 +20,10 @@ export function hasDealFacts(facts: Facts, message?: Message): boolean {
 
 const courseOfTheDeal = phrases`
   开标|投标|截止|交付|上线|签约|签合同|招标|到期|挂网|发标|立项|交货|验收|定标|预计签 …8 推迟|延期|提前|定在|改到|是|在|前|月|号|周|年
-  推迟|延期|顺延|提前 到|了
+  推迟|延期|顺延|提前|延后|后延|改期 到|了|至
   金额|预算|报价|付款|合同周期|合同期|合同额|交付|工期|账期|竞品|采购方式|数量|点位|项目名|产品|范围|开标|交期|质保期|回款|首付|结算 …6 改|调|变|定|谈成|换|加到|减|追加|涨|降|更新|确认|推迟|提前|增|缩 ≠ 怎么|吗|能不能|如果
   确定|决定|敲定|定下来 …4 走|用|采用|按|招|采
+  要求|希望|必须|得|要 …8 上线|交付|到货|交货|完工|验收|投产 ≠ 怎么
   流标|废标|重新招标
   预计|计划|争取|大概 …6 签|下单|成交
 `

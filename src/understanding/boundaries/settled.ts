@@ -23,8 +23,10 @@ export const settling: readonly Settles[] = [
 ]
 
 /** Boundary 1: safety beats the rest, and absorbs the report it rests on. */
-function safetyStandsAlone(heard: Heard): Intent[] | undefined {
-  const first = safety.find((intent) => heard.has(intent))
+function safetyStandsAlone(heard: Heard, { text }: Message): Intent[] | undefined {
+  // 寄给客户，提醒一下: done by the rep, with a reminder.
+  const byRep = /提醒(?:我|一下)|叫我|待办/.test(text)
+  const first = safety.find((intent) => heard.has(intent) && !(byRep && intent === 'outbound.refuse'))
   return first === undefined ? undefined : [first]
 }
 
@@ -87,7 +89,7 @@ function answerToTheQuestion(heard: Heard, { pending, text }: Message, facts: Fa
 /** 第二个, 用②, straight after tracks were shown. */
 function pickOfATrack(_: Heard, { pending, text }: Message): Intent[] | undefined {
   if (pending[0] !== 'tracks') return undefined
-  return /^(?:就|那就|用|选|要|按|照|采用|我选|我用)*第?\s*[一二三四五1-5]\s*[号条个套]?(?:吧|来|的|说|讲)?[。!！]?$|^(?:再)?换(?:一)?[个条批下组种]|^(?:不行|不好|太.{1,6}了?|可以|不错|都不.{1,4})[。!！]?$/.test(
+  return /^(?:就|那就|用|选|要|按|照|采用|我选|我用)*第?\s*[一二三四五1-5]\s*[号条个套]?(?:吧|来|的|说|讲)?[。!！]?$|^(?:再)?换(?:一)?[个条批下组种]|^(?:不行|不好|太.{1,6}了?|可以|不错|都不.{1,4}|不够.{1,3}|一般般?|还行|[1-5]和[1-5].{0,4}|就这么说|用这个|挺好|好用)[。!！]?$/.test(
     text,
   )
     ? ['feedback.track']

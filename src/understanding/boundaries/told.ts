@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
-import { phrases, saysAny } from '../phrases.ts'
+import { asking, phrases, saysAny } from '../phrases.ts'
 import { chain } from '../signals/chain.ts'
 import { spoke } from '../signals/visit.ts'
 import type { Intent } from '../understood.ts'
@@ -14,11 +14,17 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
   if (heard.has('deal.won')) return ['deal.won']
   if (others.some((intent) => lookUps.includes(intent))) return []
   if (others.some((intent) => hows.includes(intent))) return facts.placed ? newEvents(heard, message, facts) : []
-  if (heard.has('visit.log') || (others.length === 0 && isReportedSpeech(message)))
+  const onlyPlanned = others.includes('calendar.create') && !saysAny(message.clauses, finished)
+  if ((heard.has('visit.log') && !onlyPlanned) || (others.length === 0 && isReportedSpeech(message)))
     return ['visit.log', ...onOrder(message, facts)]
   if (others.length > 0 && !others.includes('stage.change')) return []
   return plainFacts(message, facts, others)
 }
+
+/** 周四下午和俞总开会，发个日程 lies ahead. */
+const finished = phrases`
+  了|过|完|刚|昨|前天|上周|没见|没接
+`
 
 const lookUps: readonly Intent[] = [
   'score.explain',
@@ -45,7 +51,8 @@ const whoTheyAre = phrases`
 /** Boundary 4: a report absorbs the facts told with it; only an order writes more. */
 function onOrder({ clauses }: Message, { money, organisations }: Facts): Intent[] {
   const hasFact = money.amount !== undefined || organisations.rivals.length > 0
-  return hasFact && saysAny(clauses, changeOrdered) ? ['deal.update'] : []
+  const role = saysAny(clauses, roleOrdered) ? (['chain.update'] as const) : []
+  return [...(hasFact && saysAny(clauses, changeOrdered) ? (['deal.update'] as const) : []), ...role]
 }
 
 const changeOrdered = phrases`
@@ -53,11 +60,15 @@ const changeOrdered = phrases`
   把 …6 金额|预算|竞品|报价 …4 改|加|更新|写|填
 `
 
+const roleOrdered = phrases`
+  标成|标为|记成|记为|设为|设成|改成|加进 …2 EB|UB|TB|COACH|内线|决策人|拍板人|决策链|联系人
+`
+
 /** Boundary 5: beside a question, only a new event about a known customer is written. */
-function newEvents(heard: Heard, { clauses }: Message, { money, details }: Facts): Intent[] {
+function newEvents(heard: Heard, { clauses }: Message, { money, milestone }: Facts): Intent[] {
   const events: Intent[] = []
   if (heard.has('visit.log') && saysAny(clauses, touchTold)) events.push('visit.log')
-  if (money.amount_prev !== undefined || details.milestone !== undefined || saysAny(clauses, dealEvents))
+  if (money.amount_prev !== undefined || milestone !== undefined || saysAny(clauses, dealEvents))
     events.push('deal.update')
   if (saysAny(clauses, peopleEvents)) events.push('chain.update')
   return events
@@ -75,11 +86,12 @@ const dealEvents = phrases`
 `
 
 const peopleEvents = phrases`
-  换人了?|换了人|离职了|调走了|新来的|换成了|走人了|退休了|升了 ≠ 如果|要是
+  换人了?|换了人|换了个|刚调走|离职了|调走了|新来的|换成了|走人了|退休了|升了 ≠ 如果|要是
 `
 
 /** Deal facts and roles without a touch are two writes (boundary 4). */
 function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): Intent[] {
+  if (message.clauses.every((clause) => asking.test(clause))) return []
   const roleSaid = message.people.some(({ role, inferred }) => role !== undefined && inferred !== true)
   const who = roleSaid || saysAny(message.clauses, chain.phrases)
   const stands = facts.contacts.some(({ stance }) => stance !== undefined)

@@ -166,7 +166,7 @@ function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined
     const followed = /^[那这的项谁]/.test(text.slice(end))
     const before = run.at(-2)
     const prefix = namelyPrefix(text.slice(start, end))
-    if (run.length === 1 && prefix > 0) end = start + prefix
+    if (prefix > 0 && run.every(({ kind }) => kind === 'unknown' || kind === 'place')) end = start + prefix
     const tailing = clingsAfter.exec(last.text)?.[0].length ?? 0
     if (before?.kind !== 'firm' && !followed) end -= Math.max(0, Math.min(tailing, end - start - 2))
     // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.

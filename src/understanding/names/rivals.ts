@@ -58,7 +58,7 @@ export function standingOf(text: string, mention: NameMention): Standing | undef
   const { left, right } = surroundings(text, mention)
   const namely = mention.known || mention.tail || looksLikeName(mention.text)
   if (isIn(denied.slice(0, namely ? 2 : 1), left) || (namely && isIn(leaves, right))) return 'out'
-  const couldBeName = namely || mention.text.length > 2
+  const couldBeName = namely || mention.text.length > 2 || /[是有叫给:：]\s?$/.test(left)
   if (couldBeName && (isIn(surelyBefore, left) || isIn(surelyAfter, right))) return 'rival'
   return namely && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined
 }

@@ -51,7 +51,7 @@ const entries = Object.entries(organisations)
 const describing =
   /(?:做|搞|干|造|产|卖|开|属于|是个|是家|是|一家|有家|这家|那家|家|某|个|位|客户|行业|的|大型|头部|连锁|公立|民营|国有|老|新|市属|省属|区属)$/
 const described =
-  /^(?:的(?:客户|厂|公司|企业|老板|单|[,，。;；!！?？\s]|$|[^\u4e00-\u9fff]|想|要|老|嫌)|厂|公司|企业|行业|集团|客户|机构|商|板厂|集成商|维护|出海|板块|圈|连锁|运营|生产|制造|加工|[,，\s]|说|嫌|想|要|那|$)/
+  /^(?:的(?:客户|厂|公司|企业|老板|单|[,，。;；!！?？\s]|$|[^\u4e00-\u9fff]|想|要|老|嫌)|厂|公司|企业|行业|集团|客户|机构|商|板厂|集成商|维护|出海|板块|圈|连锁|运营|生产|制造|加工|说|嫌|想|要|那)/
 
 /** What the customer does, when it is described outside a proper name (`names` are the stretches that are names). */
 export function readIndustry(text: string, names: readonly Span[]): Industry | undefined {
@@ -61,7 +61,11 @@ export function readIndustry(text: string, names: readonly Span[]): Industry | u
     if (at < 0 || names.some(({ start, end }) => at < end && at + word.length > start)) continue
     const left = text.slice(Math.max(0, at - 6), at)
     const right = text.slice(at + word.length, at + word.length + 4)
-    if (/^(?:事业)?[部科处室组]|^团队/.test(right) || /[懂会熟]$|熟悉$/.test(left)) continue
+    if (
+      /^(?:事业)?(?:部(?!组|件)|科(?!技)|处|室|组(?!件))|^团队/.test(right) ||
+      /[懂会熟查寄收]$|熟悉$|查[下询]$/.test(left)
+    )
+      continue
     const score = word.length + 4 * Number(describing.test(left)) + 3 * Number(described.test(right))
     if (ambiguous.has(word) && score < word.length + 3) continue
     if (best === undefined || score > best.score) best = { industry, score }

@@ -53,7 +53,7 @@ function whole<Name extends keyof Money>(name: Name, amount: Amount | undefined)
 function partOf(text: string, amount: Amount, next: Amount | undefined, rivals: readonly string[]): Part {
   const { left, right } = surroundings(text, amount, 14)
   const own = left.slice(lastOther(left))
-  if (noPrice.test(own) || aside.test(right)) return 'none'
+  if (noPrice.test(own) || aside.test(right) || /不是\s*$/.test(own)) return 'none'
   if (unit.test(own) || /^[/每一]\s?[台套个件吨人次点张支瓶米]/.test(right)) return 'unit'
   if (amount.tax === 'excluded') return 'exTax'
   if (next !== undefined && isChange(text.slice(Math.max(0, amount.start - 4), next.end), amount.text)) return 'before'

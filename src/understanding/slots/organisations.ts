@@ -26,7 +26,7 @@ export function readOrganisations(message: Message): Organisations {
     if (mention.placeOnly || mention.tailOnly) continue
     const linked =
       previous !== undefined && /^\s*(?:和|跟|与|及|、|还有)\s*$/.test(text.slice(previous.mention.end, mention.start))
-    const standing = standingIn(message, mention) ?? (linked ? previous?.standing : undefined)
+    const standing = linked && previous?.standing === 'rival' ? 'rival' : standingIn(message, mention)
     if (standing === undefined) {
       previous = { mention, standing: undefined }
       continue

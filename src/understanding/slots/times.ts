@@ -1,7 +1,9 @@
+import { dayOf } from '../../language/calendar.ts'
 import type { Moment } from '../../language/dates.ts'
 import type { Message } from '../message.ts'
 import { surroundings } from '../names/surroundings.ts'
 import type { Ahead, Intent, Slots } from '../understood.ts'
+import { isAfter, isOver } from './periods.ts'
 
 type Times = Pick<Slots, 'datetime' | 'part_of_day' | 'next' | 'task' | 'close_date' | 'deadline' | 'revisit'>
 
@@ -48,8 +50,8 @@ function isOngoing({ kind, value }: Moment, today: string): boolean {
   return (
     kind === 'period' &&
     today.startsWith(value.slice(0, 4)) &&
-    !isOver({ value }, today) &&
-    !isAfter({ value }, today) &&
+    !isOver(value, today) &&
+    !isAfter(value, today) &&
     !/W/.test(value)
   )
 }
@@ -84,14 +86,14 @@ function place(times: Times, told: Told): void {
     return
   }
   if (role === 'close_date' || role === 'deadline' || role === 'revisit') {
-    if (isOver(moment, today) && !has('correct.last')) return
+    if (isOver(moment.value, today) && !has('correct.last')) return
     times[role] ??= moment.value
     return
   }
   if (has('visit.log') || has('deal.won') || has('deal.lost')) {
-    if (looksBack && !isAfter(moment, today)) {
+    if (looksBack && !isAfter(moment.value, today)) {
       if (times.datetime === undefined) setMain(times, moment)
-    } else if (isAfter(ahead, today) || isPlanned(left, right)) times.next ??= aheadOf(ahead, right)
+    } else if (isAfter(ahead.value, today) || isPlanned(left, right)) times.next ??= aheadOf(ahead, right)
     return
   }
   if (
@@ -101,7 +103,7 @@ function place(times: Times, told: Told): void {
     has('deal.update') ||
     has('stage.change')
   ) {
-    if (!isOver(moment, today)) times.close_date ??= moment.value
+    if (!isOver(moment.value, today)) times.close_date ??= moment.value
     return
   }
   if (
@@ -115,7 +117,7 @@ function place(times: Times, told: Told): void {
     has('approval.request') ||
     has('undo.last')
   ) {
-    if (isAfter(moment, today)) times.revisit ??= moment.value
+    if (isAfter(moment.value, today)) times.revisit ??= moment.value
     return
   }
   if (has('correct.last')) {
@@ -175,33 +177,4 @@ function aheadOf(moment: Moment, right: string): Ahead {
     ...(moment.partOfDay === undefined ? {} : { part_of_day: moment.partOfDay }),
     ...(action === undefined ? {} : { action: action.trim() }),
   }
-}
-
-function dayOf(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
-/** Whether the day or period lies wholly before, or wholly after, today. */
-function isOver({ value }: Pick<Moment, 'value'>, today: string): boolean {
-  return lastDay(value) < today
-}
-
-function isAfter({ value }: Pick<Moment, 'value'>, today: string): boolean {
-  return value.slice(0, 10) > today && lastDay(value) > today
-}
-
-function lastDay(value: string): string {
-  const week = /^(\d{4})-W(\d\d)$/.exec(value)
-  if (week !== null) {
-    const january4 = Date.UTC(Number(week[1]), 0, 4)
-    const monday = january4 - ((new Date(january4).getUTCDay() + 6) % 7) * 86_400_000
-    return new Date(monday + ((Number(week[2]) - 1) * 7 + 6) * 86_400_000).toISOString().slice(0, 10)
-  }
-  const quarter = /^(\d{4})-Q(\d)$/.exec(value)
-  if (quarter !== null) return `${quarter[1]}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-31`
-  const half = /^(\d{4})-H(\d)$/.exec(value)
-  if (half !== null) return `${half[1]}-${half[2] === '1' ? '06' : '12'}-31`
-  if (/^\d{4}$/.test(value)) return `${value}-12-31`
-  if (/^\d{4}-\d\d$/.test(value)) return `${value}-31`
-  return value.slice(0, 10)
 }

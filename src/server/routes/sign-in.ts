@@ -2,12 +2,12 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { z } from 'zod'
-import { isFromThisMachine } from '../conversation/loopback.ts'
-import type { Platform } from '../conversation/platform.ts'
-import type { People, Person } from '../people/person.ts'
-import { HttpRefusal } from './failures.ts'
-import { readJson } from './json-body.ts'
-import type { SignedIn } from './session.ts'
+import { isFromThisMachine } from '../../conversation/http.ts'
+import type { Platform, SignIn } from '../../conversation/platform.ts'
+import type { People, Person } from '../../people/person.ts'
+import { HttpRefusal } from '../failures.ts'
+import { readJson } from '../json-body.ts'
+import type { SignedIn } from '../session.ts'
 
 const stateCookie = 'sandtable-state'
 const stateLife = 10 * 60_000
@@ -21,7 +21,7 @@ export function signInRoutes(
   const secure = publicUrl.startsWith('https:')
 
   router.get('/auth/:platform/login', (ctx) => {
-    const platform = withSignIn(String(ctx.params['platform']))
+    const platform = doorOf(ctx, String(ctx.params['platform']))
     const state = randomBytes(16).toString('hex')
     const next = safeNext(String(ctx.query['next'] ?? ''))
     ctx.cookies.secure = secure
@@ -36,7 +36,7 @@ export function signInRoutes(
   })
 
   router.get('/auth/:platform/callback', async (ctx) => {
-    const platform = withSignIn(String(ctx.params['platform']))
+    const platform = doorOf(ctx, String(ctx.params['platform']))
     const next = takeState(ctx)
     const userId = await platform.signIn.identify(String(ctx.query['code'] ?? ''))
     await open(ctx, platform, userId)
@@ -44,10 +44,7 @@ export function signInRoutes(
   })
 
   router.post('/auth/console/login', async (ctx) => {
-    const platform = withSignIn('console')
-    if (!isFromThisMachine({ headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress ?? '' })) {
-      throw new HttpRefusal(403, '演示控制台只在本机可用')
-    }
+    const platform = doorOf(ctx, 'console')
     const { as } = z.object({ as: z.string().max(64) }).parse(await readJson(ctx))
     await open(ctx, platform, await platform.signIn.identify(as))
     ctx.status = 204
@@ -58,9 +55,11 @@ export function signInRoutes(
     ctx.status = 204
   })
 
-  function withSignIn(name: string): Platform & { signIn: NonNullable<Platform['signIn']> } {
+  function doorOf(ctx: Context, name: string): Platform & { signIn: SignIn } {
     const platform = platforms.find((candidate) => candidate.name === name)
     if (platform?.signIn === undefined) throw new HttpRefusal(404, '没有这种登录方式')
+    const here = isFromThisMachine({ headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress ?? '' })
+    if (platform.onlyThisMachine && !here) throw new HttpRefusal(403, '演示控制台只在本机可用')
     return { ...platform, signIn: platform.signIn }
   }
 

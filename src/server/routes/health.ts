@@ -1,7 +1,7 @@
 import type Router from '@koa/router'
-import { isFromThisMachine } from '../conversation/loopback.ts'
-import { HttpRefusal } from './failures.ts'
-import type { Metrics } from './metrics.ts'
+import { isFromThisMachine } from '../../conversation/http.ts'
+import { HttpRefusal } from '../failures.ts'
+import type { Metrics } from '../metrics.ts'
 
 /** Alive, able to work, and how it goes. The figures are for this machine's scraper, or for who holds the push key. */
 export function healthRoutes(

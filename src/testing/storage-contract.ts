@@ -2,11 +2,13 @@ import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
-import type { Person } from '../people/person.ts'
+import type { Identity, Member, Person } from '../people/person.ts'
 import { nothingKnown } from '../sales/facts.ts'
 import { decide } from '../sales/sandbox/decide.ts'
-import type { Owner } from './owner.ts'
-import type { Storage } from './storage.ts'
+import type { Decision } from '../sales/sandbox/decision.ts'
+import type { Visit } from '../sales/visit.ts'
+import type { Owner } from '../storage/owner.ts'
+import type { Furniture, Storage, Written } from '../storage/storage.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -62,12 +64,14 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
             personId: 'lin',
             replies: [{ kind: 'text', text: '好' }],
             changes: [{ kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }],
-            memory: { decision: decision.id },
+            remembered: { skills: { decision: decision.id } },
           },
           1000,
         )
         expect(parcels).toMatchObject([{ recipient: 'lin', outgoing: { kind: 'text', text: '好' }, inherited: false }])
-        expect(await storage.journal.memory(entry.incoming.conversation)).toEqual({ decision: decision.id })
+        expect(await storage.journal.remembered(entry.incoming.conversation)).toEqual({
+          skills: { decision: decision.id },
+        })
         expect(await storage.decisions.byId(await lin(storage), decision.id)).toEqual(decision)
         expect(await storage.firstBrokenAudit('acme')).toBeUndefined()
       })
@@ -127,9 +131,9 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         await storage.journal.setAside(entry, 'it always throws', { tenantId: 'acme', replies: [] }, 7)
         const [row] = await storage.journal.stuck(10)
         expect(row).toMatchObject({ id: entry.id, what: 'message', state: 'dead', reason: 'it always throws' })
-        expect(await storage.journal.retry(entry.id)).toBe(true)
-        expect(await storage.journal.retry(entry.id)).toBe(false)
-        expect((await storage.journal.takeOver(8)).entries).toMatchObject([{ id: entry.id }])
+        expect(await storage.journal.retry(entry.id, 8)).toBe(true)
+        expect(await storage.journal.retry(entry.id, 8)).toBe(false)
+        expect((await storage.journal.takeOver(9)).entries).toMatchObject([{ id: entry.id }])
       })
 
       test('knows what went out to somebody lately', async () => {
@@ -165,7 +169,7 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       test('by id and by name as well, and never across companies', async () => {
         const person = await lin(storage)
         expect(await storage.deals.byId(person, 'zhou-deal')).toBeUndefined()
-        expect((await storage.decisions.context(person, { customers: ['周客户'] })).deals).toEqual([])
+        expect(await storage.deals.named(person, ['周客户'], 9)).toEqual({ deals: [], more: false })
         const stranger: Person = { ...person, tenantId: 'other', role: 'sales-ops' }
         expect(await storage.deals.open(stranger)).toEqual([])
       })
@@ -177,6 +181,96 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       })
     })
 
+    describe('deals by the names of their customers', () => {
+      const idsOf = (deals: readonly { id: string }[]) => deals.map(({ id }) => id)
+      const dealWith = (id: string, customer: string, updatedAt: string, status: 'open' | 'won' = 'open') => ({
+        ...aFurnishedDeal('ops', 'all', customer),
+        id,
+        status,
+        updatedAt: `${updatedAt}T00:00:00.000Z`,
+      })
+
+      beforeEach(async () => {
+        const company = { id: 'many', name: '多单公司', kind: 'company' as const, joining: 'join' as const }
+        await storage.companies.ensure(company, { platform: 'test', corp: 'many' })
+        await storage.furnish({
+          tenantId: 'many',
+          platform: 'test',
+          teams: [],
+          people: [],
+          visits: [],
+          deals: [
+            dealWith('old', '宏达精密', '2026-11-01'),
+            dealWith('new', '宏达精密', '2026-11-03'),
+            dealWith('between', '苏州宏达精密有限公司', '2026-11-02'),
+            dealWith('won', '宏达精密', '2026-11-04', 'won'),
+            dealWith('other', '云澜二院', '2026-11-05'),
+          ],
+        })
+      })
+
+      test('come once each, the newest first, whichever name is the longer; closed ones do not', async () => {
+        const person: Person = { ...(await lin(storage)), tenantId: 'many', role: 'sales-ops' }
+        const { deals, more } = await storage.deals.named(person, ['宏达', '宏达精密'], 9)
+        expect(idsOf(deals)).toEqual(['new', 'between', 'old'])
+        expect(more).toBe(false)
+        expect(idsOf((await storage.deals.named(person, ['苏州云澜二院分院'], 9)).deals)).toEqual(['other'])
+        expect(idsOf((await storage.deals.named(person, ['宏达精密', '云澜'], 9)).deals)).toHaveLength(4)
+        expect(await storage.deals.named(person, [], 9)).toEqual({ deals: [], more: false })
+      })
+
+      test('never more than asked for, and it is said when there are more', async () => {
+        const person: Person = { ...(await lin(storage)), tenantId: 'many', role: 'sales-ops' }
+        const few = await storage.deals.named(person, ['宏达'], 2)
+        expect([idsOf(few.deals), few.more]).toEqual([['new', 'between'], true])
+        expect((await storage.deals.named(person, ['宏达'], 3)).more).toBe(false)
+      })
+
+      test('the record of a trade is counted from what is known of its deals', async () => {
+        const medical = {
+          ...nothingKnown,
+          industry: { value: '医疗' as const, source: 'record' as const, on: '2026-11-01' },
+        }
+        await storage.companies.ensure(
+          { id: 'clinic', name: '医疗公司', kind: 'company', joining: 'join' },
+          { platform: 'test', corp: 'clinic' },
+        )
+        await storage.furnish({
+          tenantId: 'clinic',
+          platform: 'test',
+          teams: [],
+          people: [],
+          visits: [],
+          deals: [
+            { ...dealWith('c1', '云澜', '2026-11-01', 'won'), facts: medical },
+            { ...dealWith('c2', '澄浦', '2026-11-01'), facts: medical },
+            dealWith('c3', '别的', '2026-11-01', 'won'),
+          ],
+        })
+        expect(await storage.decisions.peers('clinic', '医疗')).toEqual({ won: 1, lost: 0 })
+      })
+    })
+
+    describe('undoing a visit', () => {
+      test('takes the decision that came with it out of the deal, but not out of the records', async () => {
+        const person = await lin(storage)
+        const earlier = { ...aDecision(person), dealId: 'lin-deal' }
+        const came = { ...aDecision(person), dealId: 'lin-deal', at: '2026-11-24T02:00:00.000Z' }
+        const visit: Visit = { ...came, id: uuid(), decisionId: came.id, text: '见了张主任' }
+        await write(storage, 'lin', decided(earlier))
+        await write(storage, 'lin', { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit }, decided(came))
+        expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
+
+        const undone = { kind: 'visit.undone' as const, level: 'auto' as const, subject: visit.id, decisionId: came.id }
+        await write(storage, 'zhou', undone)
+        expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
+        await write(storage, 'lin', undone)
+        expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(earlier.id)
+        expect(await storage.decisions.byId(person, came.id)).toEqual(came)
+        expect(await storage.visits.byId(person, visit.id)).toBeUndefined()
+      })
+    })
+
     describe('people', () => {
       test('are known whatever the case of their platform id, and taken in once', async () => {
         const identity = { platform: 'test', userId: 'NewOne' }
@@ -185,6 +279,35 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(again).toEqual(first)
         expect(await storage.people.known('acme', { ...identity, userId: 'newone' })).toEqual(first)
         expect(first).toMatchObject({ role: 'rep', name: '新人', active: true })
+      })
+
+      describe('asking to be let in', () => {
+        const identity = { platform: 'test', userId: 'Asker' }
+        const member = { userId: 'Asker', name: '问的人', active: true }
+        const about = { subject: 'asker', identity }
+        const asked: Written = { kind: 'joining.asked', level: 'auto', ...about, member }
+        const admitted: Written = { kind: 'joining.admitted', level: 'human', ...about }
+        const declined: Written = { kind: 'joining.declined', level: 'human', ...about }
+        const stateOf = () => storage.people.requestState('acme', { ...identity, userId: 'asker' })
+
+        test('is known from then on, and whoever is admitted is one of us', async () => {
+          expect(await stateOf()).toBeUndefined()
+          await write(storage, 'system', asked)
+          expect(await stateOf()).toBe('open')
+          expect(await storage.people.requestState('other', identity)).toBeUndefined()
+          await write(storage, 'admin', admitted)
+          expect(await stateOf()).toBe('admitted')
+          expect(await storage.people.known('acme', identity)).toMatchObject({ name: '问的人', role: 'rep' })
+        })
+
+        test('is answered once: asking again, or another word on it, changes nothing', async () => {
+          await write(storage, 'system', asked)
+          await write(storage, 'admin', declined)
+          await write(storage, 'system', asked)
+          await write(storage, 'admin', admitted)
+          expect(await stateOf()).toBe('declined')
+          expect(await storage.people.known('acme', identity)).toBeUndefined()
+        })
       })
 
       test('a session ends when its person is deactivated', async () => {
@@ -212,18 +335,6 @@ async function furnish(storage: Storage): Promise<void> {
   const company = { id: 'acme', name: '测试公司', kind: 'company' as const, joining: 'join' as const }
   await storage.companies.ensure(company, { platform: 'test', corp: 'acme' })
   const person = (id: string, role: Person['role'], teamId: string) => ({ id, name: id, role, teamId, userId: id })
-  const deal = (ownerId: string, teamId: string, customer: string) => ({
-    id: `${ownerId}-deal`,
-    tenantId: 'acme',
-    ownerId,
-    teamId,
-    customer,
-    name: '项目',
-    stage: 'need' as const,
-    status: 'open' as const,
-    facts: nothingKnown,
-    updatedAt: '2026-11-01T00:00:00.000Z',
-  })
   await storage.furnish({
     tenantId: 'acme',
     platform: 'test',
@@ -241,9 +352,24 @@ async function furnish(storage: Storage): Promise<void> {
       person('ops', 'sales-ops', 'all'),
       person('admin', 'administrator', 'all'),
     ],
-    deals: [deal('lin', 'one', '林客户'), deal('zhou', 'two', '周客户')],
+    deals: [aFurnishedDeal('lin', 'one', '林客户'), aFurnishedDeal('zhou', 'two', '周客户')],
     visits: [],
   })
+}
+
+function aFurnishedDeal(ownerId: string, teamId: string, customer: string): Furniture['deals'][number] {
+  return {
+    id: `${ownerId}-deal`,
+    tenantId: 'acme',
+    ownerId,
+    teamId,
+    customer,
+    name: '项目',
+    stage: 'need',
+    status: 'open',
+    facts: nothingKnown,
+    updatedAt: '2026-11-01T00:00:00.000Z',
+  }
 }
 
 async function lin(storage: Storage): Promise<Person> {
@@ -270,10 +396,17 @@ async function keep(storage: Storage, message: Incoming): Promise<Entry> {
   return kept
 }
 
+/** A message that is answered by these changes alone. */
+async function write(storage: Storage, personId: string, ...changes: Written[]): Promise<void> {
+  const entry = await keep(storage, said('记'))
+  await storage.journal.conclude(entry, { tenantId: 'acme', personId, replies: [], changes }, 1)
+}
+
 function aDecision({ id, tenantId, teamId }: Person) {
   return decide({
     id: uuid(),
     at: new Date('2026-11-24T01:00:00Z'),
+    today: '2026-11-24',
     tenantId,
     ownerId: id,
     teamId,
@@ -281,4 +414,14 @@ function aDecision({ id, tenantId, teamId }: Person) {
     peers: { won: 0, lost: 0 },
     tracks: [],
   })
+}
+
+function decided(decision: Decision): Written {
+  return { kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }
+}
+
+async function asks(storage: Storage, identity: Identity, member: Member): Promise<void> {
+  const entry = await keep(storage, said('让我进去'))
+  const change = { kind: 'joining.asked' as const, level: 'auto' as const, subject: 'asker', identity, member }
+  await storage.journal.conclude(entry, { tenantId: 'acme', replies: [], changes: [change] }, 1)
 }

@@ -1,0 +1,71 @@
+import type { People } from '../people/person.ts'
+import { openDispatch, type Repertoire } from './dispatch.ts'
+import { openInbox } from './inbox.ts'
+import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
+import type { Log } from './log.ts'
+import { openOutbox } from './outbox.ts'
+import type { Platform, Receive } from './platform.ts'
+import type { Change, Meaning } from './skill.ts'
+import { sweep } from './sweeper.ts'
+
+/** The talk itself: from a message that arrived to its answer accepted by the platform. */
+export interface Conversation {
+  receive: Receive
+  /** Finishes what a stopped process left, and keeps our own lease. */
+  sweep(): Promise<void>
+  /** Resolves when nothing is in work. */
+  idle(): Promise<void>
+  busyMessages(): number
+  busyAnswers(): number
+}
+
+export interface Clock {
+  now(): number
+  sleep(ms: number): Promise<void>
+}
+
+export const wallClock: Clock = {
+  now: Date.now,
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
+/** Puts inbox, dispatch, outbox and sweeper together; whoever wires the house calls this once. */
+export function openConversation<M extends Meaning, C extends Change>(parts: {
+  journal: Journal<C>
+  people: People
+  platforms: readonly Platform[]
+  repertoire: Repertoire<M, C>
+  dayOf(at: Date): string
+  clock: Clock
+  log: Log
+  onSent?(parcel: Parcel, tookMs: number | undefined): void
+}): Conversation {
+  const { journal, people, platforms, repertoire, dayOf, clock, log, onSent } = parts
+  const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
+  const outbox = openOutbox({ journal, platform, log, ...clock, ...(onSent === undefined ? {} : { onSent }) })
+  const inbox = openInbox({
+    journal,
+    answer: openDispatch({ ...repertoire, people, platform, dayOf }),
+    apologise,
+    deliver: outbox.deliver,
+    log,
+    ...clock,
+  })
+  return {
+    receive: inbox.receive,
+    sweep: () => sweep({ journal, inbox, outbox, log, now: clock.now() }),
+    async idle() {
+      await inbox.idle()
+      await outbox.idle()
+    },
+    busyMessages: inbox.busy,
+    busyAnswers: outbox.busy,
+  }
+
+  /** What somebody is told when their message failed again and again. */
+  async function apologise({ incoming }: Entry): Promise<Outcome<C>> {
+    const tenant = await people.tenantFor(incoming.platform, incoming.corp)
+    const text = '抱歉，这一条我没处理成。原话没有丢，管理员能看到；你也可以换个说法再发一次。'
+    return { ...(tenant === undefined ? {} : { tenantId: tenant.id }), replies: [{ kind: 'text', text }] }
+  }
+}

@@ -1,0 +1,115 @@
+import { binOf } from './bins.ts'
+import type { Groups } from './duplicates.ts'
+import type { Fold } from './folds.ts'
+import { growTree } from './grow.ts'
+import { type History, winRate } from './history.ts'
+import type { Mapping } from './mapping.ts'
+import { logit, logLossOf, sigmoid } from './odds.ts'
+import { type Random, randomFrom } from './random.ts'
+import { encodeByTarget, type LevelBins } from './target-encoding.ts'
+import { type Tree, valueOf } from './tree.ts'
+
+/** One boosted model while it grows: taught from one side of a fold, scoring all deals. */
+export interface Member {
+  readonly fold: Fold
+  readonly tables: Readonly<Record<string, LevelBins>>
+  readonly bins: readonly Uint8Array[]
+  readonly intercept: number
+  readonly trees: Tree[]
+  /** Log-odds of every deal so far. */
+  readonly scores: Float64Array
+  readonly random: Random
+}
+
+const rate = 0.08
+const mostRounds = 400
+/** Rounds without a better held-out log-loss after which the members stop. */
+const patience = 30
+const shareOfRows = 0.7
+const shareOfColumns = 0.7
+
+export function newMember(
+  history: History,
+  cuts: readonly (readonly number[])[],
+  fold: Fold,
+  groups: Groups,
+  seed: number,
+): Member {
+  const tables: Record<string, LevelBins> = {}
+  const bins = history.columns.map((column, index) => {
+    if (column.type === 'num') {
+      const sorted = Float64Array.from(cuts[index] ?? [])
+      return Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : binOf(sorted, value) + 1))
+    }
+    const encoded = encodeByTarget(column, history.won, fold.taught, groups.of)
+    tables[column.name] = encoded.table
+    return encoded.bins
+  })
+  const rateOfWins = (winRate(history.won, fold.taught) * fold.taught.length + 0.5) / (fold.taught.length + 1)
+  const intercept = Number(logit(rateOfWins).toPrecision(9))
+  const scores = new Float64Array(history.rows).fill(intercept)
+  return { fold, tables, bins, intercept, trees: [], scores, random: randomFrom(seed) }
+}
+
+/** Grows all members in step until their held-out log-loss together stops falling; keeps that many trees, and their scores. */
+export function growTogether(members: readonly Member[], history: History, mapping: Mapping): void {
+  let best = heldOutLoss(members, history)
+  let bestRounds = 0
+  let bestScores = members.map(({ scores }) => scores.slice())
+  for (let round = 1; round <= mostRounds && round - bestRounds <= patience; round++) {
+    for (const member of members) addTree(member, history, mapping)
+    const loss = heldOutLoss(members, history)
+    if (loss < best) {
+      best = loss
+      bestRounds = round
+      bestScores = members.map(({ scores }) => scores.slice())
+    }
+  }
+  for (const [index, { trees, scores }] of members.entries()) {
+    trees.length = bestRounds
+    scores.set(bestScores[index] ?? [])
+  }
+}
+
+/** A fixed number of trees, without looking at held-out deals. */
+export function growTo(rounds: number, member: Member, history: History, mapping: Mapping): void {
+  for (let round = 0; round < rounds; round++) addTree(member, history, mapping)
+}
+
+function addTree(member: Member, { won, columns, rows }: History, mapping: Mapping): void {
+  const { fold, bins, scores, random, trees } = member
+  const gradient = new Float64Array(rows)
+  const curvature = new Float64Array(rows)
+  const sample = fold.taught.filter(() => random() < shareOfRows)
+  for (const row of sample) {
+    const probability = sigmoid(scores[row] ?? 0)
+    gradient[row] = probability - (won[row] ?? 0)
+    curvature[row] = probability * (1 - probability)
+  }
+  const chosen = columns.map((_, index) => index).filter(() => random() < shareOfColumns)
+  const tree = growTree(
+    {
+      bins,
+      gradient,
+      curvature,
+      columns: chosen.length > 0 ? chosen : columns.map((_, index) => index),
+      directions: columns.map(({ name, type }) => (type === 'num' ? (mapping.columns[name]?.monotone ?? 0) : 0)),
+      rate,
+    },
+    sample,
+  )
+  trees.push(tree)
+  for (let row = 0; row < rows; row++) {
+    scores[row] = (scores[row] ?? 0) + valueOf(tree, (column) => bins[column]?.[row] ?? 0)
+  }
+}
+
+function heldOutLoss(members: readonly Member[], { won }: History): number {
+  let loss = 0
+  let cases = 0
+  for (const { fold, scores } of members) {
+    for (const row of fold.tested) loss += logLossOf(scores[row] ?? 0, won[row] ?? 0)
+    cases += fold.tested.length
+  }
+  return loss / cases
+}

@@ -1,0 +1,24 @@
+/** A learner's opinion of one deal, in log-odds, before calibration. */
+export interface Score {
+  readonly mean: number
+  /** How unsure the learner is of `mean` itself. */
+  readonly variance: number
+  /** The same before any deal was seen; Infinity where the learner has no prior. */
+  readonly priorVariance: number
+  /** Log-odds of an average deal; `base` and all contributions add up to `mean`. */
+  readonly base: number
+  /** By column, in the order of the learner's columns. */
+  readonly contributions: Float64Array
+}
+
+/**
+ * Log-odds of the expected probability when the log-odds themselves are normal with this mean and variance: an unsure opinion is
+ * a moderate one. D. MacKay, The evidence framework applied to classification networks, Neural Computation 4 (1992).
+ */
+export function moderated(mean: number, variance: number): number {
+  return mean * moderation(variance)
+}
+
+export function moderation(variance: number): number {
+  return 1 / Math.sqrt(1 + (Math.PI * variance) / 8)
+}

@@ -1,0 +1,78 @@
+/** Bins of a column: 0 is unknown, 1 … 63 are in order. */
+export const binCount = 64
+
+export interface Split {
+  readonly column: number
+  readonly cut: number
+  readonly unknownLeft: boolean
+  readonly gain: number
+}
+
+/** What a leaf may say: bounds that keep a declared direction true for the whole tree. */
+export interface Bounds {
+  readonly low: number
+  readonly high: number
+}
+
+/** Pull of every leaf to 0, in deals' weight. */
+const ridge = 2
+/** Weight (Σ p·(1 − p)) that a leaf must hold. */
+const leastCover = 4
+const leastGain = 1e-3
+
+export function leafValue(gradient: number, cover: number, { low, high }: Bounds): number {
+  return Math.min(high, Math.max(low, -gradient / (cover + ridge)))
+}
+
+/**
+ * Best split of a node from its histogram: gradient and curvature of the log-loss summed by column and bin, two numbers a bin.
+ * Unknown deals are tried on both sides.
+ */
+export function bestSplit(
+  histogram: Float64Array,
+  columns: readonly number[],
+  directions: readonly number[],
+  bounds: Bounds,
+): Split | undefined {
+  let best: Split | undefined
+  for (const column of columns) {
+    const start = column * binCount * 2
+    let gradient = 0
+    let cover = 0
+    for (let at = start; at < start + binCount * 2; at += 2) {
+      gradient += histogram[at] ?? 0
+      cover += histogram[at + 1] ?? 0
+    }
+    const unknownGradient = histogram[start] ?? 0
+    const unknownCover = histogram[start + 1] ?? 0
+    const whole = (gradient * gradient) / (cover + ridge)
+    const direction = directions[column] ?? 0
+    for (const unknownLeft of unknownCover > 0 ? [true, false] : [true]) {
+      let leftGradient = unknownLeft ? unknownGradient : 0
+      let leftCover = unknownLeft ? unknownCover : 0
+      for (let cut = 1; cut < binCount - 1; cut++) {
+        const at = start + cut * 2
+        const coverHere = histogram[at + 1] ?? 0
+        if (coverHere === 0) continue
+        leftGradient += histogram[at] ?? 0
+        leftCover += coverHere
+        const rightGradient = gradient - leftGradient
+        const rightCover = cover - leftCover
+        if (leftCover < leastCover) continue
+        if (rightCover < leastCover && (unknownLeft || rightCover < unknownCover)) break
+        if (rightCover < leastCover) continue
+        const gain =
+          (leftGradient * leftGradient) / (leftCover + ridge) +
+          (rightGradient * rightGradient) / (rightCover + ridge) -
+          whole
+        if (gain <= (best?.gain ?? leastGain)) continue
+        if (direction !== 0) {
+          const rise = leafValue(rightGradient, rightCover, bounds) - leafValue(leftGradient, leftCover, bounds)
+          if (direction * rise < 0) continue
+        }
+        best = { column, cut, unknownLeft, gain }
+      }
+    }
+  }
+  return best
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/**
+ * A regression tree over binned columns, node by node: a node with column −1 is a leaf with `value`; else a deal goes to `left` if
+ * its bin is at most `cut`, or is 0 (unknown) and `unknownLeft` is 1, and to `left + 1` if not. `cover` is the weight of the
+ * deals that passed while learning.
+ */
+export const Tree = z.object({
+  column: z.array(z.number().int()),
+  cut: z.array(z.number().int()),
+  unknownLeft: z.array(z.number().int()),
+  left: z.array(z.number().int()),
+  value: z.array(z.number()),
+  cover: z.array(z.number()),
+})
+
+export type Tree = z.infer<typeof Tree>
+
+export function goesLeft(tree: Tree, node: number, bin: number): boolean {
+  return bin === 0 ? tree.unknownLeft[node] === 1 : bin <= (tree.cut[node] ?? 0)
+}
+
+/** Value of the leaf that the deal falls into; `binOf` tells its bin in a column. */
+export function valueOf(tree: Tree, binOf: (column: number) => number): number {
+  let node = 0
+  for (let column = tree.column[0] ?? -1; column >= 0; column = tree.column[node] ?? -1) {
+    node = (tree.left[node] ?? 0) + (goesLeft(tree, node, binOf(column)) ? 0 : 1)
+  }
+  return tree.value[node] ?? 0
+}

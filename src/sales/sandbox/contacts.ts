@@ -1,0 +1,36 @@
+import { type BuyingRole, roleNames, stanceNames } from '../../language/roles.ts'
+import type { ContactFacts, Facts } from '../facts.ts'
+import type { IndustryPath } from '../paths/path.ts'
+
+/** Everyone known to hold a role in the purchase. */
+export function holdersOf({ contacts }: Facts, role: BuyingRole): ContactFacts[] {
+  return contacts.filter((contact) => contact.role?.value === role)
+}
+
+/** How to call whoever holds a role; `undefined` when nobody does, or nobody said who. */
+export function nameOf(facts: Facts, role: BuyingRole): string | undefined {
+  const [name] = holdersOf(facts, role).flatMap((holder) => holder.name ?? holder.title ?? holder.dept ?? [])
+  return name
+}
+
+/** Whom we have to see: by name where we know one, else how this trade calls them, likeliest first. */
+export function decidersOf(facts: Facts, { buyers }: IndustryPath): [string, ...string[]] {
+  const known = nameOf(facts, 'EB')
+  if (known !== undefined) return [known]
+  const [likeliest = roleNames.EB, ...others] = buyers.flatMap(({ role, titles }) => (role === 'EB' ? titles : []))
+  return [likeliest, ...others]
+}
+
+/** `张主任（设备科，疑似把关人，未见）` */
+export function sayContact({ name, title, dept, role, stance, touched }: ContactFacts): string {
+  const who = name ?? title ?? dept ?? (role === undefined ? '' : roleNames[role.value])
+  const notes = [
+    name === undefined ? undefined : dept,
+    role === undefined || who === roleNames[role.value]
+      ? undefined
+      : `${role.source === 'inferred' ? '疑似' : ''}${roleNames[role.value]}`,
+    stance === undefined ? undefined : stanceNames[stance.value],
+    touched?.value === false ? '未见' : undefined,
+  ].filter((note) => note !== undefined)
+  return notes.length === 0 ? who : `${who}（${notes.join('，')}）`
+}

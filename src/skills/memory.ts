@@ -1,0 +1,32 @@
+import type { Memory } from '../conversation/skill.ts'
+import type { Decision } from '../sales/sandbox/decision.ts'
+
+/** What our skills remember of a conversation, in full. */
+export interface SalesMemory {
+  /** Id of the decision the talk is about. */
+  decision?: string
+  /** Id of its deal, when there is one. */
+  deal?: string
+  /** The customer's name, as the rep said it. */
+  customer?: string
+  /** What the bot showed last, in the words of the labelling guide: `ask:<slot>` or `tracks:<n>`. */
+  pending?: string
+  /** A message that several deals fit, kept until one of them is chosen. */
+  unresolved?: string
+  /** A visit shown and not yet confirmed: its words and its id. */
+  visit?: string
+  visitId?: string
+  /** What that visit was to, as a decision's id; absent for somebody the talk was not about. */
+  visitAbout?: string
+}
+
+/** The same memory with some of it changed; `undefined` forgets. */
+export function remember(memory: Memory, changes: { [Key in keyof SalesMemory]: string | undefined }): Memory {
+  const all = Object.entries({ ...memory, ...changes })
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** From now on the talk is about this decision's customer, all of it: a button on an old card moves nothing by halves. */
+export function talkAbout({ id, dealId, facts }: Decision): { [Key in keyof SalesMemory]: string | undefined } {
+  return { decision: id, deal: dealId, customer: facts.customer?.value }
+}

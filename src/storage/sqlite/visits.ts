@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3'
+import type { Visit, Visits } from '../../sales/visit.ts'
+import { statementsBy } from './statements.ts'
+import { visibility } from './visibility.ts'
+
+interface VisitRow {
+  id: string
+  tenant_id: string
+  owner_id: string
+  team_id: string
+  deal_id: string | null
+  decision_id: string | null
+  at: number
+  text: string
+}
+
+export function openVisits(database: Database): Visits {
+  const prepare = statementsBy(database)
+  return {
+    async byId(person, id) {
+      const may = visibility(person, 'see', 'deal')
+      const row = prepare<VisitRow>(`SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND id = ?`).get(
+        ...may.values,
+        id,
+      )
+      return row === undefined ? undefined : toVisit(row)
+    },
+    async ofDeal(person, dealId, limit) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<VisitRow>(
+        `SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND deal_id = ? ORDER BY at DESC LIMIT ?`,
+      )
+        .all(...may.values, dealId, limit)
+        .map(toVisit)
+    },
+  }
+}
+
+function toVisit(row: VisitRow): Visit {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    ownerId: row.owner_id,
+    teamId: row.team_id,
+    ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
+    ...(row.decision_id === null ? {} : { decisionId: row.decision_id }),
+    at: new Date(row.at).toISOString(),
+    text: row.text,
+  }
+}
