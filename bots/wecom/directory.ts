@@ -1,5 +1,4 @@
-import { type Directory, PlatformError } from '../../src/conversation/platform.ts'
-import type { Department } from '../../src/people/person.ts'
+import { type Department, type Directory, PlatformError } from '../../src/conversation/platform.ts'
 import type { Client } from './client.ts'
 
 /** The company's members, as far as the app's visible scope goes. */

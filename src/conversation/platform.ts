@@ -4,6 +4,8 @@ import type { Route } from './http.ts'
 import type { ConversationId, Incoming } from './message.ts'
 import type { PageSignature } from './page-signature.ts'
 
+export type { Department } from '../people/person.ts'
+
 /** What goes out. An `update` redraws the card whose button was pressed; `handle` came with the press. */
 export type Outgoing =
   | { kind: 'text'; text: string }

@@ -64,6 +64,21 @@ describe('the pages’ API', () => {
     expect(await lin.get(path)).toMatchObject({ probability: page.probability })
   })
 
+  test('a what-if tells the reasons that came and those that went away; the scorecard is named once', async () => {
+    const lin = await browserOf('lin')
+    const { deals } = await lin.get<DealList>('/api/deals')
+    const page = await lin.get<CasePage>(`/api/deals/${deals.find(({ customer }) => customer === '云澜二院')?.id}`)
+    expect(page.judgedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(page.levers.map(({ id }) => id)).toContain('meet-decider')
+    const answer = await lin.post(`/api/decisions/${page.decisionId}/what-if`, { levers: ['meet-decider'] })
+    const { moved } = (await answer.json()) as WhatIfResult
+    const before = [...page.reasons.for, ...page.reasons.against].map(({ text }) => text)
+    expect(moved.some(({ text, shift }) => shift > 0 && before.some((reason) => text.endsWith(`：${reason}`)))).toBe(
+      true,
+    )
+    expect(moved.some(({ text }) => !text.includes('：'))).toBe(true)
+  })
+
   test('what belongs to another team is not found, by deal or by decision', async () => {
     const [lin, zhou] = [await browserOf('lin'), await browserOf('zhou')]
     const { deals } = await zhou.get<DealList>('/api/deals')

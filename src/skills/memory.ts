@@ -1,5 +1,6 @@
 import type { Memory } from '../conversation/skill.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
+import type { FeatureId } from '../sales/sandbox/features.ts'
 
 /** What our skills remember of a conversation, in full. */
 export interface SalesMemory {
@@ -27,6 +28,16 @@ export function remember(memory: Memory, changes: { [Key in keyof SalesMemory]: 
 }
 
 /** From now on the talk is about this decision's customer, all of it: a button on an old card moves nothing by halves. */
-export function talkAbout({ id, dealId, facts }: Decision): { [Key in keyof SalesMemory]: string | undefined } {
-  return { decision: id, deal: dealId, customer: facts.customer?.value }
+export function talkAbout(decision: Decision): { [Key in keyof SalesMemory]: string | undefined } {
+  const { id, dealId, facts } = decision
+  return { decision: id, deal: dealId, customer: facts.customer?.value, pending: pendingAfter(decision) }
+}
+
+/** The slot that an open question asks for. */
+const slotAsked: Partial<Record<FeatureId, string>> = { budget: 'amount', rivals: 'competitor', decider: 'contacts' }
+
+/** What the next short answer will be about: the card's question, else its three sets. */
+function pendingAfter({ questions: [question], offers }: Decision): string {
+  const slot = question === undefined ? undefined : slotAsked[question.feature]
+  return slot === undefined ? `tracks:${offers.length}` : `ask:${slot}`
 }

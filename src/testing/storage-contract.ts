@@ -2,8 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
-import type { Identity, Member, Person } from '../people/person.ts'
-import { nothingKnown } from '../sales/facts.ts'
+import type { Department, Person } from '../people/person.ts'
+import { type Facts, nothingKnown } from '../sales/facts.ts'
 import { decide } from '../sales/sandbox/decide.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import type { Visit } from '../sales/visit.ts'
@@ -190,24 +190,15 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         updatedAt: `${updatedAt}T00:00:00.000Z`,
       })
 
-      beforeEach(async () => {
-        const company = { id: 'many', name: '多单公司', kind: 'company' as const, joining: 'join' as const }
-        await storage.companies.ensure(company, { platform: 'test', corp: 'many' })
-        await storage.furnish({
-          tenantId: 'many',
-          platform: 'test',
-          teams: [],
-          people: [],
-          visits: [],
-          deals: [
-            dealWith('old', '宏达精密', '2026-11-01'),
-            dealWith('new', '宏达精密', '2026-11-03'),
-            dealWith('between', '苏州宏达精密有限公司', '2026-11-02'),
-            dealWith('won', '宏达精密', '2026-11-04', 'won'),
-            dealWith('other', '云澜二院', '2026-11-05'),
-          ],
-        })
-      })
+      beforeEach(() =>
+        furnishDeals(storage, 'many', [
+          dealWith('old', '宏达精密', '2026-11-01'),
+          dealWith('new', '宏达精密', '2026-11-03'),
+          dealWith('between', '苏州宏达精密有限公司', '2026-11-02'),
+          dealWith('won', '宏达精密', '2026-11-04', 'won'),
+          dealWith('other', '云澜二院', '2026-11-05'),
+        ]),
+      )
 
       test('come once each, the newest first, whichever name is the longer; closed ones do not', async () => {
         const person: Person = { ...(await lin(storage)), tenantId: 'many', role: 'sales-ops' }
@@ -225,50 +216,35 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect([idsOf(few.deals), few.more]).toEqual([['new', 'between'], true])
         expect((await storage.deals.named(person, ['宏达'], 3)).more).toBe(false)
       })
-
-      test('the record of a trade is counted from what is known of its deals', async () => {
-        const medical = {
-          ...nothingKnown,
-          industry: { value: '医疗' as const, source: 'record' as const, on: '2026-11-01' },
-        }
-        await storage.companies.ensure(
-          { id: 'clinic', name: '医疗公司', kind: 'company', joining: 'join' },
-          { platform: 'test', corp: 'clinic' },
-        )
-        await storage.furnish({
-          tenantId: 'clinic',
-          platform: 'test',
-          teams: [],
-          people: [],
-          visits: [],
-          deals: [
-            { ...dealWith('c1', '云澜', '2026-11-01', 'won'), facts: medical },
-            { ...dealWith('c2', '澄浦', '2026-11-01'), facts: medical },
-            dealWith('c3', '别的', '2026-11-01', 'won'),
-          ],
-        })
-        expect(await storage.decisions.peers('clinic', '医疗')).toEqual({ won: 1, lost: 0 })
-      })
     })
 
-    describe('undoing a visit', () => {
-      test('takes the decision that came with it out of the deal, but not out of the records', async () => {
-        const person = await lin(storage)
-        const earlier = { ...aDecision(person), dealId: 'lin-deal' }
-        const came = { ...aDecision(person), dealId: 'lin-deal', at: '2026-11-24T02:00:00.000Z' }
-        const visit: Visit = { ...came, id: uuid(), decisionId: came.id, text: '见了张主任' }
-        await write(storage, 'lin', decided(earlier))
-        await write(storage, 'lin', { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit }, decided(came))
-        expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
+    test('the record of a trade is counted from what is known of its deals', async () => {
+      const facts: Facts = { ...nothingKnown, industry: { value: '医疗', source: 'record', on: '2026-11-01' } }
+      const deal = aFurnishedDeal('ops', 'all', '云澜二院')
+      await furnishDeals(storage, 'clinic', [
+        { ...deal, id: 'won', status: 'won', facts },
+        { ...deal, id: 'open', facts },
+        { ...deal, id: 'of another trade', status: 'won' },
+      ])
+      expect(await storage.decisions.peers('clinic', '医疗')).toEqual({ won: 1, lost: 0 })
+    })
 
-        const undone = { kind: 'visit.undone' as const, level: 'auto' as const, subject: visit.id, decisionId: came.id }
-        await write(storage, 'zhou', undone)
-        expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
-        await write(storage, 'lin', undone)
-        expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(earlier.id)
-        expect(await storage.decisions.byId(person, came.id)).toEqual(came)
-        expect(await storage.visits.byId(person, visit.id)).toBeUndefined()
-      })
+    test('undoing a visit takes the decision that came with it out of the deal, but not out of the records', async () => {
+      const person = await lin(storage)
+      const earlier = { ...aDecision(person), dealId: 'lin-deal' }
+      const came = { ...aDecision(person), dealId: 'lin-deal', at: '2026-11-24T02:00:00.000Z' }
+      const visit: Visit = { ...came, id: uuid(), decisionId: came.id, text: '见了张主任' }
+      await write(storage, 'lin', decided(earlier))
+      await write(storage, 'lin', { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit }, decided(came))
+      expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
+
+      const undone = { kind: 'visit.undone' as const, level: 'auto' as const, subject: visit.id, decisionId: came.id }
+      await write(storage, 'zhou', undone)
+      expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
+      await write(storage, 'lin', undone)
+      expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(earlier.id)
+      expect(await storage.decisions.byId(person, came.id)).toEqual(came)
+      expect(await storage.visits.byId(person, visit.id)).toBeUndefined()
     })
 
     describe('people', () => {
@@ -279,6 +255,17 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(again).toEqual(first)
         expect(await storage.people.known('acme', { ...identity, userId: 'newone' })).toEqual(first)
         expect(first).toMatchObject({ role: 'rep', name: '新人', active: true })
+      })
+
+      test('stand in teams that follow the departments above them, whoever comes first', async () => {
+        const take = (userId: string, department: Department) =>
+          storage.people.admit('acme', { platform: 'test', userId }, { userId, name: userId, active: true, department })
+        const south = { id: '2', name: '华南区' }
+        const boss = await take('head', south)
+        const rep = await take('rep', { id: '7', name: '广州组', above: [south, { id: '1', name: '销售部' }] })
+        const { team } = await storage.people.placeOf(rep)
+        expect(team).toMatchObject({ name: '广州组', parentId: boss.teamId })
+        expect((await storage.people.placeOf(boss)).team.parentId).toBeDefined()
       })
 
       describe('asking to be let in', () => {
@@ -372,6 +359,12 @@ function aFurnishedDeal(ownerId: string, teamId: string, customer: string): Furn
   }
 }
 
+async function furnishDeals(storage: Storage, tenantId: string, deals: Furniture['deals']): Promise<void> {
+  const company = { id: tenantId, name: tenantId, kind: 'company' as const, joining: 'join' as const }
+  await storage.companies.ensure(company, { platform: 'test', corp: tenantId })
+  await storage.furnish({ tenantId, platform: 'test', teams: [], people: [], visits: [], deals })
+}
+
 async function lin(storage: Storage): Promise<Person> {
   const person = await storage.people.byId('acme', 'lin')
   if (person === undefined) throw new Error('lin is not there')
@@ -418,10 +411,4 @@ function aDecision({ id, tenantId, teamId }: Person) {
 
 function decided(decision: Decision): Written {
   return { kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }
-}
-
-async function asks(storage: Storage, identity: Identity, member: Member): Promise<void> {
-  const entry = await keep(storage, said('让我进去'))
-  const change = { kind: 'joining.asked' as const, level: 'auto' as const, subject: 'asker', identity, member }
-  await storage.journal.conclude(entry, { tenantId: 'acme', replies: [], changes: [change] }, 1)
 }

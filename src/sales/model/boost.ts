@@ -7,7 +7,7 @@ import type { Mapping } from './mapping.ts'
 import { logit, logLossOf, sigmoid } from './odds.ts'
 import { type Random, randomFrom } from './random.ts'
 import { encodeByTarget, type LevelBins } from './target-encoding.ts'
-import { type Tree, valueOf } from './tree.ts'
+import { type Tree, valueAt } from './tree.ts'
 
 /** One boosted model while it grows: taught from one side of a fold, scoring all deals. */
 export interface Member {
@@ -100,7 +100,7 @@ function addTree(member: Member, { won, columns, rows }: History, mapping: Mappi
   )
   trees.push(tree)
   for (let row = 0; row < rows; row++) {
-    scores[row] = (scores[row] ?? 0) + valueOf(tree, (column) => bins[column]?.[row] ?? 0)
+    scores[row] = (scores[row] ?? 0) + valueAt(tree, (column) => bins[column]?.[row] ?? 0)
   }
 }
 

@@ -120,11 +120,11 @@ function boundsBelow(
 ): [Bounds, Bounds] {
   const direction = growth.directions[column] ?? 0
   if (direction === 0) return [bounds, bounds]
-  const valueOf = (rows: Int32Array) => {
+  const valueIn = (rows: Int32Array) => {
     const { gradient, cover } = sums(growth, rows)
     return leafValue(gradient, cover, bounds)
   }
-  const middle = (valueOf(left) + valueOf(right)) / 2
+  const middle = (valueIn(left) + valueIn(right)) / 2
   const below = { ...bounds, high: middle }
   const above = { ...bounds, low: middle }
   return direction > 0 ? [below, above] : [above, below]

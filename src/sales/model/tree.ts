@@ -21,7 +21,7 @@ export function goesLeft(tree: Tree, node: number, bin: number): boolean {
 }
 
 /** Value of the leaf that the deal falls into; `binOf` tells its bin in a column. */
-export function valueOf(tree: Tree, binOf: (column: number) => number): number {
+export function valueAt(tree: Tree, binOf: (column: number) => number): number {
   let node = 0
   for (let column = tree.column[0] ?? -1; column >= 0; column = tree.column[node] ?? -1) {
     node = (tree.left[node] ?? 0) + (goesLeft(tree, node, binOf(column)) ? 0 : 1)

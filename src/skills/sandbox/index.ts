@@ -2,9 +2,8 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { screen } from '../../sales/compliance.ts'
 import type { Deal } from '../../sales/deal.ts'
-import { mergeFacts, nothingKnown } from '../../sales/facts.ts'
+import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import type { FeatureId } from '../../sales/sandbox/features.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember, talkAbout } from '../memory.ts'
 import type { Hear, Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
@@ -57,12 +56,13 @@ export function sandboxSkill({ decisions, deals }: Ports, cases: Cases, hear: He
   async function answer(turn: Turn, text: string, meaning: Understood, deal: Deal | undefined): Promise<SalesAnswer> {
     const before = await startingPoint(turn, meaning, deal)
     if (meaning.intents.includes('sandbox.whatif')) return whatIf(turn, text, meaning, before)
-    const facts = mergeFacts(before?.facts ?? nothingKnown, factsFrom(text, meaning, turn.today))
+    const told = asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])
+    const facts = mergeFacts(before?.facts ?? nothingKnown, told)
     const made = await cases.make(turn, facts, before?.dealId === undefined ? {} : { dealId: before.dealId })
     return {
       replies: [{ kind: 'card', card: decisionCard(made) }],
       changes: [decided(made)],
-      memory: remember({}, { ...talkAbout(made), pending: pendingAfter(made) }),
+      memory: remember({}, talkAbout(made)),
     }
   }
 
@@ -164,11 +164,9 @@ function describesAnew({ slots, intents }: Understood, { facts }: Decision): boo
   return (industry !== undefined || region !== undefined) && intents.includes('sandbox.talktrack')
 }
 
-/** The slot that an open question asks for. */
-const slotAsked: Partial<Record<FeatureId, string>> = { budget: 'amount', rivals: 'competitor', decider: 'contacts' }
-
-/** What the next short answer will be about: the card's question, else its three sets. */
-function pendingAfter({ questions: [question], offers }: Decision): string {
-  const slot = question === undefined ? undefined : slotAsked[question.feature]
-  return slot === undefined ? `tracks:${offers.length}` : `ask:${slot}`
+/** A bare figure after the question about the budget is the budget. */
+function asAnswer({ amount, ...facts }: Facts, pending: string | undefined): Facts {
+  if (amount === undefined) return facts
+  const isBudget = pending === 'ask:amount' && facts.budget === undefined && facts.quote === undefined
+  return isBudget ? { ...facts, budget: amount } : { ...facts, amount }
 }

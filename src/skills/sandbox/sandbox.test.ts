@@ -63,6 +63,16 @@ describe('the decision sandbox', () => {
     expect(chance(bot.last('lin'))).toBeGreaterThan(first)
   })
 
+  test('a bare figure after the question about the budget is the budget', async () => {
+    const bot = await talk()
+    await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
+    await bot.says('lin', '刚见了总经理，他是拍板的，支持我们')
+    await bot.presses('lin', '记下')
+    expect(bot.last('lin')).toContain('只问一句：预算批了没有')
+    await bot.says('lin', '80万')
+    expect(bot.last('lin')).toContain('苏州 · 新能源 ｜ 预算 80 万')
+  })
+
   test('a known deal brings its record along, and two that fit are asked about', async () => {
     const deals = [aDeal(), aDeal({ id: 'second', name: '二期扩容' }), aDeal({ id: 'third', customer: '远航电子' })]
     const bot = await talk({ deals })

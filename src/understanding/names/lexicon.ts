@@ -21,7 +21,7 @@ export function entryAt(
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const piece = text.slice(at, at + length)
     if (kinds.includes('firm') && known.has(piece)) return { kind: 'firm', length }
-    const entries = lexicon.get(piece.toUpperCase())
+    const entries = lexicon.get(latin.test(piece) ? piece.toUpperCase() : piece)
     const kind = kinds.find((wanted) => entries?.includes(wanted))
     if (kind !== undefined && !splitsLatin(text, at, length)) return { kind, length }
   }
@@ -40,9 +40,10 @@ for (const [kind, words] of [
 
 const longest = Math.max(longestOrdinaryWord, 10)
 
+const latin = /[A-Za-z]/
+
 /** GE is not in GENERAL. */
 function splitsLatin(text: string, at: number, length: number): boolean {
-  const latin = /[A-Za-z]/
   const before = text[at - 1] ?? ''
   const after = text[at + length] ?? ''
   return (

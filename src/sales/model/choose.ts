@@ -1,0 +1,188 @@
+import { type Gain, pairedGain } from './bootstrap.ts'
+import type { History } from './history.ts'
+import { areaUnderCurve, calibrationError, calibrationZ, noiseFloor, probabilitiesOf } from './metrics.ts'
+import { logLossOf } from './odds.ts'
+import type { OutOfFold } from './out-of-fold.ts'
+
+export type LearnerName = 'logistic' | 'trees'
+
+export interface Choice {
+  /** `none`: nobody beats the base rate for sure. */
+  readonly learner: LearnerName | 'none'
+  readonly why: string
+  readonly base_rate_log_loss: number
+  readonly champion: Standing
+  readonly challenger: (Standing & { rules: Rule[]; gain_over_champion: Gain }) | null
+  readonly gain_over_base: Gain | null
+}
+
+export interface Standing {
+  readonly learner: LearnerName
+  readonly log_loss: number
+  readonly auc: number
+  readonly ece10: number
+  readonly ece_floor_p95: number
+}
+
+export interface Rule {
+  readonly rule: string
+  readonly passed: boolean
+}
+
+/** Below this many closed deals nobody can tell signal from chance; the model leans on its prior and says so. */
+export const enoughToJudge = 50
+/** From here on the full two standard errors are asked for; with fewer deals proportionally less. */
+const fullProof = 300
+/** A gain below this share of the base rate's own log-loss is of no use to anybody, however certain. */
+const worthwhile = 0.003
+
+/** Champion (logistic) against challenger (trees) on held-out deals, then the winner against quoting the base rate. */
+export function choose(history: History, held: OutOfFold, seed: number): Choice {
+  const baseLosses = lossesOf(held.base, held.won)
+  const championLosses = lossesOf(held.logistic, held.won)
+  const champion = standing('logistic', held.logistic, championLosses, held, seed)
+  const contest = held.trees && contestOf(history, held, held.trees, champion, championLosses, seed)
+  const promoted = contest?.rules.every(({ passed }) => passed) ?? false
+  const winner: LearnerName = promoted ? 'trees' : 'logistic'
+  const base_rate_log_loss = meanOf(baseLosses)
+  const common = { base_rate_log_loss, champion, challenger: contest ?? null }
+  if (history.rows < enoughToJudge) {
+    return {
+      ...common,
+      learner: 'logistic',
+      why: `只有 ${history.rows} 单已结单，不足 ${enoughToJudge} 单，还不能判断字段有没有用；以先验为主`,
+      gain_over_base: null,
+    }
+  }
+  const losses = promoted && held.trees ? lossesOf(held.trees, held.won) : championLosses
+  const gain = pairedGain(difference(baseLosses, losses), held.group, seed + 1)
+  const proof = 2 * Math.min(1, history.rows / fullProof)
+  const better = gain.mean > proof * gain.standard_error && gain.mean > worthwhile * base_rate_log_loss
+  return {
+    ...common,
+    learner: better ? winner : 'none',
+    why: better
+      ? `${names[winner]}：${whyOf(contest)}；比只报平均赢率的对数损失低 ${gain.mean.toFixed(4)}（标准误 ${gain.standard_error.toFixed(4)}）`
+      : `现有字段无法区分：比只报平均赢率好不出 ${proof.toFixed(1)} 个标准误（差 ${gain.mean.toFixed(4)}，标准误 ${gain.standard_error.toFixed(4)}），所以每单都给平均赢率`,
+    gain_over_base: gain,
+  }
+}
+
+const names = { logistic: '贝叶斯逻辑回归', trees: '梯度提升树' }
+
+type Contest = Standing & { rules: Rule[]; gain_over_champion: Gain }
+
+/** The rules of promotion; research/model.md, section 5. */
+function contestOf(
+  history: History,
+  held: OutOfFold,
+  trees: Float64Array,
+  champion: Standing,
+  championLosses: Float64Array,
+  seed: number,
+): Contest {
+  const losses = lossesOf(trees, held.won)
+  const challenger = standing('trees', trees, losses, held, seed)
+  const gain = pairedGain(difference(championLosses, losses), held.group, seed)
+  const allowed = Math.max(0.02, challenger.ece_floor_p95, champion.ece10)
+  const off = segmentsOff(history, held, trees)
+  const rules: Rule[] = [
+    { rule: `对数损失的改进，单侧 95 % 下界 ${gain.at_least.toFixed(4)} > 0`, passed: gain.at_least > 0 },
+    {
+      rule: `AUC ${challenger.auc.toFixed(3)} 不比现任 ${champion.auc.toFixed(3)} 低 0.005 以上`,
+      passed: challenger.auc >= champion.auc - 0.005,
+    },
+    { rule: `ECE ${challenger.ece10.toFixed(3)} ≤ ${allowed.toFixed(3)}`, passed: challenger.ece10 <= allowed },
+    {
+      rule: off.length === 0 ? '没有一个百单以上的分组明显报错' : `这些分组明显报错，而现任没有：${off.join('、')}`,
+      passed: off.length === 0,
+    },
+  ]
+  return { ...challenger, rules, gain_over_champion: gain }
+}
+
+function whyOf(contest: Contest | undefined): string {
+  if (contest === undefined) return '已结单还少，不考虑梯度提升树'
+  const failed = contest.rules.filter(({ passed }) => !passed)
+  return failed.length === 0
+    ? `对数损失比逻辑回归低 ${contest.gain_over_champion.mean.toFixed(4)}，晋升条件全部满足`
+    : `梯度提升树没有晋升（未满足：${failed.map(({ rule }) => rule).join('；')}）`
+}
+
+function standing(
+  learner: LearnerName,
+  scores: Float64Array,
+  losses: Float64Array,
+  held: OutOfFold,
+  seed: number,
+): Standing {
+  const probabilities = probabilitiesOf(scores)
+  return {
+    learner,
+    log_loss: meanOf(losses),
+    auc: meanAuc(scores, held),
+    ece10: calibrationError(probabilities, held.won),
+    ece_floor_p95: noiseFloor(probabilities, seed),
+  }
+}
+
+/** Within folds, weighed by their deals: levels of different folds are not comparable while the win rate drifts. */
+function meanAuc(scores: Float64Array, { fold, won }: OutOfFold): number {
+  let sum = 0
+  let cases = 0
+  for (const number of new Set(fold)) {
+    const here = Int32Array.from(fold.keys()).filter((index) => fold[index] === number)
+    const auc = areaUnderCurve(
+      Float64Array.from(here, (index) => scores[index] ?? 0),
+      Uint8Array.from(here, (index) => won[index] ?? 0),
+    )
+    if (Number.isNaN(auc)) continue
+    sum += auc * here.length
+    cases += here.length
+  }
+  return cases === 0 ? 0.5 : sum / cases
+}
+
+const segmentSize = 100
+const segmentBound = 3
+
+/** Levels of categories with a hundred deals or more on which the challenger's level is off, and more so than the champion's. */
+function segmentsOff(history: History, held: OutOfFold, trees: Float64Array): string[] {
+  const challenger = probabilitiesOf(trees)
+  const champion = probabilitiesOf(held.logistic)
+  return history.columns.flatMap((column) => {
+    if (column.type === 'num') return []
+    const byLevel = new Map<number, number[]>()
+    for (const [index, row] of held.rows.entries()) {
+      const code = column.codes[row] ?? -1
+      const members = byLevel.get(code)
+      if (members === undefined) byLevel.set(code, [index])
+      else members.push(index)
+    }
+    return [...byLevel].flatMap(([code, members]) => {
+      if (members.length < segmentSize) return []
+      const won = Uint8Array.from(members, (index) => held.won[index] ?? 0)
+      const zOf = (all: Float64Array) =>
+        Math.abs(
+          calibrationZ(
+            Float64Array.from(members, (index) => all[index] ?? 0),
+            won,
+          ),
+        )
+      const z = zOf(challenger)
+      return z > segmentBound && z > zOf(champion) ? [`${column.name}=${column.levels[code] ?? '未知'}`] : []
+    })
+  })
+}
+
+function lossesOf(scores: Float64Array, won: Uint8Array): Float64Array {
+  return scores.map((score, index) => logLossOf(score, won[index] ?? 0))
+}
+
+function difference(before: Float64Array, after: Float64Array): Float64Array {
+  return before.map((value, index) => value - (after[index] ?? 0))
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}
