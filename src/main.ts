@@ -2,12 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
-import { openConsole, openWecom } from '../bots/index.ts'
-import type { Config } from './cli/config.ts'
-import { demoCompany } from './cli/demo-company.ts'
-import { guardedFetch, hostAndPort } from './cli/outbound.ts'
-import { packageRoot } from './cli/package-root.ts'
-import { secretKeyFor } from './cli/secret-key.ts'
+import { openConsole } from '../bots/index.ts'
 import { isLoopbackHost } from './conversation/http.ts'
 import { openConversation, wallClock } from './conversation/index.ts'
 import type { Log } from './conversation/log.ts'
@@ -18,9 +13,13 @@ import { tracks } from './sales/tracks/index.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
+import type { Config } from './setup/config.ts'
+import { openStorage } from './setup/database.ts'
+import { demoCompany } from './setup/demo-company.ts'
+import { packageRoot } from './setup/package-root.ts'
+import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
+import { secretKeyFor } from './setup/secret-key.ts'
 import { openSkills } from './skills/index.ts'
-import { thisProcess } from './storage/owner.ts'
-import { openSqlite } from './storage/sqlite/index.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface Sandtable {
@@ -38,57 +37,52 @@ const sweepEveryMs = 5_000
 /** Below the thirty seconds that container runtimes grant. */
 const drainMs = 25_000
 
-export const migrationsFolder = join(packageRoot, 'migrations', 'sqlite')
-
-export function openStorage(config: Pick<Config, 'databaseFile'>): Storage {
-  return openSqlite({ path: config.databaseFile, migrationsFolder, owner: thisProcess() })
-}
-
-/** Opens everything, introduces everyone, listens. */
+/** Opens everything, introduces everyone, listens. A start that fails leaves nothing running. */
 export async function openSandtable(config: Config, log: Log): Promise<Sandtable> {
   const storage = openStorage(config)
+  const closers: (() => Promise<void> | void)[] = [storage.close]
+  try {
+    return await open(config, log, storage, closers)
+  } catch (error) {
+    for (const close of closers.reverse()) await close()
+    throw error
+  }
+}
+
+async function open(
+  config: Config,
+  log: Log,
+  storage: Storage,
+  closers: (() => Promise<void> | void)[],
+): Promise<Sandtable> {
   const skills = openSkills({ ...storage, tracks })
-  const platforms = [
-    ...openWecomPlatform(config, log),
-    ...(await openConsolePlatform(config, storage, skills.examples)),
-  ]
-  await nameCompanies(platforms, storage)
-  const { repertoire, cases } = skills
+  const platforms = [...openPlatforms(config, log), ...(await openDemo(config, storage, skills.examples))]
+  for (const { name, corp } of platforms) {
+    await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, { platform: name, corp })
+  }
+
+  const dayOf = dayIn(config.zone)
   const conversation = openConversation({
     journal: storage.journal,
     people: storage.people,
     platforms,
-    repertoire,
-    dayOf: dayIn(config.zone),
+    repertoire: skills.repertoire,
+    dayOf,
     clock: wallClock,
     log,
     onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
   })
   const metrics = openMetrics(conversation)
 
-  await conversation.sweep()
-  for (const platform of platforms) {
-    await platform.start(
-      async (incoming) => {
-        const kind = await conversation.receive(incoming)
-        metrics.accepted(platform.name, kind)
-        return kind
-      },
-      (counts) =>
-        void noteRefused(platform, counts, storage).catch((error: unknown) =>
-          log.error({ err: error }, 'an audit line was not written'),
-        ),
-    )
-  }
   let draining = false
   const app = openApp({
     platforms,
     people: storage.people,
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
-    cases,
+    cases: skills.cases,
     deals: storage.deals,
     visits: storage.visits,
-    dayOf: dayIn(config.zone),
+    dayOf,
     probe: storage.probe,
     draining: () => draining,
     metrics,
@@ -99,6 +93,20 @@ export async function openSandtable(config: Config, log: Log): Promise<Sandtable
     pushApiKey: config.pushApiKey,
   })
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, app.callback())
+  closers.push(() => shut(server))
+
+  await conversation.sweep()
+  for (const platform of platforms) {
+    await platform.start(
+      async (incoming) => {
+        const kind = await conversation.receive(incoming)
+        metrics.accepted(platform.name, kind)
+        return kind
+      },
+      (counts) => noteRefused(platform, counts, storage, log),
+    )
+    closers.push(platform.stop)
+  }
   const address = await listen(server, config)
   const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: conversation.sweep }], log)
 
@@ -109,37 +117,31 @@ export async function openSandtable(config: Config, log: Log): Promise<Sandtable
     platforms,
     async close() {
       draining = true
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const noMoreRequests = new Promise<void>((resolve) => server.close(() => resolve()))
       await schedule.stop()
-      await Promise.race([conversation.idle(), new Promise((resolve) => setTimeout(resolve, drainMs))])
-      for (const each of platforms) await each.stop()
+      await Promise.race([conversation.idle(), wallClock.sleep(drainMs)])
+      for (const platform of platforms) await platform.stop()
       server.closeAllConnections()
-      await closed
+      await noMoreRequests
       await storage.close()
     },
   }
 }
 
-function openWecomPlatform({ wecom, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
-  if (wecom === undefined) return []
-  const fetch = guardedFetch([hostAndPort(new URL(wecom.apiBase)), ...outboundAllow])
-  return [openWecom({ config: wecom, publicUrl, log, fetch })]
-}
-
 /** The console and its demo company: only where there is no real platform and no outside address, unless asked for. */
-async function openConsolePlatform(
+async function openDemo(
   { console, wecom, publicUrl }: Config,
   storage: Storage,
   examples: readonly string[],
 ): Promise<Platform[]> {
   const alone = wecom === undefined && isLoopbackHost(new URL(publicUrl).host)
   if (console === 'off' || (console === 'auto' && !alone)) return []
-  const company = demoCompany(new Date())
-  const tenant = await storage.companies.ensure(
-    { id: company.tenantId, name: '衡川科技（演示）', kind: 'demo', joining: 'closed' },
-    { platform: company.platform, corp: company.tenantId },
+  const { tenantId, platform, ...company } = demoCompany(new Date())
+  await storage.companies.ensure(
+    { id: tenantId, name: demoName, kind: 'demo', joining: 'closed' },
+    { platform, corp: tenantId },
   )
-  await storage.furnish(company)
+  await storage.furnish({ tenantId, platform, ...company })
   const teams = new Map(company.teams.map(({ id, name }) => [id, name]))
   const people = company.people.map(({ userId, name, role, teamId }) => ({
     userId,
@@ -147,25 +149,20 @@ async function openConsolePlatform(
     role: roleLabels[role],
     team: teams.get(teamId) ?? '',
   }))
-  return [openConsole({ company: tenant.name, people, examples, newId: () => uuid(), now: () => Date.now() })]
+  return [openConsole({ corp: tenantId, company: demoName, people, examples, newId: () => uuid(), now: Date.now })]
 }
 
-/** Every platform's company exists before its first message. */
-async function nameCompanies(platforms: readonly Platform[], storage: Storage): Promise<void> {
-  for (const { name, corp } of platforms) {
-    await storage.companies.ensure(
-      { id: '', name: '本公司', kind: 'company', joining: 'join' },
-      { platform: name, corp },
-    )
-  }
-}
+const demoName = '衡川科技（演示）'
 
 /** Refused callbacks leave an aggregated line, so that a forger cannot fill the disk. */
-async function noteRefused({ name, corp }: Platform, counts: Record<string, number>, storage: Storage): Promise<void> {
-  const tenant = await storage.people.tenantFor(name, corp)
-  if (tenant === undefined) return
-  const line = { tenantId: tenant.id, at: Date.now(), actor: 'outside', level: 'auto' as const }
-  await storage.note({ ...line, action: 'callback.refused', subject: JSON.stringify(counts) })
+function noteRefused({ name, corp }: Platform, counts: Record<string, number>, storage: Storage, log: Log): void {
+  const write = async () => {
+    const tenant = await storage.people.tenantFor(name, corp)
+    if (tenant === undefined) return
+    const line = { tenantId: tenant.id, at: Date.now(), actor: 'outside', level: 'auto' as const }
+    await storage.note({ ...line, action: 'callback.refused', subject: JSON.stringify(counts) })
+  }
+  write().catch((error: unknown) => log.error({ err: error }, 'an audit line was not written'))
 }
 
 function dayIn(zone: string): (at: Date) => string {
@@ -180,4 +177,9 @@ async function listen(server: Server, { port, host }: Config): Promise<string> {
   })
   const { port: actual } = server.address() as AddressInfo
   return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${actual}`
+}
+
+async function shut(server: Server): Promise<void> {
+  server.closeAllConnections()
+  if (server.listening) await new Promise((resolve) => server.close(resolve))
 }

@@ -17,10 +17,9 @@ const Press = z.object({
 }) satisfies z.ZodType<ConsolePress>
 
 /** The web console: the bot in a browser, as any person of the demo company, from this machine only. */
-export function openConsole(options: ConsolePeople & { newId(): string; now(): number }): Platform {
-  const { company, people, examples, newId, now } = options
+export function openConsole(options: ConsolePeople & { corp: string; newId(): string; now(): number }): Platform {
+  const { corp, company, people, examples, newId, now } = options
   const transcripts = openTranscripts()
-  const corp = 'demo'
   let receive: Receive | undefined
 
   const route = (method: Route['method'], path: string, handle: Route['handle']): Route => ({

@@ -1,12 +1,11 @@
 import { statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { openWecom } from '../../bots/index.ts'
 import { silent } from '../conversation/log.ts'
 import type { Finding } from '../conversation/platform.ts'
-import { migrationsFolder, openStorage } from '../main.ts'
+import { type Config, readConfig } from '../setup/config.ts'
+import { migrationsFolder, openStorage } from '../setup/database.ts'
+import { openPlatforms } from '../setup/platforms.ts'
 import { openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
-import { type Config, readConfig } from './config.ts'
-import { guardedFetch, hostAndPort } from './outbound.ts'
 import { explain } from './start.ts'
 
 const marks = { good: '✅', warning: '⚠️', bad: '❌' } as const
@@ -14,7 +13,12 @@ const marks = { good: '✅', warning: '⚠️', bad: '❌' } as const
 /** `sandtable doctor`: checks the whole set-up and says what to do; resolves false when something is bad. */
 export async function doctor(): Promise<boolean> {
   const config = readConfig(process.env)
-  const findings = [checkNode(), ...(await checkDatabase(config)), checkAddress(config), ...(await checkWecom(config))]
+  const findings = [
+    checkNode(),
+    ...(await checkDatabase(config)),
+    checkAddress(config),
+    ...(await checkPlatforms(config)),
+  ]
   for (const { what, state, detail, remedy } of findings) {
     console.log(`${marks[state]} ${what}：${detail}`)
     if (remedy !== undefined) console.log(`   → ${remedy}`)
@@ -84,9 +88,8 @@ function checkAddress({ publicUrl, wecom }: Config): Finding {
   return { what, state: 'good', detail: publicUrl }
 }
 
-async function checkWecom({ wecom, publicUrl, outboundAllow }: Config): Promise<Finding[]> {
-  if (wecom === undefined) return [{ what: '企业微信', state: 'warning', detail: '没有配置，只有本机演示控制台' }]
-  const fetch = guardedFetch([hostAndPort(new URL(wecom.apiBase)), ...outboundAllow])
-  const platform = openWecom({ config: wecom, publicUrl, log: silent, fetch })
-  return (await platform.examine?.()) ?? []
+async function checkPlatforms(config: Config): Promise<Finding[]> {
+  const platforms = openPlatforms(config, silent)
+  if (platforms.length === 0) return [{ what: '聊天平台', state: 'warning', detail: '没有配置，只有本机演示控制台' }]
+  return (await Promise.all(platforms.map(async ({ examine }) => (await examine?.()) ?? []))).flat()
 }

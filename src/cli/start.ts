@@ -1,6 +1,7 @@
 import { openSandtable } from '../main.ts'
+import { Refusal } from '../people/refusal.ts'
+import { ConfigMistakes, readConfig } from '../setup/config.ts'
 import { DatabaseRefusal } from '../storage/sqlite/database.ts'
-import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
 
 /** `sandtable start`: serves until told to stop; a second signal stops at once. */
@@ -38,6 +39,6 @@ export function explain(error: unknown): string {
     if (error.code === 'SQLITE_NOTADB' || error.code === 'SQLITE_CORRUPT')
       return '数据库文件坏了。请用 `sandtable restore 备份文件` 恢复，原文件不会被动。'
   }
-  if (error instanceof Error && error.name === 'ConfigMistakes') return error.message
+  if (error instanceof ConfigMistakes || error instanceof Refusal) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

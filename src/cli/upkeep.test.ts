@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openStorage } from '../main.ts'
+import { openStorage } from '../setup/database.ts'
 import { backupDatabase, restoreDatabase } from './upkeep.ts'
 
 let folder: string

@@ -1,10 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { migrationsFolder, openStorage } from '../main.ts'
+import { readConfig } from '../setup/config.ts'
+import { migrationsFolder, openStorage } from '../setup/database.ts'
 import { thisProcess } from '../storage/owner.ts'
 import { bringUpToDate, isOurs, openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
 import { runningOwner } from '../storage/sqlite/takeover.ts'
-import { readConfig } from './config.ts'
 
 /** `sandtable migrate`: brings the schema up to date and says what it did. */
 export function migrateDatabase(): void {

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../cli/config.ts'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
+import { readConfig } from '../setup/config.ts'
 import type { CasePage, DealList, WhatIfResult } from './contract.ts'
 
 let sandtable: Sandtable

@@ -22,7 +22,7 @@ const mayImport: Record<string, string[]> = {
 }
 
 /** The root introduces everyone; tests, benches and tool configurations may look at all of it. */
-const seesEverything = ['src/main.ts', 'src/cli', 'src/testing', 'bench', 'migrations']
+const seesEverything = ['src/main.ts', 'src/cli', 'src/setup', 'src/testing', 'bench', 'migrations']
 
 /** The only file of ours that the pages may see, and only its types. */
 const pagesMaySee = 'src/server/contract.ts'
@@ -66,7 +66,6 @@ function trespass(file: string, to: Import): string[] {
 
 /** `undefined` for those who see everything; a platform's folder is a room of its own. */
 function roomOf(path: string): string | undefined {
-  if (path === 'src/main.ts') return dirname(path) === 'src' ? undefined : path
   if (seesEverything.some((place) => path === place || path.startsWith(`${place}/`))) return undefined
   const [top = '', second = '', third] = path.split('/')
   if (top === 'h5') return 'h5'

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { plainText } from '../conversation/card.ts'
 import { openConversation } from '../conversation/index.ts'
@@ -7,15 +6,12 @@ import { type Content, conversationId } from '../conversation/message.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
 import type { Joining, Member, Role } from '../people/person.ts'
 import { tracks } from '../sales/tracks/index.ts'
+import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
-import { thisProcess } from '../storage/owner.ts'
-import { openSqlite } from '../storage/sqlite/index.ts'
 import type { Furniture, Storage } from '../storage/storage.ts'
 
-export const migrationsFolder = join(import.meta.dirname, '../../migrations/sqlite')
-
 function openMemory(): Storage {
-  return openSqlite({ path: ':memory:', migrationsFolder, owner: thisProcess() })
+  return openStorage({ databaseFile: ':memory:' })
 }
 
 /** A person of the company under test: `lin` is a rep of team `one` unless said otherwise. */

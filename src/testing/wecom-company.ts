@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWecomEmulator, type WecomEmulator } from '../../bots/wecom/emulator/index.ts'
-import { type Config, readConfig } from '../cli/config.ts'
 import { openLog } from '../cli/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
+import { type Config, readConfig } from '../setup/config.ts'
 
 /** A WeCom company of the emulator's, and the environment of a product that serves it. */
 export interface WecomCompany {

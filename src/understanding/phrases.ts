@@ -38,7 +38,7 @@ function isSaid(table: readonly Phrase[], clause: string): boolean {
     if (match === null) return false
     return (
       unless === undefined ||
-      !unless.test(clause.slice(Math.max(0, match.index - reach), match.index + match[0].length + reach))
+      !unless.test(around(clause, match.index, match.index + match[0].length))
     )
   })
 }
@@ -57,6 +57,12 @@ export function isTold(table: readonly Phrase[], clause: string): boolean {
 export const asking =
   /[吗么没不](?:了|呢)?$|^谁|谁.{0,4}$|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
 
+function around(clause: string, start: number, end: number): string {
+  const before = clause.slice(Math.max(0, start - reach), start)
+  const after = clause.slice(end, end + reach)
+  return before.slice(before.lastIndexOf(' ') + 1) + clause.slice(start, end) + (after.split(' ')[0] ?? '')
+}
+
 /** How far a taking-back word may stand from the phrase; dictation has clauses of a hundred characters. */
 const reach = 14
 
@@ -69,7 +75,8 @@ function compile(line: string): Phrase {
 }
 
 function part(word: string): string {
-  if (word === '^' || word === '$') return word
+  if (word === '^') return '(?<![^ ])'
+  if (word === '$') return '(?![^ ])'
   if (word.startsWith('…')) return `[^,，。;；!！?？\\n]{0,${word.slice(1) || 8}}`
   const optional = /^\[([^\]]+)\]$/.exec(word)?.[1]
   if (optional !== undefined) return `(?:${optional})?`

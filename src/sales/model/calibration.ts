@@ -38,34 +38,34 @@ const enoughForAny = 100
 export function chooseCalibration(scores: Float64Array, won: Uint8Array, folds: Int32Array): CalibrationChoice {
   const plain = scores.map((score, index) => logLossOf(score, won[index] ?? 0))
   const tried: { kind: Calibration['kind']; log_loss: number }[] = [{ kind: 'none', log_loss: meanOf(plain) }]
-  let best: { fit: Fitter; log_loss: number } | undefined
+  let best: { curveOf: Fitter; log_loss: number } | undefined
   if (scores.length < enoughForAny) return { calibration: uncalibrated, tried }
-  for (const { kind, fit, enough } of candidates) {
+  for (const { kind, curveOf, enough } of candidates) {
     if (scores.length < enough) continue
-    const losses = heldOutLosses(fit, scores, won, folds)
+    const losses = heldOutLosses(curveOf, scores, won, folds)
     const log_loss = meanOf(losses)
     tried.push({ kind, log_loss })
     const gains = plain.map((loss, index) => loss - (losses[index] ?? 0))
     if (log_loss < (best?.log_loss ?? Number.POSITIVE_INFINITY) && meanOf(gains) > 2 * standardError(gains)) {
-      best = { fit, log_loss }
+      best = { curveOf, log_loss }
     }
   }
-  return { calibration: best === undefined ? uncalibrated : best.fit(scores, won), tried }
+  return { calibration: best === undefined ? uncalibrated : best.curveOf(scores, won), tried }
 }
 
 type Fitter = (scores: Float64Array, won: Uint8Array) => Calibration
 
-const candidates: { kind: Calibration['kind']; fit: Fitter; enough: number }[] = [
-  { kind: 'temperature', fit: (scores, won) => fitLine(scores, won, false), enough: enoughForAny },
-  { kind: 'platt', fit: (scores, won) => fitLine(scores, won, true), enough: enoughForAny },
-  { kind: 'isotonic', fit: fitIsotonic, enough: enoughForIsotonic },
+const candidates: { kind: Calibration['kind']; curveOf: Fitter; enough: number }[] = [
+  { kind: 'temperature', curveOf: (scores, won) => fitLine(scores, won, false), enough: enoughForAny },
+  { kind: 'platt', curveOf: (scores, won) => fitLine(scores, won, true), enough: enoughForAny },
+  { kind: 'isotonic', curveOf: fitIsotonic, enough: enoughForIsotonic },
 ]
 
-function heldOutLosses(fit: Fitter, scores: Float64Array, won: Uint8Array, folds: Int32Array): Float64Array {
+function heldOutLosses(curveOf: Fitter, scores: Float64Array, won: Uint8Array, folds: Int32Array): Float64Array {
   const losses = new Float64Array(scores.length)
   for (const fold of new Set(folds)) {
     const indexes = Int32Array.from(scores.keys()).filter((index) => folds[index] !== fold)
-    const curve = fit(
+    const curve = curveOf(
       Float64Array.from(indexes, (index) => scores[index] ?? 0),
       Uint8Array.from(indexes, (index) => won[index] ?? 0),
     )

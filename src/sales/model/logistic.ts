@@ -40,7 +40,7 @@ interface Fit extends Learned {
 
 /** Bayesian logistic regression on levels; Laplace's approximation gives its covariance. */
 export function fitLogistic(history: History, mapping: Mapping, rows: Int32Array): LogisticModel {
-  const { encoders, design, weights, scales, lower } = fit(history, mapping, rows, encodersFor(history, mapping))
+  const { encoders, design, weights, scales, lower } = fitWeights(history, mapping, rows, encodersFor(history, mapping))
   const width = encoders.length
   const centres = new Float64Array(width)
   for (const row of rows) {
@@ -67,7 +67,7 @@ export function crossLogistic(
   taught: Int32Array,
   tested: Int32Array,
 ): Float64Array {
-  const { design, weights, lower } = fit(history, mapping, taught, encoders)
+  const { design, weights, lower } = fitWeights(history, mapping, taught, encoders)
   const covariance = packedInverse(inverseOfLower(lower, design.size), design.size)
   const width = design.blocks.length
   return Float64Array.from(tested, (row) =>
@@ -108,11 +108,11 @@ export function openLogistic(model: LogisticModel): (facts: Case) => Score {
   }
 }
 
-function fit(history: History, mapping: Mapping, rows: Int32Array, encoders: readonly Encoder[]): Fit {
+function fitWeights(history: History, mapping: Mapping, rows: Int32Array, encoders: readonly Encoder[]): Fit {
   const design = designOf(history, encoders, mapping)
   const learned = fitWithLearnedScales(design, history.won, rows)
   const mended = withoutViolations(encoders, mapping, design, learned.weights, rows)
-  return mended === undefined ? { ...learned, encoders, design } : fit(history, mapping, rows, mended)
+  return mended === undefined ? { ...learned, encoders, design } : fitWeights(history, mapping, rows, mended)
 }
 
 /** xᵀ·Σ·x for a row that is 1 at these ascending indexes and at the intercept. */

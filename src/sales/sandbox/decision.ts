@@ -27,30 +27,9 @@ export interface Decision extends Ownership {
 
 /** The keeper of decisions. Whoever asks gets only what they may see; the rest does not exist for them. */
 export interface Decisions {
-  /** Everything a decision has to read, in one call. */
-  context(
-    person: Person,
-    about: { customers: readonly string[]; previousId?: string; dealId?: string },
-  ): Promise<DecisionContext>
   /** This company's closed deals of one trade. */
   peers(tenantId: string, industry: Industry | undefined): Promise<Peers>
   byId(person: Person, id: string): Promise<Decision | undefined>
   /** The newest about a deal that is neither hypothetical nor withdrawn. */
   latestOf(person: Person, dealId: string): Promise<Decision | undefined>
-}
-
-interface DecisionContext {
-  /** Open deals of the named customers. */
-  deals: KnownDeal[]
-  /** What the talk has been about so far. */
-  previous?: Decision
-}
-
-export interface KnownDeal {
-  id: string
-  name: string
-  customer: string
-  ownerId: string
-  teamId: string
-  facts: Facts
 }

@@ -1,20 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Facts } from '../../sales/facts.ts'
-import type { Decision, Decisions, KnownDeal } from '../../sales/sandbox/decision.ts'
+import type { Decision, Decisions } from '../../sales/sandbox/decision.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
-
-interface DealRow {
-  id: string
-  name: string
-  customer: string
-  owner_id: string
-  team_id: string
-  facts: string
-}
-
-/** More matches than this cannot be put on buttons; the person is asked to say more. */
-const matchesShown = 6
 
 export function openDecisions(database: Database): Decisions {
   const prepare = statementsBy(database)
@@ -24,18 +11,6 @@ export function openDecisions(database: Database): Decisions {
   )
 
   return {
-    async context(person, { customers, previousId, dealId }) {
-      const may = visibility(person, 'see', 'deal')
-      const named = customers.flatMap((customer) =>
-        prepare<DealRow>(
-          `SELECT id, name, customer, owner_id, team_id, facts FROM deals
-           WHERE ${may.sql} AND status = 'open' AND (instr(customer, ?) > 0 OR instr(?, customer) > 0) LIMIT ${matchesShown}`,
-        ).all(...may.values, customer, customer),
-      )
-      const chosen = dealId === undefined ? named : dealById(dealId, may)
-      const previous = previousId === undefined ? undefined : await this.byId(person, previousId)
-      return { deals: chosen.map(toKnownDeal), ...(previous === undefined ? {} : { previous }) }
-    },
     async peers(tenantId, industry) {
       const rows = industry === undefined ? [] : outcomes.all(tenantId, industry)
       const count = (status: 'won' | 'lost') => rows.find((row) => row.status === status)?.count ?? 0
@@ -59,14 +34,4 @@ export function openDecisions(database: Database): Decisions {
       return row === undefined ? undefined : (JSON.parse(row.body) as Decision)
     },
   }
-
-  function dealById(id: string, may: { sql: string; values: unknown[] }): DealRow[] {
-    return prepare<DealRow>(
-      `SELECT id, name, customer, owner_id, team_id, facts FROM deals WHERE ${may.sql} AND status = 'open' AND id = ?`,
-    ).all(...may.values, id)
-  }
-}
-
-function toKnownDeal({ id, name, customer, owner_id, team_id, facts }: DealRow): KnownDeal {
-  return { id, name, customer, ownerId: owner_id, teamId: team_id, facts: JSON.parse(facts) as Facts }
 }

@@ -22,7 +22,7 @@ export function withoutClings(word: string): string {
 function endOf(text: string, run: readonly Piece[], start: number, last: Piece): number {
   const before = run.at(-2)
   // A firm is named as known, unless what follows is short and closed off: 三一重能, but not 格力裁员了; a tail ends a name.
-  if (before?.kind === 'firm') return closedOff(text, last) ? last.end : before.end
+  if (before?.kind === 'firm') return last.start + closedOff(text, last)
   if (before?.kind === 'tail' && run.length > 2) return before.end
   // 航天九院测控: nothing belongs to a name after its 院.
   const inner = /^.+[院所局厂](?=..)/.exec(last.text)
@@ -42,16 +42,18 @@ function namelyPrefix(words: string): number {
   return 0
 }
 
-function closedOff(text: string, piece: Piece): boolean {
-  return (
-    piece.text.length <= 3 &&
-    !clingsBefore.test(piece.text) &&
-    /^($|[\s,，。;；、!！?？的那这谁])/.test(text.slice(piece.end))
-  )
+/** How many characters of what follows a firm belong to it: 中车戚墅堰所, 东风柳汽嫌…, none of 格力裁员了. */
+function closedOff(text: string, piece: Piece): number {
+  if (clingsBefore.test(piece.text)) return 0
+  const office = /^[^部]{2,4}[所厂院局]$/.test(piece.text)
+  const speaking = /^(.{2,3})[嫌说讲要想催]$/.exec(piece.text)?.[1]?.length
+  const ends = /^($|[\s,，。;；、!！?？的那这谁吧])/.test(text.slice(piece.end))
+  if (speaking !== undefined) return speaking
+  return (office || piece.text.length <= 3) && ends ? piece.text.length : 0
 }
 
 /** Verbs and particles that cling to the start or the end of a name: 去瑞丰, 瑞丰要. */
 const clingsBefore =
-  /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
+  /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|报(?!喜)|完(?!美|达)|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
 const clingsAfter =
   /(?:在|从|到|去|来|往|向|对|按|将|让|叫|由|见|聊|谈|说|讲|问|看|打|约|改|推|标|用|做|签|投|选|换|和|同|及|或|等|有|想|要|会|能|还|再|先|与|为|上|里|得|过|着|才|刚|已|只|单|成|丢|黄|催|拖|批|定|嫌)+$/

@@ -44,13 +44,23 @@ function startsNoOther(run: readonly Piece[], piece: Piece): boolean {
   // 淄博做涂料的, 三亚要上系统: a place and what is done there.
   if (piece.kind === 'unknown' && run.every(({ kind }) => kind === 'place') && /^[做搞开有要想在的一]/.test(piece.text))
     return false
-  // 奥瑞金 is no 瑞金, but 跑苏州 is one.
+  // 云南铜业见…: a verb after a complete name.
+  if (piece.kind === 'unknown' && run.at(-1)?.kind === 'tail' && run.length > 1 && withoutClings(piece.text) === '')
+    return false
+  // 奥瑞金 is no 瑞金, but 跑苏州 is one, and 国药控股陕西 is a firm of its own.
   if (piece.kind === 'place')
-    return run.every(
+    return isOrganisation(run) || run.every(
       ({ kind, text }) =>
         kind === 'place' || kind === 'firm' || (kind === 'unknown' && withoutClings(text).length === 1),
     )
   return true
+}
+
+function isOrganisation(run: readonly Piece[]): boolean {
+  return (
+    run.some(({ kind }) => kind === 'firm') ||
+    (run.length > 1 && run.at(-1)?.kind === 'tail' && !isCommonNoun(run) && run.some(({ kind }) => kind !== 'tail'))
+  )
 }
 
 /** 职务信息, 担心数据: tails that are nouns of every day make a name only of what looks like one. */
@@ -65,7 +75,7 @@ function isCommonNoun(pieces: readonly Piece[]): boolean {
 }
 
 const everyday =
-  /^(?:技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|设备|仪器|发展|产业|投资|制造|工业|服务|管理|能源|动力|环境|材料|金属|市政|认证|包装|照明|支付|游戏|广告|人力|连锁|零售|商会|协会|企业|公司|政府|基金|保险|咨询|文化|健康|包装|电源|电池|机场|港|厂|局|街道|高速|医疗|电商|直播|酒店|餐饮|旅游)$/
+  /^(?:技术|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|设备|仪器|发展|产业|投资|制造|工业|服务|管理|能源|动力|环境|材料|金属|市政|认证|包装|照明|支付|游戏|广告|人力|连锁|零售|工厂|基地|生产基地|工业园|工业园区|事业部|商会|协会|企业|公司|政府|基金|保险|咨询|文化|健康|包装|电源|电池|机场|港|厂|局|街道|高速|医疗|电商|直播|酒店|餐饮|旅游)$/
 
 function mentionOf(text: string, run: readonly Piece[]): NameMention | undefined {
   const first = run[0]

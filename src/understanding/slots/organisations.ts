@@ -2,6 +2,7 @@ import type { Span } from '../../language/span.ts'
 import type { Message } from '../message.ts'
 import { customerEvidence, isFollowedByPerson, isGeneric } from '../names/customers.ts'
 import { type NameMention, readNames } from '../names/mentions.ts'
+import { looksLikeName } from '../names/name-characters.ts'
 import { standingOf } from '../names/rivals.ts'
 import { isTradeOnly } from './industry.ts'
 
@@ -54,11 +55,13 @@ export function readOrganisations(message: Message): Organisations {
     }
     previous = { mention, standing }
   }
-  const region = names.findLast((mention) => mention.placeOnly && describesCustomer(text, mention))?.place
+  const region = names.findLast(
+    (mention) => (mention.placeOnly || isTradeOfPlace(mention)) && describesCustomer(text, mention),
+  )?.place
   return {
     ...found,
     customers: unique(found.customers),
-    rivals: unique(found.rivals),
+    rivals: unique(found.rivals).filter((name) => !found.rivalsOut.includes(name)),
     rivalsOut: unique(found.rivalsOut),
     ...(region === undefined ? {} : { region }),
   }
@@ -70,10 +73,22 @@ function standingIn(message: Message, mention: NameMention): 'customer' | 'rival
   if (mention.text.length < 2) return undefined
   const said = standingOf(text, mention) ?? correctedTo(message, mention)
   if (said !== undefined) return said
-  if (isGeneric(text, mention) || (!mention.known && isTradeOnly(mention.text))) return undefined
+  if (isGeneric(text, mention) || (!mention.known && (isTradeOnly(mention.text) || isTradeOfPlace(mention))))
+    return undefined
+  if (!mention.known && !looksLikeOne(mention)) return undefined
   if (pending[0] === 'ask' && pending[1] === 'competitor') return 'rival'
   const evidence = customerEvidence(text, mention, isFollowedByPerson(mention, people, text))
   return evidence >= (heard.context?.customer === undefined ? 2 : 4) ? 'customer' : undefined
+}
+
+/** 汕头印刷厂: where it is and what it makes, which names nobody. */
+function isTradeOfPlace({ text, place }: NameMention): boolean {
+  return place !== undefined && /[厂企]$/.test(text) && isTradeOnly(text.slice(place.length))
+}
+
+/** 七十多掉到五十, 别弄丢: figures and verbs of every day make no name, whatever stands beside them. */
+function looksLikeOne({ text, tail }: NameMention): boolean {
+  return tail || looksLikeName(text) || !/^[一二两三四五六七八九十百几]+[十百多个来]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/.test(text)
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)]
@@ -87,7 +102,7 @@ function correctedTo({ text, pending }: Message, { start }: NameMention): 'custo
 /** 徐州那边的同事, 去成都的高铁: where we are says nothing of the customer. */
 function describesCustomer(text: string, { end, start }: NameMention): boolean {
   return (
-    !/^(?:那边|那)?的?(?:同事|办事处|分部|出差|高铁|机票|酒店|航班|天气|路上)/.test(text.slice(end)) &&
+    !/^(?:那边|那)?的?(?:团队|同事|办事处|分部|出差|高铁|机票|酒店|航班|天气|路上)/.test(text.slice(end)) &&
     !/订.{0,6}$/.test(text.slice(0, start))
   )
 }

@@ -26,7 +26,7 @@ interface WecomConfig {
 }
 
 /** Every mistake in the environment at once; names variables, never their values. */
-class ConfigMistakes extends Error {
+export class ConfigMistakes extends Error {
   override readonly name = 'ConfigMistakes'
   constructor(mistakes: readonly string[]) {
     super(['环境变量有问题，改好再启动：', ...mistakes.map((mistake) => `  · ${mistake}`)].join('\n'))

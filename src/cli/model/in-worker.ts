@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads'
+import type { Backtest } from '../../sales/model/backtest.ts'
+import type { History } from '../../sales/model/history.ts'
+import type { Mapping } from '../../sales/model/mapping.ts'
+import type { Training } from '../../sales/model/train.ts'
+
+export interface Job {
+  readonly task: 'train' | 'backtest'
+  readonly history: History
+  readonly mapping: Mapping
+  readonly seed: number
+  readonly folds: number
+}
+
+/** Learns a model in a worker thread, so that a server goes on answering. Rejects with what the worker threw. */
+export function trainInWorker(job: Omit<Job, 'task'>): Promise<Training> {
+  return inWorker<Training>({ ...job, task: 'train' })
+}
+
+export function backtestInWorker(job: Omit<Job, 'task'>): Promise<Backtest> {
+  return inWorker<Backtest>({ ...job, task: 'backtest' })
+}
+
+/** First words that tell the bundled program that it runs as this worker. */
+export const workerWord = 'work'
+
+function inWorker<T>(job: Job): Promise<T> {
+  // Bundled, all code is one file, which is then its own worker; from sources the worker is the file beside this one.
+  const own = new URL(import.meta.url)
+  const fromSources = own.pathname.endsWith('.ts')
+  const worker = new Worker(fromSources ? new URL('worker.ts', own) : own, {
+    workerData: job,
+    argv: ['model', workerWord],
+    ...(fromSources && { execArgv: ['--import', 'tsx'] }),
+  })
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`训练线程提前结束（${code}）`)))
+  })
+}
