@@ -24,7 +24,7 @@ afterEach(() => {
 
 test('a restored backup holds what it held; what was there is kept whole, pages that only a crash left in the log included', async () => {
   await addCompany('old')
-  await backupDatabase(file('backup.db'))
+  backupDatabase(file('backup.db'))
   await addCompany('new')
   await crash(() => addCompany('newest'))
   expect(existsSync(`${databaseFile}-wal`)).toBe(true)
@@ -37,7 +37,7 @@ test('a restored backup holds what it held; what was there is kept whole, pages 
 
 test('what was kept aside is not overwritten by the next restore, and can be restored itself', async () => {
   await addCompany('old')
-  await backupDatabase(file('backup.db'))
+  backupDatabase(file('backup.db'))
   await crash(() => addCompany('new'))
   await restoreDatabase(file('backup.db'))
   const [aside = ''] = keptAside()
@@ -48,7 +48,7 @@ test('what was kept aside is not overwritten by the next restore, and can be res
 
 test('restoring is refused while a server runs, and not because of one that has stopped', async () => {
   await addCompany('old')
-  await backupDatabase(file('backup.db'))
+  backupDatabase(file('backup.db'))
   await addCompany('new')
   const soon = Date.now() + 60_000
   lease(`${hostname()}/${process.ppid}/boot`, soon)
@@ -74,7 +74,7 @@ test.each([
 
 test('a broken database is replaced, and kept as it was', async () => {
   await addCompany('old')
-  await backupDatabase(file('backup.db'))
+  backupDatabase(file('backup.db'))
   writeFileSync(databaseFile, 'broken'.repeat(1000))
   await restoreDatabase(file('backup.db'))
   expect(companiesIn(databaseFile)).toEqual(['old'])

@@ -29,8 +29,6 @@ export interface Storage {
   firstBrokenAudit(tenantId: string): Promise<number | undefined>
   /** Resolves when a row can be written; throws the engine's own error when not. */
   probe(): Promise<void>
-  /** A consistent copy of the whole database while it is in use. */
-  backup(file: string): Promise<void>
   close(): Promise<void>
 }
 

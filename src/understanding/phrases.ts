@@ -13,13 +13,17 @@ export interface Phrase {
  * - `能|可以|申请` any of these words; a part may use character classes and counts (`[一二三\d]`, `.{0,3}`)
  * - `…` up to eight characters of the same clause, `…14` up to fourteen
  * - `[了|过]` if it is there; a character class stands inside a longer part: `[一二三]天`
- * - `^` and `$` the ends of the clause
+ * - `^` and `$` the ends of the clause, or of what is typed between two blanks
  * - `≠ 怎么|咋` not when one of these stands in the same clause nearby
  *
- * Lines that start with `#` are remarks.
+ * A long line goes on after a `|` at its end, or with a `|` or `≠` at the start of the next; one that starts with `#` is a
+ * remark. Blanks part clauses too in hasty typing: `^` and `$` also stand at a blank, and what takes a phrase back must
+ * stand on its side of it.
  */
 export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase[] {
   return String.raw(table, ...words)
+    .replace(/\s*\n\s*(?=\|)|(?<=\|)\s*\n\s*/g, '')
+    .replace(/\s*\n\s*(?=≠)/g, ' ')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -36,10 +40,7 @@ function isSaid(table: readonly Phrase[], clause: string): boolean {
   return table.some(({ says, unless }) => {
     const match = says.exec(clause)
     if (match === null) return false
-    return (
-      unless === undefined ||
-      !unless.test(around(clause, match.index, match.index + match[0].length))
-    )
+    return unless === undefined || !unless.test(around(clause, match.index, match.index + match[0].length))
   })
 }
 

@@ -47,6 +47,7 @@ export function dealsFrom({ header, rows }: Table, mapping: Mapping): Deals {
     }),
     ...(timeOf && { time: moments(closed, timeOf, time ?? '', mistakes) }),
     ...(groupOf && { group: groups(closed, groupOf) }),
+    alike: alike(closed, mapping.id === undefined ? -1 : header.indexOf(mapping.id)),
   }
   return { history, rows: closed, open: rows.length - closed.length, mistakes }
 }
@@ -96,6 +97,13 @@ function groups(rows: readonly TableRow[], cellOf: CellOf): Int32Array {
     const cell = cellOf(row)
     return cell === '' ? -1 - row.line : numberOf(numbers, cell)
   })
+}
+
+function alike(rows: readonly TableRow[], idAt: number): Int32Array {
+  const numbers = new Map<string, number>()
+  return Int32Array.from(rows, ({ cells }) =>
+    numberOf(numbers, JSON.stringify(cells.filter((_, index) => index !== idAt))),
+  )
 }
 
 function numberOf(numbers: Map<string, number>, cell: string): number {

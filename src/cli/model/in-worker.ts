@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Backtest } from '../../sales/model/backtest.ts'
 import type { History } from '../../sales/model/history.ts'
@@ -21,21 +23,25 @@ export function backtestInWorker(job: Omit<Job, 'task'>): Promise<Backtest> {
   return inWorker<Backtest>({ ...job, task: 'backtest' })
 }
 
-/** First words that tell the bundled program that it runs as this worker. */
+/** First word that tells the bundled program that it runs as this worker. */
 export const workerWord = 'work'
 
 function inWorker<T>(job: Job): Promise<T> {
-  // Bundled, all code is one file, which is then its own worker; from sources the worker is the file beside this one.
-  const own = new URL(import.meta.url)
-  const fromSources = own.pathname.endsWith('.ts')
-  const worker = new Worker(fromSources ? new URL('worker.ts', own) : own, {
-    workerData: job,
-    argv: ['model', workerWord],
-    ...(fromSources && { execArgv: ['--import', 'tsx'] }),
-  })
+  const worker = startWorker(job)
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`训练线程提前结束（${code}）`)))
   })
+}
+
+/** Bundled, all code is one file, which is then its own worker; from sources the worker is the file beside this one. */
+function startWorker(workerData: Job): Worker {
+  const own = new URL(import.meta.url)
+  if (!own.pathname.endsWith('.ts')) return new Worker(own, { workerData, argv: ['model', workerWord] })
+  // Node 20 does not hand tsx's loader down to threads: the thread has to register it before it meets TypeScript.
+  const tsx = new URL('index.mjs', pathToFileURL(createRequire(own).resolve('tsx/esm/api')))
+  const entry = new URL('worker.ts', own)
+  const source = `import('${tsx}').then(({ register }) => { register(); return import('${entry}') })`
+  return new Worker(source, { workerData, eval: true, execArgv: [] })
 }

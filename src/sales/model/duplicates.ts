@@ -10,15 +10,23 @@ export interface Groups {
   readonly coarse: boolean
 }
 
+/** Nobody saves one deal more often than this; so many alike are small, plain deals that happen to agree. */
+const mostCopies = 10
+
 /** Joins deals of the mapping's group, and exact copies: a copy in the test would be a question whose answer was taught. */
 export function groupsOf(history: History): Groups {
   const parent = Int32Array.from({ length: history.rows }, (_, row) => row)
   const { group } = history
-  if (group !== undefined) joinEqual(parent, (row) => group[row] ?? 0)
-  const keys = rowKeys(history)
-  const { duplicates, pairs } = countTwins(keys)
+  if (group !== undefined) joinEqual(parent, (row) => group[row])
+  const copies = copiesIn(history)
+  let duplicates = 0
+  let pairs = 0
+  for (const { length } of copies) {
+    duplicates += length - 1
+    pairs += (length * (length - 1)) / 2
+  }
   const coarse = duplicates > 0 && pairsByChance(history) > pairs / 10
-  if (!coarse) joinEqual(parent, (row) => keys[row] ?? '')
+  if (!coarse) for (const rows of copies) join(parent, rows)
   const numbers = new Map<number, number>()
   const of = parent.map((_, row) => {
     const root = rootOf(parent, row)
@@ -29,18 +37,18 @@ export function groupsOf(history: History): Groups {
   return { of, count: numbers.size, duplicates, coarse }
 }
 
-function rowKeys({ rows, columns }: History): string[] {
-  return Array.from({ length: rows }, (_, row) =>
-    columns.map((column) => (column.type === 'num' ? column.values[row] : column.codes[row])).join(','),
-  )
-}
-
-function countTwins(keys: readonly string[]): { duplicates: number; pairs: number } {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  let pairs = 0
-  for (const count of counts.values()) pairs += (count * (count - 1)) / 2
-  return { duplicates: keys.length - counts.size, pairs }
+function copiesIn({ rows, columns, won, alike }: History): number[][] {
+  const keyOf = (row: number) =>
+    alike?.[row] ??
+    [won[row], ...columns.map((column) => (column.type === 'num' ? column.values[row] : column.codes[row]))].join()
+  const classes = new Map<string | number, number[]>()
+  for (let row = 0; row < rows; row++) {
+    const key = keyOf(row)
+    const members = classes.get(key)
+    if (members === undefined) classes.set(key, [row])
+    else members.push(row)
+  }
+  return [...classes.values()].filter(({ length }) => length > 1 && length <= mostCopies)
 }
 
 /** Pairs of deals expected to agree in everything if the columns were independent. */
@@ -57,14 +65,17 @@ function pairsByChance({ rows, columns }: History): number {
   return agreeing.reduce((product, share) => product * share, (rows * (rows - 1)) / 2)
 }
 
-function joinEqual<T>(parent: Int32Array, keyOf: (row: number) => T): void {
-  const first = new Map<T, number>()
+function joinEqual(parent: Int32Array, keyOf: (row: number) => number | undefined): void {
+  const first = new Map<number | undefined, number>()
   for (let row = 0; row < parent.length; row++) {
-    const key = keyOf(row)
-    const other = first.get(key)
-    if (other === undefined) first.set(key, row)
-    else parent[rootOf(parent, row)] = rootOf(parent, other)
+    const other = first.get(keyOf(row))
+    if (other === undefined) first.set(keyOf(row), row)
+    else join(parent, [other, row])
   }
+}
+
+function join(parent: Int32Array, [first = 0, ...others]: readonly number[]): void {
+  for (const row of others) parent[rootOf(parent, row)] = rootOf(parent, first)
 }
 
 function rootOf(parent: Int32Array, row: number): number {

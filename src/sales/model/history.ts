@@ -8,6 +8,8 @@ export interface History {
   readonly time?: Float64Array | undefined
   /** Deals with the same number belong together (one account, say). */
   readonly group?: Int32Array | undefined
+  /** Deals with the same number were written alike in every cell of the source, the id aside; without it features are compared. */
+  readonly alike?: Int32Array | undefined
 }
 
 export type HistoryColumn = NumberColumn | CategoryColumn

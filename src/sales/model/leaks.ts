@@ -21,7 +21,8 @@ export function leakWarnings(history: History): LeakWarning[] {
     const information_value = informationValue(levels, history.won)
     const auc = singleColumnAuc(levels, history.won)
     if (information_value <= suspectValue && auc <= suspectAuc) return []
-    const why = `「${column.name}」一列就几乎分出输赢（信息值 ${information_value.toFixed(2)}，单列 AUC ${auc.toFixed(2)}）。请核对预测时是否真的已经知道；如果是成交或丢单之后才写的，把它的 known_at_prediction 改成 false`
+    const how = auc > suspectAuc ? '一列就几乎分出输赢' : '和输赢的关系强得少见'
+    const why = `「${column.name}」${how}（信息值 ${information_value.toFixed(2)}，单列 AUC ${auc.toFixed(2)}）。请核对预测时是否真的已经知道；如果是结单时才写的，把它的 known_at_prediction 改成 false`
     return [{ column: column.name, information_value, auc, why }]
   })
 }

@@ -23,6 +23,10 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
   const identities = openIdentities(database)
   const admission = openAdmission(database, identities)
   const writeChange = openChanges(database, admission)
+  // A value that changes: on a full disk only a row that is truly written fails.
+  const probe = database.prepare(
+    `INSERT INTO leases (owner, until) VALUES ('probe', ?) ON CONFLICT (owner) DO UPDATE SET until = excluded.until`,
+  )
   return {
     people: openPeople(database, writer, identities, admission),
     companies: openCompanies(database, writer, identities, admission),
@@ -35,10 +39,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),
     async probe() {
-      await writer.write(() => database.prepare('DELETE FROM leases WHERE owner = ?').run('probe'))
-    },
-    async backup(file) {
-      await database.backup(file)
+      await writer.write(() => probe.run(Date.now()))
     },
     async close() {
       writer.flush()

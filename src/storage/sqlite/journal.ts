@@ -55,7 +55,8 @@ export function openJournal(
       const known = memory.get(conversation)
       return known === undefined ? { skills: {} } : (JSON.parse(known) as Remembered)
     },
-    conclude: (entry, outcome, now) => writer.write(() => finish(entry, 'decided', null, outcome, now), 'replayable'),
+    conclude: (entry, outcome, now) =>
+      writer.write(() => finish(entry, 'decided', null, outcome, now), keepingOf(outcome)),
     setAside: (entry, reason, outcome, now) =>
       writer.write(() => finish(entry, 'dead', reason, outcome, now), 'replayable'),
     async sent(parcel, now) {
@@ -71,6 +72,11 @@ export function openJournal(
     takeOver: (now) => writer.write(() => takeover.take(now)),
     stuck: async (limit) => takeover.stuck(limit),
     retry: (id, now) => writer.write(() => takeover.retry(id, now)),
+  }
+
+  /** What a person confirmed is told to them as done, and must be; a mere answer would come out the same once more. */
+  function keepingOf({ changes = [] }: Outcome<Written>): 'durable' | 'replayable' {
+    return changes.every(({ level }) => level === 'auto') ? 'replayable' : 'durable'
   }
 
   function keep({ id, incoming }: Entry): boolean {

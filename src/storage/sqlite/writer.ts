@@ -68,6 +68,8 @@ export function openWriter(database: Database): Writer {
       release.run()
       return () => job.resolve(value)
     } catch (error) {
+      // A full disk ends the whole transaction at once; there is nothing left to roll back to.
+      if (!database.inTransaction) throw error
       rollbackTo.run()
       release.run()
       return () => job.reject(error)

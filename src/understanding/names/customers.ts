@@ -42,6 +42,12 @@ export function customerEvidence(text: string, mention: NameMention, isFollowedB
   return 2 * Number(mention.known) + 2 * Number(mention.tail) + 2 * sure + (namely ? 1 + maybe : 0)
 }
 
+/** Somebody went there, its deal is named, or its people are: what can be said of no rival. */
+export function isSurelyCustomer(text: string, mention: NameMention, isFollowedByPerson: boolean): boolean {
+  const { left, right } = surroundings(text, mention)
+  return isFollowedByPerson || isIn(surelyBefore, left) || isIn(surelyAfter, right)
+}
+
 /** The name stands at the start of its clause, but for a word of time, address or supposition. */
 const leadIn =
   /^(?:那个|嗯|呃|哦|对了|还有|另外|然后|就是|如果|假如|要是|万一|今天|昨天|前天|上午|下午|刚才|刚刚|目前|现在|最近|顺便|帮我看下|恭喜我吧|报告|汇报下|补充下|更新下|同步下|兄弟们|老大|领导|\s|[:：、“"「])*$/

@@ -2,6 +2,7 @@ import { firms } from './firms.ts'
 import { longestOrdinaryWord, ordinaryWords } from './ordinary-words.ts'
 import { places } from './places.ts'
 import { organisationTails } from './suffixes.ts'
+import { vendors } from './vendors.ts'
 
 /** What a stretch of text is to a name: a known firm, a place, the tail of an organisation, or a word no name contains. */
 export type Kind = 'firm' | 'place' | 'tail' | 'word'
@@ -30,7 +31,7 @@ export function entryAt(
 
 const lexicon = new Map<string, Kind[]>()
 for (const [kind, words] of [
-  ['firm', firms],
+  ['firm', [...firms, ...vendors]],
   ['place', places],
   ['word', [...ordinaryWords].filter((word) => word.length > 1)],
   ['tail', organisationTails],

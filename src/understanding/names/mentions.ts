@@ -49,9 +49,12 @@ function startsNoOther(run: readonly Piece[], piece: Piece): boolean {
     return false
   // 奥瑞金 is no 瑞金, but 跑苏州 is one, and 国药控股陕西 is a firm of its own.
   if (piece.kind === 'place')
-    return isOrganisation(run) || run.every(
-      ({ kind, text }) =>
-        kind === 'place' || kind === 'firm' || (kind === 'unknown' && withoutClings(text).length === 1),
+    return (
+      isOrganisation(run) ||
+      run.every(
+        ({ kind, text }) =>
+          kind === 'place' || kind === 'firm' || (kind === 'unknown' && withoutClings(text).length === 1),
+      )
     )
   return true
 }

@@ -68,11 +68,14 @@ function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Pie
 
 /** 格力技术说不行, 瑞丰信息部: a department of the name before it; 锐通软件 is a name. */
 function isDepartment(word: string, last: Piece, after: string): boolean {
-  if (!/^(?:技术|科技|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化|照明|节能|设备|仪器)$/.test(word))
+  if (
+    !/^(?:技术|科技|信息|工程|软件|数据|网络|检测|监理|教育|物流|云|智慧|智能|自动化|照明|节能|设备|仪器)$/.test(word)
+  )
     return false
+  if (word === '科技') return /^(?:部|处|中心)/.test(after)
   if (last.kind === 'unknown' && /^(?:物流|教育|照明|空调|智能|自动化)$/.test(word)) return /^[部科处]/.test(after)
   return (
-    (last.kind === 'firm' && word !== '科技') ||
+    last.kind === 'firm' ||
     /^(?:部|科|处|中心|说|那边|嫌|平台|系统|项目|改造|升级|采购|二期|一期|三期|产品|模块)/.test(after)
   )
 }

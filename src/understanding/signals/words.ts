@@ -13,6 +13,10 @@ export const how = '怎么|怎样|咋|如何|话术|教我|支招|怎|套路'
 /** What is supposed, not told. */
 export const suppose = '如果|要是|假如|假设|假定|万一|倘若|若是|若能|设想|的话(?!术)'
 
+/** What a supposition does is asked. */
+export const effect =
+  '呢|吗|么|不$|没$|多少|几[成分个]|怎么|咋|如何|怎样|影响|还有|还能|还行|还值|还签|赢率|胜率|赢面|概率|分数|掉|涨|变|值得|算不算|算吗|扛得住|守得住|能不能|会不会|划算|够不够|？|\\?'
+
 /** The rep asks to be reminded. */
 export const remind = '提醒|记得|别忘|待办|备忘|闹钟|叫我'
 

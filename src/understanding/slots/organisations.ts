@@ -1,9 +1,10 @@
 import type { Span } from '../../language/span.ts'
 import type { Message } from '../message.ts'
-import { customerEvidence, isFollowedByPerson, isGeneric } from '../names/customers.ts'
+import { customerEvidence, isFollowedByPerson, isGeneric, isSurelyCustomer } from '../names/customers.ts'
 import { type NameMention, readNames } from '../names/mentions.ts'
 import { looksLikeName } from '../names/name-characters.ts'
 import { standingOf } from '../names/rivals.ts'
+import { isVendor } from '../names/vendors.ts'
 import { isTradeOnly } from './industry.ts'
 
 /** The organisations of a message by where they stand, and the place that describes the customer. */
@@ -27,7 +28,8 @@ export function readOrganisations(message: Message): Organisations {
     if (mention.placeOnly || mention.tailOnly) continue
     const linked =
       previous !== undefined && /^\s*(?:和|跟|与|及|、|还有)\s*$/.test(text.slice(previous.mention.end, mention.start))
-    const standing = linked && previous?.standing === 'rival' ? 'rival' : standingIn(message, mention)
+    const standing =
+      linked && previous?.standing === 'rival' ? 'rival' : standingIn(message, mention, found.customers.length > 0)
     if (standing === undefined) {
       previous = { mention, standing: undefined }
       continue
@@ -68,7 +70,11 @@ export function readOrganisations(message: Message): Organisations {
 }
 
 /** What the words around a name say of it; a name that nothing points at is the customer when it looks like a firm. */
-function standingIn(message: Message, mention: NameMention): 'customer' | 'rival' | 'out' | undefined {
+function standingIn(
+  message: Message,
+  mention: NameMention,
+  hasCustomer: boolean,
+): 'customer' | 'rival' | 'out' | undefined {
   const { text, people, heard, pending } = message
   if (mention.text.length < 2) return undefined
   const said = standingOf(text, mention) ?? correctedTo(message, mention)
@@ -77,7 +83,11 @@ function standingIn(message: Message, mention: NameMention): 'customer' | 'rival
     return undefined
   if (!mention.known && !looksLikeOne(mention)) return undefined
   if (pending[0] === 'ask' && pending[1] === 'competitor') return 'rival'
-  const evidence = customerEvidence(text, mention, isFollowedByPerson(mention, people, text))
+  const followed = isFollowedByPerson(mention, people, text)
+  const placed = hasCustomer || heard.context?.customer !== undefined
+  if (isVendor(mention.text) && (placed || !opens(text, mention)) && !isSurelyCustomer(text, mention, followed))
+    return 'rival'
+  const evidence = customerEvidence(text, mention, followed)
   return evidence >= (heard.context?.customer === undefined ? 2 : 4) ? 'customer' : undefined
 }
 
@@ -88,7 +98,22 @@ function isTradeOfPlace({ text, place }: NameMention): boolean {
 
 /** 七十多掉到五十, 别弄丢: figures and verbs of every day make no name, whatever stands beside them. */
 function looksLikeOne({ text, tail }: NameMention): boolean {
-  return tail || looksLikeName(text) || !/^[一二两三四五六七八九十百几]+[十百多个来]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/.test(text)
+  return (
+    tail ||
+    looksLikeName(text) ||
+    !/^[一二两三四五六七八九十百几]+[十百多个来]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/.test(
+      text,
+    )
+  )
+}
+
+/** A message that begins with a name is about it, unless it goes on about what that firm has (用友都送三年维保). */
+function opens(text: string, { start, end }: NameMention): boolean {
+  return (
+    /^(?:[^一-龥]|今天|昨天|明天|下?周[一二三四五六日]|上午|下午|建个?商机|新单|查下?|看下?|约|去|见|跟|和|给|把)*$/.test(
+      text.slice(0, start),
+    ) && !/^(?:都|也|又|已经|比|送|降|报)/.test(text.slice(end))
+  )
 }
 
 const unique = (names: readonly string[]) => [...new Set(names)]
