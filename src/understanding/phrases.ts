@@ -16,18 +16,24 @@ export interface Phrase {
  * - `^` and `$` the ends of the clause, or of what is typed between two blanks
  * - `≠ 怎么|咋` not when one of these stands in the same clause nearby
  *
- * A long line goes on after a `|` at its end, or with a `|` or `≠` at the start of the next; one that starts with `#` is a
- * remark. Blanks part clauses too in hasty typing: `^` and `$` also stand at a blank, and what takes a phrase back must
+ * A long line goes on in the next, set deeper; one that starts with `#` is a remark. Blanks part clauses too in hasty typing: `^` and `$` also stand at a blank, and what takes a phrase back must
  * stand on its side of it.
  */
 export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase[] {
-  return String.raw(table, ...words)
-    .replace(/\s*\n\s*(?=\|)|(?<=\|)\s*\n\s*/g, '')
-    .replace(/\s*\n\s*(?=≠)/g, ' ')
+  return unfolded(String.raw(table, ...words))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(compile)
+}
+
+/** Joins lines with the deeper-set ones that follow them; alternatives without a blank. */
+function unfolded(table: string): string {
+  const indents = table.match(/(?<=\n) +(?=\S)/g) ?? []
+  const margin = Math.min(...indents.map(({ length }) => length))
+  return table.replace(new RegExp(`(\\|?)\\n {${margin}} +(?=(\\|?)\\S)`, 'g'), (_, before, after) =>
+    before === '' && after === '' ? ' ' : before,
+  )
 }
 
 /** Whether one of the phrases is said in one of the clauses. */

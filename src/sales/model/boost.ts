@@ -7,7 +7,7 @@ import type { Mapping } from './mapping.ts'
 import { logit, logLossOf, sigmoid } from './odds.ts'
 import { type Random, randomFrom } from './random.ts'
 import { encodeByTarget, type LevelBins } from './target-encoding.ts'
-import { type Tree, valueAt } from './tree.ts'
+import { addValues, type Tree } from './tree.ts'
 
 /** One boosted model while it grows: taught from one side of a fold, scoring all deals. */
 export interface Member {
@@ -18,14 +18,16 @@ export interface Member {
   readonly trees: Tree[]
   /** Log-odds of every deal so far. */
   readonly scores: Float64Array
+  readonly gradient: Float64Array
+  readonly curvature: Float64Array
   readonly random: Random
 }
 
-const rate = 0.08
+const rate = 0.1
 const mostRounds = 400
 /** Rounds without a better held-out log-loss after which the members stop. */
 const patience = 30
-const shareOfRows = 0.7
+const shareOfRows = 0.5
 const shareOfColumns = 0.7
 
 export function newMember(
@@ -48,7 +50,17 @@ export function newMember(
   const rateOfWins = (winRate(history.won, fold.taught) * fold.taught.length + 0.5) / (fold.taught.length + 1)
   const intercept = Number(logit(rateOfWins).toPrecision(9))
   const scores = new Float64Array(history.rows).fill(intercept)
-  return { fold, tables, bins, intercept, trees: [], scores, random: randomFrom(seed) }
+  return {
+    fold,
+    tables,
+    bins,
+    intercept,
+    trees: [],
+    scores,
+    gradient: new Float64Array(history.rows),
+    curvature: new Float64Array(history.rows),
+    random: randomFrom(seed),
+  }
 }
 
 /** Grows all members in step until their held-out log-loss together stops falling; keeps that many trees, and their scores. */
@@ -76,10 +88,8 @@ export function growTo(rounds: number, member: Member, history: History, mapping
   for (let round = 0; round < rounds; round++) addTree(member, history, mapping)
 }
 
-function addTree(member: Member, { won, columns, rows }: History, mapping: Mapping): void {
-  const { fold, bins, scores, random, trees } = member
-  const gradient = new Float64Array(rows)
-  const curvature = new Float64Array(rows)
+function addTree(member: Member, { won, columns }: History, mapping: Mapping): void {
+  const { fold, bins, scores, gradient, curvature, random, trees } = member
   const sample = fold.taught.filter(() => random() < shareOfRows)
   for (const row of sample) {
     const probability = sigmoid(scores[row] ?? 0)
@@ -99,9 +109,7 @@ function addTree(member: Member, { won, columns, rows }: History, mapping: Mappi
     sample,
   )
   trees.push(tree)
-  for (let row = 0; row < rows; row++) {
-    scores[row] = (scores[row] ?? 0) + valueAt(tree, (column) => bins[column]?.[row] ?? 0)
-  }
+  addValues(tree, bins, scores)
 }
 
 function heldOutLoss(members: readonly Member[], { won }: History): number {

@@ -1,4 +1,4 @@
-import { type Bounds, bestSplit, binCount, leafValue, type Split } from './split.ts'
+import { type Bounds, bestSplit, binCount, leafValue, type Split, type Sums } from './split.ts'
 import { goesLeft, type Tree } from './tree.ts'
 
 export interface Growth {
@@ -22,26 +22,41 @@ export function growTree(growth: Growth, rows: Int32Array): Tree {
   const tree: Tree = { column: [], cut: [], unknownLeft: [], left: [], value: [], cover: [] }
   addNode(tree)
   const anything: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
-  growNode(growth, tree, 0, rows, histogramOf(growth, rows), 0, anything)
+  growNode(
+    growth,
+    tree,
+    { node: 0, depth: 0, rows, sums: sumsOf(growth, rows), bounds: anything },
+    histogramOf(growth, rows),
+  )
   return tree
 }
 
-function growNode(
-  growth: Growth,
-  tree: Tree,
-  node: number,
-  rows: Int32Array,
-  histogram: Float64Array | undefined,
-  depth: number,
-  bounds: Bounds,
-): void {
-  const { gradient, cover } = sums(growth, rows)
-  tree.cover[node] = Number(cover.toPrecision(6))
-  const split = histogram && bestSplit(histogram, growth.columns, growth.directions, bounds)
+interface Node {
+  readonly node: number
+  readonly depth: number
+  readonly rows: Int32Array
+  readonly sums: Sums
+  readonly bounds: Bounds
+}
+
+function growNode(growth: Growth, tree: Tree, place: Node, histogram: Float64Array | undefined): void {
+  const { node, rows, sums, bounds } = place
+  tree.cover[node] = Number(sums.cover.toPrecision(6))
+  const split = histogram && bestSplit(histogram, sums, growth.columns, growth.directions, bounds)
   if (histogram === undefined || split === undefined) {
-    tree.value[node] = Number((growth.rate * leafValue(gradient, cover, bounds)).toPrecision(6))
+    tree.value[node] = Number((growth.rate * leafValue(sums, bounds)).toPrecision(6))
     return
   }
+  const [left, right] = branch(growth, tree, place, split)
+  // The smaller side is counted; the other one is what is left of the parent's histogram.
+  const leftIsSmaller = left.rows.length * 2 < rows.length
+  const counted = left.depth < depthLimit ? histogramOf(growth, (leftIsSmaller ? left : right).rows) : undefined
+  const rest = counted && less(histogram, counted)
+  growNode(growth, tree, left, leftIsSmaller ? counted : rest)
+  growNode(growth, tree, right, leftIsSmaller ? rest : counted)
+}
+
+function branch(growth: Growth, tree: Tree, { node, depth, rows, bounds }: Node, split: Split): [Node, Node] {
   const left = addNode(tree)
   const right = addNode(tree)
   tree.column[node] = split.column
@@ -49,16 +64,11 @@ function growNode(
   tree.unknownLeft[node] = split.unknownLeft ? 1 : 0
   tree.left[node] = left
   const leftCount = partition(tree, node, growth.bins[split.column] ?? new Uint8Array(), rows)
-  const leftRows = rows.subarray(0, leftCount)
-  const rightRows = rows.subarray(leftCount)
-  const [leftBounds, rightBounds] = boundsBelow(growth, split, leftRows, rightRows, bounds)
-  // The smaller side is counted; the other one is what is left of the parent's histogram.
-  const leftIsSmaller = leftCount * 2 < rows.length
-  const deeper = depth + 1 < depthLimit
-  const counted = deeper ? histogramOf(growth, leftIsSmaller ? leftRows : rightRows) : undefined
-  const rest = counted && less(histogram, counted)
-  growNode(growth, tree, left, leftRows, leftIsSmaller ? counted : rest, depth + 1, leftBounds)
-  growNode(growth, tree, right, rightRows, leftIsSmaller ? rest : counted, depth + 1, rightBounds)
+  const [leftBounds, rightBounds] = boundsBelow(growth.directions[split.column] ?? 0, split, bounds)
+  return [
+    { node: left, depth: depth + 1, rows: rows.subarray(0, leftCount), sums: split.left, bounds: leftBounds },
+    { node: right, depth: depth + 1, rows: rows.subarray(leftCount), sums: split.right, bounds: rightBounds },
+  ]
 }
 
 function addNode(tree: Tree): number {
@@ -111,30 +121,18 @@ function partition(tree: Tree, node: number, bins: Uint8Array, rows: Int32Array)
   return lefts
 }
 
-function boundsBelow(
-  growth: Growth,
-  { column }: Split,
-  left: Int32Array,
-  right: Int32Array,
-  bounds: Bounds,
-): [Bounds, Bounds] {
-  const direction = growth.directions[column] ?? 0
+function boundsBelow(direction: number, { left, right }: Split, bounds: Bounds): [Bounds, Bounds] {
   if (direction === 0) return [bounds, bounds]
-  const valueIn = (rows: Int32Array) => {
-    const { gradient, cover } = sums(growth, rows)
-    return leafValue(gradient, cover, bounds)
-  }
-  const middle = (valueIn(left) + valueIn(right)) / 2
+  const middle = (leafValue(left, bounds) + leafValue(right, bounds)) / 2
   const below = { ...bounds, high: middle }
   const above = { ...bounds, low: middle }
   return direction > 0 ? [below, above] : [above, below]
 }
 
-function sums({ gradient, curvature }: Growth, rows: Int32Array): { gradient: number; cover: number } {
+function sumsOf({ gradient, curvature }: Growth, rows: Int32Array): Sums {
   let slope = 0
   let cover = 0
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
+  for (const row of rows) {
     slope += gradient[row] ?? 0
     cover += curvature[row] ?? 0
   }

@@ -36,6 +36,22 @@ export function allRows({ rows }: History): Int32Array {
   return Int32Array.from({ length: rows }, (_, row) => row)
 }
 
+/** The given rows alone, in their order. */
+export function historyOf({ won, columns, time, group, alike }: History, rows: Int32Array): History {
+  const numbers = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] ?? Number.NaN)
+  const codes = (values: Int32Array) => Int32Array.from(rows, (row) => values[row] ?? -1)
+  return {
+    rows: rows.length,
+    won: Uint8Array.from(rows, (row) => won[row] ?? 0),
+    columns: columns.map((column) =>
+      column.type === 'num' ? { ...column, values: numbers(column.values) } : { ...column, codes: codes(column.codes) },
+    ),
+    time: time && numbers(time),
+    group: group && codes(group),
+    alike: alike && codes(alike),
+  }
+}
+
 export function winRate(won: Uint8Array, rows: Int32Array): number {
   let wins = 0
   for (const row of rows) wins += won[row] ?? 0

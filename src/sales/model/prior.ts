@@ -18,7 +18,7 @@ export interface Block {
 }
 
 /** Correlation falls by e³ from the first bin to the last: smooth, yet able to turn. */
-const fallAlongBins = 3
+const fallAlongBins = 1.5
 
 export function blockOf(encoder: Encoder, start: number, prior: MappedColumn['prior']): Block {
   const levels = levelCount(encoder)

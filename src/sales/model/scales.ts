@@ -7,7 +7,7 @@ import { type Block, distance } from './prior.ts'
 const firstScale = 0.5
 const firstStrength = 6
 /** How many levels' worth of evidence the columns in common lend to each one. */
-const commonStrength = 4
+const commonStrength = 1
 const narrowest = 0.02
 const rounds = 8
 

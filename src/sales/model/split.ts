@@ -6,6 +6,14 @@ export interface Split {
   readonly cut: number
   readonly unknownLeft: boolean
   readonly gain: number
+  readonly left: Sums
+  readonly right: Sums
+}
+
+/** Of a node's deals: summed gradient of the log-loss, and summed curvature, which is their weight. */
+export interface Sums {
+  readonly gradient: number
+  readonly cover: number
 }
 
 /** What a leaf may say: bounds that keep a declared direction true for the whole tree. */
@@ -20,7 +28,7 @@ const ridge = 2
 const leastCover = 4
 const leastGain = 1e-3
 
-export function leafValue(gradient: number, cover: number, { low, high }: Bounds): number {
+export function leafValue({ gradient, cover }: Sums, { low, high }: Bounds): number {
   return Math.min(high, Math.max(low, -gradient / (cover + ridge)))
 }
 
@@ -30,22 +38,17 @@ export function leafValue(gradient: number, cover: number, { low, high }: Bounds
  */
 export function bestSplit(
   histogram: Float64Array,
+  { gradient, cover }: Sums,
   columns: readonly number[],
   directions: readonly number[],
   bounds: Bounds,
 ): Split | undefined {
   let best: Split | undefined
+  const whole = (gradient * gradient) / (cover + ridge)
   for (const column of columns) {
     const start = column * binCount * 2
-    let gradient = 0
-    let cover = 0
-    for (let at = start; at < start + binCount * 2; at += 2) {
-      gradient += histogram[at] ?? 0
-      cover += histogram[at + 1] ?? 0
-    }
     const unknownGradient = histogram[start] ?? 0
     const unknownCover = histogram[start + 1] ?? 0
-    const whole = (gradient * gradient) / (cover + ridge)
     const direction = directions[column] ?? 0
     for (const unknownLeft of unknownCover > 0 ? [true, false] : [true]) {
       let leftGradient = unknownLeft ? unknownGradient : 0
@@ -66,11 +69,10 @@ export function bestSplit(
           (rightGradient * rightGradient) / (rightCover + ridge) -
           whole
         if (gain <= (best?.gain ?? leastGain)) continue
-        if (direction !== 0) {
-          const rise = leafValue(rightGradient, rightCover, bounds) - leafValue(leftGradient, leftCover, bounds)
-          if (direction * rise < 0) continue
-        }
-        best = { column, cut, unknownLeft, gain }
+        const left = { gradient: leftGradient, cover: leftCover }
+        const right = { gradient: rightGradient, cover: rightCover }
+        if (direction * (leafValue(right, bounds) - leafValue(left, bounds)) < 0) continue
+        best = { column, cut, unknownLeft, gain, left, right }
       }
     }
   }

@@ -28,3 +28,23 @@ export function valueAt(tree: Tree, binOf: (column: number) => number): number {
   }
   return tree.value[node] ?? 0
 }
+
+/** Adds each deal's value to its score, for all deals of the binned columns at once. */
+export function addValues(tree: Tree, bins: readonly Uint8Array[], scores: Float64Array): void {
+  const asked = Int16Array.from(tree.column)
+  const cut = Uint8Array.from(tree.cut)
+  const unknownLeft = Uint8Array.from(tree.unknownLeft)
+  const left = Int16Array.from(tree.left)
+  const value = Float64Array.from(tree.value)
+  const nothing = new Uint8Array(scores.length)
+  const columns = tree.column.map((column) => bins[column] ?? nothing)
+  for (let row = 0; row < scores.length; row++) {
+    let node = 0
+    while ((asked[node] ?? -1) >= 0) {
+      const bin = columns[node]?.[row] ?? 0
+      const goes = bin === 0 ? unknownLeft[node] === 1 : bin <= (cut[node] ?? 0)
+      node = (left[node] ?? 0) + (goes ? 0 : 1)
+    }
+    scores[row] = (scores[row] ?? 0) + (value[node] ?? 0)
+  }
+}

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { binOf, cutsOf } from './bins.ts'
 import { growTo, growTogether, type Member, newMember } from './boost.ts'
-import type { Groups } from './duplicates.ts'
+import { type Groups, groupsOf } from './duplicates.ts'
 import { type Fold, groupedFolds } from './folds.ts'
-import { type Case, type History, readNumber } from './history.ts'
+import { type Case, type History, historyOf, readNumber } from './history.ts'
 import type { Mapping } from './mapping.ts'
 import { sigmoid } from './odds.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom, shuffledIndexes } from './random.ts'
 import type { Score } from './score.ts'
 import { type ExplainedTree, explainedTree } from './shapley.ts'
 import { binCount } from './split.ts'
@@ -72,17 +72,6 @@ export function treesFrom(
 ): TreesModel {
   const cuts = cutsForTrees(history)
   const members = grown ?? grownMembers(history, mapping, groupedFolds(groups, memberCount, seed), groups, seed, rounds)
-  const truth = meanScores(members, history.rows)
-  const random = randomFrom(seed + 7919)
-  const simulated = { ...history, won: Uint8Array.from(truth, (score) => (random() < sigmoid(score) ? 1 : 0)) }
-  const again = grownMembers(
-    simulated,
-    mapping,
-    members.map(({ fold }) => fold),
-    groups,
-    seed + 104729,
-    rounds,
-  )
   return {
     kind: 'trees',
     columns: history.columns.map(({ name, type }, index) =>
@@ -100,7 +89,7 @@ export function treesFrom(
     })),
     spread: {
       pooled: Number(pooledVariance(members, history.rows).toPrecision(9)),
-      scale: Number(coverageScale(again, truth).toPrecision(9)),
+      scale: Number(coverageScale(history, mapping, members, seed).toPrecision(9)),
     },
   }
 }
@@ -192,12 +181,27 @@ function pooledVariance(members: readonly Member[], rows: number): number {
   return means.reduce((sum, mean, row) => sum + jackknife(opinionsOn(members, row), mean), 0) / rows
 }
 
-function coverageScale(members: readonly Member[], truth: Float64Array): number {
-  const means = meanScores(members, truth.length)
-  const pooled = pooledVariance(members, truth.length)
+/** The ratio of miss to spread settles with some thousands of deals; more would only take time. */
+const mostSimulated = 15_000
+
+/** What the members' disagreement must be multiplied by so that 80 % of intervals hold the truth they were drawn from. */
+function coverageScale(history: History, mapping: Mapping, members: readonly Member[], seed: number): number {
+  const random = randomFrom(seed + 7919)
+  const rows = shuffledIndexes(history.rows, random).subarray(0, mostSimulated).sort()
+  const scores = meanScores(members, history.rows)
+  const truth = Float64Array.from(rows, (row) => scores[row] ?? 0)
+  const simulated: History = {
+    ...historyOf(history, rows),
+    won: Uint8Array.from(truth, (score) => (random() < sigmoid(score) ? 1 : 0)),
+  }
+  const groups = groupsOf(simulated)
+  const rounds = members[0]?.trees.length ?? 0
+  const again = grownMembers(simulated, mapping, groupedFolds(groups, memberCount, seed), groups, seed + 104729, rounds)
+  const means = meanScores(again, rows.length)
+  const pooled = pooledVariance(again, rows.length)
   const misses = means
     .map((mean, row) => {
-      const variance = tempered(jackknife(opinionsOn(members, row), mean), pooled)
+      const variance = tempered(jackknife(opinionsOn(again, row), mean), pooled)
       return Math.abs(mean - (truth[row] ?? 0)) / Math.sqrt(variance)
     })
     .sort()

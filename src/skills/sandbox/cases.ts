@@ -18,6 +18,8 @@ export interface Cases {
   byId(viewing: Viewing, id: string): Promise<Decision | undefined>
   /** The newest decision on the same deal, or the given one where there is no deal. */
   current(viewing: Viewing, decision: Decision): Promise<Decision>
+  /** The case with what was told about it; a deal keeps its customer's name, however they were called this time. */
+  told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision>
   /** The case with some levers pulled. */
   pulled(viewing: Viewing, before: Decision, leverIds: readonly string[]): Promise<Decision>
   /** The case under a hypothesis in the rep's own words; `meaning` when it is known already. */
@@ -27,7 +29,7 @@ export interface Cases {
 const recordPrefix = 'record-'
 
 export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Cases {
-  return { make, ofDeal, byId, current, pulled, supposed }
+  return { make, ofDeal, byId, current, told, pulled, supposed }
 
   async function make(
     { person, now, today, newId }: Viewing,
@@ -51,7 +53,8 @@ export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Case
   async function ofDeal(viewing: Viewing, deal: Deal): Promise<Decision> {
     const latest = await decisions.latestOf(viewing.person, deal.id)
     if (latest !== undefined && latest.at >= deal.updatedAt) return latest
-    const fresh = await make(viewing, deal.facts, { dealId: deal.id })
+    const customer = { value: deal.customer, source: 'record' as const, on: viewing.today }
+    const fresh = await make(viewing, { customer, ...deal.facts }, { dealId: deal.id })
     return { ...fresh, id: `${recordPrefix}${deal.id}` }
   }
 
@@ -65,6 +68,14 @@ export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Case
     const { dealId } = decision
     const deal = dealId === undefined ? undefined : await deals.byId(viewing.person, dealId)
     return deal === undefined ? decision : ofDeal(viewing, deal)
+  }
+
+  async function told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision> {
+    if (before === undefined) return make(viewing, news, {})
+    const facts = mergeFacts(before.facts, news)
+    if (before.dealId === undefined) return make(viewing, facts, {})
+    const { customer = facts.customer } = before.facts
+    return make(viewing, customer === undefined ? facts : { ...facts, customer }, { dealId: before.dealId })
   }
 
   async function pulled(viewing: Viewing, before: Decision, leverIds: readonly string[]): Promise<Decision> {

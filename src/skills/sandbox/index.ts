@@ -2,7 +2,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { screen } from '../../sales/compliance.ts'
 import type { Deal } from '../../sales/deal.ts'
-import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
+import { type Facts, nothingKnown } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember, talkAbout } from '../memory.ts'
@@ -56,9 +56,8 @@ export function sandboxSkill({ decisions, deals }: Ports, cases: Cases, hear: He
   async function answer(turn: Turn, text: string, meaning: Understood, deal: Deal | undefined): Promise<SalesAnswer> {
     const before = await startingPoint(turn, meaning, deal)
     if (meaning.intents.includes('sandbox.whatif')) return whatIf(turn, text, meaning, before)
-    const told = asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])
-    const facts = mergeFacts(before?.facts ?? nothingKnown, told)
-    const made = await cases.make(turn, facts, before?.dealId === undefined ? {} : { dealId: before.dealId })
+    const news = asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])
+    const made = await cases.told(turn, before, news)
     return {
       replies: [{ kind: 'card', card: decisionCard(made) }],
       changes: [decided(made)],

@@ -1,7 +1,6 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
 import { Refusal } from '../../people/refusal.ts'
-import { mergeFacts } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { undoWindow, type Visit } from '../../sales/visit.ts'
 import type { Understood } from '../../understanding/understood.ts'
@@ -17,7 +16,7 @@ const longestNote = 600
  * 记拜访, first form: the rep's own words are kept beside what they were talking about, and pay back at once with the new
  * probability. Nothing is written before it is confirmed.
  */
-export function visitSkill({ decisions, visits }: Ports, cases: Cases, hear: Hear): SalesSkill {
+export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, hear: Hear): SalesSkill {
   return {
     name: 'visit',
     intents: ['visit.log'],
@@ -96,8 +95,12 @@ export function visitSkill({ decisions, visits }: Ports, cases: Cases, hear: Hea
     }
   }
 
-  /** What the talk is about, when the visit was to the same customer. */
+  /** Where the visited customer's only deal stands; without another name, what the talk is about. */
   async function visited(turn: Turn, meaning: Understood): Promise<Decision | undefined> {
+    const names = customersIn(meaning)
+    const named = names.length === 1 ? await deals.named(turn.person, names, 2) : undefined
+    const [deal] = named?.deals ?? []
+    if (deal !== undefined && named?.deals.length === 1) return cases.ofDeal(turn, deal)
     const id = turn.memory['decision']
     const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
     return talk === undefined || !concerns(meaning, talk) ? undefined : cases.current(turn, talk)
@@ -105,9 +108,8 @@ export function visitSkill({ decisions, visits }: Ports, cases: Cases, hear: Hea
 
   /** The same case with what the visit told. */
   function afterwards(turn: Turn, before: Decision, note: string, meaning: Understood): Promise<Decision> {
-    const told = factsFrom(note, { ...meaning, intents: [...meaning.intents, 'visit.log'] }, turn.today)
-    const about = before.dealId === undefined ? {} : { dealId: before.dealId }
-    return cases.make(turn, mergeFacts(before.facts, told), about)
+    const news = factsFrom(note, { ...meaning, intents: [...meaning.intents, 'visit.log'] }, turn.today)
+    return cases.told(turn, before, news)
   }
 }
 

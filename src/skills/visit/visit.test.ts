@@ -50,6 +50,12 @@ describe('记拜访', () => {
     expect(await bot.storage.visits.ofDeal(lin, 'b', 10)).toMatchObject([{ text: '刚见了宏达精密的王总，他支持我们' }])
   })
 
+  test('a visit to a customer with one deal is laid to that deal, talked about or not', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '刚见了宏达精密的王总，他是拍板的，支持我们')
+    expect(bot.last('lin')).toMatch(/记到：宏达精密\n.*\n\d+ % → \d+ %/)
+  })
+
   test('undoing takes the visit and the new probability back', async () => {
     const bot = await talk({ deals: [aDeal()] })
     const lin = await bot.storage.people.byId('acme', 'lin')

@@ -36,10 +36,15 @@ const after = phrases`
  */
 export function customerEvidence(text: string, mention: NameMention, isFollowedByPerson: boolean): number {
   const { left, right } = surroundings(text, mention)
-  const namely = mention.known || mention.tail || looksLikeName(mention.text)
+  const namely = mention.known || mention.tail || looksLikeName(mention.text) || isFirmOfPlace(mention)
   const sure = Number(isIn(surelyBefore, left)) + Number(isIn(surelyAfter, right)) + Number(isFollowedByPerson)
   const maybe = Number(isIn(before, left)) + Number(isIn(after, right)) + Number(leadIn.test(left))
   return 2 * Number(mention.known) + 2 * Number(mention.tail) + 2 * sure + (namely ? 1 + maybe : 0)
+}
+
+/** 徐州海伦哲, 厦门金鹭: a place and a word of its own. */
+function isFirmOfPlace({ text, place, placeOnly }: NameMention): boolean {
+  return place !== undefined && !placeOnly && text.length - place.length >= 2 && text.length - place.length <= 4
 }
 
 /** Somebody went there, its deal is named, or its people are: what can be said of no rival. */

@@ -49,11 +49,11 @@ function closedOff(text: string, piece: Piece): number {
   const speaking = /^(.{2,3})[嫌说讲要想催]$/.exec(piece.text)?.[1]?.length
   const ends = /^($|[\s,，。;；、!！?？的那这谁吧])/.test(text.slice(piece.end))
   if (speaking !== undefined) return speaking
-  return (office || piece.text.length <= 3) && ends ? piece.text.length : 0
+  return (office || piece.text.length === 2 || piece.text.length === 3) && ends ? piece.text.length : 0
 }
 
 /** Verbs and particles that cling to the start or the end of a name: 去瑞丰, 瑞丰要. */
 const clingsBefore =
-  /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|报(?!喜)|完(?!美|达)|攻|啃|抢|赢|输|建|录|开|上|下|里|单|条)+/
+  /^(?:在|从|到|去|来|趟|往|向|对|按|将|让|替|帮|请|叫|由|见|聊|谈|说|讲|问|看|打|跑|约|陪|改|推|标|删|撤|发|寄|送|拿|带|用|做|搞|弄|办|走|签|投|选|换|和|同|及|或|等|有|个|家|位|为|想|要|会|能|查|备|嗯|还|再|先|与|报(?!喜)|完(?!美|达)|攻|啃|冲|摸|盯|蹲|堵|追|接|记|补|加|丢|归|听|赢了|捞|把|就|起|抢|赢|输|建|录|开|上|下|里|单|条)+/
 const clingsAfter =
   /(?:在|从|到|去|来|往|向|对|按|将|让|叫|由|见|聊|谈|说|讲|问|看|打|约|改|推|标|用|做|签|投|选|换|和|同|及|或|等|有|想|要|会|能|还|再|先|与|为|上|里|得|过|着|才|刚|已|只|单|成|丢|黄|催|拖|批|定|嫌)+$/

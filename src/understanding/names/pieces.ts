@@ -73,7 +73,7 @@ function isDepartment(word: string, last: Piece, after: string): boolean {
   )
     return false
   if (word === '科技') return /^(?:部|处|中心)/.test(after)
-  if (last.kind === 'unknown' && /^(?:物流|教育|照明|空调|智能|自动化)$/.test(word)) return /^[部科处]/.test(after)
+  if (/^(?:物流|教育|照明|空调|智能|自动化)$/.test(word)) return /^[部科处]|^(?:经理|主管|总监)/.test(after)
   return (
     last.kind === 'firm' ||
     /^(?:部|科|处|中心|说|那边|嫌|平台|系统|项目|改造|升级|采购|二期|一期|三期|产品|模块)/.test(after)

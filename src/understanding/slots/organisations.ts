@@ -1,5 +1,6 @@
 import type { Span } from '../../language/span.ts'
 import type { Message } from '../message.ts'
+import { holdsCommonWord } from '../names/common-words.ts'
 import { customerEvidence, isFollowedByPerson, isGeneric, isSurelyCustomer } from '../names/customers.ts'
 import { type NameMention, readNames } from '../names/mentions.ts'
 import { looksLikeName } from '../names/name-characters.ts'
@@ -98,14 +99,11 @@ function isTradeOfPlace({ text, place }: NameMention): boolean {
 
 /** 七十多掉到五十, 别弄丢: figures and verbs of every day make no name, whatever stands beside them. */
 function looksLikeOne({ text, tail }: NameMention): boolean {
-  return (
-    tail ||
-    looksLikeName(text) ||
-    !/^[一二两三四五六七八九十百几]+[十百多个来]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/.test(
-      text,
-    )
-  )
+  return tail || looksLikeName(text) || !(everydayVerb.test(text) || holdsCommonWord(text))
 }
+
+const everydayVerb =
+  /^[一二两三四五六七八九十百几]+[十百多个来]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/
 
 /** A message that begins with a name is about it, unless it goes on about what that firm has (用友都送三年维保). */
 function opens(text: string, { start, end }: NameMention): boolean {
