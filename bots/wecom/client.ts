@@ -108,8 +108,9 @@ const Recipients = z.object({ invaliduser: z.string().optional(), unlicenseduser
 const User = z.object({
   userid: z.string().optional(),
   name: z.string().optional(),
-  status: z.number(),
+  status: z.number().optional(),
   main_department: z.number().optional(),
+  department: z.array(z.number()).optional(),
 })
 const Department = z.object({ department: z.object({ name: z.string().optional(), parentid: z.number().optional() }) })
 const Visitor = z.object({ userid: z.string().optional() })

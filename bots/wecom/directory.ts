@@ -7,11 +7,12 @@ export function openDirectory(client: Client): Directory {
     async member(userId) {
       const user = await unlessRefused(client.user(userId))
       if (user === undefined) return undefined
-      const id = user.main_department
+      const id = user.main_department ?? user.department?.[0]
       return {
         userId: user.userid ?? userId,
         name: user.name ?? userId,
-        active: user.status === activated,
+        // What an app may see of a member varies; one who is found without a status is not one who was disabled.
+        active: (user.status ?? activated) === activated,
         ...(id === undefined ? {} : { department: await departmentOf(client, id) }),
       }
     },
@@ -33,7 +34,7 @@ async function departmentOf(client: Client, id: number): Promise<Department> {
   for (let next: number | undefined = id; next !== undefined && next > 0 && line.length < deepest; ) {
     const answer: Awaited<ReturnType<Client['department']>> | undefined = await unlessRefused(
       client.department(String(next)),
-      [60011, 60123],
+      'all',
     )
     if (answer === undefined) break
     line.push({ id: String(next), name: answer.department.name ?? `部门 ${next}` })
@@ -43,11 +44,16 @@ async function departmentOf(client: Client, id: number): Promise<Department> {
   return { ...own, above }
 }
 
-async function unlessRefused<T>(asked: Promise<T>, codes = notVouchedFor): Promise<T | undefined> {
+/** `codes`: the refusals that are an answer; `all` where any is, for what is only nice to know. */
+async function unlessRefused<T>(
+  asked: Promise<T>,
+  codes: typeof notVouchedFor | 'all' = notVouchedFor,
+): Promise<T | undefined> {
   try {
     return await asked
   } catch (error) {
-    if (error instanceof PlatformError && codes.includes(error.code)) return undefined
+    if (!(error instanceof PlatformError)) throw error
+    if (codes === 'all' ? error.retry === 'never' : codes.includes(error.code)) return undefined
     throw error
   }
 }

@@ -2,10 +2,10 @@ import type { BuyingRole } from './roles.ts'
 
 /** Which part a department plays in a purchase, after the labelling guide; of two names that begin alike the longer goes first. */
 const wordsByRole: [words: string, role: BuyingRole][] = [
-  ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 医学工程 医工 装备 机动 工艺', 'TB'],
+  ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 医学工程 医工 装备 机动', 'TB'],
   [
     '生产 制造 车间 运营 营运 门店 仓储 仓库 物流 临床 检验 教务 教学 学生 销售 营销 业务 人事 人力资源 人力 HR 保卫 安保 质量 品质 ' +
-      '品管 质检 质控 QA QC 后勤 医务 护理 客服 运维 物业 调度',
+      '品管 质检 质控 QA QC 后勤 医务 护理 客服 运维 物业 调度 使用部门 使用科室 使用单位 使用方 用户部门',
     'UB',
   ],
   ['采购 招标 招采 招投标 物资 供应链 法务 财务 院办 校办 厂办 渠道 总包 监理 设计院 代理商 集成商', 'OTHER'],
@@ -15,10 +15,10 @@ const departments = wordsByRole.flatMap(([words, role]) => words.split(' ').map(
 
 /** Clinical departments, which use what is bought. */
 const clinics =
-  '(?:骨|心内|心外|心血管|神经|神内|神外|放射|影像|超声|内镜|病理|麻醉|急诊|重症|儿|妇产|妇|产|眼|口腔|皮肤|肿瘤|消化|呼吸|泌尿|康复|药剂|手术|体检|透析|普外|外|内)' +
-  '(?:科室?|室|中心)'
+  '(?:骨|心内|心外|心血管|神经|神内|神外|放射|影像|超声|内镜|病理|麻醉|急诊|重症|儿|妇产|妇|产|眼|口腔|皮肤|检验|ICU|输血|营养|体检|肿瘤|消化|呼吸|泌尿|康复|药剂|手术|体检|透析|普外|外|内)' +
+  '(?:科室?|室|中心)|ICU'
 
-const clinic = new RegExp(`^${clinics}$`)
+const clinic = new RegExp(`^(?:${clinics})$`)
 
 /** `undefined` for a department that has no part by itself: 办公室, 市场部. */
 export function roleOfDepartment(name: string): BuyingRole | undefined {
@@ -36,11 +36,18 @@ export const fullDepartment = `(?:(?:${departments.map(({ word }) => word).join(
 /** One that is called by its trade alone, but is a group of people all the same: 采购, IT, 车间, 总包. */
 export const peopleLikeDepartment =
   '(?:(?<!政府|集中|集团|联合|统一|自行|带量|框架|公开)采购(?![流方预计合意文量额需了单平系订周标价成金项]|一批|办法|目录)|' +
-  '(?<![A-Za-z])(?:IT|HR|QA|QC)(?![A-Za-z])|车间|门店|法务|财务(?![软报系])|院办|渠道(?![费下建商])|总包|监理(?!费)|设计院|招标代理(?:公司|机构)?|代理商|集成商)'
+  '(?<![A-Za-z])(?:IT|HR|QA|QC)(?![A-Za-z])|车间|门店|法务|财务(?![软报系])|院办|渠道(?![费下建商])|总包|监理(?!费)|使用(?:部门|科室|单位|方)|设计院|招标代理(?:公司|机构)?|代理商|集成商)'
 
 /** One that is called by a word which mostly means the trade itself: 技术, 设备, 生产. */
 export const tradeDepartment =
   '(?:信息|技术|研发|设备|工程|安全|工艺|生产|仓库|仓储|运营|临床|教务|销售|人事|保卫|质量|品质|物流)'
 
 /** Any of them, where a name or a title beside it leaves no doubt. */
-export const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|${tradeDepartment})`
+export const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|采购|${tradeDepartment})`
+
+const endsInDepartment = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
+
+/** The department whose name these words end with, as they stand before the name of a person. */
+export function departmentBefore(words: string): string | undefined {
+  return endsInDepartment.exec(words)?.[1]
+}

@@ -6,7 +6,7 @@ import { title } from './titles.ts'
 
 /** People with a name: 张主任, 采购王经理, 老周, 张建国说. A department right before the name is part of the mention. */
 export function namedPeople(text: string): Mention[] {
-  return [...titledNames(text), ...nicknames(text), ...fullNames(text)]
+  return [...titledNames(text), ...nicknames(text), ...fullNames(text), ...latinNames(text)]
 }
 
 const titledName = new RegExp(
@@ -48,14 +48,14 @@ function beginsWithSurname(text: string, match: RegExpExecArray): boolean {
 
 const wordEnd =
   /(?:^|[^\p{L}\p{N}]|[跟和与给找见约是的被让叫请向问陪到去由把了说听过那这他她们从及或但而就也还又再位边])$/u
-const wordAcross = /(?:对方|有关|[在就到]任|过程)$/
+const wordAcross = /(?:[还没只]有|[那这旁两]边|对方|有关|[在就到]任|过程)$/
 
 const nickname = new RegExp(
-  `(?<![大多缩较最])[老小]${plainSurname}(?=$|[\\s，。,.;；！!？?、：:）)说讲问是的那这跟和给让要会想能在也都还没不今昨明靠算倒同支反认觉带发打来去就已负管透帮介答拍回对约把被有一喜催看提告通抱])`,
+  `(?<![大多缩较最])[老小]${plainSurname}(?=$|[\\s，。,.;；！!？?、：:）)说讲问是的那这跟和给让要会想能在也都还没不今昨明靠算倒同支反认觉带发打来去就已负管透帮介答拍回对约把被有一喜催看提告通抱走升接跑做调换算卡表该写出])`,
   'g',
 )
 const ambiguousNickname = new RegExp(
-  `(?<=^|[\\s，。,;；、跟和找给见约的问])[老小](?![单项时路区程包应平成全国台家门店班步计车本])${surname}(?=$|[\\s，。,;；、？?]|[说讲问跟靠]|那边|是我|透|帮我|告诉)`,
+  `(?<=^|[\\s，。,;；、跟和找给见约的问])[老小](?![单项时路区程包应平成全国台家门店班步计车本])${surname}(?=$|[\\s，。,;；、？?]|[说讲问跟靠算走升接]|那边|是我|透|帮我|告诉)`,
   'g',
 )
 
@@ -78,6 +78,21 @@ function fullNames(text: string): Mention[] {
     const end = match.index + match[0].length
     return mention(text, end - name.length, end, name, '')
   })
+}
+
+const latinName = new RegExp(
+  `(?<=${anyDepartment}那?边?的|(?:[一有]个|名)叫|[厂总董][长理监]|经理|主管|主任|联系人|对接人)\\s?([A-Z][a-z]{2,11}(?:\\s[A-Z][a-z]{1,11})?)(?![A-Za-z])`,
+  'g',
+)
+
+/** IT的Kevin, 厂长Peter Wong: known as a person where introduced, and wherever named again. */
+function latinNames(text: string): Mention[] {
+  const names = new Set([...text.matchAll(latinName)].map((match) => match[1] ?? ''))
+  return [...names].flatMap((name) =>
+    [...text.matchAll(new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`, 'g'))].map(({ index }) =>
+      mention(text, index, index + name.length, name, ''),
+    ),
+  )
 }
 
 const departmentBefore = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')

@@ -28,6 +28,7 @@ export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Menti
     const scene = sceneOf(clause, mentions)
     for (const { at, says } of sayings.filter(({ at }) => clause.start <= at.start && at.end <= clause.end)) {
       if (isHypothetical(text, at)) continue
+      if (isSomebodyElse.test(text.slice(at.end, clause.end))) continue
       const isNobodyYet = isUnmet(text, clause, at)
       if (isNobodyYet && says.role !== undefined) unmet.push({ ...at, role: says.role })
       if (isNobodyYet || isNegated(text, at)) continue
@@ -62,6 +63,9 @@ function sayings(text: string, pattern: RegExp, says: Told): Saying[] {
 /** Asks about the fact, or makes it a condition; not what to do about it: 院长反对怎么办 still tells that he does. */
 const asksWhether = /才[行能可会]|吗|是否|谁|(\p{L})[不没]\1|不$|没有?$/u
 
+/** 拍板的另有其人. */
+const isSomebodyElse = /^的?(?:人)?(?:另有|还?不是他|是别人|还没定)/
+
 /** A role whose holder is not known yet: UB还没见到, 没找到拍板的人. */
 function isUnmet(text: string, clause: Span, at: Span): boolean {
   return (
@@ -95,8 +99,10 @@ function isAwaited(text: string, { start }: Mention): boolean {
  * it (张总和李工都支持), else, when the clause goes on about somebody (他…, 负责…), the last one spoken of.
  */
 function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span): Mention[] {
+  const itself = inside.find(({ start, end }) => start <= at.start && at.end <= end)
+  if (itself !== undefined) return [itself]
   const next = inside.find(({ start }) => start >= at.end)
-  const previous = inside.findLastIndex(({ start, end }) => end <= at.start && !isObject(text, start))
+  const previous = inside.findLastIndex(({ start, end }) => end <= at.start && (!isObject(text, start) || relabels.test(text.slice(end, at.start))),)
   const link = next && text.slice(at.end, next.start)
   if (next && link !== undefined && leadsOn.test(link) && (link !== '' || previous < 0)) return [next]
   if (previous >= 0) return withJoined(text, inside, previous)
@@ -105,7 +111,10 @@ function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span):
 }
 
 const leadsOn = /^(?:的|人|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
-const goesOn = /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|都|挺|很|一直|态度|是|负责|管|主要|专门|最终|其实)/
+const goesOn = /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
+
+/** 把宫工标成教练: the one named is who it is about. */
+const relabels = /[标改记设写列][成为]/
 
 /** In 对李工的方案 and 让李工 the one named is not who the sentence is about. */
 function isObject(text: string, start: number): boolean {

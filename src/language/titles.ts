@@ -11,8 +11,8 @@ const titles: [words: string, role: BuyingRole | undefined][] = [
   ['车间主任 店长 老师 护士长', 'UB'],
   ['采购总监 秘书 助理 总经理助理 院长助理 总助 特助 前台', 'OTHER'],
   [
-    '主任 副主任 经理 副经理 科长 副科长 处长 副处长 部长 副部长 总监 副总监 主管 总 董 书记 副书记 博士 教授 医生 大夫 主席 站长 所长 ' +
-      '副所长 队长 组长 班长 秘书长 会长 司长 厅长 市长 区长 县长 镇长 专员 干事 律师 会计 先生 女士 小姐 姐 哥 师傅 台长 矿长 馆长 园长 ' +
+    '主任 副主任 经理 副经理 科长 副科长 处长 副处长 副处长 部长 副部长 总监 副总监 主管 总 董 书记 副书记 博士 教授 医生 大夫 主席 站长 所长 ' +
+      '副所长 队长 组长 班长 秘书长 会长 司长 厅长 市长 区长 县长 镇长 专员 副总监 副厅长 副组长 副书记 干事 律师 会计 先生 女士 小姐 姐 哥 师傅 台长 矿长 馆长 园长 ' +
       '社长 研究员 院士 技术员 管理员 顾问 处 科',
     undefined,
   ],
@@ -31,7 +31,7 @@ const endsClause =
 /** What makes another word of a title: 总部, 工作, 院长办公室. */
 const notFollowedBy: Record<string, string> = {
   总: '(?![部结价额体数量装局归计署承院公代]|经销|站(?![我在他对])|包(?![个了起红]))',
-  工: '(?![程作厂业艺期具资序商信段龄装况时]|集团|机械|股份|的?那?个?单)',
+  工: '(?![程作厂业艺期具资序商信段龄装况时]|集团|机械|股份|挖机|重型|装载机|基础|汽车|事业部|的?那?个?单)',
   董: '(?!事)',
   院长: '(?!办|室|助|会议)',
   总经理: '(?!办|室|会议)',
@@ -63,7 +63,7 @@ export const standingTitle = anyOf(
 
 /** Titles that may also be a rank or a form of address; without a name they are a person only when they do something. */
 export const vagueTitle = anyOf(
-  '主任 副主任 经理 科长 处长 部长 总监 主管 书记 工程师 架构师 助理 老师 组长 所长'.split(' '),
+  '主任 副主任 经理 科长 副科长 处长 副处长 部长 总监 主管 书记 工程师 架构师 助理 老师 组长 所长'.split(' '),
 )
 
 function anyOf(words: string[]): string {

@@ -68,3 +68,13 @@ export function packedInverse(inverseLower: Float64Array, size: number): Float64
   }
   return packed
 }
+
+/** A⁻¹ in full, for a small A. */
+export function inverseOf(matrix: Float64Array, size: number): Float64Array {
+  const packed = packedInverse(inverseOfLower(cholesky(matrix, size), size), size)
+  return Float64Array.from({ length: size * size }, (_, at) => {
+    const row = Math.floor(at / size)
+    const column = at % size
+    return packed[row >= column ? (row * (row + 1)) / 2 + column : (column * (column + 1)) / 2 + row] ?? 0
+  })
+}

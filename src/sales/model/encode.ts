@@ -42,7 +42,7 @@ export function encodersFor(history: History, mapping: Mapping): Encoder[] {
 
 /** A bin needs deals to learn from: 5 bins at a hundred deals, 20 from 1,600 on. */
 function binsFor(rows: number): number {
-  return Math.min(20, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
+  return Math.min(30, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
 }
 
 /** Levels beyond these are pooled: with one deal in five thousand nothing is learned, and 200 keep the covariance small. */

@@ -106,25 +106,23 @@ function derivatives(
 }
 
 function addPrior(
-  { start, levels, means, diagonal, next }: Block,
+  { start, levels, means, precision: among }: Block,
   factor: number,
   weights: Float64Array,
   gradient: Float64Array,
   precision: Float64Array,
 ): void {
   const size = gradient.length
-  const away = (level: number) => (weights[start + level] ?? 0) - (means[level] ?? 0)
-  for (let level = 0; level < levels; level++) {
-    const at = start + level
-    let pull = (diagonal[level] ?? 0) * away(level)
-    if (level > 0) pull += (next[level - 1] ?? 0) * away(level - 1)
-    if (level + 1 < levels) pull += (next[level] ?? 0) * away(level + 1)
-    gradient[at] = (gradient[at] ?? 0) - factor * pull
-    precision[at * size + at] = (precision[at * size + at] ?? 0) + factor * (diagonal[level] ?? 0)
-    if (level > 0) {
-      const beside = at * size + at - 1
-      precision[beside] = (precision[beside] ?? 0) + factor * (next[level - 1] ?? 0)
+  for (let row = 0; row < levels; row++) {
+    let pull = 0
+    for (let column = 0; column < levels; column++) {
+      const tie = among[row * levels + column] ?? 0
+      if (tie === 0) continue
+      pull += tie * ((weights[start + column] ?? 0) - (means[column] ?? 0))
+      const at = (start + row) * size + start + column
+      if (column <= row) precision[at] = (precision[at] ?? 0) + factor * tie
     }
+    gradient[start + row] = (gradient[start + row] ?? 0) - factor * pull
   }
 }
 

@@ -1,52 +1,66 @@
 import { binOf } from './bins.ts'
+import { inverseOf } from './cholesky.ts'
 import { type Encoder, levelCount } from './encode.ts'
 import { readNumber } from './history.ts'
 import type { MappedColumn } from './mapping.ts'
+import { logit } from './odds.ts'
 
 /**
- * What is believed of a column's weights before any deal: normal around `means`, with precision R / scale². R is the identity
- * for categories; neighbouring bins of a number are believed alike, as an autoregression of the first order along the bins, so
- * that twenty bins cost little more than a curve. R is tridiagonal; every weight's own variance stays scale².
+ * What is believed of a column's weights before any deal: normal around `means`, with precision R / scale², R being `precision`
+ * row by row. It is the identity for categories. Along the bins of a number a straight line is believed most, bends around it
+ * less, and neighbours alike: twenty bins then cost little more than the curve they draw.
  */
 export interface Block {
   readonly start: number
   readonly levels: number
   readonly means: Float64Array
-  readonly diagonal: Float64Array
-  /** R between a level and the next one. */
-  readonly next: Float64Array
+  readonly precision: Float64Array
 }
-
-/** Correlation falls by e³ from the first bin to the last: smooth, yet able to turn. */
-const fallAlongBins = 1.5
 
 export function blockOf(encoder: Encoder, start: number, prior: MappedColumn['prior']): Block {
   const levels = levelCount(encoder)
-  const diagonal = new Float64Array(levels).fill(1)
-  const next = new Float64Array(levels)
-  const bins = levels - 1
-  if (encoder.type === 'num' && bins > 1) {
-    const alike = Math.exp(-fallAlongBins / bins)
-    const sharp = 1 / (1 - alike ** 2)
-    for (let bin = 1; bin <= bins; bin++) {
-      diagonal[bin] = bin === 1 || bin === bins ? sharp : sharp * (1 + alike ** 2)
-      if (bin < bins) next[bin] = -sharp * alike
+  const precision = new Float64Array(levels * levels)
+  for (let level = 0; level < levels; level++) precision[level * levels + level] = 1
+  if (encoder.type === 'num' && levels > 2) {
+    const bins = levels - 1
+    const among = precisionAlongBins(bins)
+    for (let bin = 0; bin < bins; bin++) {
+      precision.set(among.subarray(bin * bins, (bin + 1) * bins), (bin + 1) * levels + 1)
     }
   }
-  return { start, levels, means: meansOf(encoder, levels, prior ?? {}), diagonal, next }
+  return { start, levels, means: meansOf(encoder, levels, prior ?? {}), precision }
 }
 
 /** dᵀ·R·d, d being how far the block's weights are from their means. */
-export function distance({ start, levels, means, diagonal, next }: Block, weights: Float64Array): number {
+export function distance({ start, levels, means, precision }: Block, weights: Float64Array): number {
   let sum = 0
-  let previous = 0
-  for (let level = 0; level < levels; level++) {
-    const away = (weights[start + level] ?? 0) - (means[level] ?? 0)
-    sum += (diagonal[level] ?? 0) * away ** 2
-    if (level > 0) sum += 2 * (next[level - 1] ?? 0) * previous * away
-    previous = away
+  for (let row = 0; row < levels; row++) {
+    let pull = 0
+    for (let column = 0; column < levels; column++) {
+      const away = (weights[start + column] ?? 0) - (means[column] ?? 0)
+      pull += (precision[row * levels + column] ?? 0) * away
+    }
+    sum += pull * ((weights[start + row] ?? 0) - (means[row] ?? 0))
   }
   return sum
+}
+
+/** Share of bends in a number's prior variance, the line having the rest; and by how many e-folds bends at both ends differ. */
+const shareOfBends = .05
+const fallAlongBins = 3
+
+function precisionAlongBins(bins: number): Float64Array {
+  const scores = Array.from({ length: bins }, (_, bin) => logit((bin + 0.5) / bins))
+  const length = Math.sqrt(scores.reduce((sum, score) => sum + score ** 2, 0) / bins)
+  const covariance = new Float64Array(bins * bins)
+  for (const [i, one] of scores.entries()) {
+    for (const [j, other] of scores.entries()) {
+      const line = (one * other) / length ** 2
+      const bend = Math.exp((-fallAlongBins * Math.abs(i - j)) / bins)
+      covariance[i * bins + j] = (1 - shareOfBends) * line + shareOfBends * bend
+    }
+  }
+  return inverseOf(covariance, bins)
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Block, distance } from './prior.ts'
 const firstScale = 0.5
 const firstStrength = 6
 /** How many levels' worth of evidence the columns in common lend to each one. */
-const commonStrength = 1
+const commonStrength = 2
 const narrowest = 0.02
 const rounds = 8
 
@@ -40,10 +40,10 @@ function startingWeights({ size, blocks }: Design): Float64Array {
 
 /** One step of the fixed point, in place; false when it has settled. */
 function improveScales({ size, blocks }: Design, { weights, lower }: Mode, scales: Float64Array): boolean {
-  const { variance, beside } = bandOfInverse(lower, size)
+  const inverse = inverseOfLower(lower, size)
   const lengths = blocks.map((block) => distance(block, weights))
   const determined = blocks.map((block, index) => {
-    const left = traceWith(block, variance, beside) / (scales[index] ?? 1) ** 2
+    const left = traceWith(block, inverse, size) / (scales[index] ?? 1) ** 2
     return Math.min(block.levels, Math.max(0, block.levels - left))
   })
   const common = (total(lengths) + firstStrength * firstScale ** 2) / (total(determined) + firstStrength)
@@ -57,27 +57,22 @@ function improveScales({ size, blocks }: Design, { weights, lower }: Mode, scale
   return change > 0.03
 }
 
-/** Diagonal of A⁻¹ and its entries beside the diagonal. */
-function bandOfInverse(lower: Float64Array, size: number): { variance: Float64Array; beside: Float64Array } {
-  const inverse = inverseOfLower(lower, size)
-  const variance = new Float64Array(size)
-  const beside = new Float64Array(size)
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      const value = inverse[row * size + column] ?? 0
-      variance[column] = (variance[column] ?? 0) + value * value
-      if (column < row) beside[column] = (beside[column] ?? 0) + value * (inverse[row * size + column + 1] ?? 0)
-    }
-  }
-  return { variance, beside }
-}
-
-/** Trace of R·Σ over the block. */
-function traceWith({ start, levels, diagonal, next }: Block, variance: Float64Array, beside: Float64Array): number {
+/** Trace of R·Σ over the block, Σ being M⁻ᵀ·M⁻¹ for the lower triangle M⁻¹. */
+function traceWith({ start, levels, precision }: Block, inverse: Float64Array, size: number): number {
   let sum = 0
-  for (let level = 0; level < levels; level++) {
-    sum += (diagonal[level] ?? 0) * (variance[start + level] ?? 0)
-    if (level + 1 < levels) sum += 2 * (next[level] ?? 0) * (beside[start + level] ?? 0)
+  for (let row = start; row < size; row++) {
+    const line = row * size + start
+    const reach = Math.min(levels, row - start + 1)
+    for (let i = 0; i < reach; i++) {
+      const value = inverse[line + i] ?? 0
+      if (value === 0) continue
+      let pull = 0
+      for (let j = 0; j < reach; j++) {
+        const tie = precision[i * levels + j] ?? 0
+        if (tie !== 0) pull += tie * (inverse[line + j] ?? 0)
+      }
+      sum += value * pull
+    }
   }
   return sum
 }
