@@ -97,11 +97,12 @@ const untilBefore = /(?:截止到?|截至|截止时间[是为]?|不晚于|最[�
 
 /** Before a period is the day before it begins, or its last day when it has begun already. */
 function withBound(text: string, draft: Draft, today: Day): Draft {
-  const isBound =
-    untilAfter.test(text.slice(draft.end, draft.end + 6)) ||
-    untilBefore.test(text.slice(Math.max(0, draft.start - 7), draft.start))
-  if (!isBound) return draft
+  const isBefore = untilAfter.test(text.slice(draft.end, draft.end + 6))
+  const isLatest = untilBefore.test(text.slice(Math.max(0, draft.start - 7), draft.start))
+  if (!isBefore && !isLatest) return draft
   const { period, ...rest } = draft
+  // 最晚一月中旬 is no day before January.
+  if (period !== undefined && !isBefore) return { ...draft, bound: 'before' }
   if (period === undefined) return { ...rest, bound: 'before' }
   return { ...rest, bound: 'before', day: period.first > today ? addDays(period.first, -1) : period.last }
 }

@@ -51,6 +51,21 @@ export const dayRules: TimeRule[] = [
     String.raw`(?<![\d/.:-])(?![1-4]/[2-5](?![\d前之截到交开签见去谈约上下早晚]))(?<month>1[0-2]|0?[1-9])/(?<date>3[01]|[12]\d|0?[1-9])(?![\d/.:%的]|左右)`,
     (said, context) => onDay(dateNamed(undefined, numberIn(said['month']), numberIn(said['date']), context)),
   ),
+  // 1月15交货, 十二月二十三开标: 号 is left out where something is due on the day.
+  rule(
+    '月',
+    String.raw`(?:${year}的?)?(?<![\d.])(?<month>${number})月份?(?<date>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?)(?=前|之前|交[付货]|[签开投截定发]|上线|验收|到期|上午|下午|[，,。](?!\d))`,
+    (said, context) =>
+      onDay(
+        dateNamed(yearNamed(said['year'], context.today), numberIn(said['month']), numberIn(said['date']), context),
+      ),
+  ),
+  // 12.31签, 11.17跑了趟: a sum has no such neighbours.
+  rule(
+    '.',
+    String.raw`(?<![\d.¥$])(?<month>1[0-2]|0?[1-9])\.(?<date>3[01]|[12]\d|0[1-9])(?=\s?(?:前|之前|签|开标|交|上线|截|去|跑|见|拜访|约|上午|下午|晚|到期|打))`,
+    (said, context) => onDay(dateNamed(undefined, numberIn(said['month']), numberIn(said['date']), context)),
+  ),
   rule('号日', String.raw`(?<![\d.每第月])(?<date>${number})${dayMark}`, (said, context) =>
     onDay(dateOfMonth(numberIn(said['date']), context)),
   ),

@@ -35,12 +35,22 @@ function unitOf(
   next: MeasuredNumber | undefined,
   bareUnit: number | undefined,
 ): number | undefined {
+  const numeral = text.slice(number.start, number.end)
   const cued = moneyCue.test(text.slice(Math.max(0, number.start - 8), number.start))
-  if (number.low >= 1e4) return cued || bareUnit !== undefined ? 1 : undefined
+  if (number.low >= 1e4) return cued || bareUnit !== undefined || numeral.includes(',') ? 1 : undefined
   const changes = changeAfter.test(text.slice(number.end, number.end + 6))
   const inherited =
-    (cued ? unitBeside(number, last) : undefined) ?? (cued || changes ? unitBeside(number, next) : undefined)
+    (cued || isAlone(text, number) ? unitBeside(number, last) : undefined) ?? (cued || changes ? unitBeside(number, next) : undefined)
   return inherited ?? bareUnit
+}
+
+/** 二百六十万，…，一百九十五。: a round number that is a clause by itself can only be another sum. */
+function isAlone(text: string, { start, end }: MeasuredNumber): boolean {
+  return (
+    /百/.test(text.slice(start, end)) &&
+    /(?:^|[，,：:；;])$/.test(text.slice(0, start)) &&
+    /^(?:$|[，,。；;])/.test(text.slice(end))
+  )
 }
 
 /** The unit two sums share, if that keeps them of comparable size: after 1.2亿, 8000 means 8000万. */

@@ -74,6 +74,7 @@ function inWan(quantity: Quantity): MeasuredNumber {
 function isBare(numeral: string, before: string, after: string): boolean {
   if (/^(?:0\d|20[23]\d$|1[3-9]\d{9}$|\d{12})/.test(numeral)) return false
   if (/^[一二两三四五六七八九十]$/.test(numeral) && !moneyCue.test(before)) return false
+  if (/^\d{1,3}(?:,\d{3})+$/.test(numeral)) return true
   return numberEnd.test(after) || changeAfter.test(after) || (/从\s?$/.test(before) && after.startsWith('到'))
 }
 

@@ -3,7 +3,8 @@ import type { Span } from './span.ts'
 
 /**
  * Whether the words of `span` are denied or forbidden where they stand: 不是华为, 先别标丢单, 丢单先别标. Looks no further
- * than their clause; two negations make none (不是没预算), and the 是 of 不是A是B ends the first one.
+ * than their clause; two negations make none (不是没预算), and the 是 of 不是A是B ends the first one,
+ * as 的话 ends a condition (您不方便的话我打给您).
  */
 export function isNegated(text: string, span: Span): boolean {
   const { clause } = around(text, span)
@@ -46,7 +47,7 @@ const notDenying = new RegExp(
 
 const negators = /[不没别未无勿甭非]有?/g
 
-const turns = /(?<=不是[^不]{1,12})(?<![说讲想为])而?是/g
+const turns = /(?<=不是[^不]{1,12})(?<![说讲想为])而?是|的话/g
 
 /** An order taken back after naming its object: 丢单先别标. */
 const calledOff = /^\S{0,3}?(?:先别|先不|暂不|别标|别写|别记|不用了|免了|就不用)/

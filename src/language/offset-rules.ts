@@ -23,7 +23,7 @@ const occasion = '(?:[开截投]标|截止|到期|交[付货]|上线|签约|拜�
 export const offsetRules: TimeRule[] = [
   rule('后内前', `${length}(?:之|以)?(?<side>后|内|前)(?![天台])`, fromNow),
   // 过两天 is only "soon".
-  rule('过', String.raw`再?过(?<count>[三四五六七八九十]{1,3}|[3-9]|\d\d)天`, (said, context) =>
+  rule('过', String.raw`再?(?<!超)过(?<count>[三四五六七八九十]{1,3}|[3-9]|\d\d)天`, (said, context) =>
     fromNow({ ...said, unit: '天', side: '后' }, context),
   ),
   rule('工', String.raw`(?<![\d.])(?<count>${number})个?工作日(?!(?:之|以)?[后内前]|的)`, (said, context) =>

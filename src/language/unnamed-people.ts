@@ -35,7 +35,7 @@ function departmentsIn(text: string): Mention[] {
     if (rank?.[1] !== undefined) return [{ ...department, end: end + rank[0].length, title: rank[1] }]
     const isActing =
       match.groups?.['group'] === undefined
-        ? tradeActing.test(after)
+        ? tradeActing.test(after) && !/[那这一有某]家$/.test(before)
         : acting.test(after) ||
           (groupAsking.test(match[0]) && after.startsWith('要求')) || actingTogether.test(after) || (meeting.test(before) && met.test(after))
     return isActing || (askedFor.test(before) && named.test(after)) ? [department] : []

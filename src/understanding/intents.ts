@@ -5,7 +5,7 @@ import { safety, settling } from './boundaries/settled.ts'
 import { told } from './boundaries/told.ts'
 import type { Facts } from './facts.ts'
 import type { Message } from './message.ts'
-import { isTold, saysAny } from './phrases.ts'
+import { isTold, phrases, saysAny } from './phrases.ts'
 import type { Signal } from './signals/signal.ts'
 import { signals } from './signals/signals.ts'
 import type { Intent } from './understood.ts'
@@ -29,13 +29,29 @@ export function intentsOf(message: Message, facts: Facts): Intent[] {
 /** What is written down as a fact, and so must be told as one. */
 const telling: readonly Intent[] = ['deal.won', 'deal.lost', 'stage.change', 'deal.create']
 
+/** What looks something up, and so must be asked for; in a long story the same words only tell: 评分最低, 卡了十天. */
+const lookingUp: readonly Intent[] = ['score.explain', 'risk.query', 'customer.query', 'team.query', 'help']
+
+const asksOrBids = phrases`
+  吗|么|呢|谁|哪|啥|什么|怎么|咋|如何|多少|几|是不是|有没有|能不能|会不会|在不在|签不签|对不对|要不要|为何|凭
+  没|不 $
+  帮|给我|替我|你|查|看|列|拉|翻|念|说说|讲讲|来个|整|弄|出|做|报|捋|理|盘|扫|发我|发一下|要|想知道|标|算|比|评|排|解释|介绍
+`
+
+/** Beyond this many characters a message is a story in which an answer is wanted only where it is asked for. */
+const story = 24
+
 /**
  * Danger is looked for in the words as they stand, names and all (两瓶茅台), and across commas (没去，补一条拜访), because missing
  * it once is worse than asking in vain.
  */
 function isHeard({ intent, phrases }: Signal, { clauses, text }: Message): boolean {
   if (telling.includes(intent)) return clauses.some((clause) => isTold(phrases, clause))
-  if (saysAny(clauses, phrases)) return true
+  const where =
+    lookingUp.includes(intent) && text.length > story
+      ? clauses.filter((clause) => saysAny([clause], asksOrBids))
+      : clauses
+  if (saysAny(where, phrases)) return true
   return (
     (safety.includes(intent) || intent === 'sandbox.whatif') &&
     saysAny([...clausesIn(text), text.replace(/[,，]\s*/g, ' ')], phrases)

@@ -62,7 +62,7 @@ export function isTold(table: readonly Phrase[], clause: string): boolean {
 
 /** A clause that asks for itself; 他问什么时候上线 reports a question. */
 export const asking =
-  /[吗么没不](?:了|呢)?$|^谁|谁.{0,4}$|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
+  /(?:[吗么](?:了|呢)?|[没不]呢?)$|^谁|谁.{0,4}$|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
 
 function around(clause: string, start: number, end: number): string {
   const before = clause.slice(Math.max(0, start - reach), start)
@@ -87,5 +87,5 @@ function part(word: string): string {
   if (word.startsWith('…')) return `[^,，。;；!！?？\\n]{0,${word.slice(1) || 8}}`
   const optional = /^\[([^\]]+)\]$/.exec(word)?.[1]
   if (optional !== undefined) return `(?:${optional})?`
-  return `(?:${word})`
+  return `(?:${word.replace(/(?<=^|\|)\^(?=\||$)/g, '(?<![^ ])').replace(/(?<=^|\|)\$(?=\||$)/g, '(?![^ ])')})`
 }

@@ -20,6 +20,8 @@ export const misspellings: Readonly<Record<string, string>> = {
   予算: '预算',
   合铜: '合同',
   招彪: '招标',
+  招头标: '招投标',
+  投头标: '投标',
   招表: '招标',
   投彪: '投标',
   立相: '立项',

@@ -26,8 +26,10 @@ export interface Member {
 const rate = 0.1
 const mostRounds = 400
 /** Rounds without a better held-out log-loss after which the members stop. */
-const patience = 30
+const patience = 20
 const shareOfRows = 0.5
+/** Enough for one tree, however many there are. */
+const mostSampled = 20_000
 const shareOfColumns = 0.7
 
 export function newMember(
@@ -63,23 +65,20 @@ export function newMember(
   }
 }
 
-/** Grows all members in step until their held-out log-loss together stops falling; keeps that many trees, and their scores. */
+/** Grows all members in step until their held-out log-loss together stops falling, and keeps that many trees. */
 export function growTogether(members: readonly Member[], history: History, mapping: Mapping): void {
   let best = heldOutLoss(members, history)
   let bestRounds = 0
-  let bestScores = members.map(({ scores }) => scores.slice())
   for (let round = 1; round <= mostRounds && round - bestRounds <= patience; round++) {
     for (const member of members) addTree(member, history, mapping)
     const loss = heldOutLoss(members, history)
     if (loss < best) {
       best = loss
       bestRounds = round
-      bestScores = members.map(({ scores }) => scores.slice())
     }
   }
-  for (const [index, { trees, scores }] of members.entries()) {
-    trees.length = bestRounds
-    scores.set(bestScores[index] ?? [])
+  for (const { trees, bins, scores } of members) {
+    for (const tree of trees.splice(bestRounds)) addValues(tree, bins, scores, -1)
   }
 }
 
@@ -90,8 +89,9 @@ export function growTo(rounds: number, member: Member, history: History, mapping
 
 function addTree(member: Member, { won, columns }: History, mapping: Mapping): void {
   const { fold, bins, scores, gradient, curvature, random, trees } = member
-  const sample = fold.taught.filter(() => random() < shareOfRows)
-  for (const row of sample) {
+  const sample = sampleOf(fold.taught, random)
+  for (let index = 0; index < sample.length; index++) {
+    const row = sample[index] ?? 0
     const probability = sigmoid(scores[row] ?? 0)
     gradient[row] = probability - (won[row] ?? 0)
     curvature[row] = probability * (1 - probability)
@@ -109,7 +109,15 @@ function addTree(member: Member, { won, columns }: History, mapping: Mapping): v
     sample,
   )
   trees.push(tree)
-  addValues(tree, bins, scores)
+  addValues(tree, bins, scores, 1)
+}
+
+function sampleOf(rows: Int32Array, random: Random): Int32Array {
+  const share = Math.min(shareOfRows, mostSampled / rows.length)
+  const sample = new Int32Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index++) if (random() < share) sample[count++] = rows[index] ?? 0
+  return sample.subarray(0, count)
 }
 
 function heldOutLoss(members: readonly Member[], { won }: History): number {

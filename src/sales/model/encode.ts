@@ -40,7 +40,7 @@ export function encodersFor(history: History, mapping: Mapping): Encoder[] {
   })
 }
 
-/** A bin needs deals to learn from: 5 bins at a hundred deals, 20 from 1,600 on. */
+/** A bin needs deals to learn from: 5 bins at a hundred deals, 30 from 3,600 on. */
 function binsFor(rows: number): number {
   return Math.min(30, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
 }

@@ -132,7 +132,8 @@ function boundsBelow(direction: number, { left, right }: Split, bounds: Bounds):
 function sumsOf({ gradient, curvature }: Growth, rows: Int32Array): Sums {
   let slope = 0
   let cover = 0
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
     slope += gradient[row] ?? 0
     cover += curvature[row] ?? 0
   }

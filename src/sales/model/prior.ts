@@ -46,7 +46,7 @@ export function distance({ start, levels, means, precision }: Block, weights: Fl
 }
 
 /** Share of bends in a number's prior variance, the line having the rest; and by how many e-folds bends at both ends differ. */
-const shareOfBends = .05
+const shareOfBends = 0.1
 const fallAlongBins = 3
 
 function precisionAlongBins(bins: number): Float64Array {

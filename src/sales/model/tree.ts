@@ -29,13 +29,13 @@ export function valueAt(tree: Tree, binOf: (column: number) => number): number {
   return tree.value[node] ?? 0
 }
 
-/** Adds each deal's value to its score, for all deals of the binned columns at once. */
-export function addValues(tree: Tree, bins: readonly Uint8Array[], scores: Float64Array): void {
+/** Adds each deal's value, times `sign`, to its score, for all deals of the binned columns at once. */
+export function addValues(tree: Tree, bins: readonly Uint8Array[], scores: Float64Array, sign: 1 | -1): void {
   const asked = Int16Array.from(tree.column)
   const cut = Uint8Array.from(tree.cut)
   const unknownLeft = Uint8Array.from(tree.unknownLeft)
   const left = Int16Array.from(tree.left)
-  const value = Float64Array.from(tree.value)
+  const value = Float64Array.from(tree.value, (leaf) => sign * leaf)
   const nothing = new Uint8Array(scores.length)
   const columns = tree.column.map((column) => bins[column] ?? nothing)
   for (let row = 0; row < scores.length; row++) {

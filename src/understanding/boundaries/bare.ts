@@ -19,6 +19,7 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
     if (facts.placed) return spokenTo && context !== undefined ? 'visit.log' : 'objection.handle'
     return Object.keys(money).length === 0 && contacts.length < 2 ? 'objection.handle' : 'sandbox.talktrack'
   }
+  if (!facts.placed && !spokenTo && saysAny(message.clauses, pushedBack)) return 'objection.handle'
   if (described || facts.procurement !== undefined) return facts.placed ? 'deal.update' : 'sandbox.talktrack'
   if (contacts.some(({ stance }) => stance !== undefined)) return 'chain.update'
   const about = facts.placed || spokenTo
@@ -40,6 +41,12 @@ function openQuestion({ clauses }: Message, facts: Facts): Intent {
   if (facts.placed || facts.contacts.length > 0) return 'customer.query'
   return 'help'
 }
+
+/** A bare pushback in words that carry no code. */
+const pushedBack = phrases`
+  ^ [“|"|『|「] [他们|客户|对方|人家|甲方|业主|老板|采购|他|她|那边] [就|老|总|非|直接|一直] 说|嫌|质疑|咬定|坚持|认为|觉得|非说 ≠ 昨|今天|刚|上午|下午|上周
+  ^ “|"|『|「 …40 你们
+`
 
 const asksOpenly = phrases`
   吗|么|谁|哪|啥|什么|怎么|咋|如何|多少|几时|多久|为何|是不是|有没有|能不能 ≠ 没什么|没啥|什么的|不管什么|多少有点

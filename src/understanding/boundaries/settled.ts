@@ -1,5 +1,8 @@
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
+import { saysAny } from '../phrases.ts'
+import { aboutTheBot } from '../signals/help.ts'
+import { chatter } from '../signals/smalltalk.ts'
 import type { Intent } from '../understood.ts'
 import { hasDealFacts } from './deal-facts.ts'
 
@@ -15,6 +18,8 @@ type Settles = (heard: Heard, message: Message, facts: Facts) => Intent[] | unde
 export const settling: readonly Settles[] = [
   safetyStandsAlone,
   mediaIsHelp,
+  aboutTheBotIsHelp,
+  chatterIsSmallTalk,
   undoDropsTheLast,
   correctionOfTheLast,
   answerToTheQuestion,
@@ -37,6 +42,28 @@ function mediaIsHelp(_: Heard, { text }: Message): Intent[] | undefined {
     ? ['help']
     : undefined
 }
+
+function aboutTheBotIsHelp(_: Heard, { clauses }: Message, facts: Facts): Intent[] | undefined {
+  return saysAny(clauses, aboutTheBot) && facts.organisations.customers.length === 0 ? ['help'] : undefined
+}
+
+/** Nothing of the trade is in it, and the rep says so. */
+function chatterIsSmallTalk(heard: Heard, { clauses }: Message, facts: Facts): Intent[] | undefined {
+  const businesslike = [...heard].some((intent) => !idle.includes(intent)) || hasDealFacts(facts)
+  return saysAny(clauses, chatter) && !businesslike ? ['smalltalk'] : undefined
+}
+
+/** What may be heard in chatter without being meant. */
+const idle: readonly Intent[] = [
+  'smalltalk',
+  'visit.log',
+  'customer.query',
+  'feedback.track',
+  'sandbox.talktrack',
+  'objection.handle',
+  'correct.last',
+  'help',
+]
 
 function undoDropsTheLast(heard: Heard, { text }: Message): Intent[] | undefined {
   return heard.has('undo.last') && !/应该是|改成|改为|不是.{1,12}是/.test(text) ? ['undo.last'] : undefined

@@ -2,7 +2,9 @@ import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
 import { asking, phrases, saysAny } from '../phrases.ts'
 import { chain } from '../signals/chain.ts'
-import { spoke } from '../signals/visit.ts'
+import { stageOrdered } from '../signals/stage.ts'
+import { task } from '../signals/task.ts'
+import { spoke, visit } from '../signals/visit.ts'
 import type { Intent } from '../understood.ts'
 import { hasDealFacts } from './deal-facts.ts'
 import type { Heard } from './settled.ts'
@@ -15,7 +17,11 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
   if (others.some((intent) => lookUps.includes(intent))) return []
   if (others.some((intent) => hows.includes(intent))) return facts.placed ? newEvents(heard, message, facts) : []
   const onlyPlanned = others.includes('calendar.create') && !saysAny(message.clauses, finished)
-  if ((heard.has('visit.log') && !onlyPlanned) || (others.length === 0 && isReportedSpeech(message)))
+  const onlyOrders = others.every((intent) => besideReports.includes(intent))
+  if (
+    (heard.has('visit.log') && !onlyPlanned && !explainsAMove(message, others)) ||
+    (onlyOrders && isReportedSpeech(message))
+  )
     return ['visit.log', ...onOrder(message, facts)]
   if (others.length > 0 && !others.includes('stage.change')) return []
   return plainFacts(message, facts, others)
@@ -25,6 +31,16 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
 const finished = phrases`
   了|过|完|刚|昨|前天|上周|没见|没接
 `
+
+/** Orders that follow from what was said at a touch. */
+const besideReports: readonly Intent[] = ['calendar.create', 'task.create']
+
+/** 转建联吧，加上微信了: what comes after the order is its reason. */
+function explainsAMove({ clauses }: Message, others: readonly Intent[]): boolean {
+  if (!others.includes('stage.change')) return false
+  const ordersAt = clauses.findIndex((clause) => saysAny([clause], stageOrdered))
+  return ordersAt >= 0 && ordersAt < clauses.findIndex((clause) => saysAny([clause], visit.phrases))
+}
 
 const lookUps: readonly Intent[] = [
   'score.explain',
@@ -40,7 +56,8 @@ const lookUps: readonly Intent[] = [
 const hows: readonly Intent[] = ['sandbox.talktrack', 'objection.handle']
 
 /** What a person of the customer said is a touch; who they are is not. */
-function isReportedSpeech({ clauses }: Message): boolean {
+function isReportedSpeech({ clauses: all }: Message): boolean {
+  const clauses = all.filter((clause) => !saysAny([clause], task.phrases))
   return saysAny(clauses, spoke.phrases) && !saysAny(clauses, whoTheyAre)
 }
 
@@ -86,12 +103,18 @@ const dealEvents = phrases`
 `
 
 const peopleEvents = phrases`
+  换 [了|成] CIO|CTO|CFO|CEO|老总|总经理|院长|厂长|局长|班子|领导|采购总监|负责人|对接人 ≠ 如果|要是
   换人了?|换了人|换了个|刚调走|离职了|调走了|新来的|换成了|走人了|退休了|升了 ≠ 如果|要是
 `
 
 /** Deal facts and roles without a touch are two writes (boundary 4). */
 function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): Intent[] {
-  if (message.clauses.every((clause) => asking.test(clause))) return []
+  if (
+    message.clauses.some((clause) => asking.test(clause)) &&
+    others.length === 0 &&
+    !saysAny(message.clauses, changeOrdered)
+  )
+    return []
   const roleSaid = message.people.some(({ role, inferred }) => role !== undefined && inferred !== true)
   const who = roleSaid || saysAny(message.clauses, chain.phrases)
   const stands = facts.contacts.some(({ stance }) => stance !== undefined)

@@ -79,6 +79,8 @@ export function isGeneric(text: string, mention: NameMention): boolean {
   )
 }
 
-function isIn(table: readonly Phrase[], words: string): boolean {
+/** In a phrase `^` and `$` stand at blanks too; here they mean right beside the name, so blanks are made hard ones. */
+function isIn(table: readonly Phrase[], beside: string): boolean {
+  const words = beside.replaceAll(' ', '\u00a0')
   return table.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
 }

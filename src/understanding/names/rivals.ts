@@ -32,7 +32,7 @@ const surelyBefore = phrases`
 const knownBefore = phrases`
   选了|定了|选定|签给|定给|选择了|转给|转投|转向|倒向|投向|认准|用了|装的|上了|用惯了?|喜欢|合作 [的|的是|人家|了|是] $
   比|对标|对比|抗|拼|防|怕|盯着|撬|替换|替代 [得过|不过|着] $
-  碰上|碰到|撞上|遇上|遇到|对上|对阵|对手是|PK|干不过|干得过|打不过|拼不过|绕不开|绕过 [了|过|的是] $
+  撞上|对上|对阵|对手是|PK|干不过|干得过|打不过|拼不过|绕不开|绕过 [了|过|的是] $
   用了?|使了?|装了? [\d一二两三四五六七八九十好几多]+年 [的|了] $
   用惯了?|习惯了?|认|只认|离不开|舍不得 $
   想用|一直用|现在用|在用|现用|原来用|之前用|已经用|正在用|拿|搬出|抬出|在推|在谈|在接触 [了|着|出|出来|的是] $
@@ -76,6 +76,8 @@ export function standingOf(text: string, mention: NameMention): Standing | undef
   return namely && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined
 }
 
-function isIn(table: readonly Phrase[], words: string): boolean {
+/** In a phrase `^` and `$` stand at blanks too; here they mean right beside the name, so blanks are made hard ones. */
+function isIn(table: readonly Phrase[], beside: string): boolean {
+  const words = beside.replaceAll(' ', '\u00a0')
   return table.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
 }

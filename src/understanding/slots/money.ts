@@ -27,12 +27,21 @@ export function readMoney(text: string, amounts: readonly Amount[], rivals: read
   const budget = first('budget')
   return {
     ...(main === undefined ? {} : sumOf(main)),
+    ...(main === undefined ? {} : otherBound(main, amounts)),
     ...whole('amount_prev', first('before')),
     ...whole('amount_ex_tax', first('exTax')),
     ...(budget === main ? {} : whole('budget', budget)),
     ...whole('competitor_price', first('rival')),
     ...whole('unit_price', first('unit')),
   }
+}
+
+/** 不会低于六百万也不会超过八百万: two bounds in a row are the two ends of one range. */
+function otherBound(main: Amount, amounts: readonly Amount[]): Pick<Money, 'amount_min' | 'amount_max'> {
+  const next = amounts[amounts.indexOf(main) + 1]
+  if (next === undefined || main.value !== undefined || next.value !== undefined) return {}
+  const { min = next.min, max = next.max } = main
+  return min !== undefined && max !== undefined && min < max ? { amount_min: min, amount_max: max } : {}
 }
 
 /** A sum under the three scored names; a bound or a range never becomes a point. */
@@ -75,7 +84,7 @@ function partOf(text: string, amount: Amount, next: Amount | undefined, rivals: 
 
 /** Sums that are no price of this deal. */
 const noPrice =
-  /保证金|押金|定金|首付款?|预付款?|尾款|违约金|质保金|红包|回扣|好处费?|额度|授信|业绩|目标|指标|任务|quota|注册资本|营收|年产值|产值|销售额|流水|融资|补贴|罚款?|亏|赔|利润|提成|奖金|转[^,，。]{0,4}$|贵了?|便宜了?|差了?|少了?|多了?|省了?|回款|欠款?|市值|投资额?|投了|每[年月]|人次|工资|年薪/
+  /保证金|押金|定金|首付款?|预付款?|尾款|违约金|质保金|红包|回扣|好处费?|额度|授信|业绩|目标|指标|任务|quota|注册资本|营收|年产值|产值|销售额|流水|融资|补贴|罚款?|亏|赔|利润|提成|奖金|转[^,，。]{0,4}$|付款方式|付款比例|付款节点|付款条件|[高低]了|贵了?|便宜了?|差了?|少了?|多了?|省了?|回款|欠款?|市值|投资额?|投了|每[年月]|人次|工资|年薪/
 const aside =
   /^的?(?:保证金|押金|定金|首付|预付|尾款|违约金|质保金|红包|回扣|好处|额度|授信|业绩|目标|指标|个?点位|人|户|条|辆|台|次|平|吨|家|差价|差距|的差)/
 const unit = /单价|每[台套个件吨人次点张支瓶米]|一[台套件吨张支瓶](?:要|报|是)?$/

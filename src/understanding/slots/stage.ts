@@ -32,14 +32,14 @@ export function readStage(text: string): StageNamed {
     const span = spanOf(text, match.index, match.index + match[0].length)
     return [{ stage, at: match.index, denied: isNegated(text, span) }]
   })
-  const from = /从(.{2,6}?)(?:改|推|退|挪|调|转|进|回|到)/.exec(text)
+  const from = /(?:从(.{2,6}?)(?:改|推|退|挪|调|转|进|回|到)|(?:给我|你)[写记标录][成到].{2,6})/.exec(text)
   const told = named.filter(
     ({ denied, at }) => !denied && !(from !== null && at > from.index && at < from.index + from[0].length),
   )
   const last = told.sort((a, b) => a.at - b.at).at(-1)
   const not = named.find(({ denied }) => denied)
   const explicit =
-    (last !== undefined && /(?:在|到了?|处于|卡在|进入?了?|停在|走到)$/.test(text.slice(0, last.at))) ||
-    /阶段|环节/.test(text)
+    (last !== undefined && /(?:在|到了?|处于|卡在|进入?了?|停在|走到|我说的是)$/.test(text.slice(0, last.at))) ||
+    /阶段|环节|试用中|测试中|谈判中|招标中|以后的|在谈判的/.test(text)
   return { ...(last && { stage: last.stage, explicit }), ...(not && { stageNot: not.stage }) }
 }
