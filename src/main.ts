@@ -20,6 +20,7 @@ import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
 import { openSkills } from './skills/index.ts'
+import { warmUp } from './skills/warm-up.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface Sandtable {
@@ -95,6 +96,7 @@ async function open(
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, app.callback())
   closers.push(() => shut(server))
 
+  warmUp(skills.examples, tracks, new Date())
   await conversation.sweep()
   for (const platform of platforms) {
     await platform.start(

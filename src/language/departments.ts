@@ -1,14 +1,16 @@
 import type { BuyingRole } from './roles.ts'
+import { type Span, spanOf } from './span.ts'
 
 /** Which part a department plays in a purchase, after the labelling guide; of two names that begin alike the longer goes first. */
-const wordsByRole: [words: string, role: BuyingRole][] = [
+const wordsByRole: [words: string, role: BuyingRole | undefined][] = [
   ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 医学工程 医工 装备 机动', 'TB'],
   [
     '生产 制造 车间 运营 营运 门店 仓储 仓库 物流 临床 检验 教务 教学 学生 销售 营销 业务 人事 人力资源 人力 HR 保卫 安保 质量 品质 ' +
       '品管 质检 质控 QA QC 后勤 医务 护理 客服 运维 物业 调度 使用部门 使用科室 使用单位 使用方 用户部门',
     'UB',
   ],
-  ['采购 招标 招采 招投标 物资 供应链 法务 财务 院办 校办 厂办 渠道 总包 监理 设计院 代理商 集成商', 'OTHER'],
+  ['设计 市场 战略 规划 企管 基建 项目 审计 动力 厂务 环保 供应链', undefined],
+  ['采购 招标 招采 招投标 物资 法务 财务 院办 校办 厂办 渠道 总包 监理 设计院 代理商 集成商', 'OTHER'],
 ]
 
 const departments = wordsByRole.flatMap(([words, role]) => words.split(' ').map((word) => ({ word, role })))
@@ -40,14 +42,16 @@ export const peopleLikeDepartment =
 
 /** One that is called by a word which mostly means the trade itself: 技术, 设备, 生产. */
 export const tradeDepartment =
-  '(?:信息|技术|研发|设备|工程|安全|工艺|生产|仓库|仓储|运营|临床|教务|销售|人事|保卫|质量|品质|物流)'
+  '(?:信息|技术|研发|设备|工程|安全|工艺|生产|仓库|仓储|运营|临床|教务|销售|人事|保卫|质量|品质|物流|供应链|物资|运维|后勤)'
 
 /** Any of them, where a name or a title beside it leaves no doubt. */
 export const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|采购|${tradeDepartment})`
 
 const endsInDepartment = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
 
-/** The department whose name these words end with, as they stand before the name of a person. */
-export function departmentBefore(words: string): string | undefined {
-  return endsInDepartment.exec(words)?.[1]
+/** The department these words end with, as they stand before the name of a person: 技术部的, 采购那边. */
+export function departmentBefore(words: string): Span | undefined {
+  const match = endsInDepartment.exec(words)
+  const name = match?.[1]
+  return match === null || name === undefined ? undefined : spanOf(words, match.index, match.index + name.length)
 }

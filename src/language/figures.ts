@@ -40,16 +40,17 @@ function unitOf(
   if (number.low >= 1e4) return cued || bareUnit !== undefined || numeral.includes(',') ? 1 : undefined
   const changes = changeAfter.test(text.slice(number.end, number.end + 6))
   const inherited =
-    (cued || isAlone(text, number) ? unitBeside(number, last) : undefined) ?? (cued || changes ? unitBeside(number, next) : undefined)
+    (cued || isAlone(text, number) ? unitBeside(number, last) : undefined) ??
+    (cued || changes ? unitBeside(number, next) : undefined)
   return inherited ?? bareUnit
 }
 
-/** 二百六十万，…，一百九十五。: a round number that is a clause by itself can only be another sum. */
+/** 二百六十万，…，一百九十五。 or 旗舰版198: a number that is a clause or a version's price can only be another sum. */
 function isAlone(text: string, { start, end }: MeasuredNumber): boolean {
   return (
-    /百/.test(text.slice(start, end)) &&
-    /(?:^|[，,：:；;])$/.test(text.slice(0, start)) &&
-    /^(?:$|[，,。；;])/.test(text.slice(end))
+    /^(?:$|[，,。；;\s])/.test(text.slice(end, end + 1)) &&
+    (/[版档款]$/.test(text.slice(0, start).slice(-1)) ||
+      (/百/.test(text.slice(start, end)) && /^$|[，,：:；;]/.test(text.slice(Math.max(0, start - 1), start))))
   )
 }
 

@@ -31,18 +31,22 @@ export function mentionsIn(text: string): Mention[] {
   return people
 }
 
-const ours = /(?:我们|我方|咱们?|我司|我公司|我家|自己)(?:这边|公司|家)?的?$|我(?:的|家)?$|(?:^|[，。,\s])公司的?$|(?:带上|带着|叫上|拉上|喊上|售前|隔壁组的?|[一二三四五六]组的?)$/
+const ours =
+  /(?:我们|我方|咱们?|我司|我公司|我家|自己)(?:这边|公司|家)?的?$|我(?:的|家)?$|(?:^|[，。,\s])公司的?$|(?:带上|带着|叫上|拉上|喊上|售前|隔壁组的?|[一二三四五六]组的?)$/
 
 /** 院长是王总 and 王建国，院长 name one person by title and name. */
 function asOnePerson(text: string, first: Mention, second: Mention): Mention | undefined {
   const gap = text.slice(first.end, second.start)
   const titleFirst =
-    first.name === null && first.title !== undefined && second.name !== null && /^(?:就?是|叫|[:：]|换成了?|换了|现在是|(?:换人了?[,，]?)?新来的是?)?$/.test(gap)
+    first.name === null &&
+    first.title !== undefined &&
+    second.name !== null &&
+    /^(?:就?是|叫|[:：]|换成了?|换了|现在是|(?:换人了?[,，]?)?新来的是?)?$/.test(gap)
   const nameFirst =
     first.name !== null &&
     second.name === null &&
     second.title !== undefined &&
-    (/^(?:就?是他?们?的?|\s?刚?(?:升|提|当|升任)[为了上成]{0,2})$/.test(gap) ||
+    (/^(?:[就只]?是个?他?们?的?|\s?刚?(?:升|提|当|升任)[为了上成]{0,2})$/.test(gap) ||
       (/^[，,（(]$/.test(gap) && /^(?:$|[，,。)）])/.test(text.slice(second.end, second.end + 1))))
   if (!titleFirst && !nameFirst) return undefined
   const [person, office] = titleFirst ? [second, first] : [first, second]

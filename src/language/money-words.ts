@@ -63,6 +63,7 @@ export const minBefore =
 export const minAfter = /^(?:以上|往上|朝上|打底|起步|起(?![草诉来拍])|开外|打不住|保底|\+)/
 
 export const untaxedBefore = /(?:不含税|未税|不带税|除税|裸价|净价)[总价是为的:：\s]{0,3}$/
-export const untaxedAfter = /^[\s(（是指]{0,2}(?:不含增?值?税|未税|[不没]带税|净[价额])(?![是为价总]{0,2}[\d一二两三四五六七八九十])/
+export const untaxedAfter =
+  /^[\s(（是指]{0,2}(?:不含增?值?税|未税|[不没]带税|净[价额])(?![是为价总]{0,2}[\d一二两三四五六七八九十])/
 export const taxedBefore = /(?:含税|带税)[总价是为的:：\s]{0,3}$/
 export const taxedAfter = /^[\s(（是]{0,2}(?:含税|带税)(?![是为价总]{0,2}[\d一二两三四五六七八九十])/

@@ -1,4 +1,4 @@
-import { anyDepartment } from './departments.ts'
+import { departmentBefore } from './departments.ts'
 import { givenNameChars } from './given-names.ts'
 import type { Mention } from './mentions.ts'
 import { isAmbiguousSurname, plainSurname, surname } from './surnames.ts'
@@ -43,7 +43,7 @@ function beginsWithSurname(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 16), match.index)
   if (isAmbiguousSurname(surname) && /^[局院处科]$/.test(title ?? '')) return false
   if (!isAmbiguousSurname(surname)) return surname !== '谢' || !/[谢多感]$/.test(before)
-  return (wordEnd.test(before) && !wordAcross.test(before + surname)) || departmentBefore.test(before)
+  return (wordEnd.test(before) && !wordAcross.test(before + surname)) || departmentBefore(before) !== undefined
 }
 
 const wordEnd =
@@ -51,7 +51,7 @@ const wordEnd =
 const wordAcross = /(?:[还没只]有|[那这旁两]边|对方|有关|[在就到]任|过程)$/
 
 const nickname = new RegExp(
-  `(?<![大多缩较最])[老小]${plainSurname}(?=$|[\\s，。,.;；！!？?、：:）)说讲问是的那这跟和给让要会想能在也都还没不今昨明靠算倒同支反认觉带发打来去就已负管透帮介答拍回对约把被有一喜催看提告通抱走升接跑做调换算卡表该写出])`,
+  `(?<![大多缩较最])[老小]${plainSurname}(?=$|[\\s，。,.;；！!？?、：:）)说讲问是的那这跟和给让要会想能在也都还没不今昨明靠算倒同支反认觉带发打来去就已负管透帮介答拍回对约把被有一喜催看提告通抱聊走升接跑做调换算卡表该写出])`,
   'g',
 )
 const ambiguousNickname = new RegExp(
@@ -80,36 +80,39 @@ function fullNames(text: string): Mention[] {
   })
 }
 
-const latinName = new RegExp(
-  `(?<=${anyDepartment}那?边?的|(?:[一有]个|名)叫|[厂总董][长理监]|经理|主管|主任|联系人|对接人)\\s?([A-Z][a-z]{2,11}(?:\\s[A-Z][a-z]{1,11})?)(?![A-Za-z])`,
-  'g',
-)
-
-/** IT的Kevin, 厂长Peter Wong: known as a person where introduced, and wherever named again. */
+/** IT的Kevin, 厂长Peter Wong, Linda只是个助理: known as a person where introduced, and wherever named again. */
 function latinNames(text: string): Mention[] {
-  const names = new Set([...text.matchAll(latinName)].map((match) => match[1] ?? ''))
-  return [...names].flatMap((name) =>
-    [...text.matchAll(new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`, 'g'))].map(({ index }) =>
-      mention(text, index, index + name.length, name, ''),
-    ),
+  const words = [...text.matchAll(/(?<![A-Za-z])[A-Z][a-z]{2,11}(?:\s[A-Z][a-z]{1,11})?(?![A-Za-z])/g)]
+  const introduced = new Set(words.filter((word) => isIntroduced(text, word)).map(([name]) => name))
+  return words
+    .filter(([name]) => introduced.has(name))
+    .map(({ index, 0: name }) => mention(text, index, index + name.length, name, ''))
+}
+
+function isIntroduced(text: string, { index, 0: name }: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, index - 12), index).trimEnd()
+  const after = text.slice(index + name.length, index + name.length + 12)
+  return (
+    /(?:[一有]个|名)叫$|[厂总董][长理监]$|经理$|主管$|主任$|联系人$|对接人$/.test(before) ||
+    (before.endsWith('的') && departmentBefore(before) !== undefined) ||
+    (/(?:^|[，。,])$/.test(before) && /^只?是个?[^，。]{0,4}(?:助理|经理|总监|负责人|工程师|主管)/.test(after))
   )
 }
 
-const departmentBefore = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
 const inCharge = /分管(?:[\u4e00-\u9fff]{0,4}的)?$/
 
 /** The department or the charge said right before the name belongs to it. */
 function mention(text: string, start: number, end: number, name: string, title: string): Mention {
   const from = Math.max(0, start - 16)
   const before = text.slice(from, start)
-  const department = departmentBefore.exec(before)
+  const department = departmentBefore(before)
   const shown = inCharge.test(before) ? '分管领导' : title.length > 1 ? title : undefined
   return {
-    start: department === null ? start : from + department.index,
+    start: department === undefined ? start : from + department.start,
     end,
     name,
     ...(title !== '' && { address: title }),
     ...(shown !== undefined && { title: shown }),
-    ...(department?.[1] !== undefined && { dept: department[1] }),
+    ...(department !== undefined && { dept: department.text }),
   }
 }

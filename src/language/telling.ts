@@ -102,7 +102,9 @@ function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span):
   const itself = inside.find(({ start, end }) => start <= at.start && at.end <= end)
   if (itself !== undefined) return [itself]
   const next = inside.find(({ start }) => start >= at.end)
-  const previous = inside.findLastIndex(({ start, end }) => end <= at.start && (!isObject(text, start) || relabels.test(text.slice(end, at.start))),)
+  const previous = inside.findLastIndex(
+    ({ start, end }) => end <= at.start && (!isObject(text, start) || relabels.test(text.slice(end, at.start))),
+  )
   const link = next && text.slice(at.end, next.start)
   if (next && link !== undefined && leadsOn.test(link) && (link !== '' || previous < 0)) return [next]
   if (previous >= 0) return withJoined(text, inside, previous)
@@ -111,7 +113,8 @@ function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span):
 }
 
 const leadsOn = /^(?:的|人|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
-const goesOn = /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
+const goesOn =
+  /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
 
 /** 把宫工标成教练: the one named is who it is about. */
 const relabels = /[标改记设写列][成为]/

@@ -1,7 +1,7 @@
 import type { BuyingRole } from './roles.ts'
 
 const heads =
-  '董事长 副董事长 总经理 副总经理 常务副总经理 总裁 副总裁 CEO CFO VP 财务总监 副总 常务副总 老板 大老板 老总 一把手 ' +
+  '董事长 副董事长 总经理 副总经理 常务副总经理 总裁 副总裁 CEO CFO VP 财务总监 副总 常务副总 创始人 联合创始人 合伙人 实控人 老板娘 老板 大老板 老总 一把手 ' +
   '院长 副院长 校长 副校长 局长 副局长 厂长 副厂长 行长 副行长'
 
 /** What a title says of its holder's part in a purchase, after the labelling guide; most titles say nothing. */
@@ -12,7 +12,7 @@ const titles: [words: string, role: BuyingRole | undefined][] = [
   ['采购总监 秘书 助理 总经理助理 院长助理 总助 特助 前台', 'OTHER'],
   [
     '主任 副主任 经理 副经理 科长 副科长 处长 副处长 副处长 部长 副部长 总监 副总监 主管 总 董 书记 副书记 博士 教授 医生 大夫 主席 站长 所长 ' +
-      '副所长 队长 组长 班长 秘书长 会长 司长 厅长 市长 区长 县长 镇长 专员 副总监 副厅长 副组长 副书记 干事 律师 会计 先生 女士 小姐 姐 哥 师傅 台长 矿长 馆长 园长 ' +
+      '副所长 队长 组长 班长 秘书长 会长 司长 厅长 市长 区长 县长 镇长 专员 副总监 副厅长 副组长 副书记 干事 律师 会计 先生 女士 小姐 姐 哥 师傅 台长 矿长 理事长 馆长 园长 ' +
       '社长 研究员 院士 技术员 管理员 顾问 处 科',
     undefined,
   ],
@@ -56,7 +56,7 @@ export const title = anyOf([...roleByTitle.keys()])
 
 /** Titles that point at one person without any name. */
 export const standingTitle = anyOf(
-  `${heads} 总工 总工程师 CTO CIO 技术总监 信息总监 车间主任 店长 护士长 采购总监 秘书 前台 总经理助理 院长助理`.split(
+  `${heads} 总工 总工程师 CTO CIO 技术总监 信息总监 车间主任 店长 护士长 采购总监 秘书 前台 总经理助理 院长助理 理事长`.split(
     ' ',
   ),
 )

@@ -37,7 +37,9 @@ function departmentsIn(text: string): Mention[] {
       match.groups?.['group'] === undefined
         ? tradeActing.test(after) && !/[那这一有某]家$/.test(before)
         : acting.test(after) ||
-          (groupAsking.test(match[0]) && after.startsWith('要求')) || actingTogether.test(after) || (meeting.test(before) && met.test(after))
+          (groupAsking.test(match[0]) && after.startsWith('要求')) ||
+          actingTogether.test(after) ||
+          (meeting.test(before) && met.test(after))
     return isActing || (askedFor.test(before) && named.test(after)) ? [department] : []
   })
 }
@@ -52,7 +54,7 @@ const speaks =
 const acts =
   `${speaks}|要(?!求)|把(?!关)|卡|表示|反映|反馈|提[出了]|问|催|支持|满意|赞成|同意|放话|答应|拒|拍板|签字|顾虑|推荐|力挺|抱怨|投诉|站|透|帮|跟我|中立|` +
   '摸不透|把关|评审|选型|写参数|做主|管钱|负责|牵头|主导|用惯|无所谓|已经|[很挺]|不[想同认支批买松反肯愿让给接配管]|没[意表同批点松签拍回接想]|' +
-  '还[没在不要想]|在[审看催评]|审(?!计)|会[签审批]|能[批签拍]|[也都][想同认支反说觉在没不很挺报]|定了|主推|力推'
+  '还[没在不要想]|在[审看催评推]|审(?!计)|会[签审批]|能[批签拍]|[也都][想同认支反说觉在没不很挺报]|定了|主推|力推'
 
 const there = '(?:[那这]边|那头|那块|的人|的同事)'
 const acting = new RegExp(`^(?:${there}|(?:${there}|的)?[嘛呢吧]?(?:${acts}))`)
@@ -64,7 +66,8 @@ const groupAsking = /[部科处办室]$|中心$|部门$/
 const tradeActing = new RegExp(`^(?:${there}|的?(?:${speaks}))`)
 
 /** 见了信息科, 跟财务聊, 卡在采购. */
-const meeting = /(?:见了?|见到|找了?|[跟和]|去了|约了?|搞定|拜访了?|问过?了?|得罪|绕开|对接|汇报给|联系了?|卡在|约上|让|绕过|[跟和给见找][^，。,\s]{1,8}的)$/
+const meeting =
+  /(?:见了?|见到|找了?|[跟和]|去了|约了?|搞定|拜访了?|问过?了?|得罪|绕开|对接|汇报给|联系了?|卡在|约上|让|绕过|[跟和给见找][^，。,\s]{1,8}的)$/
 const met = /^(?:聊|谈|说|沟通|核实|核对|碰|把|[回发打]个|对[接了一]|开会|确认|吃|[，。,.;；！!？?、\s]|$)/
 
 /** 拍板的是财务, 使用部门是仓库. */

@@ -38,7 +38,7 @@ export function readFacts(message: Message): Facts {
     objections: readObjections(veil(message, organisations)),
     money: readMoney(text, message.amounts, organisations.rivals),
     discount: message.discounts.at(-1)?.kept,
-    industry: readIndustry(text, [...organisations.named, ...message.people]),
+    industry: readIndustry(text, [...organisations.named, ...message.people], organisations.customers.length > 0),
     procurement: readProcurement(text),
     stage: readStage(text),
     milestone: readMilestone(text),

@@ -29,7 +29,7 @@ export function slotsOf(message: Message, facts: Facts, intents: readonly Intent
   const [customer, ...more] =
     is('deal.create') && !tellsOfSeveral(message.text) ? organisations.customers.slice(0, 1) : organisations.customers
   const { contacts, owner } = ownPeople(message, facts, intents)
-  const objections = objectionsFor(intents, facts)
+  const objections = objectionsFor(message, intents, facts)
   const records = recordsOf(message, facts, intents)
   const several = records.length > 0
   return {
@@ -55,10 +55,14 @@ export function slotsOf(message: Message, facts: Facts, intents: readonly Intent
 }
 
 /** What is told as a fact of the deal (a date moved, a budget not yet granted) is no pushback. */
-const factsOfTheDeal: readonly ObjectionCode[] = ['TIME', 'BUDGET', 'PROCESS', 'AUTH']
+const factsOfTheDeal: readonly ObjectionCode[] = ['TIME', 'BUDGET', 'PROCESS', 'AUTH', 'PAYMENT']
 
-function objectionsFor(intents: readonly Intent[], { objections }: Facts): ObjectionCode[] {
+/** What the rep asks for is no pushback of the customer, unless the customer is told to press for it. */
+const pressing = /嫌|张口|开口|咬|贵|压价|非要|逼|死活|(?:客户|对方|他们).{0,3}[说嫌要讲]|不[肯愿]|要求/
+
+function objectionsFor({ text }: Message, intents: readonly Intent[], { objections }: Facts): ObjectionCode[] {
   if (!intents.some((intent) => pushbacks.includes(intent))) return []
+  if (intents.includes('approval.request') && !pressing.test(text)) return []
   const onlyFacts = intents.includes('deal.update') && !intents.includes('objection.handle')
   return objections.filter((code) => !(onlyFacts && factsOfTheDeal.includes(code)))
 }

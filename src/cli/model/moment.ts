@@ -7,7 +7,7 @@ export function momentReader(cells: readonly string[]): (cell: string) => number
 
 const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?/
 const yearFirst =
-  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?/
+  /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 
 function momentOf(cell: string, dayFirst: boolean): number {

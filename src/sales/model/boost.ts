@@ -1,4 +1,4 @@
-import { binOf } from './bins.ts'
+import { binOf, cutsOf } from './bins.ts'
 import type { Groups } from './duplicates.ts'
 import type { Fold } from './folds.ts'
 import { growTree } from './grow.ts'
@@ -6,13 +6,14 @@ import { type History, winRate } from './history.ts'
 import type { Mapping } from './mapping.ts'
 import { logit, logLossOf, sigmoid } from './odds.ts'
 import { type Random, randomFrom } from './random.ts'
+import { binCount } from './split.ts'
 import { encodeByTarget, type LevelBins } from './target-encoding.ts'
 import { addValues, type Tree } from './tree.ts'
 
 /** One boosted model while it grows: taught from one side of a fold, scoring all deals. */
 export interface Member {
   readonly fold: Fold
-  readonly tables: Readonly<Record<string, LevelBins>>
+  readonly tables: Record<string, LevelBins>
   readonly bins: readonly Uint8Array[]
   readonly intercept: number
   readonly trees: Tree[]
@@ -24,7 +25,7 @@ export interface Member {
 }
 
 const rate = 0.1
-const mostRounds = 400
+const mostRounds = 250
 /** Rounds without a better held-out log-loss after which the members stop. */
 const patience = 20
 const shareOfRows = 0.5
@@ -82,9 +83,25 @@ export function growTogether(members: readonly Member[], history: History, mappi
   }
 }
 
-/** A fixed number of trees, without looking at held-out deals. */
-export function growTo(rounds: number, member: Member, history: History, mapping: Mapping): void {
-  for (let round = 0; round < rounds; round++) addTree(member, history, mapping)
+/** Members with a fixed number of trees each, grown without looking at held-out deals. */
+export function grownMembers(
+  history: History,
+  mapping: Mapping,
+  folds: readonly Fold[],
+  groups: Groups,
+  seed: number,
+  rounds: number,
+): Member[] {
+  const cuts = cutsForTrees(history)
+  return folds.map((fold, index) => {
+    const member = newMember(history, cuts, fold, groups, seed + index + 1)
+    for (let round = 0; round < rounds; round++) addTree(member, history, mapping)
+    return member
+  })
+}
+
+export function cutsForTrees(history: History): number[][] {
+  return history.columns.map((column) => (column.type === 'num' ? cutsOf(column.values, binCount - 2) : []))
 }
 
 function addTree(member: Member, { won, columns }: History, mapping: Mapping): void {
@@ -124,7 +141,10 @@ function heldOutLoss(members: readonly Member[], { won }: History): number {
   let loss = 0
   let cases = 0
   for (const { fold, scores } of members) {
-    for (const row of fold.tested) loss += logLossOf(scores[row] ?? 0, won[row] ?? 0)
+    for (let index = 0; index < fold.tested.length; index++) {
+      const row = fold.tested[index] ?? 0
+      loss += logLossOf(scores[row] ?? 0, won[row] ?? 0)
+    }
     cases += fold.tested.length
   }
   return loss / cases

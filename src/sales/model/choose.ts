@@ -32,7 +32,7 @@ export interface Rule {
 /** Below this many closed deals nobody can tell signal from chance; the model leans on its prior and says so. */
 export const enoughToJudge = 50
 /** From here on the full two standard errors are asked for; with fewer deals proportionally less. */
-const fullProof = 300
+const fullProof = 500
 /** A gain below this share of the base rate's own log-loss is of no use to anybody, however certain. */
 const worthwhile = 0.003
 

@@ -10,8 +10,8 @@ const Shares = z.array(z.number())
 export const DriftReference = z.object({
   columns: z.array(
     z.discriminatedUnion('type', [
-      z.object({ name: z.string(), type: z.literal('num'), cuts: z.array(z.number()), shares: Shares }),
-      z.object({ name: z.string(), type: z.literal('cat'), levels: z.array(z.string()), shares: Shares }),
+      z.object({ name: z.string(), type: z.literal('num'), cuts: z.array(z.number()).readonly(), shares: Shares }),
+      z.object({ name: z.string(), type: z.literal('cat'), levels: z.array(z.string()).readonly(), shares: Shares }),
     ]),
   ),
 })
@@ -28,9 +28,7 @@ export function driftReference(history: History, encoders: readonly Encoder[]): 
         ? { ...fine, levels: fine.levels.slice(0, 20) }
         : { ...fine, cuts: column.type === 'num' ? cutsOf(column.values, 10) : [] }
     const shares = sharesOf(encodeColumn(encoder, column), levelCount(encoder)).map((share) => Number(share.toFixed(6)))
-    return encoder.type === 'cat'
-      ? [{ name: encoder.name, type: encoder.type, levels: [...encoder.levels], shares }]
-      : [{ name: encoder.name, type: encoder.type, cuts: [...encoder.cuts], shares }]
+    return [{ ...encoder, shares }]
   })
   return { columns }
 }

@@ -8,12 +8,12 @@ import { withoutViolations } from './monotone.ts'
 import { interceptScale, logOddsOf } from './newton.ts'
 import { pack, unpack } from './packed.ts'
 import { fitWithLearnedScales, type Learned } from './scales.ts'
-import { moderated, type Score } from './score.ts'
+import { moderated, type OpenLearner, type Score } from './score.ts'
 
 const Encoders = z.array(
   z.discriminatedUnion('type', [
-    z.object({ name: z.string(), type: z.literal('num'), cuts: z.array(z.number()) }),
-    z.object({ name: z.string(), type: z.literal('cat'), levels: z.array(z.string()) }),
+    z.object({ name: z.string(), type: z.literal('num'), cuts: z.array(z.number()).readonly() }),
+    z.object({ name: z.string(), type: z.literal('cat'), levels: z.array(z.string()).readonly() }),
   ]),
 )
 
@@ -51,7 +51,7 @@ export function fitLogistic(history: History, mapping: Mapping, rows: Int32Array
   }
   return {
     kind: 'logistic',
-    encoders: encoders.map((encoder) => structuredClone(encoder) as z.infer<typeof Encoders>[number]),
+    encoders: [...encoders],
     weights: Array.from(weights, short),
     scales: Array.from(scales, short),
     centres: Array.from(centres, short),
@@ -79,7 +79,7 @@ export function crossLogistic(
 }
 
 /** Reads the file's form once into what scoring needs. */
-export function openLogistic(model: LogisticModel): (facts: Case) => Score {
+export function openLogistic(model: LogisticModel): OpenLearner {
   const readers = model.encoders.map(caseReader)
   const starts: number[] = []
   let size = 0
@@ -94,7 +94,7 @@ export function openLogistic(model: LogisticModel): (facts: Case) => Score {
   const base = centres.reduce((sum, centre) => sum + centre, intercept)
   const priorVariance = model.scales.reduce((sum, scale) => sum + scale ** 2, interceptScale ** 2)
   const indexes = new Int32Array(readers.length)
-  return (facts) => {
+  const explain = (facts: Case): Score => {
     const contributions = new Float64Array(readers.length)
     let mean = base
     for (const [column, reader] of readers.entries()) {
@@ -106,6 +106,7 @@ export function openLogistic(model: LogisticModel): (facts: Case) => Score {
     }
     return { mean, variance: varianceOf(indexes, size + 1, covariance), priorVariance, base, contributions }
   }
+  return { columns: model.encoders.map(({ name }) => name), explain, point: explain }
 }
 
 function fitWeights(history: History, mapping: Mapping, rows: Int32Array, encoders: readonly Encoder[]): Fit {

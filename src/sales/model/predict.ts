@@ -3,8 +3,8 @@ import type { Case } from './history.ts'
 import { openLogistic } from './logistic.ts'
 import type { CloseModel, Mode } from './model.ts'
 import { logit, sigmoid } from './odds.ts'
+import { openTrees } from './open-trees.ts'
 import { moderation, type Score } from './score.ts'
-import { openTrees } from './trees.ts'
 
 export interface Prediction {
   /** 0 … 1 */
@@ -39,15 +39,12 @@ const z80 = 1.2816
 export function openModel(model: CloseModel): Predictor {
   const { learner } = model
   if (learner === null) return baseRatePredictor(model)
-  const [columns, explain, point] =
-    learner.kind === 'logistic'
-      ? [learner.encoders.map(({ name }) => name), openLogistic(learner), undefined]
-      : [learner.columns.map(({ name }) => name), openTrees(learner).explain, openTrees(learner).point]
+  const { columns, explain, point } = learner.kind === 'logistic' ? openLogistic(learner) : openTrees(learner)
   const level = (logOdds: number) => calibrated(model.calibration, logOdds) + model.intercept_shift
   return {
     predict: (facts) => predictionFrom(explain(facts), columns, level, model),
     point: (facts) => {
-      const { mean, variance } = (point ?? explain)(facts)
+      const { mean, variance } = point(facts)
       return sigmoid(level(mean * moderation(variance)))
     },
   }

@@ -1,3 +1,5 @@
+import type { Case } from './history.ts'
+
 /** A learner's opinion of one deal, in log-odds, before calibration. */
 export interface Score {
   readonly mean: number
@@ -9,6 +11,14 @@ export interface Score {
   readonly base: number
   /** By column, in the order of the learner's columns. */
   readonly contributions: Float64Array
+}
+
+/** A learner read from its file and ready to score. */
+export interface OpenLearner {
+  readonly columns: readonly string[]
+  explain(facts: Case): Score
+  /** The same without contributions, for where only the number is needed. */
+  point(facts: Case): Pick<Score, 'mean' | 'variance'>
 }
 
 /**

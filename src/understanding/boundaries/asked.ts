@@ -46,9 +46,13 @@ export function asked(heard: Heard, message: Message, facts: Facts): Intent[] {
   if (heard.has('swarm.manage')) return [...found]
   const how = howAsked(heard, message, facts)
   if (how === undefined) return [...found]
-  if (found.size === 0 || (how === 'sandbox.talktrack' && found.has('risk.query') && saysAny(message.clauses, advised)))
+  // 卡在哪呢，给我个思路 wants the way out, no list of risks.
+  if (
+    found.size === 0 ||
+    (how === 'sandbox.talktrack' && found.has('risk.query') && found.size === 1 && saysAny(message.clauses, wholeDeal))
+  )
     return [how]
-  if (found.has('help') && (facts.objections.length > 0 || facts.placed)) return [how]
+  if (found.has('help') && (facts.objections.length > 0 || facts.organisations.customers.length > 0)) return [how]
   const alsoAnswers = found.has('feedback.track') && how === 'objection.handle' && facts.objections.length > 0
   return alsoAnswers ? [...found, how] : [...found]
 }
@@ -90,13 +94,8 @@ function howAsked(heard: Heard, { clauses }: Message, facts: Facts): Intent | un
 }
 
 const wholeDeal = phrases`
-  怎么|咋|如何|怎样|该 …3 推|打|走|切|撬|开口|破局|突破|开场|下手|入手|铺|布局|运作|救|继续|往下(?!接)|跟进|搞定 ≠ 打消|打动|走出去|推脱|推回|打回|往回
+  怎么|咋|如何|怎样|该 …3 推|打|走|切|撬|开口|破局|突破|开场|下手|入手|铺|布局|运作|救|激活|盘活|挽回|后来居上|翻盘|继续|往下(?!接)|跟进|搞定 ≠ 打消|打动|走出去|推脱|推回|打回|往回
   下一步|下步|接下来|第一步|思路|打法|策略|路子|切入点|突破口|攻略|练一遍|陪我练|演练|模拟|对练|陪练|你演|你扮|先攻|沙盘|推演|开场白|第一通|破冰
-`
-
-/** 卡在哪呢，给我个思路 wants the way out, no list of risks. */
-const advised = phrases`
-  给|出|支|来|要|求 …4 思路|打法|主意|招|路子|点子|建议|办法
 `
 
 const howAtAll = phrases`

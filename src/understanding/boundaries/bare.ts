@@ -23,7 +23,7 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
   if (described || facts.procurement !== undefined) return facts.placed ? 'deal.update' : 'sandbox.talktrack'
   if (contacts.some(({ stance }) => stance !== undefined)) return 'chain.update'
   const about = facts.placed || spokenTo
-  if (facts.placed && contacts.length === 0 && saysAny(message.clauses, courseNouns)) return 'deal.update'
+  if (contacts.length === 0 && isCourse(message, facts)) return 'deal.update'
   if (message.ahead.some(({ value }) => isAfter(value, dayOf(message.heard.now))) && saysAny(message.clauses, todo))
     return 'task.create'
   if ((contacts.length > 0 || saysAny(message.clauses, them)) && about && saysAny(message.clauses, happened))
@@ -32,6 +32,11 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
     return 'calendar.create'
   if (contacts.length > 0 || organisations.customers.length > 0) return 'customer.query'
   return heard.has('smalltalk') ? 'smalltalk' : saysAny(message.clauses, request) ? 'help' : 'smalltalk'
+}
+
+/** POC过啦, 招标文件12月15号截止: a step of the deal, when the deal is known or the step is behind or dated. */
+function isCourse({ clauses, ahead }: Message, { placed }: Facts): boolean {
+  return saysAny(clauses, courseNouns) && (placed || ahead.length > 0 || saysAny(clauses, happened))
 }
 
 /** A question about nobody is one about the bot; one about a known deal is a look-up, unless it asks how. */

@@ -38,8 +38,16 @@ const diary = phrases`
   日程|日历|排进|放进|排上|放上|占|约一下|帮我约
 `
 
-/** Boundary 4: beside a report, only an order moves the deal. */
+/** Boundary 4: beside a report or a question, only an order moves the deal. */
 function isMove(heard: Heard, { clauses }: Message): boolean {
   if (!heard.has('stage.change') || heard.has('deal.create')) return false
-  return !heard.has('visit.log') || saysAny(clauses, stageOrdered)
+  return ![...heard].some((intent) => besideThese.includes(intent)) || saysAny(clauses, stageOrdered)
 }
+
+const besideThese: readonly Intent[] = [
+  'visit.log',
+  'sandbox.talktrack',
+  'objection.handle',
+  'risk.query',
+  'score.explain',
+]

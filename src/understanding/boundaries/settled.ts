@@ -30,7 +30,7 @@ export const settling: readonly Settles[] = [
 /** Boundary 1: safety beats the rest, and absorbs the report it rests on. */
 function safetyStandsAlone(heard: Heard, { text }: Message): Intent[] | undefined {
   // 寄给客户，提醒一下: done by the rep, with a reminder.
-  const byRep = /提醒(?:我|一下)|叫我|待办/.test(text)
+  const byRep = /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)
   const first = safety.find((intent) => heard.has(intent) && !(byRep && intent === 'outbound.refuse'))
   return first === undefined ? undefined : [first]
 }
@@ -66,7 +66,10 @@ const idle: readonly Intent[] = [
 ]
 
 function undoDropsTheLast(heard: Heard, { text }: Message): Intent[] | undefined {
-  return heard.has('undo.last') && !/应该是|改成|改为|不是.{1,12}是/.test(text) ? ['undo.last'] : undefined
+  return heard.has('undo.last') &&
+    (/撤销|撤回|作废/.test(text) ? !/应该是|改成|改为/.test(text) : !/应该是|改成|改为|不是.{1,12}是/.test(text))
+    ? ['undo.last']
+    : undefined
 }
 
 /** Boundary 7: a word of correction, or the right value straight after an entry. */

@@ -14,13 +14,16 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
   if (heard.has('sandbox.whatif') || others.includes('deal.create')) return []
   if (heard.has('deal.lost')) return ['deal.lost']
   if (heard.has('deal.won')) return ['deal.won']
-  if (others.some((intent) => lookUps.includes(intent))) return []
+  if (others.some((intent) => lookUps.includes(intent)))
+    return facts.placed && others.every((intent) => odds.includes(intent)) && saysAny(message.clauses, dealEvents)
+      ? ['deal.update']
+      : []
   if (others.some((intent) => hows.includes(intent))) return facts.placed ? newEvents(heard, message, facts) : []
   const onlyPlanned = others.includes('calendar.create') && !saysAny(message.clauses, finished)
   const onlyOrders = others.every((intent) => besideReports.includes(intent))
   if (
-    (heard.has('visit.log') && !onlyPlanned && !explainsAMove(message, others)) ||
-    (onlyOrders && isReportedSpeech(message))
+    (heard.has('visit.log') && !onlyPlanned && !isReminded(message, others) && !explainsAMove(message, others)) ||
+    (onlyOrders && isReportedSpeech(message) && (hasName(facts) || (facts.placed && others.length === 0)))
   )
     return ['visit.log', ...onOrder(message, facts)]
   if (others.length > 0 && !others.includes('stage.change')) return []
@@ -34,6 +37,20 @@ const finished = phrases`
 
 /** Orders that follow from what was said at a touch. */
 const besideReports: readonly Intent[] = ['calendar.create', 'task.create']
+
+/** What a new event may be told with to ask for its effect. */
+const odds: readonly Intent[] = ['score.explain', 'risk.query']
+
+function hasName({ contacts }: Facts): boolean {
+  return contacts.some(({ name }) => name !== null)
+}
+
+/** 叫我打电话给董总: the touch is what to be reminded of. */
+function isReminded({ clauses }: Message, others: readonly Intent[]): boolean {
+  if (!others.includes('task.create')) return false
+  const before = clauses.map((clause) => clause.replace(/(?:提醒|记得|别忘|[叫喊催戳叮敲]我|待办).*$/, ''))
+  return !saysAny(before, visit.phrases)
+}
 
 /** 转建联吧，加上微信了: what comes after the order is its reason. */
 function explainsAMove({ clauses }: Message, others: readonly Intent[]): boolean {
@@ -62,7 +79,7 @@ function isReportedSpeech({ clauses: all }: Message): boolean {
 }
 
 const whoTheyAre = phrases`
-  拍板|管钱|说了算|说话算|透底|透了底|咱的人|我们的人|管签字|内线|EB|UB|TB|把关|使用部门|使用方|自己人|同学|离职|接替|接任
+  拍板|管钱|说了算|说话算|透底|透了底|咱的人|我们的人|管签字|内线|EB|UB|TB|把关|使用部门|使用方|自己人|同学|离职|接替|接任|换成|接手|对接人|原来的|现在是|关系|说话算|靠山
 `
 
 /** Boundary 4: a report absorbs the facts told with it; only an order writes more. */
@@ -99,7 +116,7 @@ const dealEvents = phrases`
   推迟|延期|流标|废标 [到|了] ≠ 怕|担心
   预算|金额 …4 砍到|降到|涨到|改成|批了|批下来了
   测试|样机|样品|POC|评审|试用 …4 过了|通过|没过
-  退出了|弃标了|杀进来了|进来了
+  退出了|弃标了|退标了|杀进来了|进来了 ≠ 吗|没
 `
 
 const peopleEvents = phrases`

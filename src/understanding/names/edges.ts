@@ -11,6 +11,9 @@ export function edgesOf(
   const clings = first.kind === 'unknown' ? first.text.length - withoutClings(first.text).length : 0
   // 开滦 is a name though 开 is a verb: what is left must still be one.
   const start = first.start + Math.max(0, Math.min(clings, last.end - first.start - 2))
+  // 携程总部 is 携程, but 永辉福州总部 is another address.
+  const before = run.at(-2)
+  if (last.text === '总部' && before !== undefined && before.kind !== 'place') return { start, end: before.end }
   return { start, end: last.kind === 'unknown' ? endOf(text, run, start, last) : last.end }
 }
 
@@ -47,7 +50,7 @@ function closedOff(text: string, piece: Piece): number {
   if (clingsBefore.test(piece.text)) return 0
   const office = /^[^部]{2,4}[所厂院局]$/.test(piece.text)
   const speaking = /^(.{2,3})[嫌说讲要想催]$/.exec(piece.text)?.[1]?.length
-  const ends = /^($|[\s,，。;；、!！?？的那这谁吧])/.test(text.slice(piece.end))
+  const ends = /^($|[\s,，。;；、!！?？的那这谁吧和与])/.test(text.slice(piece.end))
   if (speaking !== undefined) return speaking
   return (office || piece.text.length === 2 || piece.text.length === 3) && ends ? piece.text.length : 0
 }

@@ -82,7 +82,7 @@ function isDepartment(word: string, last: Piece, after: string): boolean {
 
 /** Single characters that stand in hardly any name. */
 const alwaysBreaks = new Set(
-  '的了吗呢吧啊我你他她它这那是被把给跟没不也都就又很太谁啥哪某嫌哦嗯呀哈么俩咱您咋怎已才刚懂差',
+  '的了吗呢吧啊我你他她它这那是被把给跟没不也都就又很太谁啥哪某嫌哦嗯呀哈么俩咱您咋怎已才刚懂差嘛说讲',
 )
 
 const sameScript = (a: string, b: string) => /[A-Za-z]$/.test(a) === /^[A-Za-z]/.test(b)

@@ -63,14 +63,20 @@ const leaves = phrases`
 
 const denied = phrases`
   不是|并非 [说是|什么] $ ≠ 是不是|不是说
+  别写|去掉|删掉|划掉|拿掉 $
   没有|没看到|没碰到|没遇到|不包括|不含|排除了? $
 `
+
+/** Only where rivals are spoken of can an unknown word after 不是 be one (不是人民币). */
+const aboutRivals = /竞|对手|友商/
 
 /** How a named organisation stands to the deal, by the words beside it; `undefined` when they say nothing of a rival. */
 export function standingOf(text: string, mention: NameMention): Standing | undefined {
   const { left, right } = surroundings(text, mention)
   const namely = mention.known || mention.tail || looksLikeName(mention.text)
-  if (isIn(denied.slice(0, namely ? 2 : 1), left) || (namely && isIn(leaves, right))) return 'out'
+  if (isIn(denied.slice(0, namely || aboutRivals.test(text) ? 3 : 0), left) || (namely && isIn(leaves, right)))
+    return 'out'
+  if (/给\s?$/.test(left) && /^报/.test(right)) return undefined
   const couldBeName = namely || mention.text.length > 2 || /[是有叫给:：]\s?$/.test(left)
   if (couldBeName && (isIn(surelyBefore, left) || isIn(surelyAfter, right))) return 'rival'
   return namely && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined

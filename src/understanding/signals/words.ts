@@ -5,7 +5,7 @@ export const them = '客户|客人|对方|甲方|他们|她们|人家|业主|买
 
 /** Somebody addressed by name and title, as 王总, 覃主任, 老周. */
 export const somebody =
-  '[\\u4e00-\\u9fa5]{1,3}(?:总|工|董|经理|主任|科长|处长|局长|院长|校长|厂长|部长|所长|老师|主管|书记|行长|站长|店长|总监|采购)|老[\\u4e00-\\u9fa5]|小[\\u4e00-\\u9fa5]|[\\u4e00-\\u9fa5][哥姐]'
+  '(?!客户|他们|我们|咱们|对方|一直|老总|总总)[\\u4e00-\\u9fa5]{1,3}(?:总|工|董|经理|主任|科长|处长|局长|院长|校长|厂长|部长|所长|老师|主管|书记|行长|站长|店长|总监|采购)|老[\\u4e00-\\u9fa5]|小[\\u4e00-\\u9fa5]|[\\u4e00-\\u9fa5][哥姐]'
 
 /** The asking words; a clause with one of them tells nothing. */
 export const how = '怎么|怎样|咋|如何|话术|教我|支招|怎|套路'

@@ -82,9 +82,12 @@ function standingIn(
   if (said !== undefined) return said
   if (isGeneric(text, mention) || (!mention.known && (isTradeOnly(mention.text) || isTradeOfPlace(mention))))
     return undefined
-  if (!mention.known && !looksLikeOne(mention)) return undefined
+  if (!mention.known && (!looksLikeOne(mention) || isTeam.test(mention.text) || namesPerson(message, mention)))
+    return undefined
   if (pending[0] === 'ask' && pending[1] === 'competitor') return 'rival'
-  const followed = isFollowedByPerson(mention, people, text)
+  // 甬矽 … 封装的宋工: beside a customer, a plain word before somebody is where they work.
+  const namely = mention.known || mention.tail || looksLikeName(mention.text)
+  const followed = (namely || !hasCustomer) && isFollowedByPerson(mention, people, text)
   const placed = hasCustomer || heard.context?.customer !== undefined
   if (isVendor(mention.text) && (placed || !opens(text, mention)) && !isSurelyCustomer(text, mention, followed))
     return 'rival'
@@ -103,7 +106,15 @@ function looksLikeOne({ text, tail }: NameMention): boolean {
 }
 
 const everydayVerb =
-  /^[一二两三四五六七八九十百几]+[十百多个来]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/
+  /^[一二两三四五六七八九十百几]+[十百多个来家声条]|[别凑漏弄掉讲挪扯骂催拖找写删抄问答聊谈听怕嫌砍搞跑丢错个些件条趟遍咱谁哪]/
+
+/** 环保部, IE部; but 海尔洗衣机事业部 is a customer. */
+const isTeam = /(?<!事业|营业|总)部$|[科处室]$/
+
+/** 小贝, or somebody introduced before: Kevin一直挑刺. */
+function namesPerson({ people }: Message, { text }: NameMention): boolean {
+  return /^[小老阿].$/.test(text) || people.some(({ name }) => name === text)
+}
 
 /** A message that begins with a name is about it, unless it goes on about what that firm has (用友都送三年维保). */
 function opens(text: string, { start, end }: NameMention): boolean {

@@ -16,7 +16,7 @@ export function withRareSurnames(text: string, people: readonly PersonMention[])
     const named = people.some((person) => person.name !== null && person.start < end && person.end > start)
     if (named || noSurname.has(surname) || !beginsWord.test(text.slice(0, start))) continue
     const bare = people.find((person) => person.name === null && person.start < end && person.end >= start)
-    const dept = bare?.dept ?? departmentBefore(text.slice(Math.max(0, start - 12), start))
+    const dept = bare?.dept ?? departmentBefore(text.slice(Math.max(0, start - 12), start))?.text
     const role = bare?.role ?? roleOfTitle(title) ?? (dept === undefined ? undefined : roleOfDepartment(dept))
     found.push({
       ...bare,

@@ -14,14 +14,20 @@ const backward: readonly Intent[] = ['visit.log', 'deal.won', 'deal.lost', 'cust
 export function readTimes(message: Message, intents: readonly Intent[]): Times {
   const today = dayOf(message.heard.now)
   const times: Times = {}
-  message.ahead.forEach((ahead, index) => {
+  // What is said to be a deadline or the like goes first: 钱从明年技改里出，春节前签.
+  const inOrder = message.ahead
+    .map((_, index) => index)
+    .sort((a, b) => Number(isPlain(message, a)) - Number(isPlain(message, b)) || a - b)
+  for (const index of inOrder) {
+    const ahead = message.ahead[index]
+    if (ahead === undefined) continue
     const past = message.past[index] ?? ahead
     const { left, right } = surroundings(message.text, ahead, 14)
-    if (isBackground(left, right) || isReplaced(message, index)) return
+    if (isBackground(left, right) || isReplaced(message, index)) continue
     const reports = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
-    if (reports && isOngoing(ahead, today)) return
+    if (reports && isOngoing(ahead, today)) continue
     place(times, { ahead, past, left, right, today, intents, message })
-  })
+  }
   const logged = intents.some((intent) => intent === 'visit.log')
   if (
     logged &&
@@ -33,6 +39,13 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
   return times
 }
 
+function isPlain({ text, ahead }: Message, index: number): boolean {
+  const moment = ahead[index]
+  if (moment === undefined) return true
+  const { left, right } = surroundings(text, moment, 14)
+  return roleOf(left, right) === undefined
+}
+
 /** 从周三改到下周三, 原定周四 … 改成: only where it was moved to counts; so does 早上九点半 after its day. */
 function isReplaced({ text, ahead }: Message, index: number): boolean {
   const [moment, next] = [ahead[index], ahead[index + 1]]
@@ -42,7 +55,10 @@ function isReplaced({ text, ahead }: Message, index: number): boolean {
   if (moment.kind === 'date' && next.kind === 'clock' && next.value.startsWith(moment.value))
     return /^[^,，。；;]{0,24}$/.test(between)
   const moved = /(?:改|挪|延|拖|推|移|换|调|变)[迟后期]?[到成至为](?:了|这个|下个)?$/.test(between)
-  return moved && (/(?:从|由|原定于?|原来|本来|之前定的?|原计划)[^,，。]{0,4}$/.test(before) || /^[^。；;]{0,20}$/.test(between))
+  return (
+    moved &&
+    (/(?:从|由|原定于?|原来|本来|之前定的?|原计划)[^,，。]{0,4}$/.test(before) || /^[^。；;]{0,20}$/.test(between))
+  )
 }
 
 /** 今年没预算了 dates nothing: a period that holds today is of use only where it filters or is asked about. */
@@ -80,7 +96,10 @@ interface Told {
 
 /** Baselines, habits and histories are no time of this deal: 比上周低, 从去年开始, 上个月投诉过. */
 function isBackground(left: string, right: string): boolean {
-  return /(?:比|跟|和|较|相比|不用|不要|不是|(?:给我|你)[写记录标填]成)\s*$/.test(left) || /^(?:以来|开始就|那次|那会|那时)/.test(right)
+  return (
+    /(?:比|跟|和|较|相比|不用|不要|不是|(?:给我|你)[写记录标填]成)\s*$/.test(left) ||
+    /^(?:以来|开始就|那次|那会|那时)/.test(right)
+  )
 }
 
 function place(times: Times, told: Told): void {
@@ -89,12 +108,13 @@ function place(times: Times, told: Told): void {
   const role = roleOf(left, right)
   const looksBack = backward.some(has) && role === undefined && !isPlanned(left, right)
   const moment = looksBack ? past : ahead
-  if (has('feedback.track') || has('security.refuse') || has('undo.last')) return
+  if ((has('feedback.track') && !has('task.create')) || has('security.refuse') || has('undo.last')) return
   if (
     has('task.create') &&
     role === undefined &&
     !(has('visit.log') && times.datetime === undefined && moment.value <= today)
   ) {
+    if (isOver(ahead.value, today) && times.task === undefined && message.ahead.length > 1) return
     const asked = /^[^,，。]{0,3}提醒/.test(right) && !times.task?.action?.startsWith('提醒')
     if (asked) times.task = aheadOf(ahead, right)
     if (times.task?.datetime === undefined) times.task = { ...aheadOf(ahead, right), ...times.task }
@@ -178,7 +198,9 @@ function roleOf(left: string, right: string): 'close_date' | 'deadline' | 'revis
 function isPlanned(left: string, right: string): boolean {
   return (
     /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|等|安排|到|说|那)[^,，。]{0,4}$/.test(left) ||
-    /^[^,，。]{0,4}(?:再|要|去(?!了|的|过)|回(?:$|[来国京\s])|约|给他|给客户|交|寄|送|发|安排|出结果|回来|开会|上会|汇报(?!了))/.test(right)
+    /^[^,，。]{0,4}(?:再|要|去(?!了|的|过)|回(?:$|[来国京\s])|约|给他|给客户|交|寄|送|发|安排|出结果|回来|开会|上会|汇报(?!了))/.test(
+      right,
+    )
   )
 }
 

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { momentReader } from './moment.ts'
+
+const utc = (text: string) => Date.parse(`${text}Z`)
+
+test.each([
+  ['2017-03-04', '2017-03-04T00:00:00'],
+  ['2017/3/4 9:05', '2017-03-04T09:05:00'],
+  ['2017年3月4日', '2017-03-04T00:00:00'],
+  ['20170304', '2017-03-04T00:00:00'],
+  ['3/4/2017', '2017-03-04T00:00:00'],
+])('%s', (cell, moment) => expect(momentReader([cell])(cell)).toBe(utc(moment)))
+
+test('a day beyond the twelfth anywhere in the column puts days first', () => {
+  expect(momentReader(['3/4/2017', '25/4/2017'])('3/4/2017')).toBe(utc('2017-04-03T00:00:00'))
+})
+
+test('numbers sort as they are, anything else is unreadable', () => {
+  const read = momentReader([])
+  expect(read('17')).toBe(17)
+  expect(read('last week')).toBeNaN()
+  expect(read('')).toBeNaN()
+})
