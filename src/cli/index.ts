@@ -2,6 +2,7 @@
 import { Refusal } from '../people/refusal.ts'
 import { appoint, dismiss, setJoining, stuck } from './administer.ts'
 import { doctor } from './doctor.ts'
+import { modelCommand } from './model/index.ts'
 import { caseClock, lines } from './standard-input.ts'
 import { explain, start } from './start.ts'
 import { understandCommand } from './understand.ts'
@@ -27,6 +28,11 @@ const commands: Record<string, Command> = {
     usage: 'understand',
     does: '标准输入每行一个 {id,text,channel,context}，输出意图、槽位、责任级别',
     run: async () => understandCommand(lines(), (line) => console.log(line), caseClock(process.env['CLOCK_FIXED'])),
+  },
+  model: {
+    usage: 'model train|predict|evaluate|backtest …',
+    does: '用历史成交训练、预测、评估赢单概率模型',
+    run: (words) => modelCommand(words),
   },
   migrate: { usage: 'migrate', does: '升级数据库结构', run: () => migrateDatabase() },
   backup: {

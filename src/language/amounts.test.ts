@@ -11,6 +11,15 @@ const worths = (text: string, bareUnit?: number): Worth[] =>
 
 const wan = (value: number): Worth => ({ value: value * 1e4 })
 
+test('a version or a clause of its own inherits the unit', () => {
+  expect(worths('标准版120万，旗舰版198')).toEqual([wan(120), wan(198)])
+  expect(worths('昆山二百六十万，便宜点，一百九十五。')).toEqual([wan(260), wan(195)])
+})
+
+test.each(['问题清单十个以内', '待了一整天'])('%s holds no money', (text) => {
+  expect(worths(text)).toEqual([])
+})
+
 describe('one sum', () => {
   test.each<[string, Worth]>([
     ['先报120w', wan(120)],
@@ -25,6 +34,8 @@ describe('one sum', () => {
     ['3千5百万', wan(3500)],
     ['单价30k', { value: 30_000 }],
     ['半个亿', { value: 5e7 }],
+    ['不会低于六百万', { min: 6e6 }],
+    ['1.8M HKD', { value: 1.8e6, currency: 'HKD' }],
     ['一个小目标', { value: 1e8 }],
     ['叁拾伍万陆仟元整', { value: 356_000 }],
     ['总价￥1,260,000.00', { value: 1_260_000 }],

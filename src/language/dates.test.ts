@@ -11,6 +11,19 @@ const short = ({ value, partOfDay, bound }: Moment) => [value, partOfDay, bound 
 const planned = (text: string) => readMoments(text, now, 'future').map(short)
 const reported = (text: string) => readMoments(text, now, 'past').map(short)
 
+test.each([
+  ['12.31签', '2026-12-31'],
+  ['1月15交货', '2027-01-15'],
+  ['开标十二月二十三，打完就散', '2026-12-23'],
+  ['最晚一月中旬到位', '2027-01 ≤'],
+])('%s leaves 号 out or says no day', (text, expected) => {
+  expect(planned(text)).toEqual([expected])
+})
+
+test('超过十天 is a stretch, not a day', () => {
+  expect(planned('超过十天没动静')).toEqual([])
+})
+
 describe('days', () => {
   test.each([
     ['大前天', '2026-11-21'],

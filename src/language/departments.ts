@@ -9,15 +9,15 @@ const wordsByRole: [words: string, role: BuyingRole | undefined][] = [
       '品管 质检 质控 QA QC 后勤 医务 护理 客服 运维 物业 调度 使用部门 使用科室 使用单位 使用方 用户部门',
     'UB',
   ],
-  ['设计 市场 战略 规划 企管 基建 项目 审计 动力 厂务 环保 供应链', undefined],
   ['采购 招标 招采 招投标 物资 法务 财务 院办 校办 厂办 渠道 总包 监理 设计院 代理商 集成商', 'OTHER'],
+  ['设计 市场 战略 规划 企管 基建 项目 审计 动力 厂务 环保 供应链', undefined],
 ]
 
 const departments = wordsByRole.flatMap(([words, role]) => words.split(' ').map((word) => ({ word, role })))
 
 /** Clinical departments, which use what is bought. */
 const clinics =
-  '(?:骨|心内|心外|心血管|神经|神内|神外|放射|影像|超声|内镜|病理|麻醉|急诊|重症|儿|妇产|妇|产|眼|口腔|皮肤|检验|ICU|输血|营养|体检|肿瘤|消化|呼吸|泌尿|康复|药剂|手术|体检|透析|普外|外|内)' +
+  '(?:骨|心内|心外|心血管|神经|神内|神外|放射|影像|超声|内镜|病理|麻醉|急诊|重症|儿|妇产|妇|产|眼|口腔|皮肤|检验|输血|营养|肿瘤|消化|呼吸|泌尿|康复|药剂|手术|体检|透析|普外|外|内)' +
   '(?:科室?|室|中心)|ICU'
 
 const clinic = new RegExp(`^(?:${clinics})$`)
@@ -45,7 +45,7 @@ export const tradeDepartment =
   '(?:信息|技术|研发|设备|工程|安全|工艺|生产|仓库|仓储|运营|临床|教务|销售|人事|保卫|质量|品质|物流|供应链|物资|运维|后勤)'
 
 /** Any of them, where a name or a title beside it leaves no doubt. */
-export const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|采购|${tradeDepartment})`
+const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|采购|${tradeDepartment})`
 
 const endsInDepartment = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
 

@@ -25,6 +25,13 @@ describe('isNegated', () => {
   })
 
   test.each([
+    ['您不方便收的话我给您打到个人卡上', '打到个人卡'],
+    ['监理没意见都行', '都行'],
+  ])('%s: %s is not, what stands before is over', (text, word) => {
+    expect(isNegated(...at(text, word))).toBe(false)
+  })
+
+  test.each([
     ['不是浪潮，是曙光', '曙光'],
     ['不是浪潮是曙光', '曙光'],
     ['他没说不要', '要'],

@@ -26,6 +26,14 @@ describe('names as addressed', () => {
     ['丁总工', ['丁总工 TB']],
     ['丁总监', ['丁总监']],
     ['见了高总和程经理', ['高总', '程经理']],
+    ['见了技术处的卞副处长', ['卞副处长 TB']],
+    ['见了IT的Kevin，Kevin一直挑刺', ['Kevin TB oppose']],
+    ['厂长Peter Wong签字', ['Peter Wong EB']],
+    ['老板娘管钱，技术上听吕工的', ['(老板娘) EB', '吕工 TB']],
+    ['采购总监换成姜总了', ['姜总 OTHER']],
+    ['把龚工标成教练', ['龚工 COACH']],
+    ['技术那边强博士写参数', ['强博士 TB']],
+    ['老板偏向锐捷但是使用部门站我们这边', ['(老板) EB oppose', '(使用部门) UB support']],
   ])('%s', (text, expected) => {
     expect(people(text)).toEqual(expected)
   })

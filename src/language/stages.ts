@@ -1,5 +1,5 @@
 /** How reps name where a deal stands 阶段; the last three end or park it. */
-export const stageNames = [
+const stageNames = [
   '线索',
   '建联',
   '需求确认',

@@ -35,7 +35,7 @@ const lookingUp: readonly Intent[] = ['score.explain', 'risk.query', 'customer.q
 const asksOrBids = phrases`
   吗|么|呢|谁|哪|啥|什么|怎么|咋|如何|多少|几|是不是|有没有|能不能|会不会|在不在|签不签|对不对|要不要|为何|凭
   没|不 $
-  帮|给我|替我|你|查|看|列|拉|翻|念|说说|讲讲|来个|整|弄|出|做|报|捋|理|盘|扫|发我|发一下|要|想知道|标|算|比|评|排|解释|介绍
+  帮|给我|替我|你|查|看看|看下|看一下|列|拉|翻|念|说说|讲讲|来个|整一|弄一|出个|捋|盘|扫|发我|发一下|我要|想知道|标红|算算|算一|比一|比比|排一|排个|排名|解释|介绍
 `
 
 /** Beyond this many characters a message is a story in which an answer is wanted only where it is asked for. */

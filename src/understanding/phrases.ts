@@ -16,8 +16,8 @@ export interface Phrase {
  * - `^` and `$` the ends of the clause, or of what is typed between two blanks
  * - `≠ 怎么|咋` not when one of these stands in the same clause nearby
  *
- * A long line goes on in the next, set deeper; one that starts with `#` is a remark. Blanks part clauses too in hasty typing: `^` and `$` also stand at a blank, and what takes a phrase back must
- * stand on its side of it.
+ * A long line goes on in the next, set deeper; one that starts with `#` is a remark. Blanks part clauses too in hasty
+ * typing: `^` and `$` also stand at a blank, and what takes a phrase back must stand on the same side of it.
  */
 export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase[] {
   return unfolded(String.raw(table, ...words))
@@ -64,6 +64,7 @@ export function isTold(table: readonly Phrase[], clause: string): boolean {
 export const asking =
   /(?:[吗么](?:了|呢)?|[没不]呢?)$|^谁|谁.{0,4}$|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
 
+/** The phrase with what stands near it, as far as the next blank. */
 function around(clause: string, start: number, end: number): string {
   const before = clause.slice(Math.max(0, start - reach), start)
   const after = clause.slice(end, end + reach)

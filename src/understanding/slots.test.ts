@@ -18,6 +18,12 @@ describe('customer', () => {
     ['新希望那单推到招投标', '新希望'],
     ['把航天宏图的赢率算一下', '航天宏图'],
     ['昨天去市二院聊了聊', '市二院'],
+    ['昨天去了国药控股陕西', '国药控股陕西'],
+    ['上午在永辉超市福州总部，邱经理说再看看', '永辉超市福州总部'],
+    ['携程总部的方案答辩约在周五', '携程'],
+    ['刚从甬矽出来见了封装的宋工', '甬矽'],
+    ['巨石说等集团批', '巨石'],
+    ['冲厦门航空这单', '厦门航空'],
   ])('%s → %s', (text, customer) => {
     expect(slotsOf(text).customer).toBe(customer)
   })
@@ -50,6 +56,7 @@ describe('whose money it is', () => {
     ['我们报150万，竞品报了120万', { amount: 1_500_000, competitor_price: 1_200_000 }],
     ['含税112万，不含税99.1万', { amount: 1_120_000, amount_ex_tax: 991_000 }],
     ['预算30到50万', { amount_min: 300_000, amount_max: 500_000 }],
+    ['预算不会低于六百万也不会超过八百万', { amount_min: 6_000_000, amount_max: 8_000_000 }],
   ])('%s', (text, slots) => {
     expect(slotsOf(text, '')).toMatchObject(slots)
   })
@@ -60,12 +67,16 @@ describe('whose money it is', () => {
 })
 
 describe('rivals', () => {
-  test.each<[string, string[], string[] | undefined]>([
+  test.each<[string, string[] | undefined, string[] | undefined]>([
     ['竞品是瑞友和科大讯飞', ['瑞友', '科大讯飞'], undefined],
     ['丢了，输给用友', ['用友'], undefined],
     ['客户一直在用西门子', ['西门子'], undefined],
     ['绿盟退了，现在就剩奇安信', ['奇安信'], ['绿盟']],
     ['客户拿汇川压我们价', ['汇川'], undefined],
+    ['中车那单万一华为进来呢', ['华为'], undefined],
+    ['国网那单让南瑞拿走了', ['南瑞'], undefined],
+    ['竞争的有霍尼韦尔，哦霍尼韦尔去年就退了', undefined, ['霍尼韦尔']],
+    ['去了西门子，钱总说再看看', undefined, undefined],
   ])('%s', (text, rivals, out) => {
     expect(slotsOf(text, '').competitor).toEqual(rivals)
     expect(slotsOf(text, '').competitor_not).toEqual(out)
@@ -117,6 +128,8 @@ describe('which time is which', () => {
     ['约了周工周四下午看方案', { datetime: '2026-11-26', part_of_day: 'afternoon' }],
     ['投标截止12月16号', { deadline: '2026-12-16' }],
     ['年前能签吗', { close_date: '2027-02-05' }],
+    ['把和钟总的会从周三改到下周三', { datetime: '2026-12-02' }],
+    ['提醒我明天上午开会前，九点四十五提醒我回侯总', { task: { datetime: '2026-11-25T09:45+08:00' } }],
   ])('%s', (text, slots) => {
     expect(slotsOf(text, '')).toMatchObject(slots)
   })

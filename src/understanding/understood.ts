@@ -5,7 +5,7 @@ import type { StageName } from '../language/stages.ts'
 import type { Level } from '../people/responsibility.ts'
 
 /** What a message asks for or tells; the closed list of the labelling guide. */
-export const intents = [
+const intents = [
   'sandbox.talktrack',
   'sandbox.whatif',
   'objection.handle',
@@ -38,7 +38,7 @@ export const intents = [
 
 export type Intent = (typeof intents)[number]
 
-export type PartOfDay = 'morning' | 'afternoon' | 'evening'
+type PartOfDay = 'morning' | 'afternoon' | 'evening'
 
 /** A person or a department on the customer's side; `name` is `null` when only the department or the post was said. */
 export interface Contact {

@@ -45,8 +45,8 @@ function binsFor(rows: number): number {
   return Math.min(30, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
 }
 
-/** Levels beyond these are pooled: with one deal in five thousand nothing is learned, and 200 keep the covariance small. */
-const mostLevels = 200
+/** Levels beyond these are pooled: with one deal in five thousand little is learned, and 100 keep the covariance small. */
+const mostLevels = 100
 
 function frequentLevels(codes: Int32Array, levels: readonly string[], rows: number): string[] {
   const counts = new Int32Array(levels.length)

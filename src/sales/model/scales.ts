@@ -4,12 +4,12 @@ import { type Mode, posteriorMode } from './newton.ts'
 import { type Block, distance } from './prior.ts'
 
 /** Scale believed before any deal is seen, and how many levels' worth of evidence that belief is (research: sd .35–.5). */
-const firstScale = 0.5
+const firstScale = 0.35
 const firstStrength = 6
 /** How many levels' worth of evidence the columns in common lend to each one. */
-const commonStrength = 2
+const commonStrength = 5
 const narrowest = 0.02
-const rounds = 8
+const rounds = 6
 
 export interface Learned extends Mode {
   /** Prior standard deviation of each column's weights. */
@@ -26,7 +26,7 @@ export function fitWithLearnedScales(design: Design, won: Uint8Array, rows: Int3
   const scales = new Float64Array(design.blocks.length).fill(firstScale)
   let mode: Mode = { weights: startingWeights(design), lower: new Float64Array() }
   for (let round = 0; round < rounds; round++) {
-    mode = posteriorMode(design, won, rows, scales, mode.weights, 4)
+    mode = posteriorMode(design, won, rows, scales, mode.weights, round === 0 ? 5 : 2)
     if (design.blocks.length === 0 || !improveScales(design, mode, scales)) break
   }
   return { ...posteriorMode(design, won, rows, scales, mode.weights, 30), scales }

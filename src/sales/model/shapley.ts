@@ -11,10 +11,15 @@ export interface ExplainedTree {
   explain(binOf: (column: number) => number, into: Float64Array, weight: number): void
 }
 
+interface Steps {
+  left: number
+  right: number
+}
+
 interface Leaf {
   columns: number[]
-  /** For each column, the nodes on the way that ask about it and the side taken. */
-  steps: { node: number; left: boolean }[][]
+  /** For each column, the nodes on the way that ask about it, as bits: those passed on the left and those on the right. */
+  steps: Steps[]
   /** Shares by pattern (bit i: column i was followed all the way) and column. */
   shares: Float64Array
 }
@@ -23,17 +28,20 @@ export function explainedTree(tree: Tree): ExplainedTree {
   const leaves = leavesOf(tree)
   const mean = leaves.reduce((sum, { value, reached }) => sum + value * reached, 0)
   const ready = leaves.map(({ leaf }) => leaf)
-  const wentLeft = new Uint8Array(tree.column.length)
   return {
     mean,
     explain(binOf, into, weight) {
-      for (const [node, column] of tree.column.entries()) {
-        if (column >= 0) wentLeft[node] = goesLeft(tree, node, binOf(column)) ? 1 : 0
+      // A tree of depth four has at most 31 nodes: one bit each.
+      let wentLeft = 0
+      for (let node = 0; node < tree.column.length; node++) {
+        const column = tree.column[node] ?? -1
+        if (column >= 0 && goesLeft(tree, node, binOf(column))) wentLeft |= 1 << node
       }
       for (const { columns, steps, shares } of ready) {
         let pattern = 0
-        for (const [index, nodes] of steps.entries()) {
-          if (nodes.every(({ node, left }) => (wentLeft[node] === 1) === left)) pattern |= 1 << index
+        for (let index = 0; index < steps.length; index++) {
+          const { left, right } = steps[index] ?? nowhere
+          if ((wentLeft & left) === left && (wentLeft & right) === 0) pattern |= 1 << index
         }
         const start = pattern * columns.length
         for (let index = 0; index < columns.length; index++) {
@@ -45,9 +53,11 @@ export function explainedTree(tree: Tree): ExplainedTree {
   }
 }
 
+const nowhere: Steps = { left: 0, right: 0 }
+
 function leavesOf(tree: Tree): { leaf: Leaf; value: number; reached: number }[] {
   const found: { leaf: Leaf; value: number; reached: number }[] = []
-  const walk = (node: number, columns: number[], steps: Leaf['steps'], passing: number[]): void => {
+  const walk = (node: number, columns: number[], steps: Steps[], passing: number[]): void => {
     const column = tree.column[node] ?? -1
     if (column < 0) {
       const value = tree.value[node] ?? 0
@@ -59,14 +69,16 @@ function leavesOf(tree: Tree): { leaf: Leaf; value: number; reached: number }[] 
     const below = (tree.cover[left] ?? 0) + (tree.cover[left + 1] ?? 0)
     for (const child of [left, left + 1]) {
       const share = (tree.cover[child] ?? 0) / below
-      const step = { node, left: child === left }
+      const step: Steps = child === left ? { left: 1 << node, right: 0 } : { left: 0, right: 1 << node }
       const known = columns.indexOf(column)
-      if (known === -1) walk(child, [...columns, column], [...steps, [step]], [...passing, share])
+      if (known === -1) walk(child, [...columns, column], [...steps, step], [...passing, share])
       else {
         walk(
           child,
           columns,
-          steps.map((nodes, index) => (index === known ? [...nodes, step] : nodes)),
+          steps.map((before, index) =>
+            index === known ? { left: before.left | step.left, right: before.right | step.right } : before,
+          ),
           passing.map((before, index) => (index === known ? before * share : before)),
         )
       }

@@ -104,7 +104,7 @@ export function factLines(facts: Facts): FactLine[] {
 
 const budgetStates = { stated: '说过数', approved: '已批', applied: '已申报', cut: '被砍', none: '没有' } as const
 
-export interface WeighedReason {
+interface WeighedReason {
   text: string
   /** What the probability would lose (or gain) without this reason, signed. */
   shift: number

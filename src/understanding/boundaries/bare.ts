@@ -17,7 +17,9 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
   if (saysAny(message.clauses, asksOpenly)) return openQuestion(message, facts)
   if (objections.length > 0) {
     if (facts.placed) return spokenTo && context !== undefined ? 'visit.log' : 'objection.handle'
-    return Object.keys(money).length === 0 && contacts.length < 2 ? 'objection.handle' : 'sandbox.talktrack'
+    return Object.keys(money).length === 0 && contacts.length < 2 && !(spokenTo && described)
+      ? 'objection.handle'
+      : 'sandbox.talktrack'
   }
   if (!facts.placed && !spokenTo && saysAny(message.clauses, pushedBack)) return 'objection.handle'
   if (described || facts.procurement !== undefined) return facts.placed ? 'deal.update' : 'sandbox.talktrack'

@@ -44,7 +44,10 @@ function mediaIsHelp(_: Heard, { text }: Message): Intent[] | undefined {
 }
 
 function aboutTheBotIsHelp(_: Heard, { clauses }: Message, facts: Facts): Intent[] | undefined {
-  return saysAny(clauses, aboutTheBot) && facts.organisations.customers.length === 0 ? ['help'] : undefined
+  const about = clauses.some(
+    (clause) => saysAny([clause], aboutTheBot) && (facts.organisations.customers.length === 0 || clause.includes('你')),
+  )
+  return about ? ['help'] : undefined
 }
 
 /** Nothing of the trade is in it, and the rep says so. */

@@ -26,6 +26,7 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
     (onlyOrders && isReportedSpeech(message) && (hasName(facts) || (facts.placed && others.length === 0)))
   )
     return ['visit.log', ...onOrder(message, facts)]
+  if (others.length === 0 && isDatedStory(message, facts)) return ['visit.log']
   if (others.length > 0 && !others.includes('stage.change')) return []
   return plainFacts(message, facts, others)
 }
@@ -33,6 +34,15 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
 /** 周四下午和俞总开会，发个日程 lies ahead. */
 const finished = phrases`
   了|过|完|刚|昨|前天|上周|没见|没接
+`
+
+/** A named person and a time that has been, in more than a few words: something happened with them, whatever the verb. */
+function isDatedStory({ text, clauses }: Message, facts: Facts): boolean {
+  return text.length > 24 && hasName(facts) && saysAny(clauses, hasBeen) && !saysAny(clauses, whoTheyAre)
+}
+
+const hasBeen = phrases`
+  昨天|昨晚|前天|今早|今天上午|今天下午|刚刚|刚才|刚从|上周|中午|早上 …20 了|过|的|到|完|说 ≠ 推|改|挪|标
 `
 
 /** Orders that follow from what was said at a touch. */

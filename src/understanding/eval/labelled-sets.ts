@@ -4,7 +4,7 @@ import type { Understood } from '../understood.ts'
 import type { Labelled } from './score.ts'
 
 /** The clock all labels are written for: a Tuesday morning. */
-export const labelClock = new Date('2026-11-24T09:00:00+08:00')
+const labelClock = new Date('2026-11-24T09:00:00+08:00')
 
 /**
  * Two sets, both written from a labelling guide by people who had not seen the code. `developed`: looked at while it was built.

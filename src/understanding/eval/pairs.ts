@@ -1,7 +1,7 @@
 import type { Ahead, Slots } from '../understood.ts'
 
 /** The slots that count, and what of a write must be right: all but where the customer is, their trade and what they object to. */
-export const scoredSlots = [
+const scoredSlots = [
   'customer',
   'region',
   'industry',

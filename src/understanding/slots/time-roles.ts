@@ -1,0 +1,61 @@
+import type { Message } from '../message.ts'
+
+/** What a date is of, by the words beside it. */
+export function roleOf(left: string, right: string): 'close_date' | 'deadline' | 'revisit' | undefined {
+  if (
+    /(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|验收|竣工|开工|交标|递交|到货|报名|公示|deadline)[^,，。]{0,6}$/i.test(
+      left,
+    ) &&
+    !/完$|了$/.test(left)
+  )
+    return 'deadline'
+  if (
+    /^[^,，。]{0,3}(?:前|之前)?[^,，。]{0,4}(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|出招标|验收|竣工|交标|递交|到货|报名|报最终价|要出招标)/.test(
+      right,
+    )
+  )
+    return 'deadline'
+  if (/(?:签约|签单|签|成交|下单|关单|敲定|签合同)[^,，。]{0,5}$/.test(left) && !/签了[^,，。]{0,5}$/.test(left))
+    return 'close_date'
+  if (
+    /^[^,，。]{0,5}(?:能|可以|可|会|要|准备|有戏|应该)?[^,，。]{0,3}(?:签(?!到|了)|成交|下单|关单|敲定|拿下|落单|收口)/.test(
+      right,
+    )
+  )
+    return 'close_date'
+  if (/^[^,，。]{0,3}再(?:看|说|聊|联系|议|考虑|谈|定|启动|招标)/.test(right)) return 'revisit'
+  return undefined
+}
+
+/** 周四再去, 约在周五: it lies ahead even where a visit is told of. */
+export function isPlanned(left: string, right: string): boolean {
+  return (
+    /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|等|安排|到|说|那)[^,，。]{0,4}$/.test(left) ||
+    /^[^,，。]{0,4}(?:再|要|去(?!了|的|过)|回(?:$|[来国京\s])|约|给他|给客户|交|寄|送|发|安排|出结果|回来|开会|上会|汇报(?!了))/.test(
+      right,
+    )
+  )
+}
+
+/** Baselines, habits and histories are no time of this deal: 比上周低, 从去年开始, 上个月投诉过. */
+export function isBackground(left: string, right: string): boolean {
+  return (
+    /(?:比|跟|和|较|相比|不用|不要|不是|(?:给我|你)[写记录标填]成)\s*$/.test(left) ||
+    /^(?:以来|开始就|那次|那会|那时)/.test(right)
+  )
+}
+
+/** 从周三改到下周三, 原定周四 … 改成: only where it was moved to counts; so does 早上九点半 after its day. */
+export function isReplaced({ text, ahead }: Message, index: number): boolean {
+  const [moment, next] = [ahead[index], ahead[index + 1]]
+  if (moment === undefined || next === undefined) return false
+  const before = text.slice(Math.max(0, moment.start - 8), moment.start)
+  const between = text.slice(moment.end, next.start)
+  if (moment.kind === 'date' && next.kind === 'clock' && next.value.startsWith(moment.value))
+    return /^[^,，。；;]{0,24}$/.test(between)
+  const moved = /(?:改|挪|延|拖|推|移|换|调|变)[迟后期]?[到成至为](?:了|这个|下个)?$/.test(between)
+  return (
+    moved &&
+    (/(?:从|由|原定于?|原来|本来|之前定的?|原计划)[^,，。]{0,4}$/.test(before) || /^[^。；;]{0,20}$/.test(between))
+  )
+}
