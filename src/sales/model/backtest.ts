@@ -20,7 +20,7 @@ export interface Backtest {
   readonly drift: Refresh
 }
 
-export interface FoldResult {
+interface FoldResult {
   readonly taught: number
   readonly tested: number
   readonly champion: Brief

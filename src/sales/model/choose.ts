@@ -4,7 +4,7 @@ import { areaUnderCurve, calibrationError, calibrationZ, noiseFloor, probabiliti
 import { logLossOf } from './odds.ts'
 import type { OutOfFold } from './out-of-fold.ts'
 
-export type LearnerName = 'logistic' | 'trees'
+type LearnerName = 'logistic' | 'trees'
 
 export interface Choice {
   /** `none`: nobody beats the base rate for sure. */
@@ -16,7 +16,7 @@ export interface Choice {
   readonly gain_over_base: Gain | null
 }
 
-export interface Standing {
+interface Standing {
   readonly learner: LearnerName
   readonly log_loss: number
   readonly auc: number
@@ -24,7 +24,7 @@ export interface Standing {
   readonly ece_floor_p95: number
 }
 
-export interface Rule {
+interface Rule {
   readonly rule: string
   readonly passed: boolean
 }

@@ -8,13 +8,13 @@ import type { Mapping } from './mapping.ts'
  */
 export type Encoder = NumberEncoder | CategoryEncoder
 
-export interface NumberEncoder {
+interface NumberEncoder {
   readonly name: string
   readonly type: 'num'
   readonly cuts: readonly number[]
 }
 
-export interface CategoryEncoder {
+interface CategoryEncoder {
   readonly name: string
   readonly type: 'cat'
   readonly levels: readonly string[]

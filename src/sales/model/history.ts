@@ -14,7 +14,7 @@ export interface History {
 
 export type HistoryColumn = NumberColumn | CategoryColumn
 
-export interface NumberColumn {
+interface NumberColumn {
   readonly name: string
   readonly type: 'num'
   /** NaN is unknown. */

@@ -17,7 +17,7 @@ export interface Metrics {
   readonly reliability: readonly ReliabilityRow[]
 }
 
-export interface ReliabilityRow {
+interface ReliabilityRow {
   readonly from: number
   readonly to: number
   readonly cases: number
@@ -98,7 +98,7 @@ export function noiseFloor(probabilities: Float64Array, seed: number): number {
 }
 
 /** What was said against what happened, in ten bins; empty bins are left out. */
-export function reliability(probabilities: Float64Array, won: Uint8Array): ReliabilityRow[] {
+function reliability(probabilities: Float64Array, won: Uint8Array): ReliabilityRow[] {
   const cases = new Int32Array(10)
   const said = new Float64Array(10)
   const happened = new Int32Array(10)

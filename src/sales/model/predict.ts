@@ -6,7 +6,7 @@ import { logit, sigmoid } from './odds.ts'
 import { openTrees } from './open-trees.ts'
 import { moderation, type Score } from './score.ts'
 
-export interface Prediction {
+interface Prediction {
   /** 0 … 1 */
   readonly probability: number
   /** Ends of the 80 % interval: how unsure the probability itself is, not the outcome. */

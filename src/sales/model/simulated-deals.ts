@@ -13,7 +13,7 @@ export interface SimulatedDeals {
 }
 
 /** What goes into a simulated deal's log-odds. */
-export interface Simulated {
+interface Simulated {
   /** Standard normal. */
   readonly budget: number
   readonly visits: number

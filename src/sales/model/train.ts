@@ -18,7 +18,7 @@ export interface Training {
 }
 
 /** Why the model is as it is. */
-export interface Evidence {
+interface Evidence {
   readonly validation: Folds['kind'] | 'none'
   readonly folds: number
   readonly duplicates: number
