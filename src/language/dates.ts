@@ -5,7 +5,6 @@ import { longestRead, type Span, spanOf } from './span.ts'
 import type { PartOfDay, TimeContext } from './time-rules.ts'
 import { type TimeHit, timeWordsIn } from './time-words.ts'
 
-
 export interface Moment extends Span {
   /** `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM+08:00`, or `YYYY-Www | YYYY-MM | YYYY-Qn | YYYY-Hn | YYYY`; a minute only if one was said. */
   value: string
