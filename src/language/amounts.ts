@@ -3,6 +3,7 @@ import { fold } from './fold.ts'
 import {
   approxAfter,
   approxBefore,
+  type Currency,
   currencyBefore,
   currencyNamed,
   maxAfter,
@@ -15,8 +16,6 @@ import {
   untaxedBefore,
 } from './money-words.ts'
 import { longestRead, type Span, spanOf } from './span.ts'
-
-export type Currency = 'USD' | 'EUR' | 'HKD' | 'JPY' | 'GBP'
 
 /** Money as said, in yuan or units of `currency`: either a `value`, or a range or bound in `min` and `max`, never both. */
 export interface Amount extends Span {

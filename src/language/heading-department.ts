@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses.ts'
 import { fullDepartment } from './departments.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { roleOfTitle } from './titles.ts'
 
 /**

@@ -1,16 +1,6 @@
+import type { Mention } from './mention.ts'
 import { namedPeople } from './named-people.ts'
 import { unnamedPeople } from './unnamed-people.ts'
-
-/** Somebody spoken of at one place of a text; a department or a title that acts has no name. */
-export interface Mention {
-  start: number
-  end: number
-  name: string | null
-  /** As it would stand on a card; 总 and 工 are only forms of address. */
-  title?: string
-  address?: string
-  dept?: string
-}
 
 /** All mentions of the customer's people, in order; our own (我们李总) are left out. */
 export function mentionsIn(text: string): Mention[] {

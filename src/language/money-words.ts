@@ -1,4 +1,5 @@
-import type { Currency } from './amounts.ts'
+/** Money that is not yuan. */
+export type Currency = 'USD' | 'EUR' | 'HKD' | 'JPY' | 'GBP'
 
 /** All patterns are for folded text: those ending in `$` read what stands before a number, those with `^` what follows it. */
 

@@ -1,6 +1,6 @@
 import { departmentBefore } from './departments.ts'
 import { givenNameChars } from './given-names.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { isAmbiguousSurname, plainSurname, surname } from './surnames.ts'
 import { title } from './titles.ts'
 

@@ -1,6 +1,7 @@
 import { roleOfDepartment } from './departments.ts'
 import { withHeadingDepartment } from './heading-department.ts'
-import { type Mention, mentionsIn } from './mentions.ts'
+import type { Mention } from './mention.ts'
+import { mentionsIn } from './mentions.ts'
 import type { BuyingRole, Stance } from './roles.ts'
 import { longestRead, type Span, spanOf } from './span.ts'
 import { type Told, tellingsIn } from './telling.ts'

@@ -1,5 +1,5 @@
 import { clausesOf } from './clauses.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { isHypothetical, isNegated } from './negation.ts'
 import type { BuyingRole, Stance } from './roles.ts'
 import { type Span, spanOf } from './span.ts'

@@ -1,5 +1,5 @@
 import { fullDepartment, peopleLikeDepartment, tradeDepartment } from './departments.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { standingTitle, vagueTitle } from './titles.ts'
 
 /** People without a name: 院长, CFO, 信息科主任, and ranks and departments that act: 主任说, 采购嫌贵, 生产的想用我们. */
