@@ -97,7 +97,7 @@ async function open(
   closers.push(() => shut(server))
 
   warmUp(skills.examples, tracks, new Date())
-  await conversation.sweep()
+  closers.push(conversation.close)
   for (const platform of platforms) {
     await platform.start(
       async (incoming) => {
@@ -110,6 +110,7 @@ async function open(
     closers.push(platform.stop)
   }
   const address = await listen(server, config)
+  await conversation.sweep()
   const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: conversation.sweep }], log)
 
   return {
@@ -122,6 +123,7 @@ async function open(
       const noMoreRequests = new Promise<void>((resolve) => server.close(() => resolve()))
       await schedule.stop()
       await Promise.race([conversation.idle(), wallClock.sleep(drainMs)])
+      conversation.close()
       for (const platform of platforms) await platform.stop()
       server.closeAllConnections()
       await noMoreRequests

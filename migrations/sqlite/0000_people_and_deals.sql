@@ -166,6 +166,7 @@ CREATE TABLE `visits` (
 	`deal_id` text,
 	`decision_id` text,
 	`at` integer NOT NULL,
+	`logged_at` integer NOT NULL,
 	`text` text NOT NULL,
 	`undone_at` integer
 );

@@ -45,11 +45,11 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
     const at = new Date(incoming.receivedAt)
     const guest = await greet(incoming, tenant, people, platform(incoming.platform)?.directory, joinRequest)
     if ('replies' in guest) {
-      const told = remembered.greeted === dayOf(at) && incoming.content.kind === 'enter'
+      const told = remembered.turnedAway === dayOf(at) && incoming.content.kind === 'enter'
       return {
         tenantId: tenant.id,
         ...(told ? { replies: [] } : guest),
-        remembered: { ...remembered, greeted: dayOf(at) },
+        remembered: { ...remembered, turnedAway: dayOf(at) },
       }
     }
 
@@ -75,7 +75,7 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       remembered: {
         skills: answer.memory ?? remembered.skills,
         ...(greeted === undefined ? {} : { greeted }),
-        ...(answer.awaits === undefined ? {} : { awaiting: { skill: answer.awaits, since: at.getTime() } }),
+        ...awaitingAfter(incoming.content, answer, remembered, at),
       },
     }
   }
@@ -109,6 +109,18 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
   }
 }
 
+/** Coming back to the chat, a picture or a dead button is no answer to what was asked: the skill waits on. */
+function awaitingAfter<C extends Change>(
+  { kind }: Content,
+  { awaits, refused }: Answer<C> & { refused?: true },
+  { awaiting }: Remembered,
+  at: Date,
+): Pick<Remembered, 'awaiting'> {
+  if (awaits !== undefined) return { awaiting: { skill: awaits, since: at.getTime() } }
+  const waitsOn = kind === 'enter' || kind === 'media' || refused === true
+  return waitsOn && awaiting !== undefined ? { awaiting } : {}
+}
+
 /** How long a skill may wait for the message it asked for. */
 const patienceMs = 10 * 60_000
 
@@ -122,13 +134,13 @@ function isGreeted({ content }: Incoming, { greeted }: Remembered, { today }: Tu
 }
 
 /** An expected refusal is an answer like any other. */
-async function orRefusal<C extends Change>(answer: () => Promise<Answer<C>>): Promise<Answer<C>> {
+async function orRefusal<C extends Change>(answer: () => Promise<Answer<C>>): Promise<Answer<C> & { refused?: true }> {
   try {
     return await answer()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const replies: readonly Reply[] = [{ kind: 'text', text: error.message }]
-    return { replies }
+    return { replies, refused: true }
   }
 }
 

@@ -86,6 +86,7 @@ function open(answerTo: (incoming: Incoming) => Promise<Outcome<Change>>) {
     log: silent,
     now: () => 0,
     sleep: async () => {},
+    closing: () => false,
   })
   return { ...inbox, written, sent }
 }

@@ -33,11 +33,13 @@ interface Parts<C extends Change> {
   log: Log
   now(): number
   sleep(ms: number): Promise<void>
+  /** The house is closing: what is not written by now is taken up after the next start. */
+  closing(): boolean
 }
 
 /** At least once in, exactly once answered, in order per conversation. */
 export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
-  const { journal, answer, apologise, deliver, log, now, sleep } = parts
+  const { journal, answer, apologise, deliver, log, now, sleep, closing } = parts
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'a message could not be set aside'),
   )
@@ -59,8 +61,7 @@ export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
   async function takeUp(entry: Entry): Promise<void> {
     if (entry.attempts >= attemptsAllowed) return giveUp(entry, `begun ${entry.attempts} times without an end`)
     if (entry.attempts >= suspicious) await sleep(entry.attempts * waitPerAttemptMs)
-    await journal.begin(entry)
-    await work(entry)
+    if (await insist(() => journal.begin(entry))) await work(entry)
   }
 
   async function work(entry: Entry): Promise<void> {
@@ -80,16 +81,22 @@ export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
     }
   }
 
-  /** Even giving up has to be written down: where the disk is full, this waits until it is not. */
   async function giveUp(entry: Entry, reason: string): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    await insist(async () => deliver(await journal.setAside(entry, reason, await apologise(entry), now())))
+  }
+
+  /** Some things have to be written down: where the disk is full, this waits until it is not. `false` when it never came to it. */
+  async function insist(write: () => Promise<void>): Promise<boolean> {
+    for (let tries = 1; !closing(); tries++) {
       try {
-        return deliver(await journal.setAside(entry, reason, await apologise(entry), now()))
+        await write()
+        return true
       } catch (error) {
-        log.error({ entry: entry.id, tries, err: error }, 'a message could not be set aside')
+        log.error({ tries, err: error }, 'what became of a message could not be written')
         await sleep(pauseAfter(tries))
       }
     }
+    return false
   }
 }
 

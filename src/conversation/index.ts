@@ -17,6 +17,8 @@ export interface Conversation {
   idle(): Promise<void>
   busyMessages(): number
   busyAnswers(): number
+  /** Stops trying; what is unfinished is taken up by the next process. */
+  close(): void
 }
 
 export interface Clock {
@@ -42,13 +44,16 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
 }): Conversation {
   const { journal, people, platforms, repertoire, dayOf, clock, log, onSent } = parts
   const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
-  const outbox = openOutbox({ journal, platform, log, ...clock, ...(onSent === undefined ? {} : { onSent }) })
+  let isClosing = false
+  const closing = () => isClosing
+  const outbox = openOutbox({ journal, platform, log, closing, ...clock, ...(onSent === undefined ? {} : { onSent }) })
   const inbox = openInbox({
     journal,
     answer: openDispatch({ ...repertoire, people, platform, dayOf }),
     apologise,
     deliver: outbox.deliver,
     log,
+    closing,
     ...clock,
   })
   return {
@@ -60,6 +65,9 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     },
     busyMessages: inbox.busy,
     busyAnswers: outbox.busy,
+    close() {
+      isClosing = true
+    },
   }
 
   /** What somebody is told when their message failed again and again. */

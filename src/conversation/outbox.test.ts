@@ -109,6 +109,7 @@ function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = 
     platform: () => platform,
     log: silent,
     now: () => time,
+    closing: () => false,
     sleep: async (ms) => {
       pauses.push(ms)
       time += ms

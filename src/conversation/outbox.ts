@@ -21,12 +21,14 @@ interface Parts {
   log: Log
   now(): number
   sleep(ms: number): Promise<void>
+  /** The house is closing: what is not sent by now is sent after the next start. */
+  closing(): boolean
   /** Told of each answer accepted by its platform, with the time since the message arrived. */
   onSent?(parcel: Parcel, tookMs: number | undefined): void
 }
 
 /** Sends in order per conversation, again while the platform allows it, and gives up aloud. */
-export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts): Outbox {
+export function openOutbox({ journal, platform, log, now, sleep, closing, onSent }: Parts): Outbox {
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'an answer could not be marked'),
   )
@@ -44,7 +46,7 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
     const through = platform(parcel.platform)
     if (through === undefined) return giveUp(parcel, 'failed', 'its platform is not configured')
     let inDoubt = parcel.inherited
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let pauseMs = firstPauseMs; !closing(); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       const tooLate = whyTooLate(parcel, through, now())
       if (tooLate !== undefined) return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', tooLate)
       await waitForQuota(parcel, through)
@@ -60,8 +62,8 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
   async function arrived(parcel: Parcel): Promise<void> {
     const at = now()
     sentTimes.get(parcel.conversation)?.push(at)
-    onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
     await written(() => journal.sent(parcel, at))
+    onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
   }
 
   function giveUp(parcel: Parcel, state: 'failed' | 'uncertain', reason: string): Promise<void> {
@@ -71,7 +73,7 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
 
   /** What became of a parcel is written sooner or later: a full disk must not make a sent answer look lost. */
   async function written(write: () => Promise<void>): Promise<void> {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let pauseMs = firstPauseMs; !closing(); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
         return await write()
       } catch (error) {
@@ -81,12 +83,22 @@ export function openOutbox({ journal, platform, log, now, sleep, onSent }: Parts
     }
   }
 
+  /** Nothing, where the database cannot be asked: better one message too many than an answer that never goes out. */
+  async function sentLately(conversation: string, since: number): Promise<number[]> {
+    try {
+      return await journal.sentSince(conversation, since)
+    } catch (error) {
+      log.error({ conversation, err: error }, 'what was sent lately could not be read')
+      return []
+    }
+  }
+
   /** Waits until the platform would not silently drop one more message to this person. */
   async function waitForQuota(parcel: Parcel, { limits }: Platform): Promise<void> {
     const hour = 3_600_000
     let times = sentTimes.get(parcel.conversation)
     if (times === undefined) {
-      times = await journal.sentSince(parcel.conversation, now() - hour)
+      times = await sentLately(parcel.conversation, now() - hour)
       sentTimes.set(parcel.conversation, times)
     }
     for (;;) {

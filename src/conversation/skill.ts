@@ -25,8 +25,9 @@ export type Memory = Readonly<Record<string, string>>
 /** All that is remembered of a conversation: the skills' own, and what dispatch needs to know. */
 export interface Remembered {
   skills: Memory
-  /** The day the person was last greeted, `YYYY-MM-DD`. */
+  /** The day the person was last greeted, `YYYY-MM-DD`; and last told that they are not let in. */
   greeted?: string
+  turnedAway?: string
   /** The skill that asked for the next message, whatever it says, and when (milliseconds); the wish fades. */
   awaiting?: { skill: string; since: number }
 }

@@ -6,12 +6,13 @@ export interface Visit extends Ownership {
   id: string
   dealId?: string
   decisionId?: string
-  /** ISO 8601, UTC. */
+  /** When it was told, and when it was confirmed and so written: ISO 8601, UTC. */
   at: string
+  loggedAt: string
   text: string
 }
 
-/** How long a visit may be taken back, in milliseconds. */
+/** How long a visit may be taken back after it was written, in milliseconds. */
 export const undoWindow = 10 * 60_000
 
 /** The keeper of visits. */

@@ -21,7 +21,8 @@ export interface Skills {
 export function openSkills(ports: Ports): Skills {
   const hear = openHearing(ports.deals)
   const cases = openCases(ports, hear)
-  const [sandbox, visit] = [sandboxSkill(ports, cases, hear), visitSkill(ports, cases, hear)]
+  const sandbox = sandboxSkill(ports, cases, hear)
+  const visit = visitSkill(ports, cases, sandbox)
   const shown = [sandbox, visit]
   return {
     repertoire: {

@@ -19,6 +19,9 @@ export interface SalesMemory {
   visitId?: string
   /** What that visit was to, as a decision's id; absent for somebody the talk was not about. */
   visitAbout?: string
+  /** What that visit told, as facts in JSON, and when it was said (ISO 8601). */
+  visitNews?: string
+  visitAt?: string
 }
 
 /** The same memory with some of it changed; `undefined` forgets. */

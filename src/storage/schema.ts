@@ -111,6 +111,7 @@ export const visits = sqliteTable(
     dealId: text('deal_id'),
     decisionId: text('decision_id'),
     at: instant('at').notNull(),
+    loggedAt: instant('logged_at').notNull(),
     text: text('text').notNull(),
     undoneAt: instant('undone_at'),
   },

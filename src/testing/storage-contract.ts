@@ -233,7 +233,7 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       const person = await lin(storage)
       const earlier = { ...aDecision(person), dealId: 'lin-deal' }
       const came = { ...aDecision(person), dealId: 'lin-deal', at: '2026-11-24T02:00:00.000Z' }
-      const visit: Visit = { ...came, id: uuid(), decisionId: came.id, text: '见了张主任' }
+      const visit: Visit = { ...came, id: uuid(), decisionId: came.id, loggedAt: came.at, text: '见了张主任' }
       await write(storage, 'lin', decided(earlier))
       await write(storage, 'lin', { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit }, decided(came))
       expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
@@ -287,11 +287,11 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
           expect(await storage.people.known('acme', identity)).toMatchObject({ name: '问的人', role: 'rep' })
         })
 
-        test('is answered once: asking again, or another word on it, changes nothing', async () => {
+        test('is answered once: asking again changes nothing, another word on it is refused', async () => {
           await write(storage, 'system', asked)
           await write(storage, 'admin', declined)
           await write(storage, 'system', asked)
-          await write(storage, 'admin', admitted)
+          await expect(write(storage, 'admin', admitted)).rejects.toThrow('answered already')
           expect(await stateOf()).toBe('declined')
           expect(await storage.people.known('acme', identity)).toBeUndefined()
         })

@@ -68,6 +68,7 @@ function visitsOf({ number, visits = [] }: Case, owner: Owner, today: Day): Visi
     teamId: owner.teamId,
     dealId: idOf('deal', number),
     at: instant(workdayAt(today, -daysAgo), at),
+    loggedAt: instant(workdayAt(today, -daysAgo), at),
     text,
   }))
 }

@@ -1,11 +1,12 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
 import { Refusal } from '../../people/refusal.ts'
+import type { Facts } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { undoWindow, type Visit } from '../../sales/visit.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember, talkAbout } from '../memory.ts'
-import type { Hear, Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { factsFrom } from '../sandbox/facts-from-slots.ts'
 import { keptCard, previewCard } from './cards.ts'
@@ -16,7 +17,7 @@ const longestNote = 600
  * 记拜访, first form: the rep's own words are kept beside what they were talking about, and pay back at once with the new
  * probability. Nothing is written before it is confirmed.
  */
-export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, hear: Hear): SalesSkill {
+export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, sandbox: SalesSkill): SalesSkill {
   return {
     name: 'visit',
     intents: ['visit.log'],
@@ -27,13 +28,21 @@ export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, he
     },
 
     async reply(turn, text, meaning) {
+      if (meaning.intents.includes('sandbox.whatif')) return sandbox.reply?.(turn, text, meaning) ?? say('好，不记了。')
       if (meaning.intents.includes('undo.last') || meaning.intents.includes('help')) return say('好，不记了。')
       const note = text.trim().slice(0, longestNote)
       const id = turn.newId()
       const before = await visited(turn, meaning)
-      const after = before === undefined ? undefined : await afterwards(turn, before, note, meaning)
+      const news = factsFrom(note, { ...meaning, intents: [...meaning.intents, 'visit.log'] }, turn.today)
+      const after = before === undefined ? undefined : await cases.told(turn, before, news)
       const card = previewCard(id, note, customersIn(meaning), before, after)
-      const kept = { visit: note, visitId: id, visitAbout: before?.id }
+      const kept = {
+        visit: note,
+        visitId: id,
+        visitAbout: before?.id,
+        visitNews: JSON.stringify(news),
+        visitAt: turn.now.toISOString(),
+      }
       return { replies: [{ kind: 'card', card }], memory: remember(turn.memory, kept) }
     },
 
@@ -53,13 +62,13 @@ export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, he
 
   async function keep(turn: Turn, id: string): Promise<SalesAnswer> {
     mayWrite(turn)
-    const { visit: note, visitId, visitAbout } = turn.memory
-    if (note === undefined || visitId !== id) {
-      throw new Refusal('这张卡片已失效：要么已经记过，要么你后来又说了新的。这次没有再记。')
-    }
+    const { visit: note, visitId, visitAbout, visitNews = '', visitAt = '' } = turn.memory
+    if (note === undefined || visitId !== id) throw new Refusal(stale)
     const before = visitAbout === undefined ? undefined : await cases.byId(turn, visitAbout)
-    const after = before === undefined ? undefined : await afterwards(turn, before, note, await hear(note, turn))
-    const visit = visitOf(turn, id, note, before)
+    if (visitAbout !== undefined && before === undefined) throw new Refusal(stale)
+    // What was previewed is what is written: read then, not once more.
+    const after = before === undefined ? undefined : await cases.told(turn, before, JSON.parse(visitNews) as Facts)
+    const visit = visitOf(turn, id, note, visitAt, before)
     return {
       replies: [{ kind: 'card', card: keptCard(visit, after) }],
       changes: [
@@ -82,16 +91,18 @@ export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, he
     const [id = '', decisionId] = argument.split(':')
     const visit = await visits.byId(person, id)
     if (visit === undefined || visit.ownerId !== person.id) throw new Refusal('这一条已经撤销过，或者不是你记的。')
-    if (now.getTime() - Date.parse(visit.at) > undoWindow) {
+    if (now.getTime() - Date.parse(visit.loggedAt) > undoWindow) {
       throw new Refusal('超过十分钟了，不能撤销。要更正的话，再记一条说明。')
     }
-    const wasTheTalk = decisionId !== undefined && memory['decision'] === decisionId
+    const restsOnIt = decisionId !== undefined && memory['decision'] !== decisionId
+    const back = restsOnIt || decisionId === undefined ? {} : { decision: visit.decisionId }
+    const overtaken = memory['visitAbout'] === decisionId ? nothingShown : {}
     return {
-      ...say(decisionId === undefined ? '已撤销，这条拜访不算数了。' : '已撤销，概率也恢复到记之前。'),
+      ...say(undoneWords(decisionId, restsOnIt)),
       changes: [
         { kind: 'visit.undone', level: 'auto', subject: id, ...(decisionId === undefined ? {} : { decisionId }) },
       ],
-      memory: wasTheTalk ? remember(memory, { decision: visit.decisionId }) : memory,
+      memory: remember(memory, { ...back, ...overtaken }),
     }
   }
 
@@ -105,16 +116,26 @@ export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, he
     const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
     return talk === undefined || !concerns(meaning, talk) ? undefined : cases.current(turn, talk)
   }
-
-  /** The same case with what the visit told. */
-  function afterwards(turn: Turn, before: Decision, note: string, meaning: Understood): Promise<Decision> {
-    const news = factsFrom(note, { ...meaning, intents: [...meaning.intents, 'visit.log'] }, turn.today)
-    return cases.told(turn, before, news)
-  }
 }
 
 /** No visit waits for its confirmation. */
-const nothingShown = { visit: undefined, visitId: undefined, visitAbout: undefined }
+const nothingShown = {
+  visit: undefined,
+  visitId: undefined,
+  visitAbout: undefined,
+  visitNews: undefined,
+  visitAt: undefined,
+}
+
+const stale = '这张卡片已失效：要么已经记过，要么你后来又说了新的。这次没有再记。'
+
+/** Later talk that built on the visit keeps what it told: that is said, not hidden. */
+function undoneWords(decisionId: string | undefined, restsOnIt: boolean): string {
+  if (decisionId === undefined) return '已撤销，这条拜访不算数了。'
+  return restsOnIt
+    ? '已撤销这条拜访。后面的推演已经用到它说的情况；想按没发生来算，把客户情况重新说一遍。'
+    : '已撤销，概率也恢复到记之前。'
+}
 
 function mayWrite({ person }: Turn): void {
   if (reachOf(person, 'change', 'deal') === undefined) throw new Refusal('你的角色只能查看，拜访请由负责的销售来记。')
@@ -135,7 +156,7 @@ function customersIn({ slots }: Understood): string[] {
   return [slots, ...(slots.records ?? [])].flatMap(({ customer }) => (customer === undefined ? [] : [customer].flat()))
 }
 
-function visitOf({ person, now }: Turn, id: string, text: string, about: Decision | undefined): Visit {
+function visitOf({ person, now }: Turn, id: string, text: string, at: string, about: Decision | undefined): Visit {
   return {
     id,
     tenantId: person.tenantId,
@@ -143,7 +164,8 @@ function visitOf({ person, now }: Turn, id: string, text: string, about: Decisio
     teamId: person.teamId,
     ...(about === undefined ? {} : { decisionId: about.id }),
     ...(about?.dealId === undefined ? {} : { dealId: about.dealId }),
-    at: now.toISOString(),
+    at,
+    loggedAt: now.toISOString(),
     text,
   }
 }

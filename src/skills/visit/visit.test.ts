@@ -86,6 +86,44 @@ describe('记拜访', () => {
     expect(bot.last('ops')).toContain('只能查看')
   })
 
+  test('an awaited visit waits while the chat is left and entered again, and a hypothesis is still one', async () => {
+    const bot = await talk()
+    await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
+    await bot.presses('lin', '记拜访')
+    await bot.enters('lin')
+    await bot.says('lin', '王总说预算批了80万')
+    expect(bot.last('lin')).toContain('这样记，对吗？')
+    await bot.presses('lin', '不记')
+    await bot.presses('lin', '记拜访')
+    await bot.says('lin', '如果预算砍到60万呢')
+    expect(bot.last('lin')).toMatch(/^如果预算砍到60万/)
+  })
+
+  test('undoing a visit that later talk has built on says so', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '刚见了宏达精密的王总，他是拍板的，支持我们')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '客户嫌贵，怎么回')
+    await bot.presses('lin', '撤销')
+    expect(bot.last('lin')).toContain('后面的推演已经用到')
+  })
+
+  test('what is kept is what was previewed, on the day it was said; the ten minutes run from keeping it', async () => {
+    const bot = await talk()
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
+    await bot.says('lin', '刚见了王总，约了明天下午三点再谈')
+    bot.at('2026-11-26T09:00:00+08:00')
+    await bot.presses('lin', '记下')
+    const undo = bot.deliveries('lin').at(-1)?.outgoing
+    if (undo?.kind !== 'card') throw new Error('no card')
+    const [id = ''] = undo.card.buttons?.find(({ label }) => label === '撤销')?.argument.split(':') ?? []
+    expect((await bot.storage.visits.byId(lin, id))?.at).toBe('2026-11-24T01:00:00.000Z')
+    await bot.presses('lin', '撤销')
+    expect(bot.last('lin')).toContain('已撤销')
+  })
+
   test('after ten minutes it stays', async () => {
     const bot = await talk()
     await bot.says('lin', '刚见了王经理，他说预算没批')

@@ -52,11 +52,11 @@ export function openAdmission(database: Database, identities: Identities) {
     return request.get(tenantId, platform, userKey(userId))?.state
   }
 
-  /** Closes an open request; admits when `granted`. Nothing happens where none is open. */
+  /** Closes an open request; admits when `granted`. Throws where none is open: of two at once, the second is answered anew. */
   function decide(tenantId: string, identity: Identity, granted: boolean): void {
     const key = userKey(identity.userId)
     const asked = request.get(tenantId, identity.platform, key)
-    if (asked?.state !== 'open') return
+    if (asked?.state !== 'open') throw new Error('this request has been answered already')
     close.run(granted ? 'admitted' : 'declined', tenantId, identity.platform, key)
     if (granted) admit(tenantId, identity, JSON.parse(asked.member))
   }

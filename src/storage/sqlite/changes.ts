@@ -17,8 +17,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
      ON CONFLICT DO NOTHING`,
   )
   const visit = database.prepare(
-    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, decision_id, at, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, decision_id, at, logged_at, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
   const withdraw = database.prepare(
@@ -62,7 +62,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
     )
   }
 
-  function keepVisit({ id, tenantId, ownerId, teamId, dealId, decisionId, at, text }: Visit): void {
-    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, decisionId ?? null, Date.parse(at), text)
+  function keepVisit(made: Visit): void {
+    const { id, tenantId, ownerId, teamId, dealId = null, decisionId = null, at, loggedAt, text } = made
+    visit.run(id, tenantId, ownerId, teamId, dealId, decisionId, Date.parse(at), Date.parse(loggedAt), text)
   }
 }

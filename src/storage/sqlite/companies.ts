@@ -80,10 +80,11 @@ export function furnish(database: Database, company: Furniture): boolean {
   }
 
   const visit = database.prepare(
-    'INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, at, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, at, logged_at, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  for (const { id, ownerId, teamId, dealId, at, text } of visits) {
-    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, Date.parse(at), text)
+  for (const { id, ownerId, teamId, dealId, at, loggedAt, text } of visits) {
+    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, Date.parse(at), Date.parse(loggedAt), text)
   }
   return true
 }

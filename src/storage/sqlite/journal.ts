@@ -87,7 +87,7 @@ export function openJournal(
 
   /** Nothing is written twice: whoever finds the message already answered leaves with nothing to send. */
   function finish(
-    { id, incoming }: Entry,
+    { id, incoming, attempts }: Entry,
     state: 'decided' | 'dead',
     reason: string | null,
     outcome: Outcome<Written>,
@@ -103,14 +103,24 @@ export function openJournal(
     }
     const { remembered } = outcome
     if (remembered !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(remembered))
-    return outcome.replies.flatMap((reply, at) => pack(reply, v5(`${state} ${at}`, id), incoming, tenantId, now))
+    // Begun before, it may have been answered before a power cut took the record of it.
+    const inherited = attempts > 1
+    return outcome.replies.flatMap((reply, at) =>
+      pack(reply, { id: v5(`${state} ${at}`, id), inherited }, incoming, tenantId, now),
+    )
   }
 
   /**
    * The id, which is the key that makes sending twice harmless, follows from the message and the reply's place: answered once
    * more after a power cut, it is the same. A card can only be redrawn where the platform gave us a handle on it.
    */
-  function pack(reply: Reply, id: string, incoming: Incoming, tenantId: string, now: number): Parcel[] {
+  function pack(
+    reply: Reply,
+    { id, inherited }: Pick<Parcel, 'id' | 'inherited'>,
+    incoming: Incoming,
+    tenantId: string,
+    now: number,
+  ): Parcel[] {
     const outgoing = toOutgoing(reply, incoming)
     if (outgoing === undefined) return []
     const to = reply.kind === 'redraw' ? undefined : reply.to
@@ -122,7 +132,7 @@ export function openJournal(
       outgoing,
       createdAt: now,
       answersAt: incoming.receivedAt,
-      inherited: false,
+      inherited,
     }
     const { platform, conversation, recipient } = parcel
     const body = JSON.stringify(outgoing)

@@ -11,6 +11,7 @@ interface VisitRow {
   deal_id: string | null
   decision_id: string | null
   at: number
+  logged_at: number
   text: string
 }
 
@@ -45,6 +46,7 @@ function toVisit(row: VisitRow): Visit {
     ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
     ...(row.decision_id === null ? {} : { decisionId: row.decision_id }),
     at: new Date(row.at).toISOString(),
+    loggedAt: new Date(row.logged_at).toISOString(),
     text: row.text,
   }
 }
