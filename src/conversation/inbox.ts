@@ -1,7 +1,7 @@
 import type { Dispatch } from './dispatch.ts'
+import { insist, type Persistence, pauseAfter } from './insist.ts'
 import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
 import { openLanes } from './lanes.ts'
-import type { Log } from './log.ts'
 import { PlatformError, type Receive } from './platform.ts'
 import type { Change } from './skill.ts'
 
@@ -14,7 +14,6 @@ const waitPerAttemptMs = 500
 const failuresAllowed = 3
 const refusalsAllowed = 8
 const firstPauseMs = 200
-const longestPauseMs = 60_000
 
 export interface Inbox {
   receive: Receive
@@ -24,22 +23,18 @@ export interface Inbox {
   idle(): Promise<void>
 }
 
-interface Parts<C extends Change> {
+interface Parts<C extends Change> extends Persistence {
   journal: Pick<Journal<C>, 'receive' | 'begin' | 'remembered' | 'conclude' | 'setAside'>
   answer: Dispatch<C>
   /** What the person is told when we give up. */
   apologise(entry: Entry): Promise<Outcome<C>>
   deliver(parcels: readonly Parcel[]): void
-  log: Log
   now(): number
-  sleep(ms: number): Promise<void>
-  /** The house is closing: what is not written by now is taken up after the next start. */
-  closing(): boolean
 }
 
 /** At least once in, exactly once answered, in order per conversation. */
 export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
-  const { journal, answer, apologise, deliver, log, now, sleep, closing } = parts
+  const { journal, answer, apologise, deliver, log, now, sleep } = parts
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'a message could not be set aside'),
   )
@@ -61,7 +56,7 @@ export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
   async function takeUp(entry: Entry): Promise<void> {
     if (entry.attempts >= attemptsAllowed) return giveUp(entry, `begun ${entry.attempts} times without an end`)
     if (entry.attempts >= suspicious) await sleep(entry.attempts * waitPerAttemptMs)
-    if (await insist(() => journal.begin(entry))) await work(entry)
+    if (await written(() => journal.begin(entry))) await work(entry)
   }
 
   async function work(entry: Entry): Promise<void> {
@@ -76,30 +71,16 @@ export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
         if (failures >= (outside === undefined ? failuresAllowed : refusalsAllowed)) {
           return giveUp(entry, error instanceof Error ? error.message : String(error))
         }
-        await sleep(Math.max(outside?.retryAfter ?? 0, pauseAfter(failures)))
+        await sleep(Math.max(outside?.retryAfter ?? 0, pauseAfter(failures, firstPauseMs)))
       }
     }
   }
 
   async function giveUp(entry: Entry, reason: string): Promise<void> {
-    await insist(async () => deliver(await journal.setAside(entry, reason, await apologise(entry), now())))
+    await written(async () => deliver(await journal.setAside(entry, reason, await apologise(entry), now())))
   }
 
-  /** Some things have to be written down: where the disk is full, this waits until it is not. `false` when it never came to it. */
-  async function insist(write: () => Promise<void>): Promise<boolean> {
-    for (let tries = 1; !closing(); tries++) {
-      try {
-        await write()
-        return true
-      } catch (error) {
-        log.error({ tries, err: error }, 'what became of a message could not be written')
-        await sleep(pauseAfter(tries))
-      }
-    }
-    return false
+  function written(write: () => Promise<void>): Promise<boolean> {
+    return insist(write, firstPauseMs, 'what became of a message could not be written', parts)
   }
-}
-
-function pauseAfter(failures: number): number {
-  return Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs)
 }

@@ -1,13 +1,12 @@
+import { insist, type Persistence, pauseAfter } from './insist.ts'
 import type { Journal, Parcel } from './journal.ts'
 import { openLanes } from './lanes.ts'
-import type { Log } from './log.ts'
 import { type Platform, PlatformError } from './platform.ts'
 import type { Change } from './skill.ts'
 
 /** An answer nobody could deliver for this long would only confuse; it is listed instead. */
 const patienceMs = 15 * 60_000
 const firstPauseMs = 500
-const longestPauseMs = 60_000
 
 export interface Outbox {
   deliver(parcels: readonly Parcel[]): void
@@ -15,20 +14,17 @@ export interface Outbox {
   idle(): Promise<void>
 }
 
-interface Parts {
+interface Parts extends Persistence {
   journal: Pick<Journal<Change>, 'sent' | 'unsent' | 'sentSince'>
   platform(name: string): Platform | undefined
-  log: Log
   now(): number
-  sleep(ms: number): Promise<void>
-  /** The house is closing: what is not sent by now is sent after the next start. */
-  closing(): boolean
   /** Told of each answer accepted by its platform, with the time since the message arrived. */
   onSent?(parcel: Parcel, tookMs: number | undefined): void
 }
 
 /** Sends in order per conversation, again while the platform allows it, and gives up aloud. */
-export function openOutbox({ journal, platform, log, now, sleep, closing, onSent }: Parts): Outbox {
+export function openOutbox(parts: Parts): Outbox {
+  const { journal, platform, log, now, sleep, closing, onSent } = parts
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'an answer could not be marked'),
   )
@@ -46,7 +42,7 @@ export function openOutbox({ journal, platform, log, now, sleep, closing, onSent
     const through = platform(parcel.platform)
     if (through === undefined) return giveUp(parcel, 'failed', 'its platform is not configured')
     let inDoubt = parcel.inherited
-    for (let pauseMs = firstPauseMs; !closing(); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let failures = 1; !closing(); failures++) {
       const tooLate = whyTooLate(parcel, through, now())
       if (tooLate !== undefined) return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', tooLate)
       await waitForQuota(parcel, through)
@@ -55,7 +51,7 @@ export function openOutbox({ journal, platform, log, now, sleep, closing, onSent
       if (failure.retry === 'never') return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', failure.message)
       inDoubt ||= failure.retry === 'unsure'
       log.warn({ parcel: parcel.id, code: failure.code, retry: failure.retry }, 'sending will be tried again')
-      await sleep(Math.max(failure.retryAfter ?? 0, pauseMs))
+      await sleep(Math.max(failure.retryAfter ?? 0, pauseAfter(failures, firstPauseMs)))
     }
   }
 
@@ -73,14 +69,7 @@ export function openOutbox({ journal, platform, log, now, sleep, closing, onSent
 
   /** What became of a parcel is written sooner or later: a full disk must not make a sent answer look lost. */
   async function written(write: () => Promise<void>): Promise<void> {
-    for (let pauseMs = firstPauseMs; !closing(); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-      try {
-        return await write()
-      } catch (error) {
-        log.error({ err: error }, 'an answer could not be marked')
-        await sleep(pauseMs)
-      }
-    }
+    await insist(write, firstPauseMs, 'an answer could not be marked', parts)
   }
 
   /** Nothing, where the database cannot be asked: better one message too many than an answer that never goes out. */

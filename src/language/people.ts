@@ -15,6 +15,7 @@ export interface PersonMention extends Span {
   dept?: string
   role?: BuyingRole
   stance?: Stance
+  /** `false` when the rep said that this person has not been met. */
   touched?: false
   /** The role follows from the title or the department; nobody said it. */
   inferred?: boolean

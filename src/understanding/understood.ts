@@ -1,6 +1,6 @@
 import type { Industry } from '../language/industries.ts'
 import type { ObjectionCode } from '../language/objections.ts'
-import type { BuyingRole, Stance } from '../language/roles.ts'
+import type { PersonMention } from '../language/people.ts'
 import type { StageName } from '../language/stages.ts'
 import type { Level } from '../people/responsibility.ts'
 
@@ -41,15 +41,7 @@ export type Intent = (typeof intents)[number]
 type PartOfDay = 'morning' | 'afternoon' | 'evening'
 
 /** A person or a department on the customer's side; `name` is `null` when only the department or the post was said. */
-export interface Contact {
-  name: string | null
-  title?: string
-  dept?: string
-  role?: BuyingRole
-  stance?: Stance
-  /** `false` when the rep said that this person has not been met. */
-  touched?: false
-}
+export type Contact = Pick<PersonMention, 'name' | 'title' | 'dept' | 'role' | 'stance' | 'touched'>
 
 /** Something that lies ahead: when (a day, a minute or a period, never finer than said) and what. */
 export interface Ahead {
