@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { hostile } from './testing/hostile.ts'
-import { describePages, openPages, type PagesUnderTest } from './testing/pages-under-test.ts'
+import { describePages } from './testing/pages-under-test.ts'
 
 const desktop = { viewport: { width: 1280, height: 800 } }
 const phone = { viewport: { width: 390, height: 844 } }
 
-describePages('the web console', () => {
-  let under: PagesUnderTest
-  beforeAll(async () => {
-    under = await openPages()
-  })
-  afterAll(() => under.close())
-  afterEach(() => {
-    expect(under.trouble.splice(0)).toEqual([])
-  })
-
+describePages('the web console', (under) => {
   test('says that it is a demo on this machine', async () => {
     const page = await under.visit('/console', phone)
     await page.getByText('只在这台电脑上运行').waitFor()
@@ -84,26 +75,23 @@ describePages('the web console', () => {
     const narrow = await under.visit('/console?as=zhao', phone)
     const tab = narrow.context().waitForEvent('page')
     await narrow.getByRole('link', { name: '详情' }).last().click()
-    expect((await tab).url()).toBe(`${under.origin}/h5/deals/hospital`)
+    expect((await tab).url()).toBe(`${under.origin()}/h5/deals/hospital`)
     expect(await narrow.locator('iframe').count()).toBe(0)
   })
 })
 
-describePages('a chat with scripts in it', () => {
-  let under: PagesUnderTest
-  beforeAll(async () => {
-    under = await openPages(hostile)
-  })
-  afterAll(() => under.close())
-
-  test('is shown as it is, and links that would run a script are not', async () => {
-    const page = await under.visit('/console', desktop)
-    await page.getByRole('button', { name: '华东某三甲医院' }).click()
-    await page.getByRole('heading', { name: '赢单概率 38 %' }).waitFor()
-    const shown = await page.getByRole('log').textContent()
-    expect(shown?.split('<img src=x onerror=alert(1)>{{alert(1)}}').length).toBeGreaterThan(20)
-    expect(await page.locator('#app img').count()).toBe(0)
-    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0)
-    expect(under.trouble).toEqual([])
-  })
-})
+describePages(
+  'a chat with scripts in it',
+  (under) => {
+    test('is shown as it is, and links that would run a script are not', async () => {
+      const page = await under.visit('/console', desktop)
+      await page.getByRole('button', { name: '华东某三甲医院' }).click()
+      await page.getByRole('heading', { name: '赢单概率 38 %' }).waitFor()
+      const shown = await page.getByRole('log').textContent()
+      expect(shown?.split('<img src=x onerror=alert(1)>{{alert(1)}}').length).toBeGreaterThan(20)
+      expect(await page.locator('#app img').count()).toBe(0)
+      expect(await page.locator('a[href^="javascript:"]').count()).toBe(0)
+    })
+  },
+  hostile,
+)

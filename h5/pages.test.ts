@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { axeFindings, sidewaysOverflow, tooSmallToTouch } from './testing/inspect.ts'
-import { describePages, openPages, type PagesUnderTest } from './testing/pages-under-test.ts'
+import { describePages } from './testing/pages-under-test.ts'
 
 /** Each page with everything on it open, so that what unfolds is looked at too. */
 const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[] = [
@@ -25,16 +25,7 @@ const looks: { name: string; options: BrowserContextOptions; text?: number }[] =
   { name: '160 % text on 320 px', options: { viewport: { width: 320, height: 640 } }, text: 160 },
 ]
 
-describePages('every page, however it is looked at', () => {
-  let under: PagesUnderTest
-  beforeAll(async () => {
-    under = await openPages()
-  })
-  afterAll(() => under.close())
-  afterEach(() => {
-    expect(under.trouble.splice(0)).toEqual([])
-  })
-
+describePages('every page, however it is looked at', (under) => {
   for (const { name, path, unfold } of pages) {
     test.each(looks)(`${name}: $name`, async ({ options, text = 100 }) => {
       const page = await under.visit(path, options)
@@ -61,10 +52,10 @@ describePages('every page, however it is looked at', () => {
       })
       const phone = { width: 390, height: 844 }
       await page.setViewportSize(phone)
-      await page.goto(under.origin + path, { waitUntil: 'networkidle' })
+      await page.goto(under.origin() + path, { waitUntil: 'networkidle' })
       await Promise.all(reading)
       expect(bytes.length).toBeGreaterThan(2)
-      expect(bytes.filter(({ url }) => !url.startsWith(under.origin))).toEqual([])
+      expect(bytes.filter(({ url }) => !url.startsWith(under.origin()))).toEqual([])
       expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
       await page.context().close()
     },

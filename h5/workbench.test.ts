@@ -1,21 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dealPage, deals } from './mock/deals.ts'
 import { hostile, textsIn } from './testing/hostile.ts'
-import { describePages, openPages, type PagesUnderTest } from './testing/pages-under-test.ts'
+import { describePages } from './testing/pages-under-test.ts'
 
 const wecom = { userAgent: 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile wxwork/4.1.30 MicroMessenger/7.0.1' }
 
-describePages('the workbench', () => {
-  let under: PagesUnderTest
-  beforeAll(async () => {
-    under = await openPages()
-  })
-  afterAll(() => under.close())
-  afterEach(() => {
-    expect(under.trouble.splice(0)).toEqual([])
-  })
-
+describePages('the workbench', (under) => {
   test('the list leads to a deal and back to its place', async () => {
     const page = await under.visit('/h5/')
     await page.getByRole('link', { name: '宏达精密' }).click()
@@ -149,7 +140,7 @@ describePages('the workbench', () => {
     // The door lets nobody in here, and the page must not go round in circles.
     const inClient = await visitUnknown(wecom)
     await inClient.getByRole('link', { name: '用企业微信登录' }).waitFor()
-    expect(arrivals).toEqual([`${under.origin}/auth/wecom/login?next=%2Fh5%2Fdeals%2Fhospital`])
+    expect(arrivals).toEqual([`${under.origin()}/auth/wecom/login?next=%2Fh5%2Fdeals%2Fhospital`])
 
     const elsewhere = await visitUnknown({})
     await elsewhere.getByText('请先登录。').waitFor()
@@ -184,27 +175,24 @@ describePages('the workbench', () => {
   })
 })
 
-describePages('texts with scripts in them', () => {
-  let under: PagesUnderTest
-  beforeAll(async () => {
-    under = await openPages(hostile)
-  })
-  afterAll(() => under.close())
-
-  test.each([
-    { path: '/h5/', texts: () => deals.map(({ owner: _, stage: __, probability: ___, ...shown }) => shown) },
-    { path: '/h5/deals/hospital', texts: () => dealPage('hospital') },
-  ])('$path shows them as they are', async ({ path, texts }) => {
-    const page = await under.visit(path)
-    await page.getByRole('heading', { name: '<img' }).first().waitFor()
-    for (const lever of await page.getByRole('switch').all()) await lever.check()
-    const shown = await page.locator('#app').textContent()
-    const missing = textsIn(hostile(texts())).filter((text) => !shown?.includes(text))
-    expect(missing).toEqual([])
-    expect(await page.locator('#app img').count()).toBe(0)
-    expect(under.trouble).toEqual([])
-  })
-})
+describePages(
+  'texts with scripts in them',
+  (under) => {
+    test.each([
+      { path: '/h5/', texts: () => deals.map(({ owner: _, stage: __, probability: ___, ...shown }) => shown) },
+      { path: '/h5/deals/hospital', texts: () => dealPage('hospital') },
+    ])('$path shows them as they are', async ({ path, texts }) => {
+      const page = await under.visit(path)
+      await page.getByRole('heading', { name: '<img' }).first().waitFor()
+      for (const lever of await page.getByRole('switch').all()) await lever.check()
+      const shown = await page.locator('#app').textContent()
+      const missing = textsIn(hostile(texts())).filter((text) => !shown?.includes(text))
+      expect(missing).toEqual([])
+      expect(await page.locator('#app img').count()).toBe(0)
+    })
+  },
+  hostile,
+)
 
 async function figure(page: Page): Promise<string> {
   const text = await page.getByRole('region', { name: '赢单概率' }).textContent()

@@ -41,21 +41,23 @@ const drainMs = 25_000
 /** Opens everything, introduces everyone, listens. A start that fails leaves nothing running. */
 export async function openSandtable(config: Config, log: Log): Promise<Sandtable> {
   const storage = openStorage(config)
-  const closers: (() => Promise<void> | void)[] = [storage.close]
+  const closers: Closer[] = [storage.close]
   try {
     return await open(config, log, storage, closers)
   } catch (error) {
-    for (const close of closers.reverse()) await close()
+    await closeAll(closers)
     throw error
   }
 }
 
-async function open(
-  config: Config,
-  log: Log,
-  storage: Storage,
-  closers: (() => Promise<void> | void)[],
-): Promise<Sandtable> {
+/** How to close what was opened, in the order it was opened. */
+type Closer = () => Promise<void> | void
+
+async function closeAll(closers: readonly Closer[]): Promise<void> {
+  for (const close of closers.toReversed()) await close()
+}
+
+async function open(config: Config, log: Log, storage: Storage, closers: Closer[]): Promise<Sandtable> {
   const skills = openSkills({ ...storage, tracks })
   const platforms = [...openPlatforms(config, log), ...(await openDemo(config, storage, skills.examples))]
   for (const { name, corp } of platforms) {
@@ -112,6 +114,7 @@ async function open(
   const address = await listen(server, config)
   await conversation.sweep()
   const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: conversation.sweep }], log)
+  closers.push(schedule.stop)
 
   return {
     address,
@@ -120,14 +123,9 @@ async function open(
     platforms,
     async close() {
       draining = true
-      const noMoreRequests = new Promise<void>((resolve) => server.close(() => resolve()))
-      await schedule.stop()
+      server.close()
       await Promise.race([conversation.idle(), wallClock.sleep(drainMs)])
-      conversation.close()
-      for (const platform of platforms) await platform.stop()
-      server.closeAllConnections()
-      await noMoreRequests
-      await storage.close()
+      await closeAll(closers)
     },
   }
 }
@@ -185,5 +183,6 @@ async function listen(server: Server, { port, host }: Config): Promise<string> {
 
 async function shut(server: Server): Promise<void> {
   server.closeAllConnections()
-  if (server.listening) await new Promise((resolve) => server.close(resolve))
+  // Closed already, or never opened, it says so by an error: either way it is closed.
+  await new Promise((resolve) => server.close(resolve))
 }

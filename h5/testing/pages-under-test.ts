@@ -5,31 +5,50 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { preview } from 'vite'
-import { describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { mock } from '../mock/plugin.ts'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const quietly =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
-/** `describe` for tests that need a browser: without one they are skipped with a warning, or fail where it must be there (CI). */
-export const describePages = existsSync(executablePath) || process.env['CI'] ? describe : skipLoudly()
+const describeWhereItCan = existsSync(executablePath) || process.env['CI'] ? describe : skipLoudly()
+
+/** What a test sees of the pages: a browser as new for each visit, without cookies and with nothing cached. */
+export interface PagesUnderTest {
+  origin(): string
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>
+}
+
+/**
+ * `describe` for tests that need a browser: without one they are skipped with a warning, or fail where it must be there (CI).
+ * After each test nothing may have happened that must never happen on a page: a dialog, an error, a breach of the content policy.
+ */
+export function describePages(
+  name: string,
+  tests: (under: PagesUnderTest) => void,
+  change?: (answer: unknown) => unknown,
+): void {
+  describeWhereItCan(name, () => {
+    let pages: Awaited<ReturnType<typeof openPages>>
+    beforeAll(async () => {
+      pages = await openPages(change)
+    })
+    afterAll(() => pages.close())
+    afterEach(() => {
+      expect(pages.trouble.splice(0)).toEqual([])
+    })
+    tests({ origin: () => pages.origin, visit: (path, options) => pages.visit(path, options) })
+  })
+}
 
 function skipLoudly() {
   process.emitWarning(`no ${executablePath}: the pages are NOT tested. Install the package chromium or set CHROMIUM.`)
   return describe.skip
 }
 
-export interface PagesUnderTest {
-  origin: string
-  /** A browser as new: no cookies, nothing cached. What must never happen on any page is collected in `trouble`. */
-  visit(path: string, options?: BrowserContextOptions): Promise<Page>
-  trouble: string[]
-  close(): Promise<void>
-}
-
 /** The pages as they ship, built for this run, answered by the mock on loopback and seen by a real browser. */
-export async function openPages(change?: (answer: unknown) => unknown): Promise<PagesUnderTest> {
+async function openPages(change?: (answer: unknown) => unknown) {
   const browser = await chromium.launch({ executablePath, args: quietly.split(' ') })
   const folder = await buildPages()
   const server = await preview({
@@ -47,7 +66,7 @@ export async function openPages(change?: (answer: unknown) => unknown): Promise<
   return {
     origin,
     trouble,
-    async visit(path, options) {
+    async visit(path: string, options?: BrowserContextOptions): Promise<Page> {
       const context = await browser.newContext({
         baseURL: origin,
         reducedMotion: 'reduce',
