@@ -98,6 +98,19 @@ CREATE TABLE `leases` (
 	`until` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `model_allowances` (
+	`tenant_id` text PRIMARY KEY NOT NULL,
+	`enabled` integer NOT NULL,
+	`daily_tokens` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `model_spending` (
+	`tenant_id` text NOT NULL,
+	`day` text NOT NULL,
+	`tokens` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `day`)
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

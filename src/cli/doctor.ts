@@ -17,6 +17,7 @@ export async function doctor(): Promise<boolean> {
     checkNode(),
     ...(await checkDatabase(config)),
     checkAddress(config),
+    checkLanguageModel(config),
     ...(await checkPlatforms(config)),
   ]
   for (const { what, state, detail, remedy } of findings) {
@@ -86,6 +87,18 @@ function checkAddress({ publicUrl, wecom }: Config): Finding {
     return { what, state: 'warning', detail: publicUrl, remedy: '企业微信里打开页面需要 HTTPS 域名，请设置 PUBLIC_URL' }
   }
   return { what, state: 'good', detail: publicUrl }
+}
+
+function checkLanguageModel({ languageModel }: Config): Finding {
+  const what = '语言模型'
+  if (languageModel === undefined) return { what, state: 'good', detail: '没有配置，全部功能走内置规则' }
+  const host = new URL(languageModel.baseUrl).host
+  return {
+    what,
+    state: 'good',
+    detail: `${languageModel.model}，${host}`,
+    remedy: '发出去的话已去掉人名和号码；服务器若在境外，先按个人信息保护法第三十八、三十九条办手续',
+  }
 }
 
 async function checkPlatforms(config: Config): Promise<Finding[]> {

@@ -2,6 +2,7 @@
 import { Refusal } from '../people/refusal.ts'
 import { appoint, dismiss, setJoining, stuck } from './administer.ts'
 import { doctor } from './doctor.ts'
+import { caseReader, languageModel } from './language-model.ts'
 import { modelCommand } from './model/index.ts'
 import { caseClock, lines } from './standard-input.ts'
 import { explain, start } from './start.ts'
@@ -25,9 +26,15 @@ const commands: Record<string, Command> = {
   },
   start: { usage: 'start', does: '启动服务', run: () => start() },
   understand: {
-    usage: 'understand',
+    usage: 'understand [--llm]',
     does: '标准输入每行一个 {id,text,channel,context}，输出意图、槽位、责任级别',
-    run: async () => understandCommand(lines(), (line) => console.log(line), caseClock(process.env['CLOCK_FIXED'])),
+    run: async ([flag]) =>
+      understandCommand(
+        lines(),
+        (line) => console.log(line),
+        caseClock(process.env['CLOCK_FIXED']),
+        flag === '--llm' ? caseReader() : undefined,
+      ),
   },
   model: {
     usage: 'model train|predict|evaluate|backtest …',
@@ -60,6 +67,11 @@ const commands: Record<string, Command> = {
     usage: 'joining join|ask|closed',
     does: '新同事怎么加入',
     run: ([how]) => setJoining(needed(how, '方式')),
+  },
+  'language-model': {
+    usage: 'language-model [on|off|cap 数量]',
+    does: '语言模型的开关、每日上限、今日用量，以及数据发给了谁',
+    run: ([action, amount]) => languageModel(action, amount),
   },
   stuck: {
     usage: 'stuck [retry 编号]',

@@ -1,20 +1,23 @@
 import { z } from 'zod'
+import { namesToHide, reconcile, type SecondReader } from '../understanding/second-reading.ts'
 import { understand } from '../understanding/understand.ts'
-import type { Heard } from '../understanding/understood.ts'
+import type { Heard, Understood } from '../understanding/understood.ts'
 
 /**
  * `sandtable understand`: one message a line in (`{id, text, channel, context}`), what it means a line out
  * (`{id, intents, slots, tier}`), in order. A bad line is answered with an error in its place; resolves to whether none was.
+ * With a second reader (`--llm`) each message is read twice.
  */
 export async function understandCommand(
   input: AsyncIterable<string>,
   output: (line: string) => void,
   clock: () => Date,
+  secondReader?: SecondReader,
 ): Promise<boolean> {
   let allGood = true
   for await (const line of input) {
     if (line.trim() === '') continue
-    const answer = answerTo(line, clock)
+    const answer = await answerTo(line, clock, secondReader)
     if ('error' in answer) allGood = false
     output(JSON.stringify(answer))
   }
@@ -37,7 +40,7 @@ const line = z.object({
     .nullish(),
 })
 
-function answerTo(raw: string, clock: () => Date): object {
+async function answerTo(raw: string, clock: () => Date, secondReader: SecondReader | undefined): Promise<object> {
   const value = parsed(raw)
   if (value === undefined) return { error: '这一行不是 JSON' }
   const message = line.safeParse(value)
@@ -48,7 +51,14 @@ function answerTo(raw: string, clock: () => Date): object {
   }
   const { text, channel, context } = message.data
   const heard: Heard = { channel, now: clock(), ...(context && { context: said(context) }) }
-  return { ...(message.data.id !== undefined && { id: message.data.id }), ...understand(text, heard) }
+  return { ...(message.data.id !== undefined && { id: message.data.id }), ...(await read(text, heard, secondReader)) }
+}
+
+async function read(text: string, heard: Heard, secondReader: SecondReader | undefined): Promise<Understood> {
+  const first = understand(text, heard)
+  const about = { tenantId: 'cases', today: heard.now.toISOString().slice(0, 10), names: namesToHide(first, heard) }
+  const second = await secondReader?.(text, about)
+  return second === undefined ? first : reconcile(text, heard, first, second)
 }
 
 function parsed(raw: string): unknown {

@@ -9,6 +9,7 @@ test('with nothing set everything has a default, and the console is the only cha
     databaseFile: './data/sandtable.db',
     console: 'auto',
     wecom: undefined,
+    languageModel: undefined,
   })
 })
 
@@ -23,10 +24,13 @@ test('every mistake is listed at once, with its variable and an example, and no 
     WECOM_SECRET: secret,
     WECOM_ENCODING_AES_KEY: secret,
     OUTBOUND_ALLOW: 'everywhere',
+    OPENAI_API_KEY: secret,
   }
   const message = whyNot(wrong)
-  for (const name of Object.keys(wrong).filter((key) => key !== 'WECOM_SECRET')) expect(message).toContain(name)
+  for (const name of Object.keys(wrong).filter((key) => !['WECOM_SECRET', 'OPENAI_API_KEY'].includes(key)))
+    expect(message).toContain(name)
   expect(message).toContain('还缺 WECOM_CORP_ID、WECOM_AGENT_ID、WECOM_TOKEN')
+  expect(message).toContain('还缺 OPENAI_BASE_URL、LLM_MODEL')
   expect(message).toContain('https://sandtable.example.com')
   expect(message).not.toContain(secret)
 })

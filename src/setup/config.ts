@@ -14,6 +14,13 @@ export interface Config {
   logLevel: string
   outboundAllow: string[]
   wecom: WecomConfig | undefined
+  languageModel: LanguageModelConfig | undefined
+}
+
+interface LanguageModelConfig {
+  baseUrl: string
+  apiKey: string
+  model: string
 }
 
 interface WecomConfig {
@@ -75,6 +82,9 @@ const Environment = z.object({
       (hosts) => hosts.every((host) => /^[\w.[\]:-]+:\d+$/.test(host)),
       'OUTBOUND_ALLOW 要是逗号分开的 host:port，例如 127.0.0.1:8080',
     ),
+  OPENAI_BASE_URL: url('OPENAI_BASE_URL', 'https://dashscope.aliyuncs.com/compatible-mode/v1').optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().optional(),
   WECOM_API_BASE: url('WECOM_API_BASE', 'https://qyapi.weixin.qq.com').default('https://qyapi.weixin.qq.com'),
   WECOM_CORP_ID: z.string().optional(),
   WECOM_AGENT_ID: z.string().regex(/^\d+$/, 'WECOM_AGENT_ID 是数字，例如 1000002').optional(),
@@ -89,7 +99,11 @@ const Environment = z.object({
     .optional(),
 })
 
-const wecomRow = ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'] as const
+/** What is on when all of its variables are set, by what people call it. */
+const rows: Record<string, readonly string[]> = {
+  企业微信应用: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'],
+  语言模型: ['OPENAI_BASE_URL', 'OPENAI_API_KEY', 'LLM_MODEL'],
+}
 
 /** Reads the environment; throws `ConfigMistakes` with every mistake in it. Empty variables count as absent. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
@@ -105,6 +119,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     ])
   }
   const environment = parsed.data
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, LLM_MODEL } = environment
   const { HOST, PORT, WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_SECRET, WECOM_TOKEN, WECOM_ENCODING_AES_KEY } = environment
   return {
     host: HOST,
@@ -129,14 +144,20 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             apiBase: environment.WECOM_API_BASE,
           }
         : undefined,
+    languageModel:
+      OPENAI_BASE_URL && OPENAI_API_KEY && LLM_MODEL
+        ? { baseUrl: OPENAI_BASE_URL, apiKey: OPENAI_API_KEY, model: LLM_MODEL }
+        : undefined,
   }
 }
 
-/** A platform is on when its whole row is set; a half-filled row is a mistake, not a choice. */
+/** A row is on when the whole of it is set; a half-filled row is a mistake, not a choice. */
 function halfFilled(present: Record<string, string | undefined>): string[] {
-  const missing = wecomRow.filter((name) => present[name] === undefined)
-  if (missing.length === 0 || missing.length === wecomRow.length) return []
-  return [`企业微信应用只填了一部分，还缺 ${missing.join('、')}（不用企业微信就一个都不要填）`]
+  return Object.entries(rows).flatMap(([what, row]) => {
+    const missing = row.filter((name) => present[name] === undefined)
+    if (missing.length === 0 || missing.length === row.length) return []
+    return [`${what}只填了一部分，还缺 ${missing.join('、')}（不用${what}就一个都不要填）`]
+  })
 }
 
 function named(message: string, variable: string): string {

@@ -222,6 +222,20 @@ export const audit = sqliteTable(
   (table) => [index('audit_tenant').on(table.tenantId, table.seq)],
 )
 
+/** What a company lets a language model cost; without a row, the default. */
+export const modelAllowances = sqliteTable('model_allowances', {
+  tenantId: text('tenant_id').primaryKey(),
+  enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+  dailyTokens: integer('daily_tokens').notNull(),
+})
+
+/** Tokens used, by the day where the company works. */
+export const modelSpending = sqliteTable(
+  'model_spending',
+  { tenantId: tenantId(), day: text('day').notNull(), tokens: integer('tokens').notNull() },
+  (table) => [primaryKey({ columns: [table.tenantId, table.day] })],
+)
+
 /** Signed-in browsers; the token itself is never kept, only its hash. */
 export const sessions = sqliteTable('sessions', {
   tokenHash: text('token_hash').primaryKey(),

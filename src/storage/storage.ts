@@ -1,4 +1,5 @@
 import type { Journal } from '../conversation/journal.ts'
+import type { Allowances } from '../people/allowance.ts'
 import type { Companies } from '../people/company.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
@@ -17,6 +18,7 @@ export interface Storage {
   people: People
   companies: Companies
   sessions: Sessions
+  allowances: Allowances
   journal: Journal<Written>
   decisions: Decisions
   deals: Deals

@@ -247,6 +247,17 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       expect(await storage.visits.byId(person, visit.id)).toBeUndefined()
     })
 
+    test('what a language model may cost: a default, a choice, and what each day used, company by company', async () => {
+      const { allowances } = storage
+      expect(await allowances.of('acme', '2026-11-24')).toMatchObject({ enabled: true, spent: 0 })
+      await allowances.spend('acme', '2026-11-24', 70)
+      await allowances.spend('acme', '2026-11-24', 30)
+      await allowances.set('acme', { enabled: false, dailyTokens: 500 })
+      expect(await allowances.of('acme', '2026-11-24')).toEqual({ enabled: false, dailyTokens: 500, spent: 100 })
+      expect(await allowances.of('acme', '2026-11-25')).toMatchObject({ spent: 0 })
+      expect(await allowances.of('other', '2026-11-24')).toMatchObject({ enabled: true, spent: 0 })
+    })
+
     describe('people', () => {
       test('are known whatever the case of their platform id, and taken in once', async () => {
         const identity = { platform: 'test', userId: 'NewOne' }

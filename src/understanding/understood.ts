@@ -5,7 +5,7 @@ import type { StageName } from '../language/stages.ts'
 import type { Level } from '../people/responsibility.ts'
 
 /** What a message asks for or tells; the closed list of the labelling guide. */
-const intents = [
+export const allIntents = [
   'sandbox.talktrack',
   'sandbox.whatif',
   'objection.handle',
@@ -36,7 +36,7 @@ const intents = [
   'smalltalk',
 ] as const
 
-export type Intent = (typeof intents)[number]
+export type Intent = (typeof allIntents)[number]
 
 type PartOfDay = 'morning' | 'afternoon' | 'evening'
 

@@ -1,6 +1,7 @@
 import type { Owner } from '../owner.ts'
 import type { Storage } from '../storage.ts'
 import { openAdmission } from './admission.ts'
+import { openAllowances } from './allowances.ts'
 import { openAudit } from './audit.ts'
 import { openChanges } from './changes.ts'
 import { furnish, openCompanies } from './companies.ts'
@@ -31,6 +32,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     people: openPeople(database, writer, identities, admission),
     companies: openCompanies(database, writer, identities, admission),
     sessions: openSessions(database, writer),
+    allowances: openAllowances(database, writer),
     journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
     decisions: openDecisions(database),
     deals: openDeals(database),

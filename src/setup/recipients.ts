@@ -1,0 +1,35 @@
+import type { Config } from './config.ts'
+
+/** Somebody outside who receives data of ours 受托处理方: who, what for, which data, and what protects it (PIPL art. 21). */
+export interface Recipient {
+  who: string
+  purpose: string
+  receives: string
+  safeguards: string
+}
+
+/** The register of everybody outside who receives data under this configuration. */
+export function recipientsOf({ wecom, languageModel }: Pick<Config, 'wecom' | 'languageModel'>): Recipient[] {
+  return [
+    ...(wecom === undefined
+      ? []
+      : [
+          {
+            who: `企业微信 ${new URL(wecom.apiBase).host}`,
+            purpose: '收发聊天消息、核对通讯录成员',
+            receives: '机器人的回复，含客户与商机信息',
+            safeguards: '只发给提问的人；只连这一个地址，不跟随跳转',
+          },
+        ]),
+    ...(languageModel === undefined
+      ? []
+      : [
+          {
+            who: `语言模型 ${new URL(languageModel.baseUrl).host} · ${languageModel.model}`,
+            purpose: '读懂内置规则拿不准的话',
+            receives: '销售发给机器人的那一句话',
+            safeguards: '客户名、人名、手机号、邮箱、证件号先换成代号；每日上限；可随时关闭',
+          },
+        ]),
+  ]
+}
