@@ -20,11 +20,4 @@ export interface Deal extends Ownership {
 export interface Deals {
   open(person: Person): Promise<Deal[]>
   byId(person: Person, id: string): Promise<Deal | undefined>
-  /**
-   * Open deals with customers whose names fit: one contains the other. Each once, the newest first, at most `limit`; `more` when
-   * that was not all.
-   */
-  named(person: Person, customers: readonly string[], limit: number): Promise<{ deals: Deal[]; more: boolean }>
-  /** Names of the customers with open deals. */
-  customers(person: Person): Promise<string[]>
 }

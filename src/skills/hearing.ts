@@ -1,9 +1,9 @@
-import type { Deals } from '../sales/deal.ts'
 import { understand } from '../understanding/understand.ts'
 import type { Hear } from './ports.ts'
+import type { Who } from './who.ts'
 
-/** What a message means here: the talk so far is its context, the person's own customers are known names. */
-export function openHearing(deals: Pick<Deals, 'customers'>): Hear {
+/** What a message means here: the talk so far is its context, the customers on file are known names. */
+export function openHearing(who: Pick<Who, 'names'>): Hear {
   return async (text, { person, now, memory = {} }) => {
     const { customer, pending } = memory
     // An unnamed customer has no deal, but the decision about them is as good a thing to talk on about.
@@ -16,7 +16,7 @@ export function openHearing(deals: Pick<Deals, 'customers'>): Hear {
         ...(deal === undefined ? {} : { deal }),
         ...(pending === undefined ? {} : { pending }),
       },
-      knownCustomers: await deals.customers(person),
+      knownCustomers: await who.names(person),
     })
   }
 }

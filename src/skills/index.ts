@@ -8,6 +8,7 @@ import type { Ports, Writes } from './ports.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { visitSkill } from './visit/index.ts'
+import { openWho } from './who.ts'
 
 export interface Skills {
   /** Everything one can ask for in the chat. */
@@ -19,10 +20,11 @@ export interface Skills {
 
 /** The list of what one can ask for, written by hand; what needs care comes first. */
 export function openSkills(ports: Ports): Skills {
-  const hear = openHearing(ports.deals)
+  const who = openWho(ports)
+  const hear = openHearing(who)
   const cases = openCases(ports, hear)
-  const sandbox = sandboxSkill(ports, cases, hear)
-  const visit = visitSkill(ports, cases, sandbox)
+  const sandbox = sandboxSkill(ports, who, cases, hear)
+  const visit = visitSkill(ports, who, cases, sandbox)
   const shown = [sandbox, visit]
   return {
     repertoire: {

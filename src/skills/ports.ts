@@ -6,6 +6,7 @@ import type { Deals } from '../sales/deal.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { Names } from '../sales/who/names.ts'
 import type { Understood } from '../understanding/understood.ts'
 
 /** What a skill may write. */
@@ -20,6 +21,7 @@ export interface Ports {
   decisions: Decisions
   deals: Deals
   visits: Visits
+  names: Names
   people: Pick<People, 'requestState'>
   tracks: readonly Track[]
 }

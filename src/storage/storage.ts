@@ -9,6 +9,7 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Deal, Deals } from '../sales/deal.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
+import type { Names } from '../sales/who/names.ts'
 
 /** Everything an answer may write. */
 export type Written = SalesChange | JoiningChange
@@ -23,6 +24,7 @@ export interface Storage {
   decisions: Decisions
   deals: Deals
   visits: Visits
+  names: Names
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -169,7 +169,6 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       test('by id and by name as well, and never across companies', async () => {
         const person = await lin(storage)
         expect(await storage.deals.byId(person, 'zhou-deal')).toBeUndefined()
-        expect(await storage.deals.named(person, ['周客户'], 9)).toEqual({ deals: [], more: false })
         const stranger: Person = { ...person, tenantId: 'other', role: 'sales-ops' }
         expect(await storage.deals.open(stranger)).toEqual([])
       })
@@ -181,40 +180,24 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       })
     })
 
-    describe('deals by the names of their customers', () => {
-      const idsOf = (deals: readonly { id: string }[]) => deals.map(({ id }) => id)
-      const dealWith = (id: string, customer: string, updatedAt: string, status: 'open' | 'won' = 'open') => ({
-        ...aFurnishedDeal('ops', 'all', customer),
-        id,
-        status,
-        updatedAt: `${updatedAt}T00:00:00.000Z`,
+    describe('the names of deals', () => {
+      test('are those one may see, the same list until one of them changes', async () => {
+        const person = await lin(storage)
+        const names = await storage.names.of(person)
+        expect(names).toEqual([{ id: 'lin-deal', customer: '林客户', name: '项目', status: 'open', aliases: [] }])
+        expect(await storage.names.of(person)).toBe(names)
+        expect(await storage.names.of({ ...person, active: false })).toEqual([])
+        expect(await storage.names.of({ ...person, tenantId: 'other', role: 'sales-ops' })).toEqual([])
       })
 
-      beforeEach(() =>
-        furnishDeals(storage, 'many', [
-          dealWith('old', '宏达精密', '2026-11-01'),
-          dealWith('new', '宏达精密', '2026-11-03'),
-          dealWith('between', '苏州宏达精密有限公司', '2026-11-02'),
-          dealWith('won', '宏达精密', '2026-11-04', 'won'),
-          dealWith('other', '云澜二院', '2026-11-05'),
-        ]),
-      )
-
-      test('come once each, the newest first, whichever name is the longer; closed ones do not', async () => {
-        const person: Person = { ...(await lin(storage)), tenantId: 'many', role: 'sales-ops' }
-        const { deals, more } = await storage.deals.named(person, ['宏达', '宏达精密'], 9)
-        expect(idsOf(deals)).toEqual(['new', 'between', 'old'])
-        expect(more).toBe(false)
-        expect(idsOf((await storage.deals.named(person, ['苏州云澜二院分院'], 9)).deals)).toEqual(['other'])
-        expect(idsOf((await storage.deals.named(person, ['宏达精密', '云澜'], 9)).deals)).toHaveLength(4)
-        expect(await storage.deals.named(person, [], 9)).toEqual({ deals: [], more: false })
-      })
-
-      test('never more than asked for, and it is said when there are more', async () => {
-        const person: Person = { ...(await lin(storage)), tenantId: 'many', role: 'sales-ops' }
-        const few = await storage.deals.named(person, ['宏达'], 2)
-        expect([idsOf(few.deals), few.more]).toEqual([['new', 'between'], true])
-        expect((await storage.deals.named(person, ['宏达'], 3)).more).toBe(false)
+      test('are news to every process, whichever wrote them', async () => {
+        const second = open('second')
+        const ops: Person = { ...(await lin(storage)), tenantId: 'many', role: 'sales-ops' }
+        expect(await second.names.of(ops)).toEqual([])
+        expect(await storage.names.of(ops)).toEqual([])
+        await furnishDeals(storage, 'many', [{ ...aFurnishedDeal('ops', 'all', '宏达精密'), id: 'new' }])
+        expect(await storage.names.of(ops)).toMatchObject([{ id: 'new' }])
+        expect(await second.names.of(ops)).toMatchObject([{ id: 'new' }])
       })
     })
 

@@ -128,19 +128,3 @@ export function whatIfCard(before: Decision, after: Decision): Card {
     link: { label: '详情', path: pageOf(before) },
   }
 }
-
-/** Several deals fit what was said: ask, never guess. */
-export function whichDealCard(deals: readonly { id: string; customer: string; name: string }[], more: boolean): Card {
-  return {
-    title: '你说的是哪一单？',
-    subtitle: more
-      ? `对得上的不止 ${deals.length} 单，不在这里就把客户全称或项目名说全一点`
-      : `有 ${deals.length} 单都对得上`,
-    blocks: [{ kind: 'facts', rows: deals.map(({ customer, name }) => ({ label: customer, value: name })) }],
-    buttons: deals.map(({ id, customer, name }) => ({
-      label: `${customer} ${name}`,
-      action: 'sandbox.deal',
-      argument: id,
-    })),
-  }
-}

@@ -4,18 +4,21 @@ import { screen } from '../../sales/compliance.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { type Facts, nothingKnown } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
+import { plainName } from '../../sales/who/plain-name.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember, talkAbout } from '../memory.ts'
 import type { Hear, Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
-import { decisionCard, leversCard, whatIfCard, whichDealCard, wordsOf } from './cards.ts'
+import { askWhichDeal, noneOfThem, onlyOne } from '../which-deal.ts'
+import type { Who } from '../who.ts'
+import { decisionCard, leversCard, whatIfCard, wordsOf } from './cards.ts'
 import type { Cases } from './cases.ts'
 import { factsFrom } from './facts-from-slots.ts'
 
-/** Levers, and deals to choose from, that fit on buttons. */
+/** Levers that fit on buttons. */
 const buttonsShown = 5
 
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
-export function sandboxSkill({ decisions, deals }: Ports, cases: Cases, hear: Hear): SalesSkill {
+export function sandboxSkill({ decisions, deals }: Ports, who: Who, cases: Cases, hear: Hear): SalesSkill {
   return {
     name: 'sandbox',
     intents: [
@@ -37,10 +40,10 @@ export function sandboxSkill({ decisions, deals }: Ports, cases: Cases, hear: He
     },
 
     async reply(turn, text, meaning) {
-      const { customer } = meaning.slots
-      if (customer === undefined) return answer(turn, text, meaning, undefined)
-      const { deals: named, more } = await deals.named(turn.person, [customer].flat(), buttonsShown)
-      return named.length > 1 ? ask(turn, text, named, more) : answer(turn, text, meaning, named[0])
+      const meant = await who.open(turn.person, meaning.slots.customer, text)
+      const id = onlyOne(meant, turn.memory['deal'])
+      if (id === 'several') return askWhichDeal(turn, 'sandbox', text, meant)
+      return answer(turn, text, meaning, id === undefined ? undefined : await deals.byId(turn.person, id))
     },
 
     presses: {
@@ -89,17 +92,9 @@ export function sandboxSkill({ decisions, deals }: Ports, cases: Cases, hear: He
     }
   }
 
-  /** Several deals fit: the words are kept until one is chosen. */
-  function ask(turn: Turn, text: string, found: readonly Deal[], more: boolean): SalesAnswer {
-    return {
-      replies: [{ kind: 'card', card: whichDealCard(found, more) }],
-      memory: remember(turn.memory, { unresolved: text }),
-    }
-  }
-
   async function choose(turn: Turn, dealId: string): Promise<SalesAnswer> {
-    const deal = await deals.byId(turn.person, dealId)
-    if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
+    const deal = dealId === noneOfThem ? undefined : await deals.byId(turn.person, dealId)
+    if (deal === undefined && dealId !== noneOfThem) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
     const text = turn.memory['unresolved'] ?? ''
     return answer(turn, text, await hear(text, turn), deal)
   }
@@ -156,7 +151,7 @@ function decided(decision: Decision): Writes {
 /** Another name, another trade or another place is another customer; so is one described again when asking how to advance. */
 function describesAnew({ slots, intents }: Understood, { facts }: Decision): boolean {
   const { customer, industry, region } = slots
-  if (customer !== undefined) return facts.customer?.value !== customer
+  if (typeof customer === 'string') return plainName(facts.customer?.value ?? '') !== plainName(customer)
   const differs = (said: string | undefined, known: string | undefined) =>
     said !== undefined && known !== undefined && said !== known
   if (differs(industry, facts.industry?.value) || differs(region, facts.region?.value)) return true

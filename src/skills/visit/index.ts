@@ -9,6 +9,8 @@ import { remember, talkAbout } from '../memory.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { factsFrom } from '../sandbox/facts-from-slots.ts'
+import { onlyOne } from '../which-deal.ts'
+import type { Who } from '../who.ts'
 import { keptCard, previewCard } from './cards.ts'
 
 const longestNote = 600
@@ -17,7 +19,12 @@ const longestNote = 600
  * 记拜访, first form: the rep's own words are kept beside what they were talking about, and pay back at once with the new
  * probability. Nothing is written before it is confirmed.
  */
-export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, sandbox: SalesSkill): SalesSkill {
+export function visitSkill(
+  { decisions, deals, visits }: Ports,
+  who: Who,
+  cases: Cases,
+  sandbox: SalesSkill,
+): SalesSkill {
   return {
     name: 'visit',
     intents: ['visit.log'],
@@ -32,7 +39,7 @@ export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, sa
       if (meaning.intents.includes('undo.last') || meaning.intents.includes('help')) return say('好，不记了。')
       const note = text.trim().slice(0, longestNote)
       const id = turn.newId()
-      const before = await visited(turn, meaning)
+      const before = await visited(turn, text, meaning)
       const news = factsFrom(note, { ...meaning, intents: [...meaning.intents, 'visit.log'] }, turn.today)
       const after = before === undefined ? undefined : await cases.told(turn, before, news)
       const card = previewCard(id, note, customersIn(meaning), before, after)
@@ -107,11 +114,12 @@ export function visitSkill({ decisions, deals, visits }: Ports, cases: Cases, sa
   }
 
   /** Where the visited customer's only deal stands; without another name, what the talk is about. */
-  async function visited(turn: Turn, meaning: Understood): Promise<Decision | undefined> {
+  async function visited(turn: Turn, text: string, meaning: Understood): Promise<Decision | undefined> {
     const names = customersIn(meaning)
-    const named = names.length === 1 ? await deals.named(turn.person, names, 2) : undefined
-    const [deal] = named?.deals ?? []
-    if (deal !== undefined && named?.deals.length === 1) return cases.ofDeal(turn, deal)
+    const meant =
+      names.length === 1 ? onlyOne(await who.open(turn.person, names, text), turn.memory['deal']) : undefined
+    const deal = meant === undefined || meant === 'several' ? undefined : await deals.byId(turn.person, meant)
+    if (deal !== undefined) return cases.ofDeal(turn, deal)
     const id = turn.memory['decision']
     const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
     return talk === undefined || !concerns(meaning, talk) ? undefined : cases.current(turn, talk)

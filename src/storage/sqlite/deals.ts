@@ -35,21 +35,6 @@ export function openDeals(database: Database): Deals {
       const row = prepare<DealRow>(`${select} WHERE ${may.sql} AND id = ?`).get(...may.values, id)
       return row === undefined ? undefined : toDeal(row)
     },
-    async named(person, customers, limit) {
-      const may = visibility(person, 'see', 'deal')
-      const rows = prepare<DealRow>(
-        `${select} WHERE ${may.sql} AND status = 'open' AND EXISTS (
-           SELECT 1 FROM json_each(?) AS named WHERE instr(customer, named.value) > 0 OR instr(named.value, customer) > 0
-         ) ${newestFirst} LIMIT ?`,
-      ).all(...may.values, JSON.stringify(customers), limit + 1)
-      return { deals: rows.slice(0, limit).map(toDeal), more: rows.length > limit }
-    },
-    async customers(person) {
-      const may = visibility(person, 'see', 'deal')
-      return prepare<{ customer: string }>(`SELECT DISTINCT customer FROM deals WHERE ${may.sql} AND status = 'open'`)
-        .all(...may.values)
-        .map(({ customer }) => customer)
-    },
   }
 }
 

@@ -10,6 +10,7 @@ import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
 import { openIdentities } from './identities.ts'
 import { openJournal } from './journal.ts'
+import { openNames } from './names.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { openVisits } from './visits.ts'
@@ -37,6 +38,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     decisions: openDecisions(database),
     deals: openDeals(database),
     visits: openVisits(database),
+    names: openNames(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

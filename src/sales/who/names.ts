@@ -1,0 +1,17 @@
+import type { Person } from '../../people/person.ts'
+import type { Deal } from '../deal.ts'
+
+/** A deal as people name it. */
+export interface NamedDeal extends Pick<Deal, 'id' | 'customer' | 'name' | 'status'> {
+  /** What else its customer is called. */
+  aliases: readonly string[]
+}
+
+/** The keeper of names. */
+export interface Names {
+  /**
+   * Every deal somebody may see, by its names, the newest first. The same list again until a name changes, so that what was
+   * made of it can be kept beside it.
+   */
+  of(person: Person): Promise<readonly NamedDeal[]>
+}

@@ -1,0 +1,32 @@
+import { plainName } from '../sales/who/plain-name.ts'
+import { holdsCommonWord } from '../understanding/names/common-words.ts'
+import { places } from '../understanding/names/places.ts'
+import { organisationTails } from '../understanding/names/suffixes.ts'
+
+/**
+ * What a customer is called by those who know them: 苏州锂科新能源有限公司 is 苏州锂科新能源, 苏州锂科, 锂科新能源 and 锂科. Only what
+ * cannot be taken for an ordinary word or a number.
+ */
+export function shortNamesOf(name: string): string[] {
+  const plain = plainName(name)
+  const place = placeBefore(plain)
+  const rest = plain.slice(place.length)
+  const core = withoutTails(rest)
+  return [...new Set([plain, rest, place + core, core])].filter((short) => short === plain || isTelling(short))
+}
+
+function placeBefore(plain: string): string {
+  const place = places.find((candidate) => plain.startsWith(candidate)) ?? ''
+  return /^[省市区县]/.test(plain.slice(place.length)) ? plain.slice(0, place.length + 1) : place
+}
+
+/** 宏达精密机械 is 宏达: as long as two characters of a name are left. */
+function withoutTails(plain: string): string {
+  const tail = organisationTails.find((candidate) => plain.endsWith(candidate) && plain.length >= candidate.length + 2)
+  return tail === undefined ? plain : withoutTails(plain.slice(0, -tail.length))
+}
+
+function isTelling(short: string): boolean {
+  if (short.length < 2 || /[第\d一二三四五六七八九十]/.test(short)) return false
+  return !holdsCommonWord(short) && !places.includes(short) && !organisationTails.includes(short)
+}

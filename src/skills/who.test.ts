@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { Person } from '../people/person.ts'
+import { aDeal } from '../testing/build.ts'
+import { type Bot, talk } from '../testing/talk.ts'
+import { openWho } from './who.ts'
+
+const deals = [
+  aDeal({ id: 'li', customer: '苏州锂科新能源有限公司', name: 'MES一期' }),
+  aDeal({ id: 'san', customer: '苏州市第三人民医院', name: '生化流水线' }),
+  aDeal({ id: 'hong', customer: '宏达精密' }),
+  aDeal({ id: 'theirs', customer: '海纳精密', ownerId: 'zhou', teamId: 'two' }),
+]
+
+describe('a customer is found however the rep calls them', () => {
+  test.each([
+    ['苏州锂科嫌贵，怎么回', '苏州锂科新能源有限公司'],
+    ['锂科那边怎么推进', '苏州锂科新能源有限公司'],
+    ['市三院要等集采，怎么推进', '苏州市第三人民医院'],
+    ['鸿达精密嫌贵，怎么回', '宏达精密'],
+    ['宏达那单怎么推进', '宏达精密'],
+  ])('%s', async (text, customer) => {
+    const bot = await talk({ deals })
+    await bot.says('lin', text)
+    expect(bot.last('lin')).toContain(customer)
+  })
+
+  test('a name that is only nearly theirs is asked about, and 都不是 is somebody new', async () => {
+    const bot = await talk({ deals: [aDeal({ customer: '国家电网', name: '巡检' })] })
+    await bot.says('lin', '国网嫌贵，怎么回')
+    expect(bot.last('lin')).toContain('你说的是哪一单？')
+    await bot.presses('lin', '都不是')
+    expect(bot.last('lin')).toContain('国网')
+    expect(bot.last('lin')).not.toContain('国家电网')
+  })
+
+  test('short of a name, the deal that the talk is about is meant', async () => {
+    const bot = await talk({ deals: [...deals, aDeal({ id: 'hong-2', customer: '宏达电子', name: '质检' })] })
+    await bot.says('lin', '宏达精密嫌贵，怎么回')
+    await bot.says('lin', '宏达怎么推进')
+    expect(bot.last('lin')).toContain('宏达精密 ｜')
+  })
+
+  test('what is not yours reads the same as what does not exist', async () => {
+    const people = [
+      { userId: 'lin', name: '林晓' },
+      { userId: 'zhou', name: '周岩', teamId: 'two' },
+    ]
+    const bot = await talk({ deals, people })
+    await bot.says('lin', '海纳精密嫌贵，怎么回')
+    const theirs = bot.last('lin')
+    await bot.says('lin', '川岳精密嫌贵，怎么回')
+    expect(theirs).toContain('海纳精密')
+    expect(bot.last('lin').replaceAll('川岳', '海纳')).toBe(theirs)
+  })
+})
+
+test('among 5,000 customers somebody is found within 5 ms once warm', async () => {
+  const bot = await talk({ deals: manyDeals(5000) })
+  const lin = await person(bot)
+  const who = openWho(bot.storage)
+  const said = ['锂宏苏远新能源', '市三院', '鸿鸿达达', 'hdjm', '完全没有的一家公司']
+  for (let round = 0; round < 20; round++) for (const name of said) await who.open(lin, name, name)
+  const took: number[] = []
+  for (let round = 0; round < 20; round++) {
+    for (const name of said) {
+      const begun = performance.now()
+      await who.open(lin, name, name)
+      took.push(performance.now() - begun)
+    }
+  }
+  took.sort((one, other) => one - other)
+  expect(took[took.length / 2]).toBeLessThan(5)
+})
+
+function manyDeals(count: number) {
+  const characters = [...'苏州锂科宏达精密远航电子云澜院江海明道联合华星光学医药机械材料']
+  let seed = 42
+  const draw = () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return characters[seed % characters.length]
+  }
+  return Array.from({ length: count }, (_, at) => {
+    const customer = `${Array.from({ length: 6 }, draw).join('')}有限公司`
+    return aDeal({ id: `deal-${at}`, customer })
+  })
+}
+
+async function person({ storage }: Bot): Promise<Person> {
+  const lin = await storage.people.byId('acme', 'lin')
+  if (lin === undefined) throw new Error('lin is not there')
+  return lin
+}
