@@ -23,6 +23,17 @@ CREATE TABLE `conversations` (
 	`memory` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `deal_history` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`field` text NOT NULL,
+	`before` text,
+	`after` text
+);
+--> statement-breakpoint
+CREATE INDEX `deal_history_deal` ON `deal_history` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
 CREATE TABLE `deals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -34,6 +45,7 @@ CREATE TABLE `deals` (
 	`stage` text NOT NULL,
 	`status` text NOT NULL,
 	`facts` text NOT NULL,
+	`closing` text,
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -55,6 +67,19 @@ CREATE TABLE `decisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_deal` ON `decisions` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text,
+	`intent` text NOT NULL,
+	`at` integer NOT NULL,
+	`body` text NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `entries_owner` ON `entries` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
 CREATE TABLE `identities` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
@@ -178,6 +203,7 @@ CREATE TABLE `visits` (
 	`team_id` text NOT NULL,
 	`deal_id` text,
 	`decision_id` text,
+	`held_on` text NOT NULL,
 	`at` integer NOT NULL,
 	`logged_at` integer NOT NULL,
 	`text` text NOT NULL,

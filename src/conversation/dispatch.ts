@@ -3,7 +3,7 @@ import type { People } from '../people/person.ts'
 import { Refusal } from '../people/refusal.ts'
 import type { Card } from './card.ts'
 import type { Entry, Outcome } from './journal.ts'
-import type { Content, Incoming, Media, Press, Text } from './message.ts'
+import type { Content, Incoming, Media, Press } from './message.ts'
 import type { Platform } from './platform.ts'
 import { greet, type Newcomer } from './reception.ts'
 import type { Answer, Change, Meaning, Remembered, Reply, Skill, Turn } from './skill.ts'
@@ -80,10 +80,10 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
     }
   }
 
-  function answerTo(content: Content, turn: Turn, awaiting: string | undefined): Promise<Answer<C>> {
+  function answerTo(content: Content, turn: Turn, awaiting: string | undefined): Promise<Answered<C>> {
     switch (content.kind) {
       case 'text':
-        return hear(content, turn, awaiting)
+        return hear(content.text, turn, awaiting)
       case 'press':
         return press(content, turn)
       case 'media':
@@ -94,25 +94,72 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
     }
   }
 
-  async function hear({ text }: Text, turn: Turn, awaiting: string | undefined): Promise<Answer<C>> {
+  /** Everything in a message is answered, each part by whom it concerns; what nobody knows is said to be so. */
+  async function hear(text: string, turn: Turn, awaiting: string | undefined): Promise<Answered<C>> {
     const meaning = await understand(text, turn)
-    const meant = skills.find(({ intents }) => intents.some((intent) => meaning.intents.includes(intent)))
-    const awaited = meant?.comesFirst ? undefined : skills.find(({ name }) => name === awaiting)
-    return (await (awaited ?? meant)?.reply?.(turn, text, meaning)) ?? fallback(meaning)
+    const left = new Set(meaning.intents)
+    let together: Answered<C> = { replies: [] }
+    for (const skill of inOrder(meaning.intents, awaiting)) {
+      const isAwaited = skill.name === awaiting
+      if (
+        !isAwaited &&
+        (!skill.intents.some((intent) => left.has(intent)) || (skill.comesLast && isAnswered(together)))
+      )
+        continue
+      const now = { ...turn, memory: together.memory ?? turn.memory, ...(isAwaited ? { awaited: true as const } : {}) }
+      const answer = await orRefusal(async () => skill.reply?.(now, text, meaning))
+      if (answer === undefined) continue
+      together = added(together, answer)
+      if (answer.halts === true || skill.comesFirst === true) return together
+      for (const intent of [...skill.intents, ...(skill.absorbs ?? [])]) left.delete(intent)
+    }
+    const unknown = meaning.intents.filter((intent) => skills.every(({ intents }) => !intents.includes(intent)))
+    const rest = unknown.length > 0 ? { ...meaning, intents: unknown } : meaning
+    return unknown.some((intent) => left.has(intent)) || !isAnswered(together)
+      ? added(together, fallback(rest))
+      : together
   }
 
-  async function press({ action, argument }: Press, turn: Turn): Promise<Answer<C>> {
+  /** What needs care before all, then whoever awaits the message, then the others. */
+  function inOrder(intents: readonly string[], awaiting: string | undefined): Skill<M, C>[] {
+    const careful = skills.filter((skill) => skill.comesFirst && skill.intents.some((one) => intents.includes(one)))
+    const awaited = skills.filter(({ name }) => name === awaiting)
+    return [...new Set([...careful, ...awaited, ...skills])]
+  }
+
+  async function press({ action, argument }: Press, turn: Turn): Promise<Answered<C>> {
     const [name, verb = ''] = action.split('.', 2)
-    const answer = skills.find((candidate) => candidate.name === name)?.presses?.[verb]
-    if (answer === undefined) throw new Refusal(expired)
-    return answer(turn, argument)
+    const answers = skills.find((candidate) => candidate.name === name)?.presses?.[verb]
+    if (answers === undefined) throw new Refusal(expired)
+    const answer = await answers(turn, argument)
+    const { hears, memory = turn.memory } = answer
+    return hears === undefined ? answer : added(answer, await hear(hears, { ...turn, memory }, undefined))
+  }
+}
+
+type Answered<C extends Change> = Answer<C> & { refused?: true }
+
+function isAnswered({ replies }: Answer): boolean {
+  return replies.length > 0
+}
+
+/** Two answers to one message, as one. */
+function added<C extends Change>(one: Answered<C>, other: Answered<C>): Answered<C> {
+  const memory = other.memory ?? one.memory
+  const awaits = other.awaits ?? one.awaits
+  return {
+    replies: [...one.replies, ...other.replies],
+    changes: [...(one.changes ?? []), ...(other.changes ?? [])],
+    ...(memory === undefined ? {} : { memory }),
+    ...(awaits === undefined ? {} : { awaits }),
+    ...(other.refused === true ? { refused: true } : {}),
   }
 }
 
 /** Coming back to the chat, a picture or a dead button is no answer to what was asked: the skill waits on. */
 function awaitingAfter<C extends Change>(
   { kind }: Content,
-  { awaits, refused }: Answer<C> & { refused?: true },
+  { awaits, refused }: Answered<C>,
   { awaiting }: Remembered,
   at: Date,
 ): Pick<Remembered, 'awaiting'> {
@@ -134,7 +181,7 @@ function isGreeted({ content }: Incoming, { greeted }: Remembered, { today }: Tu
 }
 
 /** An expected refusal is an answer like any other. */
-async function orRefusal<C extends Change>(answer: () => Promise<Answer<C>>): Promise<Answer<C> & { refused?: true }> {
+async function orRefusal<A>(answer: () => Promise<A>): Promise<A | (Answer<never> & { refused: true })> {
   try {
     return await answer()
   } catch (error) {

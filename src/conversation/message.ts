@@ -18,7 +18,7 @@ export interface Incoming {
 
 export type Content = Text | Press | Enter | Media | Notice
 
-export interface Text {
+interface Text {
   kind: 'text'
   text: string
 }

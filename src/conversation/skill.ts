@@ -43,6 +43,8 @@ export interface Turn {
   now: Date
   /** `YYYY-MM-DD` where the company works. */
   today: string
+  /** This message was asked for by the skill that hears it now. */
+  awaited?: true
   /** Ids for what the answer makes: the same ones, in the same order, when the message is answered once more. */
   newId(): string
 }
@@ -66,6 +68,10 @@ export interface Answer<C extends Change = Change> {
   memory?: Memory
   /** The next message is this skill's, whatever it says. */
   awaits?: string
+  /** Nothing else in the message is answered before this is: which deal was meant, say. */
+  halts?: true
+  /** These words are answered as if they were said now, with the memory given here. */
+  hears?: string
 }
 
 /**
@@ -74,13 +80,21 @@ export interface Answer<C extends Change = Change> {
  */
 export interface Skill<M extends Meaning, C extends Change = Change> {
   name: string
-  /** The intents it answers; the first skill in the list that knows one of them gets the message. */
+  /**
+   * The intents it answers. A message with several is offered to every skill that knows one of them, in the order of the list,
+   * and each sees the memory as the one before left it; of two that know the same intent the first has it.
+   */
   intents: readonly string[]
-  /** Answers its intents even when another skill awaits the message. */
+  /** Intents that its answer covers as well: the news in a visit are no update beside it. */
+  absorbs?: readonly string[]
+  /** Where it answers, nobody else does, not even a skill that awaits the message. */
   comesFirst?: true
+  /** Answers only where nobody else does: thanks and greetings around an order ask for nothing. */
+  comesLast?: true
   /** How the help card shows it: what it is called, what it is good for, how people ask. */
   shown?: { title: string; what: string; examples: readonly string[] }
-  reply?(turn: Turn, text: string, meaning: M): Promise<Answer<C>>
+  /** `undefined`: what it awaited did not come, the message is somebody else's. */
+  reply?(turn: Turn, text: string, meaning: M): Promise<Answer<C> | undefined>
   /** What its buttons do, by verb. */
   presses?: Readonly<Record<string, (turn: Turn, argument: string) => Promise<Answer<C>>>>
 }

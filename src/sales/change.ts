@@ -1,10 +1,32 @@
+import type { Level } from '../people/responsibility.ts'
+import type { Entry } from './record/entry.ts'
+import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
 import type { Visit } from './visit.ts'
 
 /** What selling writes: each with the level of who answers for it, and the id its audit line is about. */
 export type SalesChange =
   | { kind: 'sandbox.decided'; level: 'auto'; subject: string; decision: Decision }
+  /** The decision speaks for its deal no more: what it rested on was taken back. */
+  | { kind: 'sandbox.withdrawn'; level: 'auto'; subject: string }
   | { kind: 'sandbox.taken'; level: 'auto'; subject: string; trackId: string; number: number }
-  | { kind: 'visit.logged'; level: 'confirm'; subject: string; visit: Visit }
-  /** `decisionId`: the decision that came with the visit, withdrawn with it. */
-  | { kind: 'visit.undone'; level: 'auto'; subject: string; decisionId?: string }
+  | { kind: 'visit.logged'; level: Level; subject: string; visit: Visit }
+  | { kind: 'visit.undone'; level: Level; subject: string }
+  | DealChanged
+  | { kind: 'entry.kept'; level: Level; subject: string; entry: Entry }
+  | { kind: 'entry.undone'; level: Level; subject: string }
+
+/**
+ * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer
+ * fails, and is made anew against the record as it has become.
+ */
+export interface DealChanged {
+  kind: 'deal.changed'
+  level: Level
+  /** The deal. */
+  subject: string
+  changes: readonly FieldChange[]
+  /** Since when the record says so, and since when it said what it said before; ISO 8601. */
+  at: string
+  before: string
+}

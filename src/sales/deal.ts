@@ -1,6 +1,8 @@
+import type { ObjectionCode } from '../language/objections.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, Money } from './facts.ts'
+import type { FieldChange } from './record/field-change.ts'
 import type { Stage } from './stage.ts'
 
 /** An opportunity 商机 with one customer. */
@@ -9,15 +11,38 @@ export interface Deal extends Ownership {
   customer: string
   name: string
   stage: Stage
-  status: 'open' | 'won' | 'lost'
+  status: DealStatus
+  /** How it ended; absent while it has not. */
+  closing?: Closing
   facts: Facts
   ownerName: string
   /** ISO 8601, UTC. */
   updatedAt: string
 }
 
+/** Parked 搁置 is neither lost nor counted on. */
+export type DealStatus = 'open' | 'shelved' | 'won' | 'lost'
+
+/** How a deal ended: when (`YYYY-MM-DD` or a period), for how much, against or to whom, and why. */
+export interface Closing {
+  on: string
+  amount?: Money
+  competitors?: string[]
+  reasons?: ObjectionCode[]
+}
+
+/** One step of a deal's record: which field said what before and after, when, and by whom. */
+export interface HistoryLine extends FieldChange {
+  at: string
+  /** Who changed it. */
+  personId: string
+  by: string
+}
+
 /** The keeper of deals. Whoever asks gets only what they may see; the rest does not exist for them. */
 export interface Deals {
   open(person: Person): Promise<Deal[]>
   byId(person: Person, id: string): Promise<Deal | undefined>
+  /** What became of a deal's record, the newest first. */
+  history(person: Person, dealId: string, limit: number): Promise<HistoryLine[]>
 }

@@ -6,18 +6,17 @@ export interface Visit extends Ownership {
   id: string
   dealId?: string
   decisionId?: string
+  /** The day it was, or what was told of the time: `YYYY-MM-DD`, a minute, a period. */
+  on: string
   /** When it was told, and when it was confirmed and so written: ISO 8601, UTC. */
   at: string
   loggedAt: string
   text: string
 }
 
-/** How long a visit may be taken back after it was written, in milliseconds. */
-export const undoWindow = 10 * 60_000
-
 /** The keeper of visits. */
 export interface Visits {
   byId(person: Person, id: string): Promise<Visit | undefined>
-  /** Newest first. */
+  /** Everybody's to a deal one may see, the newest first. */
   ofDeal(person: Person, dealId: string, limit: number): Promise<Visit[]>
 }

@@ -1,5 +1,7 @@
 import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
+import { openFiling } from './filing/frame.ts'
+import { filingSkill } from './filing/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { humanOnlySkill } from './human-only/index.ts'
@@ -7,7 +9,9 @@ import { joiningSkill, joinRequest } from './joining/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
+import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
+import { openFindDeal, whichDealSkill } from './which-deal.ts'
 import { openWho } from './who.ts'
 
 export interface Skills {
@@ -23,12 +27,22 @@ export function openSkills(ports: Ports): Skills {
   const who = openWho(ports)
   const hear = openHearing(who)
   const cases = openCases(ports, hear)
-  const sandbox = sandboxSkill(ports, who, cases, hear)
-  const visit = visitSkill(ports, who, cases, sandbox)
+  const findDeal = openFindDeal(ports, who)
+  const sandbox = sandboxSkill(ports, findDeal, cases)
+  const filing = openFiling(ports, cases, [visitFiler])
+  const visit = visitSkill(ports, findDeal, cases, filing)
   const shown = [sandbox, visit]
   return {
     repertoire: {
-      skills: [humanOnlySkill, visit, sandbox, joiningSkill(ports), helpSkill(shown)],
+      skills: [
+        humanOnlySkill,
+        filingSkill(ports, filing),
+        visit,
+        sandbox,
+        whichDealSkill,
+        joiningSkill(ports),
+        helpSkill(shown),
+      ],
       understand: hear,
       fallback,
       welcome: welcome(shown),

@@ -10,18 +10,15 @@ export interface SalesMemory {
   deal?: string
   /** The customer's name, as the rep said it. */
   customer?: string
-  /** What the bot showed last, in the words of the labelling guide: `ask:<slot>` or `tracks:<n>`. */
+  /** What the bot showed last, in the words of the labelling guide: `ask:<slot>`, `tracks:<n>`, `card:<intent>` or `saved:<intent>`. */
   pending?: string
   /** A message that several deals fit, kept until one of them is chosen. */
   unresolved?: string
-  /** A visit shown and not yet confirmed: its words and its id. */
-  visit?: string
-  visitId?: string
-  /** What that visit was to, as a decision's id; absent for somebody the talk was not about. */
-  visitAbout?: string
-  /** What that visit told, as facts in JSON, and when it was said (ISO 8601). */
-  visitNews?: string
-  visitAt?: string
+  /** How the customer in it was called; and the deals chosen so far, by that, in JSON. */
+  unresolvedName?: string
+  chosen?: string
+  /** What was shown and waits for its tap, in JSON: see filing/drafts. */
+  drafts?: string
 }
 
 /** The same memory with some of it changed; `undefined` forgets. */

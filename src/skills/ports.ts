@@ -3,6 +3,7 @@ import type { JoiningChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
@@ -22,6 +23,7 @@ export interface Ports {
   deals: Deals
   visits: Visits
   names: Names
+  entries: Entries
   people: Pick<People, 'requestState'>
   tracks: readonly Track[]
 }

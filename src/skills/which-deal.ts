@@ -1,12 +1,53 @@
 import type { Card } from '../conversation/card.ts'
 import type { Turn } from '../conversation/skill.ts'
+import { Refusal } from '../people/refusal.ts'
 import type { Deal } from '../sales/deal.ts'
 import type { Meant } from '../sales/who/deals-meant.ts'
 import { remember } from './memory.ts'
-import type { SalesAnswer } from './ports.ts'
+import type { Ports, SalesAnswer, SalesSkill } from './ports.ts'
+import type { Who } from './who.ts'
+
+/** The deal that was meant, or the question which one it is: asked, never guessed. Neither, when there is none. */
+type Found = { deal?: Deal; asked?: never } | { asked: SalesAnswer; deal?: never }
+
+/** Finds the open deal of a customer, as they were called in `text`; of several, the person chooses and the words are heard again. */
+export type FindDeal = (turn: Turn, text: string, customer: string | readonly string[] | undefined) => Promise<Found>
+
+export function openFindDeal({ deals }: Pick<Ports, 'deals'>, who: Who): FindDeal {
+  return async (turn, text, customer) => {
+    const said = customer === undefined ? [] : [customer].flat()
+    const chosen = chosenFor(turn, text, said)
+    if (chosen === noneOfThem) return {}
+    if (chosen !== undefined) return known(turn, chosen)
+    const meant = await who.open(turn.person, said, text)
+    const id = onlyOne(meant, turn.memory['deal'])
+    if (id === 'several') return { asked: askWhichDeal(turn, text, said, meant) }
+    return id === undefined ? {} : known(turn, id)
+  }
+
+  async function known(turn: Turn, id: string): Promise<Found> {
+    const deal = await deals.byId(turn.person, id)
+    if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
+    return { deal }
+  }
+}
+
+/** The buttons under 你说的是哪一单: the words are heard again with the deal settled, by every skill they concern. */
+export const whichDealSkill: SalesSkill = {
+  name: 'which',
+  intents: [],
+  presses: {
+    async deal({ memory }, dealId) {
+      const { unresolved, unresolvedName = '' } = memory
+      if (unresolved === undefined) throw new Refusal('这张卡片已经过期了，把那句话再说一遍就好。')
+      const chosen = { ...choicesIn(memory), [unresolvedName]: dealId }
+      return { replies: [], memory: remember(memory, { chosen: JSON.stringify(chosen) }), hears: unresolved }
+    },
+  },
+}
 
 /** The one deal that was meant; `undefined` when it is none, `several` when only the speaker knows. */
-export function onlyOne({ deals, sure }: Meant, talkedAbout: string | undefined): string | 'several' | undefined {
+function onlyOne({ deals, sure }: Meant, talkedAbout: string | undefined): string | 'several' | undefined {
   const [first, ...more] = deals
   if (first === undefined) return undefined
   if (sure && more.length === 0) return first.id
@@ -14,29 +55,43 @@ export function onlyOne({ deals, sure }: Meant, talkedAbout: string | undefined)
   return sure && talkedAbout !== undefined && deals.some(({ id }) => id === talkedAbout) ? talkedAbout : 'several'
 }
 
-/** Deals that fit on buttons beside 都不是. */
-const buttonsShown = 5
+/** What the button 都不是 stands for. */
+const noneOfThem = 'none'
 
-/** Several deals fit what was said, or one fits nearly: asked, never guessed. The words are kept until one is chosen. */
-export function askWhichDeal(turn: Turn, skill: string, text: string, meant: Meant): SalesAnswer {
+function chosenFor({ memory }: Turn, text: string, said: readonly string[]): string | undefined {
+  return memory['unresolved'] === text ? choicesIn(memory)[said.join('、')] : undefined
+}
+
+function choicesIn({ chosen }: Turn['memory']): Record<string, string> {
+  return chosen === undefined ? {} : (JSON.parse(chosen) as Record<string, string>)
+}
+
+/** The words are kept until one is chosen; nothing else of them is answered before. */
+function askWhichDeal({ memory }: Turn, text: string, said: readonly string[], meant: Meant): SalesAnswer {
+  const isNew = memory['unresolved'] !== text
   return {
-    replies: [{ kind: 'card', card: whichDealCard(skill, meant) }],
-    memory: remember(turn.memory, { unresolved: text }),
+    replies: [{ kind: 'card', card: whichDealCard(meant) }],
+    memory: remember(memory, {
+      unresolved: text,
+      unresolvedName: said.join('、'),
+      ...(isNew ? { chosen: undefined } : {}),
+    }),
+    halts: true,
   }
 }
 
-/** What the button 都不是 stands for. */
-export const noneOfThem = 'none'
+/** Deals that fit on buttons beside 都不是. */
+const buttonsShown = 5
 
-function whichDealCard(skill: string, { deals }: Meant): Card {
+function whichDealCard({ deals }: Meant): Card {
   const shown = deals.slice(0, buttonsShown)
   return {
     title: '你说的是哪一单？',
     subtitle: subtitleOf(deals.length, shown.length),
     blocks: [{ kind: 'facts', rows: shown.map(({ customer, name }) => ({ label: customer, value: name })) }],
     buttons: [
-      ...shown.map((deal) => ({ label: nameOf(deal), action: `${skill}.deal`, argument: deal.id })),
-      { label: '都不是', action: `${skill}.deal`, argument: noneOfThem },
+      ...shown.map((deal) => ({ label: nameOf(deal), action: 'which.deal', argument: deal.id })),
+      { label: '都不是', action: 'which.deal', argument: noneOfThem },
     ],
   }
 }

@@ -90,8 +90,10 @@ export const deals = sqliteTable(
     /** As in `facts`, for counting. */
     industry: text('industry'),
     stage: text('stage').notNull(),
-    status: text('status', { enum: ['open', 'won', 'lost'] }).notNull(),
+    status: text('status', { enum: ['open', 'shelved', 'won', 'lost'] }).notNull(),
     facts: text('facts', { mode: 'json' }).notNull(),
+    /** How it ended. */
+    closing: text('closing', { mode: 'json' }),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [
@@ -99,6 +101,38 @@ export const deals = sqliteTable(
     index('deals_team').on(table.tenantId, table.teamId, table.status),
     index('deals_outcome').on(table.tenantId, table.industry, table.status),
   ],
+)
+
+/** What became of deals, field by field; `before` and `after` are JSON, absent where nothing stood. */
+export const dealHistory = sqliteTable(
+  'deal_history',
+  {
+    tenantId: tenantId(),
+    dealId: text('deal_id').notNull(),
+    at: instant('at').notNull(),
+    personId: text('person_id').notNull(),
+    field: text('field').notNull(),
+    before: text('before', { mode: 'json' }),
+    after: text('after', { mode: 'json' }),
+  },
+  (table) => [index('deal_history_deal').on(table.tenantId, table.dealId, table.at)],
+)
+
+/** What people had filed: everything written with it, so that it can be taken back. */
+export const entries = sqliteTable(
+  'entries',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    dealId: text('deal_id'),
+    intent: text('intent').notNull(),
+    at: instant('at').notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('entries_owner').on(table.tenantId, table.ownerId, table.at)],
 )
 
 export const visits = sqliteTable(
@@ -110,6 +144,8 @@ export const visits = sqliteTable(
     teamId: text('team_id').notNull(),
     dealId: text('deal_id'),
     decisionId: text('decision_id'),
+    /** The day it was, as told. */
+    heldOn: text('held_on').notNull(),
     at: instant('at').notNull(),
     loggedAt: instant('logged_at').notNull(),
     text: text('text').notNull(),
@@ -131,7 +167,7 @@ export const decisions = sqliteTable(
     supposing: text('supposing'),
     probability: real('probability').notNull(),
     body: text('body', { mode: 'json' }).notNull(),
-    /** When the visit it came with was undone: it speaks for the deal no more. */
+    /** When what it rested on was taken back: it speaks for the deal no more. */
     withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [index('decisions_deal').on(table.tenantId, table.dealId, table.at)],

@@ -7,6 +7,7 @@ import type { Level } from '../people/responsibility.ts'
 import type { Sessions } from '../people/session.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deal, Deals } from '../sales/deal.ts'
+import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -25,6 +26,7 @@ export interface Storage {
   deals: Deals
   visits: Visits
   names: Names
+  entries: Entries
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

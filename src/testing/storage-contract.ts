@@ -4,6 +4,7 @@ import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
 import type { Department, Person } from '../people/person.ts'
 import { type Facts, nothingKnown } from '../sales/facts.ts'
+import type { FieldChange } from '../sales/record/field-change.ts'
 import { decide } from '../sales/sandbox/decide.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import type { Visit } from '../sales/visit.ts'
@@ -212,19 +213,23 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       expect(await storage.decisions.peers('clinic', '医疗')).toEqual({ won: 1, lost: 0 })
     })
 
-    test('undoing a visit takes the decision that came with it out of the deal, but not out of the records', async () => {
+    test('what was taken back speaks for the deal no more, but stays in the records', async () => {
       const person = await lin(storage)
       const earlier = { ...aDecision(person), dealId: 'lin-deal' }
       const came = { ...aDecision(person), dealId: 'lin-deal', at: '2026-11-24T02:00:00.000Z' }
-      const visit: Visit = { ...came, id: uuid(), decisionId: came.id, loggedAt: came.at, text: '见了张主任' }
+      const told = { id: uuid(), decisionId: came.id, on: '2026-11-24', loggedAt: came.at, text: '见了张主任' }
+      const visit: Visit = { ...came, ...told }
       await write(storage, 'lin', decided(earlier))
       await write(storage, 'lin', { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit }, decided(came))
       expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
 
-      const undone = { kind: 'visit.undone' as const, level: 'auto' as const, subject: visit.id, decisionId: came.id }
-      await write(storage, 'zhou', undone)
+      const undone: Written[] = [
+        { kind: 'visit.undone', level: 'auto', subject: visit.id },
+        { kind: 'sandbox.withdrawn', level: 'auto', subject: came.id },
+      ]
+      await write(storage, 'zhou', ...undone)
       expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(came.id)
-      await write(storage, 'lin', undone)
+      await write(storage, 'lin', ...undone)
       expect((await storage.decisions.latestOf(person, 'lin-deal'))?.id).toBe(earlier.id)
       expect(await storage.decisions.byId(person, came.id)).toEqual(came)
       expect(await storage.visits.byId(person, visit.id)).toBeUndefined()
@@ -239,6 +244,74 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       expect(await allowances.of('acme', '2026-11-24')).toEqual({ enabled: false, dailyTokens: 500, spent: 100 })
       expect(await allowances.of('acme', '2026-11-25')).toMatchObject({ spent: 0 })
       expect(await allowances.of('other', '2026-11-24')).toMatchObject({ enabled: true, spent: 0 })
+    })
+
+    describe('a deal’s record', () => {
+      const budget = (wan: number) => ({ value: { min: wan, max: wan }, source: 'said' as const, on: '2026-11-24' })
+      const toBudget = (changes: FieldChange[]): Written => ({
+        kind: 'deal.changed',
+        level: 'confirm',
+        subject: 'lin-deal',
+        changes,
+        at: '2026-11-24T01:00:00.000Z',
+        before: '2026-11-01T00:00:00.000Z',
+      })
+
+      test('moves on field by field, and its history says who changed what', async () => {
+        const person = await lin(storage)
+        const stage = { value: 'bidding', source: 'said', on: '2026-11-24' }
+        const from = (await storage.deals.byId(person, 'lin-deal'))?.facts.stage
+        const changes = [
+          { field: 'fact.budget', to: budget(80) },
+          { field: 'fact.stage', from, to: stage },
+        ]
+        await write(storage, 'lin', toBudget(changes))
+        const deal = await storage.deals.byId(person, 'lin-deal')
+        expect(deal).toMatchObject({ stage: 'bidding', updatedAt: '2026-11-24T01:00:00.000Z' })
+        expect(deal?.facts).toMatchObject({ budget: budget(80), stage })
+        expect(await storage.deals.history(person, 'lin-deal', 9)).toMatchObject([
+          { field: 'fact.stage', from: { value: 'need' }, to: stage, personId: 'lin', by: 'lin' },
+          { field: 'fact.budget', to: budget(80) },
+        ])
+        const zhou: Person = { ...person, id: 'zhou', teamId: 'two' }
+        expect(await storage.deals.history(zhou, 'lin-deal', 9)).toEqual([])
+      })
+
+      test('does not move from what it no longer says', async () => {
+        await write(storage, 'lin', toBudget([{ field: 'fact.budget', to: budget(80) }]))
+        const stale = toBudget([{ field: 'fact.budget', to: budget(60) }])
+        await expect(write(storage, 'lin', stale)).rejects.toThrow('has moved on: fact.budget')
+        expect((await storage.deals.byId(await lin(storage), 'lin-deal'))?.facts.budget).toEqual(budget(80))
+      })
+    })
+
+    test('an entry is its maker’s alone, and is taken back once', async () => {
+      const person = await lin(storage)
+      const { id: ownerId, tenantId, teamId } = person
+      const at = '2026-11-24T01:00:00.000Z'
+      const made = {
+        id: uuid(),
+        tenantId,
+        ownerId,
+        teamId,
+        intent: 'visit.log',
+        name: '拜访',
+        at,
+        changes: [],
+        source: '{}',
+      }
+      await write(storage, 'lin', { kind: 'entry.kept', level: 'confirm', subject: made.id, entry: made })
+      expect(await storage.entries.byId(person, made.id)).toEqual(made)
+      expect(await storage.entries.last(person, new Date(at))).toEqual(made)
+      expect(await storage.entries.last(person, new Date('2026-11-24T01:00:01.000Z'))).toBeUndefined()
+      expect(await storage.entries.byId({ ...person, id: 'zhou' }, made.id)).toBeUndefined()
+
+      const undone: Written = { kind: 'entry.undone', level: 'auto', subject: made.id }
+      await expect(write(storage, 'zhou', undone)).rejects.toThrow('to take back')
+      await write(storage, 'lin', undone)
+      await expect(write(storage, 'lin', undone)).rejects.toThrow('to take back')
+      expect(await storage.entries.last(person, new Date(at))).toBeUndefined()
+      expect(await storage.entries.byId(person, made.id)).toMatchObject({ undoneAt: expect.any(String) })
     })
 
     describe('people', () => {

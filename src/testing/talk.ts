@@ -28,6 +28,8 @@ export interface Bot {
   says(userId: string, text: string): Promise<void>
   /** Presses the newest button with this label, or the `back`-th before it. */
   presses(userId: string, label: string, back?: number): Promise<void>
+  /** Presses a button that somebody else's card has. */
+  pressesAs(userId: string, action: string, argument: string): Promise<void>
   enters(userId: string): Promise<void>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
   heard(userId: string): string[]
@@ -135,6 +137,7 @@ export async function talk(world: World = {}): Promise<Bot> {
       const { action, argument } = found.button
       return hand(userId, { kind: 'press', action, argument, handle: found.key })
     },
+    pressesAs: (userId, action, argument) => hand(userId, { kind: 'press', action, argument }),
     heard,
     last: (userId) => heard(userId).at(-1) ?? '',
     deliveries: to,

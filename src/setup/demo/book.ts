@@ -67,6 +67,7 @@ function visitsOf({ number, visits = [] }: Case, owner: Owner, today: Day): Visi
     ownerId: owner.id,
     teamId: owner.teamId,
     dealId: idOf('deal', number),
+    on: workdayAt(today, -daysAgo),
     at: instant(workdayAt(today, -daysAgo), at),
     loggedAt: instant(workdayAt(today, -daysAgo), at),
     text,

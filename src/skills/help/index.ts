@@ -8,6 +8,7 @@ export function helpSkill(others: readonly SalesSkill[]): SalesSkill {
   return {
     name: 'help',
     intents: ['help', 'smalltalk'],
+    comesLast: true,
     async reply(turn, _text, meaning) {
       if (meaning.intents.includes('help')) return welcome(others)(turn)
       return { replies: [{ kind: 'text', text: '在。客户有什么新情况，一句话发给我就行。' }] }
@@ -70,8 +71,6 @@ const laterWords: Partial<Record<Intent, string>> = {
   'brief.daily': '看今天的要事或早会清单',
   'team.query': '看团队的数据',
   'risk.query': '看商机风险',
-  'correct.last': '更正上一条',
-  'undo.last': '撤销上一条',
   'feedback.track': '评价一套话术',
   'swarm.manage': '拉一个打单小组',
 }

@@ -14,6 +14,8 @@ export interface Cases {
   make(viewing: Viewing, facts: Facts, about: Pick<Decision, 'dealId' | 'supposing'>): Promise<Decision>
   /** Where a deal stands now: the newest talk about it, or its record when that is newer. */
   ofDeal(viewing: Viewing, deal: Deal): Promise<Decision>
+  /** What a deal's record alone says. */
+  recorded(viewing: Viewing, deal: Deal): Promise<Decision>
   /** A kept decision, or what a deal's record alone says (`record-<deal>`); `undefined` for what one may not see. */
   byId(viewing: Viewing, id: string): Promise<Decision | undefined>
   /** The newest decision on the same deal, or the given one where there is no deal. */
@@ -29,7 +31,7 @@ export interface Cases {
 const recordPrefix = 'record-'
 
 export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Cases {
-  return { make, ofDeal, byId, current, told, pulled, supposed }
+  return { make, ofDeal, recorded, byId, current, told, pulled, supposed }
 
   async function make(
     { person, now, today, newId }: Viewing,
@@ -52,7 +54,10 @@ export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Case
 
   async function ofDeal(viewing: Viewing, deal: Deal): Promise<Decision> {
     const latest = await decisions.latestOf(viewing.person, deal.id)
-    if (latest !== undefined && latest.at >= deal.updatedAt) return latest
+    return latest !== undefined && latest.at >= deal.updatedAt ? latest : recorded(viewing, deal)
+  }
+
+  async function recorded(viewing: Viewing, deal: Deal): Promise<Decision> {
     const customer = { value: deal.customer, source: 'record' as const, on: viewing.today }
     const fresh = await make(viewing, { customer, ...deal.facts }, { dealId: deal.id })
     return { ...fresh, id: `${recordPrefix}${deal.id}` }

@@ -37,6 +37,26 @@ export function factsFrom(
   }
 }
 
+/** What a message adds to what is known: a rival more or less leaves the others in, a figure that replaces another is of its kind. */
+export function toldFacts(text: string, meaning: Understood, before: Facts, on: string): Facts {
+  const { amount, ...told } = factsFrom(text, meaning, on)
+  const out = meaning.slots.competitor_not ?? []
+  const known = before.competitors?.value.filter((name) => !out.includes(name)) ?? []
+  const rivals = told.competitors && [...new Set([...known, ...told.competitors.value])]
+  return {
+    ...told,
+    ...(amount === undefined ? {} : { [kindOfFigure(meaning.slots, before)]: amount }),
+    ...(rivals === undefined ? {} : { competitors: { value: rivals, source: 'said', on } }),
+  }
+}
+
+/** 从80万砍到65万 is about whichever figure was 80万. */
+function kindOfFigure({ amount_prev: was }: Slots, before: Facts): Owner {
+  if (was === undefined) return 'amount'
+  const kinds = ['budget', 'quote'] as const
+  return kinds.find((kind) => before[kind]?.value.max === fen(was)) ?? 'amount'
+}
+
 /** What a hypothesis changes: a smaller budget than the known one is a cut, a rival said to be out leaves the others in. */
 export function supposedFacts(text: string, meaning: Understood, before: Facts, on: string): Facts {
   const supposed = factsFrom(text, meaning, on, 'supposed')

@@ -7,9 +7,8 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember, talkAbout } from '../memory.ts'
-import type { Hear, Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
-import { askWhichDeal, noneOfThem, onlyOne } from '../which-deal.ts'
-import type { Who } from '../who.ts'
+import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
+import type { FindDeal } from '../which-deal.ts'
 import { decisionCard, leversCard, whatIfCard, wordsOf } from './cards.ts'
 import type { Cases } from './cases.ts'
 import { factsFrom } from './facts-from-slots.ts'
@@ -18,7 +17,7 @@ import { factsFrom } from './facts-from-slots.ts'
 const buttonsShown = 5
 
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
-export function sandboxSkill({ decisions, deals }: Ports, who: Who, cases: Cases, hear: Hear): SalesSkill {
+export function sandboxSkill({ decisions }: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
   return {
     name: 'sandbox',
     intents: [
@@ -40,10 +39,8 @@ export function sandboxSkill({ decisions, deals }: Ports, who: Who, cases: Cases
     },
 
     async reply(turn, text, meaning) {
-      const meant = await who.open(turn.person, meaning.slots.customer, text)
-      const id = onlyOne(meant, turn.memory['deal'])
-      if (id === 'several') return askWhichDeal(turn, 'sandbox', text, meant)
-      return answer(turn, text, meaning, id === undefined ? undefined : await deals.byId(turn.person, id))
+      const found = await findDeal(turn, text, meaning.slots.customer)
+      return found.asked ?? answer(turn, text, meaning, found.deal)
     },
 
     presses: {
@@ -51,7 +48,6 @@ export function sandboxSkill({ decisions, deals }: Ports, who: Who, cases: Cases
       show: async (turn, id) => ({ replies: [{ kind: 'card', card: decisionCard(await visible(turn, id)) }] }),
       suppose: offerLevers,
       pull: pullLever,
-      deal: choose,
     },
   }
 
@@ -64,7 +60,7 @@ export function sandboxSkill({ decisions, deals }: Ports, who: Who, cases: Cases
     return {
       replies: [{ kind: 'card', card: decisionCard(made) }],
       changes: [decided(made)],
-      memory: remember({}, talkAbout(made)),
+      memory: remember(turn.memory, { ...talkAbout(made), unresolved: undefined }),
     }
   }
 
@@ -90,13 +86,6 @@ export function sandboxSkill({ decisions, deals }: Ports, who: Who, cases: Cases
       changes: known === undefined ? [decided(before), decided(after)] : [decided(after)],
       ...(known === undefined ? { memory: remember(turn.memory, talkAbout(before)) } : {}),
     }
-  }
-
-  async function choose(turn: Turn, dealId: string): Promise<SalesAnswer> {
-    const deal = dealId === noneOfThem ? undefined : await deals.byId(turn.person, dealId)
-    if (deal === undefined && dealId !== noneOfThem) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
-    const text = turn.memory['unresolved'] ?? ''
-    return answer(turn, text, await hear(text, turn), deal)
   }
 
   async function take(turn: Turn, argument: string): Promise<SalesAnswer> {

@@ -66,8 +66,7 @@ describe('the decision sandbox', () => {
   test('a bare figure after the question about the budget is the budget', async () => {
     const bot = await talk()
     await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
-    await bot.says('lin', '刚见了总经理，他是拍板的，支持我们')
-    await bot.presses('lin', '记下')
+    await bot.says('lin', '总经理是拍板的，他支持我们')
     expect(bot.last('lin')).toContain('只问一句：预算批了没有')
     await bot.says('lin', '80万')
     expect(bot.last('lin')).toContain('苏州 · 新能源 ｜ 预算 80 万')

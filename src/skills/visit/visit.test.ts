@@ -9,6 +9,7 @@ describe('记拜访', () => {
     await bot.presses('lin', '记拜访')
     await bot.says('lin', '今天见了分管副院长，他支持我们')
     expect(bot.last('lin')).toMatch(/“今天见了分管副院长，他支持我们”\n\d+ % → \d+ % 记下后的赢单概率（＋\d+）/)
+    expect(bot.last('lin')).toContain('[记下] [不记]')
     await bot.presses('lin', '记下')
     expect(bot.last('lin')).toMatch(/^已记下，赢单概率 \d+ %/)
     bot.at('2026-11-24T09:09:00+08:00')
@@ -16,16 +17,16 @@ describe('记拜访', () => {
     expect(bot.last('lin')).toContain('已撤销')
   })
 
-  test('a card that something newer has overtaken writes nothing', async () => {
+  test('two visits shown wait beside each other, and each is written once', async () => {
     const bot = await talk()
     await bot.says('lin', '刚见了王经理，他说预算没批')
     await bot.says('lin', '刚见了李总，他说月底定')
     await bot.presses('lin', '记下', 1)
-    expect(bot.last('lin')).toContain('已失效')
+    expect(bot.last('lin')).toContain('王经理')
     await bot.presses('lin', '记下')
     expect(bot.last('lin')).toContain('李总')
     await bot.presses('lin', '记下')
-    expect(bot.last('lin')).toContain('已失效')
+    expect(bot.last('lin')).toContain('已经记过了')
   })
 
   test('a visit to others is not laid to the customer the talk was about', async () => {
@@ -53,7 +54,7 @@ describe('记拜访', () => {
   test('a visit to a customer with one deal is laid to that deal, talked about or not', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '刚见了宏达精密的王总，他是拍板的，支持我们')
-    expect(bot.last('lin')).toMatch(/记到：宏达精密\n.*\n\d+ % → \d+ %/)
+    expect(bot.last('lin')).toMatch(/记到：宏达精密 产线改造\n.*\n联系人：— → 王总.*\n\d+ % → \d+ %/)
   })
 
   test('undoing takes the visit and the new probability back', async () => {
@@ -118,8 +119,9 @@ describe('记拜访', () => {
     await bot.presses('lin', '记下')
     const undo = bot.deliveries('lin').at(-1)?.outgoing
     if (undo?.kind !== 'card') throw new Error('no card')
-    const [id = ''] = undo.card.buttons?.find(({ label }) => label === '撤销')?.argument.split(':') ?? []
-    expect((await bot.storage.visits.byId(lin, id))?.at).toBe('2026-11-24T01:00:00.000Z')
+    const id = undo.card.buttons?.find(({ label }) => label === '撤销')?.argument ?? ''
+    const [change] = (await bot.storage.entries.byId(lin, id))?.changes ?? []
+    expect((await bot.storage.visits.byId(lin, change?.subject ?? ''))?.at).toBe('2026-11-24T01:00:00.000Z')
     await bot.presses('lin', '撤销')
     expect(bot.last('lin')).toContain('已撤销')
   })

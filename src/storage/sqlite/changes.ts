@@ -3,6 +3,8 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
+import { openDealChanges } from './deal-changes.ts'
+import { openEntryWriting } from './entries.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
 export type WriteChange = (change: Written, tenantId: string, actor: string, now: number) => void
@@ -17,18 +19,24 @@ export function openChanges(database: Database, admission: Admission): WriteChan
      ON CONFLICT DO NOTHING`,
   )
   const visit = database.prepare(
-    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, decision_id, at, logged_at, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, decision_id, held_on, at, logged_at, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
   const withdraw = database.prepare(
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
 
+  const changeDeal = openDealChanges(database)
+  const entries = openEntryWriting(database)
+
   return (change, tenantId, actor, now) => {
     switch (change.kind) {
       case 'sandbox.decided':
         return keepDecision(change.decision)
+      case 'sandbox.withdrawn':
+        withdraw.run(now, change.subject, tenantId, actor)
+        return
       case 'sandbox.taken':
         taking.run(tenantId, change.subject, change.number, change.trackId, actor, now)
         return
@@ -36,8 +44,13 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return keepVisit(change.visit)
       case 'visit.undone':
         undo.run(now, change.subject, tenantId, actor)
-        if (change.decisionId !== undefined) withdraw.run(now, change.decisionId, tenantId, actor)
         return
+      case 'deal.changed':
+        return changeDeal(change, tenantId, actor, now)
+      case 'entry.kept':
+        return entries.keep(change.entry)
+      case 'entry.undone':
+        return entries.undo(change.subject, tenantId, actor, now)
       case 'joining.asked':
         return admission.ask(tenantId, change.identity, change.member, now)
       case 'joining.admitted':
@@ -63,7 +76,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   }
 
   function keepVisit(made: Visit): void {
-    const { id, tenantId, ownerId, teamId, dealId = null, decisionId = null, at, loggedAt, text } = made
-    visit.run(id, tenantId, ownerId, teamId, dealId, decisionId, Date.parse(at), Date.parse(loggedAt), text)
+    const { id, tenantId, ownerId, teamId, dealId = null, decisionId = null, on, at, loggedAt, text } = made
+    visit.run(id, tenantId, ownerId, teamId, dealId, decisionId, on, Date.parse(at), Date.parse(loggedAt), text)
   }
 }

@@ -80,11 +80,11 @@ export function furnish(database: Database, company: Furniture): boolean {
   }
 
   const visit = database.prepare(
-    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, at, logged_at, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, held_on, at, logged_at, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  for (const { id, ownerId, teamId, dealId, at, loggedAt, text } of visits) {
-    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, Date.parse(at), Date.parse(loggedAt), text)
+  for (const { id, ownerId, teamId, dealId, on, at, loggedAt, text } of visits) {
+    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, on, Date.parse(at), Date.parse(loggedAt), text)
   }
   return true
 }

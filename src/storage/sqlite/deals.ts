@@ -1,21 +1,16 @@
 import type { Database } from 'better-sqlite3'
-import type { Deal, Deals } from '../../sales/deal.ts'
-import type { Stage } from '../../sales/stage.ts'
+import type { Deals, HistoryLine } from '../../sales/deal.ts'
+import { type DealRow, toDeal } from './deal-row.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
-interface DealRow {
-  id: string
-  tenant_id: string
-  owner_id: string
-  team_id: string
-  customer: string
-  name: string
-  stage: Stage
-  status: Deal['status']
-  facts: string
-  updated_at: number
-  owner_name: string | null
+interface HistoryRow {
+  at: number
+  person_id: string
+  name: string | null
+  field: string
+  before: string | null
+  after: string | null
 }
 
 const select = 'SELECT *, (SELECT name FROM people WHERE people.id = deals.owner_id) AS owner_name FROM deals'
@@ -35,21 +30,26 @@ export function openDeals(database: Database): Deals {
       const row = prepare<DealRow>(`${select} WHERE ${may.sql} AND id = ?`).get(...may.values, id)
       return row === undefined ? undefined : toDeal(row)
     },
+    async history(person, dealId, limit) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<HistoryRow>(
+        `SELECT at, person_id, field, before, after, (SELECT name FROM people WHERE people.id = person_id) AS name
+         FROM deal_history
+         WHERE deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?) ORDER BY at DESC, rowid DESC LIMIT ?`,
+      )
+        .all(...may.values, dealId, limit)
+        .map(toHistoryLine)
+    },
   }
 }
 
-function toDeal(row: DealRow): Deal {
+function toHistoryLine({ at, person_id, name, field, before, after }: HistoryRow): HistoryLine {
   return {
-    id: row.id,
-    tenantId: row.tenant_id,
-    ownerId: row.owner_id,
-    teamId: row.team_id,
-    customer: row.customer,
-    name: row.name,
-    stage: row.stage,
-    status: row.status,
-    facts: JSON.parse(row.facts),
-    ownerName: row.owner_name ?? '已离职',
-    updatedAt: new Date(row.updated_at).toISOString(),
+    at: new Date(at).toISOString(),
+    personId: person_id,
+    by: name ?? '已离职',
+    field,
+    ...(before === null ? {} : { from: JSON.parse(before) }),
+    ...(after === null ? {} : { to: JSON.parse(after) }),
   }
 }

@@ -8,6 +8,7 @@ import { furnish, openCompanies } from './companies.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
 import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
+import { openEntries } from './entries.ts'
 import { openIdentities } from './identities.ts'
 import { openJournal } from './journal.ts'
 import { openNames } from './names.ts'
@@ -39,6 +40,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     deals: openDeals(database),
     visits: openVisits(database),
     names: openNames(database),
+    entries: openEntries(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

@@ -10,6 +10,7 @@ interface VisitRow {
   team_id: string
   deal_id: string | null
   decision_id: string | null
+  held_on: string
   at: number
   logged_at: number
   text: string
@@ -29,7 +30,8 @@ export function openVisits(database: Database): Visits {
     async ofDeal(person, dealId, limit) {
       const may = visibility(person, 'see', 'deal')
       return prepare<VisitRow>(
-        `SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND deal_id = ? ORDER BY at DESC LIMIT ?`,
+        `SELECT * FROM visits WHERE undone_at IS NULL AND deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?)
+         ORDER BY at DESC LIMIT ?`,
       )
         .all(...may.values, dealId, limit)
         .map(toVisit)
@@ -45,6 +47,7 @@ function toVisit(row: VisitRow): Visit {
     teamId: row.team_id,
     ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
     ...(row.decision_id === null ? {} : { decisionId: row.decision_id }),
+    on: row.held_on,
     at: new Date(row.at).toISOString(),
     loggedAt: new Date(row.logged_at).toISOString(),
     text: row.text,

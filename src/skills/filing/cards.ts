@@ -1,0 +1,124 @@
+import type { Block, Button, Card } from '../../conversation/card.ts'
+import type { FieldChange } from '../../sales/record/field-change.ts'
+import { sayChange } from '../../sales/record/say-change.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { changedReasons, interval, percent, points } from '../../sales/sandbox/describe.ts'
+import type { Lever } from '../../sales/sandbox/levers.ts'
+import { pageOf } from '../sandbox/cards.ts'
+import type { Proposal, Row } from './filer.ts'
+
+/** Where a probability stands and where it would go. */
+export interface Move {
+  before: Decision
+  after: Decision
+}
+
+/** What will be written, and what it would do to the probability, before it is. */
+export function previewCard(id: string, proposal: Proposal, move: Move | undefined, note?: string): Card {
+  const { about, title = '这样记，对吗？', warnings = [] } = proposal
+  return {
+    title,
+    subtitle: about,
+    blocks: [
+      ...(note === undefined ? [] : [quiet(note)]),
+      ...contents(proposal),
+      ...warnings.map((text) => ({ kind: 'text' as const, text, tone: 'strong' as const })),
+      ...(move === undefined ? [] : [figureOf(move)]),
+    ],
+    buttons: [
+      { label: '记下', action: 'filing.keep', argument: id, emphasis: 'primary' },
+      { label: '不记', action: 'filing.drop', argument: id },
+    ],
+  }
+}
+
+/** It is written, or put right: the new probability, what moved it, the next step. */
+export function keptCard(
+  id: string,
+  proposal: Proposal,
+  move: Move | undefined,
+  { title, note }: { title: string; note?: string } = { title: '已记下' },
+): Card {
+  const { payback } = proposal
+  const lever = move?.after.levers[0]
+  return {
+    title:
+      move === undefined
+        ? `${title}${proposal.name}`
+        : `${title}，赢单概率 ${percent(move.after.estimate.value)}（${interval(move.after.estimate)}）`,
+    subtitle: `${proposal.about} · 十分钟内可以撤销`,
+    blocks: [
+      ...(note === undefined ? [] : [{ kind: 'text' as const, text: note, tone: 'strong' as const }]),
+      ...contents(proposal),
+      ...(payback === undefined ? [] : [{ kind: 'text' as const, text: payback }]),
+      ...(move === undefined ? [] : reasonsOf(move)),
+      ...(move === undefined || lever === undefined ? [] : [nextStep(move.after, lever)]),
+    ],
+    buttons: [
+      ...(move === undefined
+        ? []
+        : [{ label: '接着怎么说', action: 'sandbox.show', argument: move.after.id, emphasis: 'primary' as const }]),
+      undoButton(id),
+    ],
+    ...(move === undefined ? {} : { link: { label: '详情', path: pageOf(move.after) } }),
+  }
+}
+
+/** The preview once its tap is done: nothing is left to press. */
+export function settledCard(
+  { name, about }: Pick<Proposal, 'name' | 'about'>,
+  label: '已记下' | '没有记' | '已撤销',
+): Card {
+  const button: Button = { label, action: 'filing.settled', argument: label, emphasis: 'done' }
+  return { title: name, subtitle: about, blocks: [], buttons: [button] }
+}
+
+function undoButton(id: string): Button {
+  return { label: '撤销', action: 'filing.undo', argument: id }
+}
+
+/** The person's words, each field old → new, and what is added. */
+function contents({ note, changes, rows }: Proposal): Block[] {
+  const facts: Row[] = [
+    ...changes.flatMap((change) => (change.kind === 'deal.changed' ? change.changes : [])).map(changeRow),
+    ...rows,
+  ]
+  return [
+    ...(note === undefined ? [] : [{ kind: 'text' as const, text: `“${note}”` }]),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, rows: facts }]),
+  ]
+}
+
+function changeRow(change: FieldChange): Row {
+  const { label, from, to } = sayChange(change)
+  return { label, value: `${from} → ${to}` }
+}
+
+function figureOf({ before, after }: Move): Block {
+  const [from, to] = [before.estimate.value, after.estimate.value]
+  return { kind: 'figure', value: `${percent(from)} → ${percent(to)}`, note: `记下后的赢单概率（${points(from, to)}）` }
+}
+
+/** How many reasons each way a kept card has room for. */
+const reasonsShown = 2
+
+function reasonsOf({ before, after }: Move): Block[] {
+  const moved = changedReasons(before.estimate, after.estimate)
+  if (moved.for.length + moved.against.length === 0) return []
+  return [
+    {
+      kind: 'points',
+      for: moved.for.slice(0, reasonsShown).map(({ text }) => text),
+      against: moved.against.slice(0, reasonsShown).map(({ text }) => text),
+    },
+  ]
+}
+
+function nextStep({ estimate }: Decision, { label, shift }: Lever): Block {
+  const gain = points(estimate.value, estimate.value + shift)
+  return { kind: 'text', text: `下一步最值得做：${label}（${gain}）`, tone: 'strong' }
+}
+
+function quiet(text: string): Block {
+  return { kind: 'text', text, tone: 'quiet' }
+}

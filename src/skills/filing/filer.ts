@@ -1,0 +1,68 @@
+import type { Turn } from '../../conversation/skill.ts'
+import type { SalesChange } from '../../sales/change.ts'
+import type { Deal } from '../../sales/deal.ts'
+import type { Facts } from '../../sales/facts.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import type { Intent, Understood } from '../../understanding/understood.ts'
+
+/**
+ * How one kind of thing is filed. A skill that writes describes it here and hands it to `openFiling`; the frame does the rest:
+ * the card before anything is written, one tap, dropping, a stale card, undo by button and in words, correction, the audit
+ * line, repeated presses, and the new probability as payback.
+ *
+ *     const appointments: Filer<Appointment> = {
+ *       intent: 'calendar.create',
+ *       draft: async ({ newId }, source) => ({ name: '和王总的约', about: '宏达精密', rows: [{ label: '时间', value: source.when }],
+ *         changes: [{ kind: 'appointment.made', level: 'confirm', subject: id, … }] }),
+ *       corrected: async (_turn, source, _text, { slots }) => ({ ...source, when: slots.datetime ?? source.when }),
+ *     }
+ *     …
+ *     reply: (turn, text, meaning) => filing.propose(turn, appointments, sourceOf(turn, text, meaning))
+ *
+ * A new kind of change needs one more line in `take-back.ts`: what undoes it.
+ */
+export interface Filer<Source> {
+  intent: Intent
+  /**
+   * What filing it would come to, against the records as they stand; nothing is written here. Called again with the same source
+   * when a record has moved on, and with a corrected one; so ids of what is added are made here. Refuses with a `Refusal`.
+   */
+  draft(turn: Turn, source: Source, records: Records): Promise<Proposal>
+  /** The source with what a correction says put right; `undefined` when the correction is about nothing in it. */
+  corrected?(turn: Turn, source: Source, text: string, meaning: Understood): Promise<Source | undefined>
+}
+
+/** The records a draft is made against: as they stand, or, for a correction, as they were before the entry it puts right. */
+export interface Records {
+  deal(turn: Turn, id: string): Promise<Deal | undefined>
+  /** Where such a deal stands in the sandbox. */
+  standing(turn: Turn, deal: Deal): Promise<Decision>
+}
+
+/** What is shown before anything is written. Source and proposal are kept in the talk's memory as JSON, so both are plain. */
+export interface Proposal {
+  /** What it is called when it is spoken of later: `宏达精密的拜访`. */
+  name: string
+  /** Where it goes, for the card: `记到：宏达精密`. */
+  about: string
+  /** Title of the card; by default the question whether to file it so. */
+  title?: string
+  /** The person's own words, when they are what is filed. */
+  note?: string
+  /** What is added. Fields that change are shown old → new by the frame, from `changes`. */
+  rows: readonly Row[]
+  /** What the person ought to know before the tap. */
+  warnings?: readonly string[]
+  /** All that is written on the tap, but for the probability; levels are set by the frame. */
+  changes: readonly SalesChange[]
+  dealId?: string
+  /** What it tells of its deal, or of the case with this decision's id: the new probability is the payback. */
+  tells?: { news: Facts; decision?: string }
+  /** Said when it is filed, where there is no probability to pay back with. */
+  payback?: string
+}
+
+export interface Row {
+  label: string
+  value: string
+}

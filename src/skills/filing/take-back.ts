@@ -1,0 +1,21 @@
+import type { SalesChange } from '../../sales/change.ts'
+import { reversed } from '../../sales/record/field-change.ts'
+
+/** What takes an entry's changes back, the last first. */
+export function takeBack(changes: readonly SalesChange[]): SalesChange[] {
+  return changes.toReversed().flatMap(inverseOf)
+}
+
+function inverseOf(change: SalesChange): SalesChange[] {
+  const { subject } = change
+  switch (change.kind) {
+    case 'visit.logged':
+      return [{ kind: 'visit.undone', level: 'auto', subject }]
+    case 'deal.changed':
+      return [{ ...change, level: 'auto', changes: reversed(change.changes), at: change.before, before: change.at }]
+    case 'sandbox.decided':
+      return [{ kind: 'sandbox.withdrawn', level: 'auto', subject }]
+    default:
+      return []
+  }
+}
