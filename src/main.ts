@@ -7,6 +7,7 @@ import { isLoopbackHost } from './conversation/http.ts'
 import { openConversation, wallClock } from './conversation/index.ts'
 import type { Log } from './conversation/log.ts'
 import type { Platform } from './conversation/platform.ts'
+import { openJobs } from './jobs/index.ts'
 import { openSchedule } from './jobs/schedule.ts'
 import { roleLabels } from './people/person.ts'
 import { tracks } from './sales/tracks/index.ts'
@@ -34,7 +35,6 @@ export interface Sandtable {
   close(): Promise<void>
 }
 
-const sweepEveryMs = 5_000
 /** Below the thirty seconds that container runtimes grant. */
 const drainMs = 25_000
 
@@ -71,6 +71,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     platforms,
     repertoire: skills.repertoire,
     dayOf,
+    timeOf: timeIn(config.zone),
     clock: wallClock,
     log,
     onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
@@ -113,7 +114,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   }
   const address = await listen(server, config)
   await conversation.sweep()
-  const schedule = openSchedule([{ name: 'sweep', everyMs: sweepEveryMs, run: conversation.sweep }], log)
+  const schedule = openSchedule(openJobs({ ...storage, conversation, now: wallClock.now }), log)
   closers.push(schedule.stop)
 
   return {
@@ -169,6 +170,11 @@ function noteRefused({ name, corp }: Platform, counts: Record<string, number>, s
 
 function dayIn(zone: string): (at: Date) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  return (at) => format.format(at)
+}
+
+function timeIn(zone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
   return (at) => format.format(at)
 }
 

@@ -58,6 +58,7 @@ const conversation = openConversation({
   platforms: [wecom],
   repertoire: { ...openSkills({ ...storage, tracks }).repertoire, understand: async () => understood },
   dayOf: (at) => at.toISOString().slice(0, 10),
+  timeOf: (at) => at.toISOString().slice(11, 16),
   clock: wallClock,
   log: silent,
 })

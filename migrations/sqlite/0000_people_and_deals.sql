@@ -180,6 +180,26 @@ CREATE TABLE `takings` (
 	PRIMARY KEY(`decision_id`, `number`, `person_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`text` text NOT NULL,
+	`due` text,
+	`part_of_day` text,
+	`remind_at` integer,
+	`customer` text,
+	`deal_id` text,
+	`platform` text NOT NULL,
+	`state` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`reminded_at` integer,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `tasks_owner` ON `tasks` (`tenant_id`,`owner_id`,`state`);--> statement-breakpoint
+CREATE INDEX `tasks_due` ON `tasks` (`state`,`reminded_at`,`remind_at`);--> statement-breakpoint
 CREATE TABLE `teams` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

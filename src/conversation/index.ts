@@ -1,16 +1,20 @@
 import type { People } from '../people/person.ts'
+import type { Announcement } from './announcement.ts'
 import { openDispatch, type Repertoire } from './dispatch.ts'
 import { openInbox } from './inbox.ts'
 import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
 import type { Log } from './log.ts'
 import { openOutbox } from './outbox.ts'
 import type { Platform, Receive } from './platform.ts'
+import { isQuiet } from './quiet-hours.ts'
 import type { Change, Meaning } from './skill.ts'
 import { sweep } from './sweeper.ts'
 
 /** The talk itself: from a message that arrived to its answer accepted by the platform. */
-export interface Conversation {
+export interface Conversation<C extends Change = Change> {
   receive: Receive
+  /** Says something unasked, once; `quiet` when it has to wait for the morning, and nothing was written. */
+  announce(announcement: Announcement<C>): Promise<'said' | 'known' | 'quiet'>
   /** Finishes what a stopped process left, and keeps our own lease. */
   sweep(): Promise<void>
   /** Resolves when nothing is in work. */
@@ -38,11 +42,13 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   platforms: readonly Platform[]
   repertoire: Repertoire<M, C>
   dayOf(at: Date): string
+  /** `HH:MM` where the company works. */
+  timeOf(at: Date): string
   clock: Clock
   log: Log
   onSent?(parcel: Parcel, tookMs: number | undefined): void
-}): Conversation {
-  const { journal, people, platforms, repertoire, dayOf, clock, log, onSent } = parts
+}): Conversation<C> {
+  const { journal, people, platforms, repertoire, dayOf, timeOf, clock, log, onSent } = parts
   const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
   let isClosing = false
   const closing = () => isClosing
@@ -58,6 +64,13 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   })
   return {
     receive: inbox.receive,
+    async announce(announcement) {
+      const now = clock.now()
+      if (announcement.wished !== true && isQuiet(timeOf(new Date(now)))) return 'quiet'
+      const parcels = await journal.announce(announcement, now)
+      outbox.deliver(parcels)
+      return parcels.length > 0 ? 'said' : 'known'
+    },
     sweep: () => sweep({ journal, inbox, outbox, log, now: clock.now() }),
     async idle() {
       await inbox.idle()

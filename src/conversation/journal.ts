@@ -1,3 +1,4 @@
+import type { Announcement } from './announcement.ts'
 import type { ConversationId, Incoming } from './message.ts'
 import type { Outgoing } from './platform.ts'
 import type { Change, Remembered, Reply } from './skill.ts'
@@ -60,6 +61,8 @@ export interface Journal<C extends Change> {
   conclude(entry: Entry, outcome: Outcome<C>, now: number): Promise<Parcel[]>
   /** Gives a message up after it failed again and again; the reason is kept, the apology goes out. */
   setAside(entry: Entry, reason: string, outcome: Outcome<C>, now: number): Promise<Parcel[]>
+  /** Writes something said unasked: its changes and its parcels together, or nothing when its key is known already. */
+  announce(announcement: Announcement<C>, now: number): Promise<Parcel[]>
   sent(parcel: Parcel, now: number): Promise<void>
   /** The parcel will not be tried again. */
   unsent(parcel: Parcel, state: 'failed' | 'uncertain', reason: string): Promise<void>

@@ -6,10 +6,11 @@ export interface Job {
   run(): Promise<void>
 }
 
-/** Runs each job at its pace, never twice at once; a failing round is logged and the next one comes. */
+/** Runs each job now and then at its pace, never twice at once; a failing round is logged and the next one comes. */
 export function openSchedule(jobs: readonly Job[], log: Log): { stop(): Promise<void> } {
   const running = new Map<string, Promise<void>>()
   const timers = jobs.map((job) => setInterval(() => start(job), job.everyMs))
+  for (const job of jobs) start(job)
 
   function start({ name, run }: Job): void {
     if (running.has(name)) return

@@ -16,6 +16,8 @@ test.each([
   ['rep', 'manage', 'people', undefined],
   ['manager', 'see', 'deal', 'team'],
   ['manager', 'see', 'decision', 'team'],
+  ['manager', 'see', 'task', 'team'],
+  ['manager', 'change', 'task', 'own'],
   ['sales-ops', 'see', 'deal', 'company'],
   ['sales-ops', 'change', 'deal', undefined],
   ['administrator', 'see', 'deal', undefined],

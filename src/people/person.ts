@@ -57,6 +57,11 @@ export interface Identity {
   userId: string
 }
 
+/** Where somebody can be reached: who they are on a platform, and which company they are there with. */
+export interface Address extends Identity {
+  corp: string
+}
+
 /** What became of somebody's wish to be let in. */
 export type RequestState = 'open' | 'admitted' | 'declined'
 
@@ -66,6 +71,8 @@ export interface People {
   /** Somebody known, active or not; `undefined` for a stranger. */
   known(tenantId: string, identity: Identity): Promise<Person | undefined>
   byId(tenantId: string, personId: string): Promise<Person | undefined>
+  /** Where somebody can be reached; nowhere once they are inactive. */
+  addressesOf(tenantId: string, personId: string): Promise<Address[]>
   /** The company and team somebody belongs to. */
   placeOf(person: Person): Promise<{ tenant: Tenant; team: Team }>
   /** What became of a wish to be let in; `undefined` when there was none. */

@@ -2,6 +2,7 @@ import type { Level } from '../people/responsibility.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
+import type { TaskChange } from './task.ts'
 import type { Visit } from './visit.ts'
 
 /** What selling writes: each with the level of who answers for it, and the id its audit line is about. */
@@ -15,6 +16,7 @@ export type SalesChange =
   | DealChanged
   | { kind: 'entry.kept'; level: Level; subject: string; entry: Entry }
   | { kind: 'entry.undone'; level: Level; subject: string }
+  | TaskChange
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

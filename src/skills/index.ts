@@ -9,6 +9,8 @@ import { joiningSkill, joinRequest } from './joining/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
+import { taskFiler } from './task/filer.ts'
+import { taskSkill } from './task/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
 import { openFindDeal, whichDealSkill } from './which-deal.ts'
@@ -29,9 +31,10 @@ export function openSkills(ports: Ports): Skills {
   const cases = openCases(ports, hear)
   const findDeal = openFindDeal(ports, who)
   const sandbox = sandboxSkill(ports, findDeal, cases)
-  const filing = openFiling(ports, cases, [visitFiler])
+  const filing = openFiling(ports, cases, [visitFiler, taskFiler])
   const visit = visitSkill(ports, findDeal, cases, filing)
-  const shown = [sandbox, visit]
+  const task = taskSkill(ports, findDeal, filing)
+  const shown = [sandbox, visit, task]
   return {
     repertoire: {
       skills: [
@@ -39,6 +42,7 @@ export function openSkills(ports: Ports): Skills {
         filingSkill(ports, filing),
         visit,
         sandbox,
+        task,
         whichDealSkill,
         joiningSkill(ports),
         helpSkill(shown),

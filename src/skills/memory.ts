@@ -19,6 +19,8 @@ export interface SalesMemory {
   chosen?: string
   /** What was shown and waits for its tap, in JSON: see filing/drafts. */
   drafts?: string
+  /** Id of the task whose new time was asked for. */
+  taskMoving?: string
 }
 
 /** The same memory with some of it changed; `undefined` forgets. */

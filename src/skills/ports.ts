@@ -5,6 +5,7 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Tasks } from '../sales/task.ts'
 import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -24,6 +25,7 @@ export interface Ports {
   visits: Visits
   names: Names
   entries: Entries
+  tasks: Tasks
   people: Pick<People, 'requestState'>
   tracks: readonly Track[]
 }

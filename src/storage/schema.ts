@@ -187,6 +187,32 @@ export const takings = sqliteTable(
   (table) => [primaryKey({ columns: [table.decisionId, table.number, table.personId] })],
 )
 
+/** `due` and `partOfDay` are as told, never finer; `remindAt` is when to speak of it. */
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    text: text('text').notNull(),
+    due: text('due'),
+    partOfDay: text('part_of_day', { enum: ['morning', 'afternoon', 'evening'] }),
+    remindAt: instant('remind_at'),
+    customer: text('customer'),
+    dealId: text('deal_id'),
+    platform: text('platform').notNull(),
+    state: text('state', { enum: ['open', 'done', 'dropped'] }).notNull(),
+    madeAt: instant('made_at').notNull(),
+    remindedAt: instant('reminded_at'),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    index('tasks_owner').on(table.tenantId, table.ownerId, table.state),
+    index('tasks_due').on(table.state, table.remindedAt, table.remindAt),
+  ],
+)
+
 export const conversations = sqliteTable('conversations', {
   id: text('id').primaryKey(),
   tenantId: tenantId(),

@@ -9,6 +9,7 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Deal, Deals } from '../sales/deal.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
 
@@ -27,6 +28,7 @@ export interface Storage {
   visits: Visits
   names: Names
   entries: Entries
+  tasks: Tasks
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

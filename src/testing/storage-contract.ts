@@ -7,6 +7,7 @@ import { type Facts, nothingKnown } from '../sales/facts.ts'
 import type { FieldChange } from '../sales/record/field-change.ts'
 import { decide } from '../sales/sandbox/decide.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
+import type { Task } from '../sales/task.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Furniture, Storage, Written } from '../storage/storage.ts'
@@ -148,6 +149,75 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         await storage.journal.sent(parcel, 50)
         expect(await storage.journal.sentSince(parcel.conversation, 49)).toEqual([50])
         expect(await storage.journal.sentSince(parcel.conversation, 50)).toEqual([])
+      })
+    })
+
+    describe('what is said unasked', () => {
+      const to = { platform: 'test', userId: 'lin', conversation: conversationId('test', 'acme', 'lin') }
+      const reminder = (task: Task, key = task.id) => ({
+        key,
+        tenantId: 'acme',
+        replies: [{ kind: 'text' as const, text: task.text, to }],
+        changes: [
+          { kind: 'task.reminded' as const, level: 'auto' as const, subject: task.id, remindAt: task.remindAt ?? '' },
+        ],
+      })
+      const keepTask = async (of: Partial<Task> = {}) => {
+        const task = aTask(await lin(storage), of)
+        await write(storage, 'lin', { kind: 'task.made', level: 'auto', subject: task.id, task })
+        return task
+      }
+
+      test('is written once, by whichever process comes first, and finished by another when that one dies', async () => {
+        const task = await keepTask()
+        const second = open('second', ['first'])
+        const announced = await Promise.all([storage, second].map(({ journal }) => journal.announce(reminder(task), 5)))
+        expect(announced.flat()).toMatchObject([{ recipient: 'lin', outgoing: { kind: 'text', text: '寄样' } }])
+        expect(await storage.tasks.due(5_000, 9)).toEqual([])
+        const [winner] = announced.flat()
+        const taken = (await open('third', ['first', 'second']).journal.takeOver(10)).parcels
+        expect(taken).toEqual([{ ...winner, inherited: true }])
+      })
+
+      test('is not said at all when what it is about was ended meanwhile', async () => {
+        const task = await keepTask()
+        await write(storage, 'lin', { kind: 'task.done', level: 'auto', subject: task.id })
+        await expect(storage.journal.announce(reminder(task), 5)).rejects.toThrow('just now')
+        expect((await open('second', ['first']).journal.takeOver(10)).parcels).toEqual([])
+      })
+
+      test('a task is due from its time on, for active people; moved, it is due anew', async () => {
+        const task = await keepTask()
+        const due = async (at: string) => (await storage.tasks.due(Date.parse(at), 9)).map(({ id }) => id)
+        expect(await due('2026-11-24T01:59:59Z')).toEqual([])
+        expect(await due('2026-11-24T02:00:00Z')).toEqual([task.id])
+        await storage.journal.announce(reminder(task), Date.parse('2026-11-24T02:00:00Z'))
+        const moved = { due: { value: '2026-11-25' }, remindAt: '2026-11-25T01:00:00.000Z' }
+        await write(storage, 'zhou', { kind: 'task.moved', level: 'auto', subject: task.id, ...moved })
+        expect(await due('2026-11-26T00:00:00Z')).toEqual([])
+        await write(storage, 'lin', { kind: 'task.moved', level: 'auto', subject: task.id, ...moved })
+        expect(await due('2026-11-26T00:00:00Z')).toEqual([task.id])
+        await storage.companies.setActive('acme', { platform: 'test', userId: 'lin' }, false)
+        expect(await due('2026-11-26T00:00:00Z')).toEqual([])
+        expect(await storage.people.addressesOf('acme', 'lin')).toEqual([])
+      })
+
+      test('a task is seen by its owner and those above them, and kept as it was told', async () => {
+        const told = { value: '2026-11-24', partOfDay: 'morning' as const }
+        const task = await keepTask({ due: told, customer: '林客户', dealId: 'lin-deal' })
+        const idle = await keepTask({ text: '再说', remindAt: '2026-11-25T02:00:00.000Z' })
+        const seenBy = async (id: string) => {
+          const person = await storage.people.byId('acme', id)
+          if (person === undefined) throw new Error(`no ${id}`)
+          return storage.tasks.open(person)
+        }
+        expect(await seenBy('lin')).toEqual([task, idle])
+        expect(await seenBy('boss-one')).toHaveLength(2)
+        expect(await seenBy('zhou')).toEqual([])
+        expect(await seenBy('ops')).toEqual([])
+        expect(await storage.people.addressesOf('acme', 'lin')).toEqual([
+          { platform: 'test', corp: 'acme', userId: 'lin' },
+        ])
       })
     })
 
@@ -460,6 +530,21 @@ async function keep(storage: Storage, message: Incoming): Promise<Entry> {
 async function write(storage: Storage, personId: string, ...changes: Written[]): Promise<void> {
   const entry = await keep(storage, said('记'))
   await storage.journal.conclude(entry, { tenantId: 'acme', personId, replies: [], changes }, 1)
+}
+
+function aTask({ id, tenantId, teamId }: Person, of: Partial<Task>): Task {
+  return {
+    id: uuid(),
+    tenantId,
+    ownerId: id,
+    teamId,
+    text: '寄样',
+    remindAt: '2026-11-24T02:00:00.000Z',
+    platform: 'test',
+    state: 'open',
+    madeAt: '2026-11-24T01:00:00.000Z',
+    ...of,
+  }
 }
 
 function aDecision({ id, tenantId, teamId }: Person) {

@@ -4,6 +4,7 @@ import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import { type Content, conversationId } from '../conversation/message.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
+import { openJobs } from '../jobs/index.ts'
 import type { Joining, Member, Role } from '../people/person.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { openStorage } from '../setup/database.ts'
@@ -38,6 +39,8 @@ export interface Bot {
   deliveries(userId: string): Delivery[]
   storage: Storage
   at(time: string): void
+  /** It is now `time`, and everything that happens by itself has had its turn. */
+  passes(time: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -103,6 +106,8 @@ export async function talk(world: World = {}): Promise<Bot> {
     platforms: [platform],
     repertoire: openSkills({ ...storage, tracks }).repertoire,
     dayOf: (at) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at),
+    timeOf: (at) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at),
     clock: { now: () => now, sleep: async () => {} },
     log: silent,
   })
@@ -144,6 +149,11 @@ export async function talk(world: World = {}): Promise<Bot> {
     storage,
     at(time) {
       now = Date.parse(time)
+    },
+    async passes(time) {
+      now = Date.parse(time)
+      for (const job of openJobs({ ...storage, conversation, now: () => now })) await job.run()
+      await conversation.idle()
     },
     close: () => storage.close(),
   }

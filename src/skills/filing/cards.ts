@@ -37,18 +37,15 @@ export function keptCard(
   id: string,
   proposal: Proposal,
   move: Move | undefined,
-  { title, note }: { title: string; note?: string } = { title: '已记下' },
+  put?: { title: string; note: string },
 ): Card {
-  const { payback } = proposal
+  const { payback, kept } = proposal
   const lever = move?.after.levers[0]
   return {
-    title:
-      move === undefined
-        ? `${title}${proposal.name}`
-        : `${title}，赢单概率 ${percent(move.after.estimate.value)}（${interval(move.after.estimate)}）`,
+    title: titleOf(proposal, move, put?.title),
     subtitle: `${proposal.about} · 十分钟内可以撤销`,
     blocks: [
-      ...(note === undefined ? [] : [{ kind: 'text' as const, text: note, tone: 'strong' as const }]),
+      ...(put === undefined ? [] : [{ kind: 'text' as const, text: put.note, tone: 'strong' as const }]),
       ...contents(proposal),
       ...(payback === undefined ? [] : [{ kind: 'text' as const, text: payback }]),
       ...(move === undefined ? [] : reasonsOf(move)),
@@ -58,10 +55,19 @@ export function keptCard(
       ...(move === undefined
         ? []
         : [{ label: '接着怎么说', action: 'sandbox.show', argument: move.after.id, emphasis: 'primary' as const }]),
+      ...(kept?.buttons ?? []),
       undoButton(id),
     ],
     ...(move === undefined ? {} : { link: { label: '详情', path: pageOf(move.after) } }),
   }
+}
+
+function titleOf({ name, kept }: Proposal, move: Move | undefined, put: string | undefined): string {
+  if (kept !== undefined) return put === undefined ? kept.title : `${put}：${kept.title}`
+  const title = put ?? '已记下'
+  return move === undefined
+    ? `${title}${name}`
+    : `${title}，赢单概率 ${percent(move.after.estimate.value)}（${interval(move.after.estimate)}）`
 }
 
 /** The preview once its tap is done: nothing is left to press. */

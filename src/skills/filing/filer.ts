@@ -1,4 +1,6 @@
+import type { Button } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
+import type { Thing } from '../../people/permissions.ts'
 import type { SalesChange } from '../../sales/change.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
@@ -23,6 +25,8 @@ import type { Intent, Understood } from '../../understanding/understood.ts'
  */
 export interface Filer<Source> {
   intent: Intent
+  /** What one must be allowed to change for it; a deal unless said otherwise. */
+  writes?: Thing
   /**
    * What filing it would come to, against the records as they stand; nothing is written here. Called again with the same source
    * when a record has moved on, and with a corrected one; so ids of what is added are made here. Refuses with a `Refusal`.
@@ -60,6 +64,8 @@ export interface Proposal {
   tells?: { news: Facts; decision?: string }
   /** Said when it is filed, where there is no probability to pay back with. */
   payback?: string
+  /** How its card reads once it is filed, where 已记下 would not do, and what else can be done with it then. */
+  kept?: { title: string; buttons: readonly Button[] }
 }
 
 export interface Row {

@@ -43,7 +43,7 @@ export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers
     source: Source,
     note?: string,
   ): Promise<SalesAnswer> {
-    mayWrite(turn)
+    mayWrite(turn, filer)
     const proposal = await filer.draft(turn, source, asTheyStand)
     return shown(turn, { id: turn.newId(), intent: filer.intent, source, proposal, at: turn.now.toISOString() }, note)
   }
@@ -63,7 +63,7 @@ export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers
   }
 
   async function keep(turn: Turn, draft: Draft): Promise<SalesAnswer> {
-    mayWrite(turn)
+    mayWrite(turn, known(draft.intent))
     const moved = await overtakenIn(turn, draft.proposal.changes, deals)
     if (moved.length > 0) {
       const lines = await namedWithAuthors(turn, moved, draft.at, deals)
@@ -77,16 +77,16 @@ export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers
   }
 
   async function file<Source>(turn: Turn, filer: Filer<Source>, source: Source): Promise<SalesAnswer> {
-    mayWrite(turn)
+    mayWrite(turn, filer)
     const proposal = await filer.draft(turn, source, asTheyStand)
     const draft = { id: turn.newId(), intent: filer.intent, source, proposal, at: turn.now.toISOString() }
     return write(turn, draft, 'auto', asTheyStand)
   }
 
   async function replace(turn: Turn, entry: Entry, source: unknown): Promise<SalesAnswer> {
-    mayWrite(turn)
-    const without = before(entry)
     const filer = known(entry.intent)
+    mayWrite(turn, filer)
+    const without = before(entry)
     const proposal = await filer.draft(turn, source, without)
     const lines = putRight(await filer.draft(turn, JSON.parse(entry.source), without), proposal)
     const draft = { id: turn.newId(), intent: entry.intent as Intent, source, proposal, at: turn.now.toISOString() }
@@ -190,8 +190,8 @@ export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers
   }
 }
 
-function mayWrite({ person }: Turn): void {
-  if (reachOf(person, 'change', 'deal') === undefined)
+function mayWrite({ person }: Turn, { writes = 'deal' }: Pick<Filer<unknown>, 'writes'>): void {
+  if (reachOf(person, 'change', writes) === undefined)
     throw new Refusal('你的角色只能查看，这类记录请由负责的销售来写。')
 }
 

@@ -11,6 +11,8 @@ function inverseOf(change: SalesChange): SalesChange[] {
   switch (change.kind) {
     case 'visit.logged':
       return [{ kind: 'visit.undone', level: 'auto', subject }]
+    case 'task.made':
+      return [{ kind: 'task.dropped', level: 'auto', subject }]
     case 'deal.changed':
       return [{ ...change, level: 'auto', changes: reversed(change.changes), at: change.before, before: change.at }]
     case 'sandbox.decided':

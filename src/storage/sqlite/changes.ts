@@ -5,6 +5,7 @@ import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
 import { openDealChanges } from './deal-changes.ts'
 import { openEntryWriting } from './entries.ts'
+import { openTaskChanges } from './tasks.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
 export type WriteChange = (change: Written, tenantId: string, actor: string, now: number) => void
@@ -29,6 +30,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
 
   const changeDeal = openDealChanges(database)
   const entries = openEntryWriting(database)
+  const writeTask = openTaskChanges(database)
 
   return (change, tenantId, actor, now) => {
     switch (change.kind) {
@@ -51,6 +53,12 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return entries.keep(change.entry)
       case 'entry.undone':
         return entries.undo(change.subject, tenantId, actor, now)
+      case 'task.made':
+      case 'task.moved':
+      case 'task.done':
+      case 'task.dropped':
+      case 'task.reminded':
+        return writeTask(change, tenantId, actor, now)
       case 'joining.asked':
         return admission.ask(tenantId, change.identity, change.member, now)
       case 'joining.admitted':

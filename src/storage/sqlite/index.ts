@@ -14,6 +14,7 @@ import { openJournal } from './journal.ts'
 import { openNames } from './names.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
+import { openTasks } from './tasks.ts'
 import { openVisits } from './visits.ts'
 import { openWriter } from './writer.ts'
 
@@ -41,6 +42,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     visits: openVisits(database),
     names: openNames(database),
     entries: openEntries(database),
+    tasks: openTasks(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

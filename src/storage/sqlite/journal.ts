@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { v5, v7 } from 'uuid'
+import type { Announcement } from '../../conversation/announcement.ts'
 import type { Entry, Journal, Outcome, Parcel } from '../../conversation/journal.ts'
 import type { Incoming } from '../../conversation/message.ts'
 import type { Outgoing } from '../../conversation/platform.ts'
@@ -59,6 +60,7 @@ export function openJournal(
       writer.write(() => finish(entry, 'decided', null, outcome, now), keepingOf(outcome)),
     setAside: (entry, reason, outcome, now) =>
       writer.write(() => finish(entry, 'dead', reason, outcome, now), 'replayable'),
+    announce: (announcement, now) => writer.write(() => keepAnnouncement(announcement, now)),
     async sent(parcel, now) {
       await writer.write(() => markSent.run(now, parcel.id), 'replayable')
     },
@@ -96,11 +98,7 @@ export function openJournal(
     const { tenantId, personId } = outcome
     if (close.run(state, tenantId ?? null, personId ?? null, reason, id).changes === 0) return []
     if (tenantId === undefined) return []
-    const actor = personId ?? 'system'
-    for (const change of outcome.changes ?? []) {
-      writeChange(change, tenantId, actor, now)
-      audit.append({ tenantId, at: now, actor, action: change.kind, level: change.level, subject: change.subject })
-    }
+    writeChanges(outcome.changes ?? [], tenantId, personId ?? 'system', now)
     const { remembered } = outcome
     if (remembered !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(remembered))
     // Begun before, it may have been answered before a power cut took the record of it.
@@ -108,6 +106,25 @@ export function openJournal(
     return outcome.replies.flatMap((reply, at) =>
       pack(reply, { id: v5(`${state} ${at}`, id), inherited }, incoming, tenantId, now),
     )
+  }
+
+  /** Ids follow from the key, so that of two who announce the same thing one finds it said. */
+  function keepAnnouncement({ key, tenantId, replies, changes = [] }: Announcement<Written>, now: number): Parcel[] {
+    const parcels = replies.map(({ to, ...reply }, at): Parcel => {
+      const { platform, conversation, userId: recipient } = to
+      const id = v5(`${tenantId} ${key} ${at}`, announcements)
+      return { id, platform, conversation, recipient, outgoing: reply, createdAt: now, inherited: false }
+    })
+    const fresh = parcels.filter((parcel) => insertParcel(parcel, tenantId))
+    if (fresh.length > 0) writeChanges(changes, tenantId, 'system', now)
+    return fresh
+  }
+
+  function writeChanges(changes: readonly Written[], tenantId: string, actor: string, now: number): void {
+    for (const change of changes) {
+      writeChange(change, tenantId, actor, now)
+      audit.append({ tenantId, at: now, actor, action: change.kind, level: change.level, subject: change.subject })
+    }
   }
 
   /**
@@ -134,14 +151,21 @@ export function openJournal(
       answersAt: incoming.receivedAt,
       inherited,
     }
-    const { platform, conversation, recipient } = parcel
+    return insertParcel(parcel, tenantId) ? [parcel] : []
+  }
+
+  function insertParcel(parcel: Parcel, tenantId: string): boolean {
+    const { id, platform, conversation, recipient, outgoing, createdAt, answersAt = null } = parcel
     const body = JSON.stringify(outgoing)
-    const { receivedAt } = incoming
-    const isNew =
-      insertOutbox.run(id, tenantId, platform, conversation, recipient, body, now, receivedAt, owner.id).changes > 0
-    return isNew ? [parcel] : []
+    return (
+      insertOutbox.run(id, tenantId, platform, conversation, recipient, body, createdAt, answersAt, owner.id).changes >
+      0
+    )
   }
 }
+
+/** The name space of the ids of what is said unasked. */
+const announcements = '5f0d4c0e-6b0e-5c5e-9d35-8a4f3a0c2b71'
 
 function toOutgoing(reply: Reply, { content }: Incoming): Outgoing | undefined {
   if (reply.kind === 'text') return { kind: 'text', text: reply.text }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Identity, People, Person, Role, Team, Tenant } from '../../people/person.ts'
+import type { Address, Identity, People, Person, Role, Team, Tenant } from '../../people/person.ts'
 import type { Admission } from './admission.ts'
 import type { Identities } from './identities.ts'
 import { type PersonRow, toPerson } from './person-row.ts'
@@ -21,6 +21,13 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
      WHERE people.tenant_id = ? AND role = ? AND active = 1 ORDER BY people.id`,
   )
 
+  const addresses = database.prepare<[string, string], Address>(
+    `SELECT identities.platform, user_id AS userId, corp FROM identities
+     JOIN people ON people.id = person_id AND active = 1
+     JOIN bindings ON bindings.tenant_id = identities.tenant_id AND bindings.platform = identities.platform
+     WHERE identities.tenant_id = ? AND person_id = ? ORDER BY identities.platform, user_key`,
+  )
+
   return {
     tenantFor: async (platform, corp) => identities.tenantFor(platform, corp),
     known: async (tenantId, identity) => identities.known(tenantId, identity),
@@ -28,6 +35,7 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
       const row = byId.get(tenantId, personId)
       return row === undefined ? undefined : toPerson(row)
     },
+    addressesOf: async (tenantId, personId) => addresses.all(tenantId, personId),
     async placeOf({ tenantId, teamId }) {
       const [company, home] = [tenant.get(tenantId), team.get(tenantId, teamId)]
       if (company === undefined || home === undefined) throw new Error(`no company or team for ${tenantId}/${teamId}`)

@@ -1,0 +1,15 @@
+import type { Change, Recipient, Reply } from './skill.ts'
+
+/** Something said unasked: a reminder that is due, the brief of a morning. */
+export interface Announcement<C extends Change> {
+  /** What makes it this one: announced again under the same key, it is neither written nor sent once more. */
+  key: string
+  tenantId: string
+  replies: readonly Addressed[]
+  changes?: readonly C[]
+  /** Somebody asked for this very moment: then it is said in the quiet hours too. */
+  wished?: true
+}
+
+/** A reply to somebody's own chat, for there is no message that it answers. */
+type Addressed = Exclude<Reply, { kind: 'redraw' }> & { to: Recipient }

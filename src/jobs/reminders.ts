@@ -1,0 +1,74 @@
+import type { Conversation } from '../conversation/index.ts'
+import { recipientOf } from '../conversation/reception.ts'
+import type { Recipient } from '../conversation/skill.ts'
+import type { People } from '../people/person.ts'
+import type { Task, Tasks } from '../sales/task.ts'
+import { isToTheMinute } from '../sales/told-time.ts'
+import type { Writes } from '../skills/ports.ts'
+import { reminderCard, remindersCard } from '../skills/task/cards.ts'
+import type { Job } from './schedule.ts'
+
+/** More wait for the next round, a few seconds later. */
+const mostAtOnce = 500
+/** So long after the minute somebody named, it is no longer what they asked for, and the quiet hours hold. */
+const stillWishedMs = 15 * 60_000
+
+/**
+ * Reminds people of what they asked to be reminded of. What is said and that it was said are written together, under a key of the
+ * task and its time: two processes, or one that died half-way, say it once. What comes late, after a stop or a jump of the clock,
+ * is said late and says so.
+ */
+export function remindersJob(parts: {
+  tasks: Tasks
+  people: Pick<People, 'addressesOf'>
+  announce: Conversation<Writes>['announce']
+  now(): number
+}): Job {
+  const { tasks, people, announce, now } = parts
+  return {
+    name: 'reminders',
+    everyMs: 10_000,
+    async run() {
+      const due = await tasks.due(now(), mostAtOnce)
+      for (const together of byOwner(due)) await remind(together)
+    },
+  }
+
+  async function remind(due: readonly Task[]): Promise<void> {
+    const [first] = due
+    const to = first === undefined ? undefined : await recipientFor(first)
+    if (first === undefined || to === undefined) return
+    const at = new Date(now())
+    const card = due.length === 1 ? reminderCard(first, at) : remindersCard(due, at)
+    await announce({
+      key: `reminded ${due.map(({ id, remindAt }) => `${id} ${remindAt}`).join(' ')}`,
+      tenantId: first.tenantId,
+      replies: [{ kind: 'card', card, to }],
+      changes: due.map(({ id, remindAt = '' }) => ({ kind: 'task.reminded', level: 'auto', subject: id, remindAt })),
+      ...(due.some((task) => isWishedFor(task, at)) ? { wished: true } : {}),
+    })
+  }
+
+  /** Where they asked, else wherever they can be reached. */
+  async function recipientFor({ tenantId, ownerId, platform }: Task): Promise<Recipient | undefined> {
+    const addresses = await people.addressesOf(tenantId, ownerId)
+    const address = addresses.find((one) => one.platform === platform) ?? addresses[0]
+    return address === undefined ? undefined : recipientOf(address, address.userId)
+  }
+}
+
+/** They named the minute themselves, and it is that minute still. */
+function isWishedFor({ due, remindAt }: Task, at: Date): boolean {
+  return (
+    due !== undefined &&
+    remindAt !== undefined &&
+    isToTheMinute(due) &&
+    at.getTime() - Date.parse(remindAt) < stillWishedMs
+  )
+}
+
+function byOwner(due: readonly Task[]): Task[][] {
+  const owners = new Map<string, Task[]>()
+  for (const task of due) owners.set(task.ownerId, [...(owners.get(task.ownerId) ?? []), task])
+  return [...owners.values()]
+}
