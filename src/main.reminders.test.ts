@@ -8,7 +8,7 @@ import { openStorage } from './setup/database.ts'
 import type { Storage } from './storage/storage.ts'
 import { type WecomCompany, wecomCompany } from './testing/wecom-company.ts'
 
-const kills = 20
+const kills = 12
 const perKill = 4
 const reps = Array.from({ length: kills * perKill }, (_, index) => `Rep${index}`)
 const bundle = join(import.meta.dirname, '../dist/sandtable.js')
@@ -20,6 +20,8 @@ let servers: ChildProcess[] = []
 
 beforeAll(async () => {
   company = await wecomCompany({ members: reps })
+  // Cards with buttons want an address to call back, though nobody presses one here.
+  company.wecom.callbackUrl = 'http://127.0.0.1:9/im/wecom/callback'
   corp = company.environment['WECOM_CORP_ID'] ?? ''
   storage = openStorage(company.config)
   await storage.companies.ensure(
