@@ -126,7 +126,7 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
   ): Promise<SalesAnswer | undefined> {
     const due = timeAsked(text, turn.now)
     const isOther = meaning.intents.some((intent) => intent !== 'task.create' && !timeOnly.includes(intent))
-    return due === undefined || isOther ? undefined : moved(turn, await own(turn, id), due)
+    return due === undefined || isOther ? undefined : { ...moved(turn, await own(turn, id), due), halts: true }
   }
 
   function moved(turn: Turn, task: Task, due: ToldTime): SalesAnswer {

@@ -6,7 +6,9 @@ describe('待办', () => {
   test('is kept with what, when and about whom, and said when its time comes, once', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '明天下午三点提醒我给宏达精密发报价')
-    expect(bot.last('lin')).toMatch(/^明天 15:00 提醒你：给宏达精密发报价\n关于宏达精密 · 十分钟内可以撤销\n提醒：明天 15:00\n/)
+    expect(bot.last('lin')).toMatch(
+      /^明天 15:00 提醒你：给宏达精密发报价\n关于宏达精密 · 十分钟内可以撤销\n提醒：明天 15:00\n/,
+    )
     await bot.passes('2026-11-25T14:59:59+08:00')
     expect(bot.heard('lin')).toHaveLength(1)
     await bot.passes('2026-11-25T15:00:05+08:00')
@@ -23,7 +25,7 @@ describe('待办', () => {
     if (lin === undefined) throw new Error('lin is not there')
     await bot.says('lin', '周五提醒我给王总打电话')
     expect(bot.last('lin')).toMatch(
-      /^11月27日 周五 09:00 提醒你：给王总打电话\n你说的是11月27日 周五，具体几点是我先定的/,
+      /^11月27日 周五 09:00 提醒你：给王总打电话\n.*\n你说的：11月27日 周五\n.*几点是我先定的/,
     )
     expect(await bot.storage.tasks.open(lin)).toMatchObject([
       { due: { value: '2026-11-27' }, remindAt: '2026-11-27T01:00:00.000Z' },
@@ -50,7 +52,7 @@ describe('待办', () => {
     await bot.presses('lin', '定时间')
     await bot.says('lin', '周五下午三点')
     expect(bot.last('lin')).toBe('改好了，11月27日 周五 15:00 提醒你：给洽洽寄样。')
-    await bot.presses('lin', '改时间')
+    await bot.presses('lin', '定时间')
     await bot.presses('lin', '明天 09:00')
     await bot.passes('2026-11-25T09:00:01+08:00')
     expect(bot.last('lin')).toMatch(/^提醒：给洽洽寄样/)
