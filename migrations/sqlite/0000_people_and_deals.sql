@@ -17,12 +17,40 @@ CREATE TABLE `bindings` (
 	PRIMARY KEY(`platform`, `corp`)
 );
 --> statement-breakpoint
+CREATE TABLE `contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`customer_id` text NOT NULL,
+	`name` text NOT NULL,
+	`title` text,
+	`dept` text,
+	`source` text NOT NULL,
+	`legal_basis` text,
+	`added_at` integer NOT NULL,
+	`removed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `contacts_customer` ON `contacts` (`tenant_id`,`customer_id`);--> statement-breakpoint
 CREATE TABLE `conversations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
 	`memory` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `customers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`name` text NOT NULL,
+	`aliases` text NOT NULL,
+	`industry` text,
+	`region` text,
+	`existing` integer NOT NULL,
+	`removed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `customers_owner` ON `customers` (`tenant_id`,`owner_id`);--> statement-breakpoint
 CREATE TABLE `deal_history` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,
@@ -39,14 +67,15 @@ CREATE TABLE `deals` (
 	`tenant_id` text NOT NULL,
 	`owner_id` text NOT NULL,
 	`team_id` text NOT NULL,
-	`customer` text NOT NULL,
+	`customer_id` text NOT NULL,
 	`name` text NOT NULL,
 	`industry` text,
 	`stage` text NOT NULL,
 	`status` text NOT NULL,
 	`facts` text NOT NULL,
 	`closing` text,
-	`updated_at` integer NOT NULL
+	`updated_at` integer NOT NULL,
+	`removed_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `deals_owner` ON `deals` (`tenant_id`,`owner_id`,`status`);--> statement-breakpoint
@@ -221,6 +250,7 @@ CREATE TABLE `visits` (
 	`tenant_id` text NOT NULL,
 	`owner_id` text NOT NULL,
 	`team_id` text NOT NULL,
+	`customer_id` text,
 	`deal_id` text,
 	`decision_id` text,
 	`held_on` text NOT NULL,
@@ -230,4 +260,5 @@ CREATE TABLE `visits` (
 	`undone_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `visits_deal` ON `visits` (`tenant_id`,`deal_id`,`at`);
+CREATE INDEX `visits_deal` ON `visits` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE INDEX `visits_customer` ON `visits` (`tenant_id`,`customer_id`,`at`);

@@ -1,4 +1,6 @@
 import type { Level } from '../people/responsibility.ts'
+import type { Contact, Customer, CustomerFields } from './customer.ts'
+import type { NewDeal } from './deal.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -13,6 +15,14 @@ export type SalesChange =
   | { kind: 'sandbox.taken'; level: 'auto'; subject: string; trackId: string; number: number }
   | { kind: 'visit.logged'; level: Level; subject: string; visit: Visit }
   | { kind: 'visit.undone'; level: Level; subject: string }
+  | { kind: 'customer.added'; level: Level; subject: string; customer: Customer }
+  | { kind: 'customer.removed'; level: Level; subject: string }
+  /** `from` holds the same keys as `to`: what stood there before. */
+  | { kind: 'customer.changed'; level: Level; subject: string; from: CustomerFields; to: CustomerFields }
+  | { kind: 'contact.added'; level: Level; subject: string; contact: Contact }
+  | { kind: 'contact.removed'; level: Level; subject: string }
+  | { kind: 'deal.opened'; level: Level; subject: string; deal: NewDeal }
+  | { kind: 'deal.removed'; level: Level; subject: string }
   | DealChanged
   | { kind: 'entry.kept'; level: Level; subject: string; entry: Entry }
   | { kind: 'entry.undone'; level: Level; subject: string }

@@ -8,6 +8,8 @@ import type { Stage } from './stage.ts'
 /** An opportunity 商机 with one customer. */
 export interface Deal extends Ownership {
   id: string
+  customerId: string
+  /** Their name. */
   customer: string
   name: string
   stage: Stage
@@ -19,6 +21,9 @@ export interface Deal extends Ownership {
   /** ISO 8601, UTC. */
   updatedAt: string
 }
+
+/** A deal as it is written for the first time. */
+export type NewDeal = Omit<Deal, 'ownerName' | 'customer'>
 
 /** Parked 搁置 is neither lost nor counted on. */
 export type DealStatus = 'open' | 'shelved' | 'won' | 'lost'

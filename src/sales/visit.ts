@@ -4,6 +4,7 @@ import type { Person } from '../people/person.ts'
 /** A touch with a customer 拜访, in the rep's own words. */
 export interface Visit extends Ownership {
   id: string
+  customerId?: string
   dealId?: string
   decisionId?: string
   /** The day it was, or what was told of the time: `YYYY-MM-DD`, a minute, a period. */
@@ -19,4 +20,6 @@ export interface Visits {
   byId(person: Person, id: string): Promise<Visit | undefined>
   /** Everybody's to a deal one may see, the newest first. */
   ofDeal(person: Person, dealId: string, limit: number): Promise<Visit[]>
+  /** One's own and one's team's to a customer, with or without a deal, the newest first. */
+  ofCustomer(person: Person, customerId: string, limit: number): Promise<Visit[]>
 }

@@ -26,6 +26,7 @@ export function demoCompany(now: Date): Furniture {
     platform: 'console',
     teams,
     people,
+    customers: books.flatMap(({ customers }) => customers),
     deals: books.flatMap(({ deals }) => deals),
     visits: books.flatMap(({ visits }) => visits),
   }

@@ -78,6 +78,41 @@ export const joinRequests = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.platform, table.userKey] })],
 )
 
+export const customers = sqliteTable(
+  'customers',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    name: text('name').notNull(),
+    aliases: text('aliases', { mode: 'json' }).notNull(),
+    industry: text('industry'),
+    region: text('region'),
+    existing: integer('existing', { mode: 'boolean' }).notNull(),
+    /** Taken back; kept for what refers to it. */
+    removedAt: instant('removed_at'),
+  },
+  (table) => [index('customers_owner').on(table.tenantId, table.ownerId)],
+)
+
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    customerId: text('customer_id').notNull(),
+    name: text('name').notNull(),
+    title: text('title'),
+    dept: text('dept'),
+    source: text('source', { enum: ['rep', 'import'] }).notNull(),
+    legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }),
+    addedAt: instant('added_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (table) => [index('contacts_customer').on(table.tenantId, table.customerId)],
+)
+
 export const deals = sqliteTable(
   'deals',
   {
@@ -85,7 +120,7 @@ export const deals = sqliteTable(
     tenantId: tenantId(),
     ownerId: text('owner_id').notNull(),
     teamId: text('team_id').notNull(),
-    customer: text('customer').notNull(),
+    customerId: text('customer_id').notNull(),
     name: text('name').notNull(),
     /** As in `facts`, for counting. */
     industry: text('industry'),
@@ -95,6 +130,7 @@ export const deals = sqliteTable(
     /** How it ended. */
     closing: text('closing', { mode: 'json' }),
     updatedAt: instant('updated_at').notNull(),
+    removedAt: instant('removed_at'),
   },
   (table) => [
     index('deals_owner').on(table.tenantId, table.ownerId, table.status),
@@ -142,6 +178,7 @@ export const visits = sqliteTable(
     tenantId: tenantId(),
     ownerId: text('owner_id').notNull(),
     teamId: text('team_id').notNull(),
+    customerId: text('customer_id'),
     dealId: text('deal_id'),
     decisionId: text('decision_id'),
     /** The day it was, as told. */
@@ -151,7 +188,10 @@ export const visits = sqliteTable(
     text: text('text').notNull(),
     undoneAt: instant('undone_at'),
   },
-  (table) => [index('visits_deal').on(table.tenantId, table.dealId, table.at)],
+  (table) => [
+    index('visits_deal').on(table.tenantId, table.dealId, table.at),
+    index('visits_customer').on(table.tenantId, table.customerId, table.at),
+  ],
 )
 
 export const decisions = sqliteTable(

@@ -6,7 +6,8 @@ import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { Sessions } from '../people/session.ts'
 import type { SalesChange } from '../sales/change.ts'
-import type { Deal, Deals } from '../sales/deal.ts'
+import type { Contacts, Customer, Customers } from '../sales/customer.ts'
+import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -24,6 +25,8 @@ export interface Storage {
   allowances: Allowances
   journal: Journal<Written>
   decisions: Decisions
+  customers: Customers
+  contacts: Contacts
   deals: Deals
   visits: Visits
   names: Names
@@ -50,7 +53,7 @@ export interface AuditLine {
   subject: string
 }
 
-/** A ready-made company: people with their teams, deals and visits. */
+/** A ready-made company: people with their teams, customers, deals and visits. */
 export interface Furniture {
   tenantId: string
   teams: Team[]
@@ -62,6 +65,7 @@ export interface Furniture {
     userId: string
   }[]
   platform: string
-  deals: Omit<Deal, 'ownerName'>[]
+  customers: Customer[]
+  deals: NewDeal[]
   visits: Visit[]
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
 import type { Department, Person } from '../people/person.ts'
+import type { Contact, Customer } from '../sales/customer.ts'
 import { type Facts, nothingKnown } from '../sales/facts.ts'
 import type { FieldChange } from '../sales/record/field-change.ts'
 import { decide } from '../sales/sandbox/decide.ts'
@@ -10,7 +11,8 @@ import type { Decision } from '../sales/sandbox/decision.ts'
 import type { Task } from '../sales/task.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
-import type { Furniture, Storage, Written } from '../storage/storage.ts'
+import type { Storage, Written } from '../storage/storage.ts'
+import { customerId, type Furnished, furnitureOf } from './build.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -316,6 +318,79 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       expect(await allowances.of('other', '2026-11-24')).toMatchObject({ enabled: true, spent: 0 })
     })
 
+    describe('customers', () => {
+      const customer: Customer = {
+        id: 'new-customer',
+        tenantId: 'acme',
+        ownerId: 'lin',
+        teamId: 'one',
+        name: '远航电子',
+        aliases: ['远航'],
+        industry: '电子',
+        existing: false,
+      }
+      const contact: Contact = {
+        id: 'wang',
+        tenantId: 'acme',
+        customerId: customer.id,
+        name: '王总',
+        title: '总经理',
+        source: 'rep',
+        addedAt: '2026-11-24T01:00:00.000Z',
+      }
+      const level = 'confirm' as const
+      const subject = customer.id
+      const added: Written[] = [
+        { kind: 'customer.added', level, subject, customer },
+        { kind: 'contact.added', level, subject: contact.id, contact },
+      ]
+      const seenBy = async (id: string) => {
+        const person = await storage.people.byId('acme', id)
+        if (person === undefined) throw new Error(`no ${id}`)
+        return (await storage.customers.of(person)).map(({ name }) => name).sort()
+      }
+
+      test('are seen by whom their owner’s deals are, with their contacts', async () => {
+        await write(storage, 'lin', ...added)
+        expect(await seenBy('lin')).toEqual(['林客户', '远航电子'])
+        expect(await seenBy('zhou')).toEqual(['周客户'])
+        expect(await seenBy('boss')).toEqual(['周客户', '林客户', '远航电子'])
+        const person = await lin(storage)
+        expect(await storage.customers.byId(person, customer.id)).toEqual(customer)
+        expect(await storage.contacts.of(person, customer.id)).toEqual([contact])
+        expect(await storage.contacts.of({ ...person, id: 'zhou' }, customer.id)).toEqual([])
+      })
+
+      test('change, and go again, they and what belongs to them', async () => {
+        const person = await lin(storage)
+        await write(storage, 'lin', ...added)
+        const from = { existing: false, name: '远航电子' }
+        const to = { existing: true, name: '远航光电' }
+        await write(storage, 'lin', { kind: 'customer.changed', level, subject, from, to })
+        expect(await storage.customers.byId(person, customer.id)).toEqual({ ...customer, ...to })
+        await write(storage, 'lin', { kind: 'contact.removed', level, subject: contact.id })
+        expect(await storage.contacts.of(person, customer.id)).toEqual([])
+        await write(storage, 'lin', { kind: 'customer.removed', level, subject })
+        expect(await storage.customers.byId(person, customer.id)).toBeUndefined()
+      })
+
+      test('have deals, which are opened and taken back with all their names', async () => {
+        const person = await lin(storage)
+        const { customer: _, ...deal } = {
+          ...aFurnishedDeal('lin', 'one', ''),
+          id: 'new-deal',
+          customerId: customer.id,
+        }
+        await write(storage, 'lin', ...added, { kind: 'deal.opened', level, subject: deal.id, deal })
+        expect(await storage.deals.byId(person, 'new-deal')).toMatchObject({ customer: '远航电子', ownerName: 'lin' })
+        const named = (await storage.names.of(person)).find(({ id }) => id === 'new-deal')
+        expect(named).toMatchObject({ customer: '远航电子', aliases: ['远航'] })
+        await write(storage, 'lin', { kind: 'deal.removed', level, subject: deal.id })
+        expect(await storage.deals.byId(person, 'new-deal')).toBeUndefined()
+        expect((await storage.names.of(person)).map(({ id }) => id)).toEqual(['lin-deal'])
+      })
+    })
+
     describe('a deal’s record', () => {
       const budget = (wan: number) => ({ value: { min: wan, max: wan }, source: 'said' as const, on: '2026-11-24' })
       const toBudget = (changes: FieldChange[]): Written => ({
@@ -476,17 +551,18 @@ async function furnish(storage: Storage): Promise<void> {
       person('ops', 'sales-ops', 'all'),
       person('admin', 'administrator', 'all'),
     ],
-    deals: [aFurnishedDeal('lin', 'one', '林客户'), aFurnishedDeal('zhou', 'two', '周客户')],
+    ...furnitureOf([aFurnishedDeal('lin', 'one', '林客户'), aFurnishedDeal('zhou', 'two', '周客户')]),
     visits: [],
   })
 }
 
-function aFurnishedDeal(ownerId: string, teamId: string, customer: string): Furniture['deals'][number] {
+function aFurnishedDeal(ownerId: string, teamId: string, customer: string): Furnished {
   return {
     id: `${ownerId}-deal`,
     tenantId: 'acme',
     ownerId,
     teamId,
+    customerId: customerId(ownerId, customer),
     customer,
     name: '项目',
     stage: 'need',
@@ -496,10 +572,11 @@ function aFurnishedDeal(ownerId: string, teamId: string, customer: string): Furn
   }
 }
 
-async function furnishDeals(storage: Storage, tenantId: string, deals: Furniture['deals']): Promise<void> {
+async function furnishDeals(storage: Storage, tenantId: string, deals: readonly Furnished[]): Promise<void> {
   const company = { id: tenantId, name: tenantId, kind: 'company' as const, joining: 'join' as const }
   await storage.companies.ensure(company, { platform: 'test', corp: tenantId })
-  await storage.furnish({ tenantId, platform: 'test', teams: [], people: [], visits: [], deals })
+  const furniture = furnitureOf(deals.map((deal) => ({ ...deal, tenantId })))
+  await storage.furnish({ tenantId, platform: 'test', teams: [], people: [], visits: [], ...furniture })
 }
 
 async function lin(storage: Storage): Promise<Person> {

@@ -9,7 +9,8 @@ import type { Joining, Member, Role } from '../people/person.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
-import type { Furniture, Storage } from '../storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
+import { company, type Furnished, furnitureOf } from './build.ts'
 
 function openMemory(): Storage {
   return openStorage({ databaseFile: ':memory:' })
@@ -46,14 +47,12 @@ export interface Bot {
 
 export interface World {
   people?: readonly Someone[]
-  deals?: Furniture['deals']
+  deals?: readonly Furnished[]
   /** Who the platform's directory vouches for beyond the people known. */
   directory?: readonly Member[]
   joining?: Joining
   today?: string
 }
-
-export const company = 'acme'
 
 export async function talk(world: World = {}): Promise<Bot> {
   const storage = openMemory()
@@ -78,7 +77,7 @@ export async function talk(world: World = {}): Promise<Bot> {
       role,
       teamId,
     })),
-    deals: [...(world.deals ?? [])],
+    ...furnitureOf(world.deals ?? []),
     visits: [],
   })
 

@@ -7,17 +7,39 @@ import { idOf } from './id.ts'
 import { tenantId } from './staff.ts'
 
 type Owner = Pick<Furniture['people'][number], 'id' | 'teamId'>
-type Book = Pick<Furniture, 'deals' | 'visits'>
+type Book = Pick<Furniture, 'customers' | 'deals' | 'visits'>
 
 /** What one rep has in hand and behind them, as it stands on the morning of `today`. */
 export function bookOf(owner: Owner, cases: readonly Case[], today: Day): Book {
   return {
-    deals: cases.map((one) => dealOf(one, owner, today)),
-    visits: cases.flatMap((one) => visitsOf(one, owner, today)),
+    customers: customersOf(cases, owner),
+    deals: cases.map((one) => dealOf(one, cases, owner, today)),
+    visits: cases.flatMap((one) => visitsOf(one, cases, owner, today)),
   }
 }
 
-function dealOf(one: Case, owner: Owner, today: Day): Book['deals'][number] {
+/** Each once, however many deals there are with them; numbered after the first. */
+function customersOf(cases: readonly Case[], owner: Owner): Book['customers'] {
+  return cases
+    .filter((one) => numberOf(one.facts.customer, cases) === one.number)
+    .map(({ number, facts: { customer, industry, region, existingCustomer } }) => ({
+      id: idOf('customer', number),
+      tenantId,
+      ownerId: owner.id,
+      teamId: owner.teamId,
+      name: customer,
+      aliases: [],
+      industry,
+      region,
+      existing: existingCustomer ?? false,
+    }))
+}
+
+function numberOf(customer: string, cases: readonly Case[]): number {
+  return cases.find(({ facts }) => facts.customer === customer)?.number ?? 0
+}
+
+function dealOf(one: Case, cases: readonly Case[], owner: Owner, today: Day): Book['deals'][number] {
   const { customer, stage } = one.facts
   const { day, time } = lastTouch(one, today)
   return {
@@ -25,7 +47,7 @@ function dealOf(one: Case, owner: Owner, today: Day): Book['deals'][number] {
     tenantId,
     ownerId: owner.id,
     teamId: owner.teamId,
-    customer,
+    customerId: idOf('customer', numberOf(customer, cases)),
     name: one.name,
     stage,
     status: one.closed?.outcome ?? 'open',
@@ -60,12 +82,13 @@ function recorded<T extends object>(values: T, on: Day): Recorded<T> {
   return Object.fromEntries(facts) as Recorded<T>
 }
 
-function visitsOf({ number, visits = [] }: Case, owner: Owner, today: Day): Visit[] {
+function visitsOf({ number, facts, visits = [] }: Case, cases: readonly Case[], owner: Owner, today: Day): Visit[] {
   return visits.map(({ daysAgo, at, text }, index) => ({
     id: idOf('visit', number * 10 + index),
     tenantId,
     ownerId: owner.id,
     teamId: owner.teamId,
+    customerId: idOf('customer', numberOf(facts.customer, cases)),
     dealId: idOf('deal', number),
     on: workdayAt(today, -daysAgo),
     at: instant(workdayAt(today, -daysAgo), at),

@@ -3,7 +3,8 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
-import { openDealChanges } from './deal-changes.ts'
+import { openCustomerWriting } from './customers.ts'
+import { openDealWriting } from './deal-writing.ts'
 import { openEntryWriting } from './entries.ts'
 import { openTaskChanges } from './tasks.ts'
 
@@ -20,15 +21,16 @@ export function openChanges(database: Database, admission: Admission): WriteChan
      ON CONFLICT DO NOTHING`,
   )
   const visit = database.prepare(
-    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, decision_id, held_on, at, logged_at, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, decision_id, held_on, at, logged_at, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
   const withdraw = database.prepare(
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
 
-  const changeDeal = openDealChanges(database)
+  const customers = openCustomerWriting(database)
+  const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
   const writeTask = openTaskChanges(database)
 
@@ -47,8 +49,22 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'visit.undone':
         undo.run(now, change.subject, tenantId, actor)
         return
+      case 'customer.added':
+        return customers.add(change.customer)
+      case 'customer.removed':
+        return customers.remove(change.subject, tenantId, now)
+      case 'customer.changed':
+        return customers.change(change.subject, tenantId, change.to)
+      case 'contact.added':
+        return customers.addContact(change.contact)
+      case 'contact.removed':
+        return customers.removeContact(change.subject, tenantId, now)
+      case 'deal.opened':
+        return deals.open(change.deal)
+      case 'deal.removed':
+        return deals.remove(change.subject, tenantId, now)
       case 'deal.changed':
-        return changeDeal(change, tenantId, actor, now)
+        return deals.change(change, tenantId, actor, now)
       case 'entry.kept':
         return entries.keep(change.entry)
       case 'entry.undone':
@@ -84,7 +100,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   }
 
   function keepVisit(made: Visit): void {
-    const { id, tenantId, ownerId, teamId, dealId = null, decisionId = null, on, at, loggedAt, text } = made
-    visit.run(id, tenantId, ownerId, teamId, dealId, decisionId, on, Date.parse(at), Date.parse(loggedAt), text)
+    const { id, tenantId, ownerId, teamId, customerId = null, dealId = null, decisionId = null } = made
+    const { on, at, loggedAt, text } = made
+    const about = [customerId, dealId, decisionId, on]
+    visit.run(id, tenantId, ownerId, teamId, ...about, Date.parse(at), Date.parse(loggedAt), text)
   }
 }

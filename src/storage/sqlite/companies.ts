@@ -4,6 +4,8 @@ import type { Companies } from '../../people/company.ts'
 import type { Person } from '../../people/person.ts'
 import type { Furniture } from '../storage.ts'
 import type { Admission } from './admission.ts'
+import { openCustomerWriting } from './customers.ts'
+import { openDealWriting } from './deal-writing.ts'
 import { type Identities, userKey } from './identities.ts'
 import type { Writer } from './writer.ts'
 
@@ -52,7 +54,7 @@ export function openCompanies(
 
 /** Puts a ready-made company in place, once; call inside a transaction. */
 export function furnish(database: Database, company: Furniture): boolean {
-  const { tenantId, platform, teams, people, deals, visits } = company
+  const { tenantId, platform, teams, people, customers, deals, visits } = company
   const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
   if ((count.get(tenantId) ?? 0) > 0) return false
 
@@ -70,21 +72,19 @@ export function furnish(database: Database, company: Furniture): boolean {
     identity.run(tenantId, platform, userKey(userId), userId, id)
   }
 
-  const deal = database.prepare(
-    `INSERT INTO deals (id, tenant_id, owner_id, team_id, customer, name, industry, stage, status, facts, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  for (const { id, ownerId, teamId, customer, name, stage, status, facts, updatedAt } of deals) {
-    const [industry, at] = [facts.industry?.value ?? null, Date.parse(updatedAt)]
-    deal.run(id, tenantId, ownerId, teamId, customer, name, industry, stage, status, JSON.stringify(facts), at)
-  }
+  const writing = openCustomerWriting(database)
+  for (const customer of customers) writing.add(customer)
+
+  const { open } = openDealWriting(database)
+  for (const deal of deals) open(deal)
 
   const visit = database.prepare(
-    `INSERT INTO visits (id, tenant_id, owner_id, team_id, deal_id, held_on, at, logged_at, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, held_on, at, logged_at, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  for (const { id, ownerId, teamId, dealId, on, at, loggedAt, text } of visits) {
-    visit.run(id, tenantId, ownerId, teamId, dealId ?? null, on, Date.parse(at), Date.parse(loggedAt), text)
+  for (const { id, ownerId, teamId, customerId, dealId, on, at, loggedAt, text } of visits) {
+    const about = [customerId ?? null, dealId ?? null, on]
+    visit.run(id, tenantId, ownerId, teamId, ...about, Date.parse(at), Date.parse(loggedAt), text)
   }
   return true
 }

@@ -2,12 +2,18 @@ import type { Deal, DealStatus } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import type { Stage } from '../../sales/stage.ts'
 
-/** A row of the table `deals`, with its owner's name where that was asked for. */
+/** What a row of the table `deals` is read with. */
+export const dealColumns = `*, (SELECT name FROM people WHERE people.id = deals.owner_id) AS owner_name,
+  (SELECT name FROM customers WHERE customers.id = deals.customer_id) AS customer`
+
+/** A row of the table `deals`, with the names of its owner and its customer. */
 export interface DealRow {
   id: string
   tenant_id: string
   owner_id: string
   team_id: string
+  customer_id: string
+  /** Its customer's name. */
   customer: string
   name: string
   stage: Stage
@@ -15,7 +21,7 @@ export interface DealRow {
   facts: string
   closing: string | null
   updated_at: number
-  owner_name?: string | null
+  owner_name: string | null
 }
 
 export function toDeal(row: DealRow): Deal {
@@ -26,6 +32,7 @@ export function toDeal(row: DealRow): Deal {
     tenantId: row.tenant_id,
     ownerId: row.owner_id,
     teamId: row.team_id,
+    customerId: row.customer_id,
     customer: row.customer,
     name: row.name,
     stage: row.stage,

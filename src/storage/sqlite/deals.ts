@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Deals, HistoryLine } from '../../sales/deal.ts'
-import { type DealRow, toDeal } from './deal-row.ts'
+import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
@@ -13,7 +13,7 @@ interface HistoryRow {
   after: string | null
 }
 
-const select = 'SELECT *, (SELECT name FROM people WHERE people.id = deals.owner_id) AS owner_name FROM deals'
+const select = `SELECT ${dealColumns} FROM deals`
 const newestFirst = 'ORDER BY updated_at DESC, id DESC'
 
 export function openDeals(database: Database): Deals {
@@ -21,13 +21,16 @@ export function openDeals(database: Database): Deals {
   return {
     async open(person) {
       const may = visibility(person, 'see', 'deal')
-      return prepare<DealRow>(`${select} WHERE ${may.sql} AND status = 'open' ${newestFirst}`)
+      return prepare<DealRow>(`${select} WHERE ${may.sql} AND removed_at IS NULL AND status = 'open' ${newestFirst}`)
         .all(...may.values)
         .map(toDeal)
     },
     async byId(person, id) {
       const may = visibility(person, 'see', 'deal')
-      const row = prepare<DealRow>(`${select} WHERE ${may.sql} AND id = ?`).get(...may.values, id)
+      const row = prepare<DealRow>(`${select} WHERE ${may.sql} AND removed_at IS NULL AND id = ?`).get(
+        ...may.values,
+        id,
+      )
       return row === undefined ? undefined : toDeal(row)
     },
     async history(person, dealId, limit) {

@@ -7,7 +7,7 @@ export function openDecisions(database: Database): Decisions {
   const prepare = statementsBy(database)
   const outcomes = database.prepare<[string, string], { status: 'won' | 'lost'; count: number }>(
     `SELECT status, count(*) AS count FROM deals
-     WHERE tenant_id = ? AND industry = ? AND status IN ('won', 'lost') GROUP BY status`,
+     WHERE tenant_id = ? AND industry = ? AND removed_at IS NULL AND status IN ('won', 'lost') GROUP BY status`,
   )
 
   return {

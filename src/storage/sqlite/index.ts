@@ -5,6 +5,7 @@ import { openAllowances } from './allowances.ts'
 import { openAudit } from './audit.ts'
 import { openChanges } from './changes.ts'
 import { furnish, openCompanies } from './companies.ts'
+import { openCustomers } from './customers.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
 import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
@@ -26,6 +27,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
   const audit = openAudit(database)
   const identities = openIdentities(database)
   const admission = openAdmission(database, identities)
+  const customers = openCustomers(database)
   const writeChange = openChanges(database, admission)
   // A value that changes: on a full disk only a row that is truly written fails.
   const probe = database.prepare(
@@ -38,6 +40,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     allowances: openAllowances(database, writer),
     journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
     decisions: openDecisions(database),
+    customers,
+    contacts: customers.contacts,
     deals: openDeals(database),
     visits: openVisits(database),
     names: openNames(database),

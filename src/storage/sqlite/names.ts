@@ -1,39 +1,29 @@
 import type { Database } from 'better-sqlite3'
 import type { NamedDeal, Names } from '../../sales/who/names.ts'
-import { openRevision } from './revision.ts'
+import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
-type Row = Pick<NamedDeal, 'id' | 'customer' | 'name' | 'status'>
-
-interface Kept {
-  revision: string
-  names: readonly NamedDeal[]
+interface Row extends Pick<NamedDeal, 'id' | 'customer' | 'name' | 'status'> {
+  aliases: string
 }
-
-/** People whose names are kept ready; one more begins anew. */
-const peopleKept = 1000
 
 export function openNames(database: Database): Names {
   const prepare = statementsBy(database)
-  const revision = openRevision(database, {
-    deals: ['customer', 'name', 'status', 'owner_id', 'team_id'],
+  const watched = {
+    customers: ['name', 'aliases'],
+    deals: ['customer_id', 'name', 'status', 'owner_id', 'team_id', 'removed_at'],
     teams: ['parent_id'],
-  })
-  const kept = new Map<string, Kept>()
-  return {
-    async of(person) {
-      const current = revision()
-      const reader = [person.tenantId, person.id, person.role, person.teamId, person.active].join('/')
-      const before = kept.get(reader)
-      if (before?.revision === current) return before.names
-      if (kept.size >= peopleKept) kept.clear()
-      const may = visibility(person, 'see', 'deal')
-      const names = prepare<Row>(`SELECT id, customer, name, status FROM deals WHERE ${may.sql} ORDER BY id DESC`)
-        .all(...may.values)
-        .map((row) => ({ ...row, aliases: [] }))
-      kept.set(reader, { revision: current, names })
-      return names
-    },
   }
+  const named = openKept<readonly NamedDeal[]>(database, 'names', watched, (person) => {
+    const may = visibility(person, 'see', 'deal')
+    const visible = `SELECT id, customer_id, name, status FROM deals WHERE ${may.sql} AND removed_at IS NULL`
+    return prepare<Row>(
+      `SELECT visible.id, customers.name AS customer, visible.name, status, aliases
+       FROM (${visible}) AS visible JOIN customers ON customers.id = customer_id ORDER BY visible.id DESC`,
+    )
+      .all(...may.values)
+      .map((row) => ({ ...row, aliases: JSON.parse(row.aliases) as string[] }))
+  })
+  return { of: async (person) => named(person) }
 }

@@ -8,6 +8,7 @@ interface VisitRow {
   tenant_id: string
   owner_id: string
   team_id: string
+  customer_id: string | null
   deal_id: string | null
   decision_id: string | null
   held_on: string
@@ -36,6 +37,14 @@ export function openVisits(database: Database): Visits {
         .all(...may.values, dealId, limit)
         .map(toVisit)
     },
+    async ofCustomer(person, customerId, limit) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<VisitRow>(
+        `SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND customer_id = ? ORDER BY at DESC LIMIT ?`,
+      )
+        .all(...may.values, customerId, limit)
+        .map(toVisit)
+    },
   }
 }
 
@@ -45,6 +54,7 @@ function toVisit(row: VisitRow): Visit {
     tenantId: row.tenant_id,
     ownerId: row.owner_id,
     teamId: row.team_id,
+    ...(row.customer_id === null ? {} : { customerId: row.customer_id }),
     ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
     ...(row.decision_id === null ? {} : { decisionId: row.decision_id }),
     on: row.held_on,

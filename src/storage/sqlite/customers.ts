@@ -1,0 +1,127 @@
+import type { Database } from 'better-sqlite3'
+import type { Contact, Contacts, Customer, CustomerFields, Customers } from '../../sales/customer.ts'
+import { openKept } from './kept.ts'
+import { statementsBy } from './statements.ts'
+import { visibility } from './visibility.ts'
+
+interface CustomerRow {
+  id: string
+  tenant_id: string
+  owner_id: string
+  team_id: string
+  name: string
+  aliases: string
+  industry: NonNullable<Customer['industry']> | null
+  region: string | null
+  existing: 0 | 1
+}
+
+interface ContactRow {
+  id: string
+  tenant_id: string
+  customer_id: string
+  name: string
+  title: string | null
+  dept: string | null
+  source: Contact['source']
+  legal_basis: NonNullable<Contact['legalBasis']> | null
+  added_at: number
+}
+
+export function openCustomers(database: Database): Customers & { contacts: Contacts } {
+  const prepare = statementsBy(database)
+  const watched = {
+    customers: ['name', 'aliases', 'industry', 'region', 'existing', 'owner_id', 'team_id', 'removed_at'],
+  }
+  const all = openKept<readonly Customer[]>(database, 'customers', { ...watched, teams: ['parent_id'] }, (person) => {
+    const may = visibility(person, 'see', 'deal')
+    const sql = `SELECT * FROM customers WHERE ${may.sql} AND removed_at IS NULL ORDER BY id DESC`
+    return prepare<CustomerRow>(sql)
+      .all(...may.values)
+      .map(toCustomer)
+  })
+  return {
+    of: async (person) => all(person),
+    byId: async (person, id) => all(person).find((customer) => customer.id === id),
+    contacts: {
+      async of(person, customerId) {
+        const may = visibility(person, 'see', 'deal')
+        return prepare<ContactRow>(
+          `SELECT * FROM contacts WHERE removed_at IS NULL AND customer_id =
+             (SELECT id FROM customers WHERE ${may.sql} AND removed_at IS NULL AND id = ?) ORDER BY id`,
+        )
+          .all(...may.values, customerId)
+          .map(toContact)
+      },
+    },
+  }
+}
+
+/** Writes customers and their contacts; call inside the transaction of the answer they belong to. */
+export function openCustomerWriting(database: Database) {
+  const insert = database.prepare(
+    `INSERT INTO customers (id, tenant_id, owner_id, team_id, name, aliases, industry, region, existing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const remove = database.prepare('UPDATE customers SET removed_at = ? WHERE id = ? AND tenant_id = ?')
+  const insertContact = database.prepare(
+    `INSERT INTO contacts (id, tenant_id, customer_id, name, title, dept, source, legal_basis, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const removeContact = database.prepare('UPDATE contacts SET removed_at = ? WHERE id = ? AND tenant_id = ?')
+  const update = Object.fromEntries(
+    (['name', 'aliases', 'industry', 'region', 'existing'] as const).map((column) => [
+      column,
+      database.prepare(`UPDATE customers SET ${column} = ? WHERE id = ? AND tenant_id = ?`),
+    ]),
+  )
+
+  return {
+    add({ id, tenantId, ownerId, teamId, name, aliases, industry, region, existing }: Customer): void {
+      const known = [industry ?? null, region ?? null, existing ? 1 : 0]
+      insert.run(id, tenantId, ownerId, teamId, name, JSON.stringify(aliases), ...known)
+    },
+    change(id: string, tenantId: string, to: CustomerFields): void {
+      for (const [column, value] of Object.entries(to)) update[column]?.run(asColumn(value), id, tenantId)
+    },
+    remove: (id: string, tenantId: string, now: number) => void remove.run(now, id, tenantId),
+    addContact({ id, tenantId, customerId, name, title, dept, source, legalBasis, addedAt }: Contact): void {
+      const known = [title ?? null, dept ?? null, source, legalBasis ?? null]
+      insertContact.run(id, tenantId, customerId, name, ...known, Date.parse(addedAt))
+    },
+    removeContact: (id: string, tenantId: string, now: number) => void removeContact.run(now, id, tenantId),
+  }
+}
+
+function asColumn(value: string | boolean | readonly string[]): string | number {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function toCustomer(row: CustomerRow): Customer {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    ownerId: row.owner_id,
+    teamId: row.team_id,
+    name: row.name,
+    aliases: JSON.parse(row.aliases) as string[],
+    ...(row.industry === null ? {} : { industry: row.industry }),
+    ...(row.region === null ? {} : { region: row.region }),
+    existing: row.existing === 1,
+  }
+}
+
+function toContact(row: ContactRow): Contact {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    customerId: row.customer_id,
+    name: row.name,
+    ...(row.title === null ? {} : { title: row.title }),
+    ...(row.dept === null ? {} : { dept: row.dept }),
+    source: row.source,
+    ...(row.legal_basis === null ? {} : { legalBasis: row.legal_basis }),
+    addedAt: new Date(row.added_at).toISOString(),
+  }
+}
