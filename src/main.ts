@@ -86,6 +86,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     cases: skills.cases,
     deals: storage.deals,
     visits: storage.visits,
+    exchanges: storage.exchanges,
     dayOf,
     probe: storage.probe,
     draining: () => draining,

@@ -123,6 +123,11 @@ const hospital: CasePage = {
     { at: '2026-11-20T02:30:00Z', text: '电话：张主任说要等集采' },
     { at: '2026-11-12T06:00:00Z', text: '拜访设备科，留了参数表' },
   ],
+  exchanges: [
+    { at: '2026-11-21T10:05:00Z', about: '接异议 · 再等等', response: '用了“把等待变成准备”', mood: '平和（没表态）' },
+    { at: '2026-11-20T02:30:00Z', about: '问怎么推进', response: '给了 3 套话术' },
+  ],
+  handling: '再等等 12 分钟接上',
 }
 
 /** The page of a deal; those not told in full borrow the hospital's story under their own name and figure. */
@@ -153,5 +158,6 @@ export function decisionPage(id: string): CasePage | undefined {
     reasons: { for: [], against: hospital.reasons.against.slice(0, 1) },
     facts: hospital.facts.slice(0, 2),
     history: [],
+    exchanges: [],
   }
 }

@@ -109,6 +109,23 @@ CREATE TABLE `entries` (
 );
 --> statement-breakpoint
 CREATE INDEX `entries_owner` ON `entries` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
+CREATE TABLE `exchanges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text,
+	`decision_id` text,
+	`at` integer NOT NULL,
+	`intent` text NOT NULL,
+	`objections` text NOT NULL,
+	`offered` text NOT NULL,
+	`mood` text,
+	`mood_words` text
+);
+--> statement-breakpoint
+CREATE INDEX `exchanges_deal` ON `exchanges` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE INDEX `exchanges_owner` ON `exchanges` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
 CREATE TABLE `identities` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
@@ -145,6 +162,16 @@ CREATE TABLE `join_requests` (
 	`state` text NOT NULL,
 	`asked_at` integer NOT NULL,
 	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+);
+--> statement-breakpoint
+CREATE TABLE `judgements` (
+	`tenant_id` text NOT NULL,
+	`decision_id` text NOT NULL,
+	`track_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`verdict` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`decision_id`, `track_id`, `person_id`, `verdict`)
 );
 --> statement-breakpoint
 CREATE TABLE `leases` (
@@ -197,16 +224,6 @@ CREATE TABLE `sessions` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`expires_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `takings` (
-	`tenant_id` text NOT NULL,
-	`decision_id` text NOT NULL,
-	`number` integer NOT NULL,
-	`track_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`decision_id`, `number`, `person_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `tasks` (

@@ -1,10 +1,12 @@
 import type { Level } from '../people/responsibility.ts'
 import type { Contact, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
+import type { Exchange } from './exchange.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
 import type { TaskChange } from './task.ts'
+import type { Verdict } from './verdict.ts'
 import type { Visit } from './visit.ts'
 
 /** What selling writes: each with the level of who answers for it, and the id its audit line is about. */
@@ -12,7 +14,10 @@ export type SalesChange =
   | { kind: 'sandbox.decided'; level: 'auto'; subject: string; decision: Decision }
   /** The decision speaks for its deal no more: what it rested on was taken back. */
   | { kind: 'sandbox.withdrawn'; level: 'auto'; subject: string }
-  | { kind: 'sandbox.taken'; level: 'auto'; subject: string; trackId: string; number: number }
+  /** `subject`: the decision that offered the track. */
+  | { kind: 'track.judged'; level: 'auto'; subject: string; trackId: string; verdict: Verdict }
+  | { kind: 'exchange.kept'; level: Level; subject: string; exchange: Exchange }
+  | { kind: 'exchange.withdrawn'; level: 'auto'; subject: string }
   | { kind: 'visit.logged'; level: Level; subject: string; visit: Visit }
   | { kind: 'visit.undone'; level: Level; subject: string }
   | { kind: 'customer.added'; level: Level; subject: string; customer: Customer }

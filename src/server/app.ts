@@ -5,6 +5,7 @@ import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { Exchanges } from '../sales/exchange.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { callbacks } from './callbacks.ts'
@@ -26,6 +27,7 @@ export interface ServerParts {
   cases: Cases
   deals: Deals
   visits: Visits
+  exchanges: Exchanges
   dayOf(at: Date): string
   probe(): Promise<void>
   draining(): boolean

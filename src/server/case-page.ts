@@ -1,18 +1,31 @@
 import type { Deal } from '../sales/deal.ts'
+import type { JudgedExchange } from '../sales/exchange.ts'
 import { sayMoney } from '../sales/facts.ts'
+import { handlingsOf, sayHandlings } from '../sales/handling.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import { basis, changedReasons, factLines, headline, percent, reasonsOf } from '../sales/sandbox/describe.ts'
 import { offersNote } from '../sales/sandbox/offers.ts'
 import type { Estimate } from '../sales/sandbox/probability.ts'
+import { sayExchange } from '../sales/say-exchange.ts'
 import { stageLabel } from '../sales/stage.ts'
+import { tracks } from '../sales/tracks/index.ts'
 import { strategyNames } from '../sales/tracks/track.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { CasePage, DealRow, Probability, WhatIfResult } from './contract.ts'
 
+/** What went before with a deal. */
+export interface Past {
+  visits: readonly Visit[]
+  exchanges: readonly JudgedExchange[]
+}
+
+const nothingYet: Past = { visits: [], exchanges: [] }
+
 /** A decision as a page shows it. */
-export function casePage(decision: Decision, deal: Deal | undefined, visits: readonly Visit[]): CasePage {
+export function casePage(decision: Decision, deal: Deal | undefined, past: Past = nothingYet): CasePage {
   const { estimate, facts, offers, questions, levers } = decision
   const question = questions[0]?.text
+  const handling = sayHandlings(handlingsOf(past.exchanges, tracks))
   return {
     decisionId: decision.id,
     ...(deal === undefined ? {} : { dealId: deal.id }),
@@ -33,7 +46,9 @@ export function casePage(decision: Decision, deal: Deal | undefined, visits: rea
     })),
     offersNote,
     levers,
-    history: visits.map(({ at, text }) => ({ at, text })),
+    history: past.visits.map(({ at, text }) => ({ at, text })),
+    exchanges: past.exchanges.map((exchange) => ({ at: exchange.at, ...sayExchange(exchange) })),
+    ...(handling === undefined ? {} : { handling }),
   }
 }
 

@@ -58,6 +58,9 @@ export interface CasePage {
   offersNote: string
   levers: Lever[]
   history: HistoryRow[]
+  exchanges: ExchangeRow[]
+  /** How soon each objection was answered, in words; absent when none was raised. */
+  handling?: string
 }
 
 export interface FactRow {
@@ -109,6 +112,14 @@ export interface Lever {
 export interface HistoryRow {
   at: string
   text: string
+}
+
+/** One exchange about the customer; `mood` only when it was told. */
+export interface ExchangeRow {
+  at: string
+  about: string
+  response?: string
+  mood?: string
 }
 
 /** POST /api/decisions/:id/what-if — levers by id, or one sentence in the rep's words; at least one of the two. */

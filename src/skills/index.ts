@@ -1,11 +1,13 @@
 import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
+import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { humanOnlySkill } from './human-only/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
+import { objectionSkill } from './objection/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
@@ -31,16 +33,19 @@ export function openSkills(ports: Ports): Skills {
   const cases = openCases(ports, hear)
   const findDeal = openFindDeal(ports, who)
   const sandbox = sandboxSkill(ports, findDeal, cases)
+  const objection = objectionSkill(ports, findDeal, cases)
   const filing = openFiling(ports, cases, [visitFiler, taskFiler])
   const visit = visitSkill(ports, findDeal, cases, filing)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, visit, task]
+  const shown = [sandbox, objection, visit, task]
   return {
     repertoire: {
       skills: [
         humanOnlySkill,
         filingSkill(ports, filing),
+        feedbackSkill(ports, cases),
         visit,
+        objection,
         sandbox,
         task,
         whichDealSkill,

@@ -3,6 +3,7 @@ import type { JoiningChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { Exchanges } from '../sales/exchange.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -26,6 +27,7 @@ export interface Ports {
   names: Names
   entries: Entries
   tasks: Tasks
+  exchanges: Exchanges
   people: Pick<People, 'requestState'>
   tracks: readonly Track[]
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../people/person.ts'
 import { aDeal } from '../testing/build.ts'
-import { type Bot, talk } from '../testing/talk.ts'
+import { lin, talk } from '../testing/talk.ts'
 import { openWho } from './who.ts'
 
 const deals = [
@@ -56,15 +55,15 @@ describe('a customer is found however the rep calls them', () => {
 
 test('among 5,000 customers somebody is found within 5 ms once warm', async () => {
   const bot = await talk({ deals: manyDeals(5000) })
-  const lin = await person(bot)
+  const person = await lin(bot)
   const who = openWho(bot.storage)
   const said = ['锂宏苏远新能源', '市三院', '鸿鸿达达', 'hdjm', '完全没有的一家公司']
-  for (let round = 0; round < 20; round++) for (const name of said) await who.open(lin, name, name)
+  for (let round = 0; round < 20; round++) for (const name of said) await who.open(person, name, name)
   const took: number[] = []
   for (let round = 0; round < 20; round++) {
     for (const name of said) {
       const begun = performance.now()
-      await who.open(lin, name, name)
+      await who.open(person, name, name)
       took.push(performance.now() - begun)
     }
   }
@@ -83,10 +82,4 @@ function manyDeals(count: number) {
     const customer = `${Array.from({ length: 6 }, draw).join('')}有限公司`
     return aDeal({ id: `deal-${at}`, customer })
   })
-}
-
-async function person({ storage }: Bot): Promise<Person> {
-  const lin = await storage.people.byId('acme', 'lin')
-  if (lin === undefined) throw new Error('lin is not there')
-  return lin
 }

@@ -213,18 +213,41 @@ export const decisions = sqliteTable(
   (table) => [index('decisions_deal').on(table.tenantId, table.dealId, table.at)],
 )
 
-/** Which of the offered tracks a rep took. */
-export const takings = sqliteTable(
-  'takings',
+/** What reps said of the tracks they were offered: the first time each thing was said counts. */
+export const judgements = sqliteTable(
+  'judgements',
   {
     tenantId: tenantId(),
     decisionId: text('decision_id').notNull(),
-    number: integer('number').notNull(),
     trackId: text('track_id').notNull(),
     personId: text('person_id').notNull(),
+    verdict: text('verdict', { enum: ['taken', 'refused', 'good', 'bad'] }).notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.decisionId, table.number, table.personId] })],
+  (table) => [primaryKey({ columns: [table.decisionId, table.trackId, table.personId, table.verdict] })],
+)
+
+/** What was said about a customer, at three levels: the intent, the tracks offered, the mood told of. */
+export const exchanges = sqliteTable(
+  'exchanges',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    dealId: text('deal_id'),
+    decisionId: text('decision_id'),
+    at: instant('at').notNull(),
+    intent: text('intent').notNull(),
+    objections: text('objections', { mode: 'json' }).notNull(),
+    offered: text('offered', { mode: 'json' }).notNull(),
+    mood: text('mood'),
+    moodWords: text('mood_words'),
+  },
+  (table) => [
+    index('exchanges_deal').on(table.tenantId, table.dealId, table.at),
+    index('exchanges_owner').on(table.tenantId, table.ownerId, table.at),
+  ],
 )
 
 /** `due` and `partOfDay` are as told, never finer; `remindAt` is when to speak of it. */

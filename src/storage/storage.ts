@@ -8,6 +8,7 @@ import type { Sessions } from '../people/session.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
+import type { Exchanges } from '../sales/exchange.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -32,6 +33,7 @@ export interface Storage {
   names: Names
   entries: Entries
   tasks: Tasks
+  exchanges: Exchanges
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

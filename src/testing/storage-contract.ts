@@ -4,6 +4,7 @@ import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
 import type { Department, Person } from '../people/person.ts'
 import type { Contact, Customer } from '../sales/customer.ts'
+import type { Exchange } from '../sales/exchange.ts'
 import { type Facts, nothingKnown } from '../sales/facts.ts'
 import type { FieldChange } from '../sales/record/field-change.ts'
 import { decide } from '../sales/sandbox/decide.ts'
@@ -250,6 +251,63 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         await storage.companies.setActive('acme', { platform: 'test', userId: 'LIN' }, false)
         expect((await storage.people.byId('acme', 'lin'))?.active).toBe(false)
         expect(await seenBy('lin')).toEqual([])
+      })
+    })
+
+    describe('exchanges', () => {
+      const exchange = (owner: Person, decisionId: string, of: Partial<Exchange> = {}): Written => {
+        const id = uuid()
+        const { id: ownerId, tenantId, teamId } = owner
+        const at = '2026-11-24T01:00:00.000Z'
+        const said = { intent: 'objection.handle', objections: ['PRICE' as const], offered: [] }
+        const kept = { id, tenantId, ownerId, teamId, dealId: 'lin-deal', decisionId, at, ...said, ...of }
+        return { kind: 'exchange.kept', level: 'auto', subject: id, exchange: kept }
+      }
+
+      test('come back at all three levels with what was made of the words, the newest first', async () => {
+        const person = await lin(storage)
+        const decision = { ...aDecision(person), dealId: 'lin-deal' }
+        const mood = { mood: 'upset' as const, words: '发火' }
+        const judged = {
+          kind: 'track.judged' as const,
+          level: 'auto' as const,
+          subject: decision.id,
+          trackId: 'price-a',
+        }
+        await write(storage, 'lin', decided(decision))
+        await write(
+          storage,
+          'lin',
+          exchange(person, decision.id, { mood, offered: [{ trackId: 'price-a', name: '甲' }] }),
+        )
+        await write(storage, 'lin', exchange(person, 'later', { at: '2026-11-24T02:00:00.000Z' }))
+        expect(await storage.exchanges.lastTaken(person, 'lin-deal')).toBeUndefined()
+        await write(storage, 'lin', { ...judged, verdict: 'taken' }, { ...judged, verdict: 'taken' })
+        const [later, first] = await storage.exchanges.ofDeal(person, 'lin-deal', 9)
+        expect(later).toMatchObject({ decisionId: 'later', judgements: [] })
+        expect(later).not.toHaveProperty('mood')
+        expect(first).toMatchObject({ objections: ['PRICE'], mood, offered: [{ trackId: 'price-a', name: '甲' }] })
+        expect(first?.judgements).toMatchObject([{ trackId: 'price-a', verdict: 'taken' }])
+        expect(await storage.exchanges.lastTaken(person, 'lin-deal')).toEqual({
+          decisionId: decision.id,
+          trackId: 'price-a',
+        })
+        expect(await storage.exchanges.lastTaken(person, undefined)).toBeUndefined()
+      })
+
+      test('are seen by whoever sees the deal, and by nobody else', async () => {
+        const person = await lin(storage)
+        await write(storage, 'lin', exchange(person, 'one'))
+        const countFor = async (id: string) => {
+          const reader = await storage.people.byId('acme', id)
+          if (reader === undefined) throw new Error(`no ${id}`)
+          const ofDeal = await storage.exchanges.ofDeal(reader, 'lin-deal', 9)
+          const ofOwner = await storage.exchanges.ofOwner(reader, 'lin', '2026-11-01T00:00:00.000Z')
+          expect(ofOwner).toEqual(ofDeal)
+          return ofDeal.length
+        }
+        expect(await Promise.all(['lin', 'boss-one', 'ops', 'zhou', 'admin'].map(countFor))).toEqual([1, 1, 1, 0, 0])
+        expect(await storage.exchanges.ofOwner(person, 'lin', '2026-11-25T00:00:00.000Z')).toEqual([])
       })
     })
 

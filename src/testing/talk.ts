@@ -5,7 +5,7 @@ import { silent } from '../conversation/log.ts'
 import { type Content, conversationId } from '../conversation/message.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
 import { openJobs } from '../jobs/index.ts'
-import type { Joining, Member, Role } from '../people/person.ts'
+import type { Joining, Member, Person, Role } from '../people/person.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
@@ -52,6 +52,13 @@ export interface World {
   directory?: readonly Member[]
   joining?: Joining
   today?: string
+}
+
+/** The rep of most tests, as the storage knows her. */
+export async function lin({ storage }: Bot): Promise<Person> {
+  const person = await storage.people.byId(company, 'lin')
+  if (person === undefined) throw new Error('lin is not there')
+  return person
 }
 
 export async function talk(world: World = {}): Promise<Bot> {

@@ -23,6 +23,8 @@ export interface Decision extends Ownership {
   offers: Offer[]
   questions: OpenQuestion[]
   levers: Lever[]
+  /** Tracks offered before in the same talk and sent back. */
+  passed?: string[]
 }
 
 /** The keeper of decisions. Whoever asks gets only what they may see; the rest does not exist for them. */

@@ -50,14 +50,28 @@ const strategyPrior: Record<ObjectionCode | 'NONE', Record<Strategy, number>> = 
 /** The best-fitting track of each strategy, best fit first: three really different moves. */
 export function offersFor(facts: Facts, logOdds: number, library: readonly Track[]): Offer[] {
   return strategies
-    .flatMap((strategy) => {
-      const best = library
-        .filter((track) => track.strategy === strategy && applies(track, facts))
-        .map((track) => ({ track, fit: fitOf(track, facts) }))
-        .sort((one, other) => other.fit - one.fit || one.track.id.localeCompare(other.track.id))[0]
-      return best === undefined ? [] : [toOffer(best.track, best.fit, facts, logOdds)]
-    })
+    .flatMap((strategy) =>
+      offersOf(
+        library.filter((track) => track.strategy === strategy),
+        facts,
+        logOdds,
+      ).slice(0, 1),
+    )
     .sort((one, other) => other.fit - one.fit || other.expected - one.expected)
+}
+
+/** All that can be said here, best fit first. */
+export function offersOf(library: readonly Track[], facts: Facts, logOdds: number): Offer[] {
+  return library
+    .filter((track) => applies(track, facts))
+    .map((track) => ({ track, fit: fitOf(track, facts) }))
+    .sort((one, other) => other.fit - one.fit || one.track.id.localeCompare(other.track.id))
+    .map(({ track, fit }) => toOffer(track, fit, facts, logOdds))
+}
+
+/** Whether a track answers something that the customer raised. */
+export function answers({ objection }: Track, { objections }: Facts): boolean {
+  return objections.some(({ value }) => value === objection)
 }
 
 function applies({ industries, stages }: Track, facts: Facts): boolean {

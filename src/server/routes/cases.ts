@@ -2,6 +2,7 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
+import type { Exchanges } from '../../sales/exchange.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visits } from '../../sales/visit.ts'
 import type { Viewing } from '../../skills/ports.ts'
@@ -20,11 +21,12 @@ export function caseRoutes(
     cases: Cases
     deals: Deals
     visits: Visits
+    exchanges: Exchanges
     whoAsks(ctx: Context): Promise<Person>
     view(person: Person): Viewing
   },
 ): void {
-  const { cases, deals, visits, whoAsks, view } = parts
+  const { cases, deals, visits, exchanges, whoAsks, view } = parts
 
   router.get('/api/deals', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
@@ -61,11 +63,12 @@ export function caseRoutes(
   }
 
   async function page(viewing: Viewing, decision: Decision): Promise<CasePage> {
-    if (decision.dealId === undefined) return casePage(decision, undefined, [])
-    const [deal, history] = await Promise.all([
+    if (decision.dealId === undefined) return casePage(decision, undefined)
+    const [deal, seen, said] = await Promise.all([
       deals.byId(viewing.person, decision.dealId),
       visits.ofDeal(viewing.person, decision.dealId, historyShown),
+      exchanges.ofDeal(viewing.person, decision.dealId, historyShown),
     ])
-    return casePage(decision, deal, history)
+    return casePage(decision, deal, { visits: seen, exchanges: said })
   }
 }

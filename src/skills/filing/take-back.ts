@@ -11,6 +11,8 @@ function inverseOf(change: SalesChange): SalesChange[] {
   switch (change.kind) {
     case 'visit.logged':
       return [{ kind: 'visit.undone', level: 'auto', subject }]
+    case 'exchange.kept':
+      return [{ kind: 'exchange.withdrawn', level: 'auto', subject }]
     case 'task.made':
       return [{ kind: 'task.dropped', level: 'auto', subject }]
     case 'deal.changed':

@@ -70,6 +70,5 @@ const laterWords: Partial<Record<Intent, string>> = {
   'brief.daily': '看今天的要事或早会清单',
   'team.query': '看团队的数据',
   'risk.query': '看商机风险',
-  'feedback.track': '评价一套话术',
   'swarm.manage': '拉一个打单小组',
 }

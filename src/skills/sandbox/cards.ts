@@ -13,7 +13,7 @@ import type { Lever } from '../../sales/sandbox/levers.ts'
 import { type Offer, offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
 
-const marks = ['①', '②', '③'] as const
+export const marks = ['①', '②', '③'] as const
 
 /** How many reasons each way fit the smallest screen. */
 const reasonsShown = 3
@@ -45,21 +45,22 @@ export function decisionCard(decision: Decision, taken: readonly number[] = [], 
       { kind: 'text', text: offersNote, tone: 'quiet' },
       ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
     ],
-    buttons: [...offers.map((_, index) => takeButton(decision, index + 1, taken)), ...nextButtons(decision)],
+    buttons: [...offers.map((_, index) => takeButton('sandbox', decision, index + 1, taken)), ...nextButtons(decision)],
     link: { label: '详情', path: pageOf(decision) },
   }
 }
 
-function takeButton({ id }: Decision, number: number, taken: readonly number[]): Button {
+/** `skill`: whose card it stands on, for that one is drawn again. */
+export function takeButton(skill: string, { id }: Decision, number: number, taken: readonly number[] = []): Button {
   return {
     label: `用${marks[number - 1] ?? number}`,
-    action: 'sandbox.take',
+    action: `${skill}.take`,
     argument: `${id}:${number}`,
     emphasis: taken.includes(number) ? 'done' : 'primary',
   }
 }
 
-function nextButtons({ id }: Decision): Button[] {
+export function nextButtons({ id }: Decision): Button[] {
   return [
     { label: '如果…', action: 'sandbox.suppose', argument: id },
     { label: '记拜访', action: 'visit.start', argument: id },

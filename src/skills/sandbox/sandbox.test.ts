@@ -75,7 +75,7 @@ describe('the decision sandbox', () => {
   test('a known deal brings its record along, and two that fit are asked about', async () => {
     const deals = [aDeal(), aDeal({ id: 'second', name: '二期扩容' }), aDeal({ id: 'third', customer: '远航电子' })]
     const bot = await talk({ deals })
-    await bot.says('lin', '远航电子嫌贵，怎么回')
+    await bot.says('lin', '远航电子嫌贵，怎么推进')
     expect(bot.last('lin')).toContain('远航电子 ｜ 方案测试')
     await bot.says('lin', '宏达精密怎么推进')
     expect(bot.last('lin')).toContain('你说的是哪一单？')
@@ -114,9 +114,9 @@ describe('the decision sandbox', () => {
       { userId: 'zhou', name: '周岩', teamId: 'two' },
     ]
     const bot = await talk({ deals, people })
-    await bot.says('zhou', '远航电子嫌贵，怎么回')
+    await bot.says('zhou', '远航电子嫌贵，怎么推进')
     expect(bot.last('zhou')).toContain('方案测试')
-    await bot.says('lin', '远航电子嫌贵，怎么回')
+    await bot.says('lin', '远航电子嫌贵，怎么推进')
     expect(bot.last('lin')).not.toContain('方案测试')
     const stolen = bot.deliveries('zhou')[0]
     if (stolen?.outgoing.kind !== 'card') throw new Error('zhou saw no card')

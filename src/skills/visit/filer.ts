@@ -4,6 +4,7 @@ import type { Facts } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { whoOf } from '../../sales/sandbox/describe.ts'
 import type { Visit } from '../../sales/visit.ts'
+import { reported } from '../exchange.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import type { Filer } from '../filing/filer.ts'
 
@@ -36,6 +37,7 @@ export const visitFiler: Filer<ToldVisit> = {
       rows: source.on === turn.today ? [] : [{ label: '时间', value: source.on }],
       changes: [
         { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit },
+        reported(turn, source.note, toldOf(source)),
         ...(deal === undefined ? [] : dealChanged(deal, withNews(deal, news))),
       ],
       ...(deal === undefined ? {} : { dealId: deal.id }),
@@ -51,6 +53,15 @@ export const visitFiler: Filer<ToldVisit> = {
     if (news === undefined && on === source.on) return undefined
     return { ...source, on, news: news ?? source.news, note: `${source.note}（更正：${text.trim()}）` }
   },
+}
+
+function toldOf({ at, dealId, decision, news }: ToldVisit) {
+  return {
+    at,
+    ...(dealId === undefined ? {} : { dealId }),
+    ...(decision === undefined ? {} : { decisionId: decision }),
+    objections: news.objections.map(({ value }) => value),
+  }
 }
 
 function recordedUnder({ customers, decision, news }: ToldVisit, deal: Deal | undefined): string {

@@ -6,6 +6,7 @@ import type { Admission } from './admission.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
 import { openEntryWriting } from './entries.ts'
+import { openExchangeWriting } from './exchanges.ts'
 import { openTaskChanges } from './tasks.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
@@ -16,10 +17,11 @@ export function openChanges(database: Database, admission: Admission): WriteChan
     `INSERT INTO decisions (id, tenant_id, owner_id, team_id, deal_id, at, model, supposing, probability, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const taking = database.prepare(
-    `INSERT INTO takings (tenant_id, decision_id, number, track_id, person_id, at) VALUES (?, ?, ?, ?, ?, ?)
+  const judgement = database.prepare(
+    `INSERT INTO judgements (tenant_id, decision_id, track_id, person_id, verdict, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   )
+  const exchanges = openExchangeWriting(database)
   const visit = database.prepare(
     `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, decision_id, held_on, at, logged_at, text)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -41,9 +43,13 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'sandbox.withdrawn':
         withdraw.run(now, change.subject, tenantId, actor)
         return
-      case 'sandbox.taken':
-        taking.run(tenantId, change.subject, change.number, change.trackId, actor, now)
+      case 'track.judged':
+        judgement.run(tenantId, change.subject, change.trackId, actor, change.verdict, now)
         return
+      case 'exchange.kept':
+        return exchanges.keep(change.exchange)
+      case 'exchange.withdrawn':
+        return exchanges.withdraw(change.subject, tenantId, actor)
       case 'visit.logged':
         return keepVisit(change.visit)
       case 'visit.undone':

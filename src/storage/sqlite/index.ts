@@ -10,6 +10,7 @@ import { bringUpToDate, openDatabase } from './database.ts'
 import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
 import { openEntries } from './entries.ts'
+import { openExchanges } from './exchanges.ts'
 import { openIdentities } from './identities.ts'
 import { openJournal } from './journal.ts'
 import { openNames } from './names.ts'
@@ -47,6 +48,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     names: openNames(database),
     entries: openEntries(database),
     tasks: openTasks(database),
+    exchanges: openExchanges(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

@@ -1,0 +1,17 @@
+/** What a rep wants of the words they were offered, beyond good or bad. */
+export interface Wish {
+  /** To use them as they are. */
+  adopts: boolean
+  /** To get others. */
+  redo: boolean
+}
+
+export function wishIn(text: string): Wish {
+  return { adopts: adopting.test(text), redo: again.test(text) }
+}
+
+const adopting =
+  /(?:就?[用按照选挑拿]|采用|采纳)(?!了|过|不了|着).{0,4}(?:第|最|前|后|中|[一二三四五1-5①②③]|这|那)|就(?:它|这[个条套句么]|用)|第.{1,2}[条个套句].{0,4}(?:我?就|来|收了)|(?:收下|收藏|留下)/
+
+const again =
+  /换|重[写来新]|再(?:来|给|出|整|想|生成|软|硬|短)|多(?:来|给)|另(?:外|给|来)|别的|其他(?:的|说法|话术)|没[有]?一[条个].{0,4}(?:能用|行|好)|都(?:不行|不好|一般|太|没法用)|改(?:短|软|硬|口语|简单|委婉)/

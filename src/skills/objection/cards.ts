@@ -1,0 +1,41 @@
+import type { Block, Card } from '../../conversation/card.ts'
+import { objectionNames } from '../../language/objections.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { interval, percent, points, whoOf } from '../../sales/sandbox/describe.ts'
+import { offersNote } from '../../sales/sandbox/offers.ts'
+import { strategyNames } from '../../sales/tracks/track.ts'
+import { marks, nextButtons, pageOf, takeButton } from '../sandbox/cards.ts'
+
+/** A pushback and the ways of answering it 异议应对: what each would do to the probability, and the words behind a button. */
+export function objectionCard(decision: Decision, taken: readonly number[] = [], lead?: Block): Card {
+  const { estimate, offers, facts, id } = decision
+  const [raised] = facts.objections
+  return {
+    title:
+      raised === undefined ? '客户这话怎么接' : `客户${objectionNames[raised.value]}，${countOf(offers.length)}种接法`,
+    subtitle: `${whoOf(facts)} ｜ 赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
+    blocks: [
+      ...(lead === undefined ? [] : [lead]),
+      {
+        kind: 'choices',
+        rows: offers.map(({ name, strategy, expected, label }, at) => ({
+          mark: marks[at] ?? '',
+          name: `${strategyNames[strategy]}：${name}`,
+          figure: `赢率 ${points(estimate.value, expected)}（${label}）`,
+        })),
+      },
+      { kind: 'text', text: offersNote, tone: 'quiet' },
+      ...(raised === undefined ? [{ kind: 'question' as const, text: '客户原话是怎么说的？' }] : []),
+    ],
+    buttons: [
+      ...offers.map((_, at) => takeButton('objection', decision, at + 1, taken)),
+      { label: '换一批', action: 'feedback.redo', argument: id },
+      ...nextButtons(decision),
+    ],
+    link: { label: '详情', path: pageOf(decision) },
+  }
+}
+
+function countOf(count: number): string {
+  return ['', '一', '两', '三'][count] ?? String(count)
+}

@@ -1,0 +1,34 @@
+import type { Block } from '../../conversation/card.ts'
+import { addDays, dayOf } from '../../language/calendar.ts'
+import { lastWordOf } from '../../sales/promise.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { sayDay, sayDayOf } from '../../sales/say-day.ts'
+import type { Ports, Viewing } from '../ports.ts'
+
+/** A customer who was not spoken of for so many days comes with a word on how it was left. */
+const forgottenAfterDays = 2
+const visitsRead = 5
+
+/** Where the talk with this customer stopped, when that is some days ago: the last promise with its date, else the last word. */
+export async function readBack(
+  { person, today }: Viewing,
+  before: Decision | undefined,
+  { visits, decisions }: Pick<Ports, 'visits' | 'decisions'>,
+): Promise<Block | undefined> {
+  if (before?.dealId === undefined) return undefined
+  const [seen, spoken] = [
+    await visits.ofDeal(person, before.dealId, visitsRead),
+    await decisions.latestOf(person, before.dealId),
+  ]
+  const since = addDays(today, -forgottenAfterDays)
+  if ([seen[0]?.at, spoken?.at].some((at) => at !== undefined && dayOf(new Date(at)) > since)) return undefined
+  const last = lastWordOf(seen)
+  if (last?.isPromise) return line(`${sayDayOf(last.at, today)}说过：“${last.quote}”`)
+  const { nextStep } = before.facts
+  if (nextStep !== undefined) return line(`${sayDay(nextStep.on, today)}定的下一步：${nextStep.value}`)
+  return last === undefined ? undefined : line(`上次聊到（${sayDayOf(last.at, today)}）：“${last.quote}”`)
+}
+
+function line(text: string): Block {
+  return { kind: 'text', text, tone: 'strong' }
+}

@@ -1,0 +1,47 @@
+import type { Turn } from '../../conversation/skill.ts'
+import type { Deal } from '../../sales/deal.ts'
+import type { Facts } from '../../sales/facts.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { plainName } from '../../sales/who/plain-name.ts'
+import type { Understood } from '../../understanding/understood.ts'
+import type { Ports } from '../ports.ts'
+import type { Cases } from './cases.ts'
+import { factsFrom } from './facts-from-slots.ts'
+
+/** The case a message is about, as it stood before and with what the message told. */
+export interface SoFar {
+  /** Where the named deal stands; else where the talk has got to, unless this is somebody else. */
+  before(turn: Turn, meaning: Understood, deal: Deal | undefined): Promise<Decision | undefined>
+  /** The same with what was told now. */
+  told(turn: Turn, text: string, meaning: Understood, before: Decision | undefined): Promise<Decision>
+}
+
+export function openSoFar({ decisions }: Pick<Ports, 'decisions'>, cases: Cases): SoFar {
+  return {
+    async before(turn, meaning, deal) {
+      if (deal !== undefined) return cases.ofDeal(turn, deal)
+      const id = turn.memory['decision']
+      const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
+      return talk === undefined || describesAnew(meaning, talk) ? undefined : cases.current(turn, talk)
+    },
+    told: (turn, text, meaning, before) =>
+      cases.told(turn, before, asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])),
+  }
+}
+
+/** Another name, another trade or another place is another customer; so is one described again when asking how to advance. */
+function describesAnew({ slots, intents }: Understood, { facts }: Decision): boolean {
+  const { customer, industry, region } = slots
+  if (typeof customer === 'string') return plainName(facts.customer?.value ?? '') !== plainName(customer)
+  const differs = (said: string | undefined, known: string | undefined) =>
+    said !== undefined && known !== undefined && said !== known
+  if (differs(industry, facts.industry?.value) || differs(region, facts.region?.value)) return true
+  return (industry !== undefined || region !== undefined) && intents.includes('sandbox.talktrack')
+}
+
+/** A bare figure after the question about the budget is the budget. */
+function asAnswer({ amount, ...facts }: Facts, pending: string | undefined): Facts {
+  if (amount === undefined) return facts
+  const isBudget = pending === 'ask:amount' && facts.budget === undefined && facts.quote === undefined
+  return isBudget ? { ...facts, budget: amount } : { ...facts, amount }
+}

@@ -1,0 +1,68 @@
+import type { Card } from '../../conversation/card.ts'
+import type { Reply } from '../../conversation/skill.ts'
+import { objectionNames } from '../../language/objections.ts'
+import { screen } from '../../sales/compliance.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { percent, points, whoOf } from '../../sales/sandbox/describe.ts'
+import { decisionCard, marks, nextButtons, pageOf, takeButton } from './cards.ts'
+import type { Variant } from './variants.ts'
+
+const leversShown = 3
+
+/** The part of a decision that was asked for. */
+export function variantReplies(variant: Exclude<Variant, 'whole'>, decision: Decision): Reply[] {
+  switch (variant) {
+    case 'opening':
+      return [{ kind: 'text', text: openings(decision) }]
+    case 'next':
+      return [{ kind: 'card', card: nextStepCard(decision) }]
+    case 'rehearsal':
+      return [
+        { kind: 'text', text: rehearsal(decision) },
+        { kind: 'card', card: decisionCard(decision) },
+      ]
+  }
+}
+
+/** Three ways to begin, ready to be copied. */
+function openings({ offers, facts }: Decision): string {
+  const lines = offers
+    .filter(({ opening }) => screen(opening).length === 0)
+    .map(({ name, opening }, at) => `${marks[at]} ${name}\n${opening}`)
+  return [`${whoOf(facts)}，开场三种说法：`, ...lines, '要全文，说“用第1条”。'].join('\n\n')
+}
+
+function nextStepCard(decision: Decision): Card {
+  const { levers, offers, estimate, questions, facts } = decision
+  const [first] = levers
+  const [question] = questions
+  return {
+    title: first === undefined ? '你能推的都推到了' : `下一步：${first.label}（${gain(first.shift)}）`,
+    subtitle: `${whoOf(facts)} ｜ 赢单概率 ${percent(estimate.value)}`,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: levers.slice(0, leversShown).map(({ label, shift }) => ({ label: gain(shift), value: label })),
+      },
+      ...offers.slice(0, 1).map(({ nextStep }) => ({ kind: 'text' as const, text: `当面这么约：${nextStep}` })),
+      ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
+      { kind: 'text', text: '只是相关，不代表做了就一定涨', tone: 'quiet' },
+    ],
+    buttons: [
+      ...offers.slice(0, 1).map(() => ({ ...takeButton('sandbox', decision, 1), label: '怎么说' })),
+      ...nextButtons(decision),
+    ],
+    link: { label: '详情', path: pageOf(decision) },
+  }
+
+  function gain(shift: number): string {
+    return points(estimate.value, estimate.value + shift)
+  }
+}
+
+/** What there is of it, and what there is not. */
+function rehearsal({ facts }: Decision): string {
+  const raised = facts.objections.map(({ value }) => `“${objectionNames[value]}”`)
+  const likely = raised.length === 0 ? '对方最可能推回来的那句' : `对方的${raised.join('、')}`
+  return `我扮客户、一来一回打分的陪练还没有。现在能这样练：先自己把${likely}接一遍，再点①②③对照，看差在哪一步。`
+}
