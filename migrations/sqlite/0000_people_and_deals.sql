@@ -1,3 +1,22 @@
+CREATE TABLE `appointments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`title` text NOT NULL,
+	`told` text NOT NULL,
+	`part_of_day` text,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	`customer` text,
+	`deal_id` text,
+	`with` text NOT NULL,
+	`state` text NOT NULL,
+	`made_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `appointments_owner` ON `appointments` (`tenant_id`,`owner_id`,`first_day`);--> statement-breakpoint
+CREATE INDEX `appointments_team` ON `appointments` (`tenant_id`,`team_id`,`first_day`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

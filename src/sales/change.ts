@@ -1,4 +1,5 @@
 import type { Level } from '../people/responsibility.ts'
+import type { CalendarChange } from './calendar.ts'
 import type { Contact, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
@@ -32,6 +33,7 @@ export type SalesChange =
   | { kind: 'entry.kept'; level: Level; subject: string; entry: Entry }
   | { kind: 'entry.undone'; level: Level; subject: string }
   | TaskChange
+  | CalendarChange
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

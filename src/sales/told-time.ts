@@ -1,6 +1,7 @@
-import { addDays, type Day, dayOf, weekdayOf, yearOf } from '../language/calendar.ts'
+import { addDays, clockOf, type Day, dayOf, weekdayOf, yearOf } from '../language/calendar.ts'
 import { isWorkday } from '../language/holidays.ts'
 import { halfIn, monthIn, type Period, quarterIn, weekAt, yearAt } from '../language/periods.ts'
+import { sayDay } from './say-day.ts'
 
 /**
  * A time as somebody told it, never finer: a minute (`2026-12-01T14:00+08:00`), a day, or a period (`2026-W49`, `2026-12`,
@@ -31,7 +32,7 @@ export function isToTheMinute({ value }: ToldTime): boolean {
 }
 
 /** The first and the last day of what was told. */
-function daysOf({ value }: ToldTime): Pick<Period, 'first' | 'last'> {
+export function daysOf({ value }: ToldTime): Pick<Period, 'first' | 'last'> {
   const [year = 0, part = 0] = value.split(/-\D?/, 2).map(Number)
   if (/-W/.test(value)) return weekAt(`${year}-01-04`, part - 1)
   if (/-Q/.test(value)) return quarterIn(year, part)
@@ -63,12 +64,7 @@ export function instantOf(day: Day, time: string): number {
 
 /** `今天 14:00`, `11月27日 周五 09:00`: an instant as people of the company say it. */
 export function sayInstant(at: Date, today: Day): string {
-  return `${sayDay(dayOf(at), today)} ${timeOf(at)}`
-}
-
-/** `HH:MM` of an instant. */
-function timeOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 60 * minuteMs).toISOString().slice(11, 16)
+  return `${nearDay(dayOf(at), today)} ${clockOf(at)}`
 }
 
 /** What was told, as people say it, no finer than it was. */
@@ -76,22 +72,17 @@ export function sayTold(told: ToldTime, today: Day): string {
   const { value, partOfDay } = told
   if (isToTheMinute(told)) return sayInstant(new Date(value), today)
   const { first, last } = daysOf(told)
-  if (first === last) return `${sayDay(first, today)}${partOfDay === undefined ? '' : ` ${partNames[partOfDay]}`}`
-  if (/-W/.test(value)) return `${sayDate(first, today)}那一周`
-  return `${sayDate(first, today)}到${sayDate(last, today)}之间`
+  if (first === last) return `${nearDay(first, today)}${partOfDay === undefined ? '' : ` ${partNames[partOfDay]}`}`
+  if (/-W/.test(value)) return `${sayDay(first, today)}那一周`
+  return `${sayDay(first, today)}到${sayDay(last, today)}之间`
 }
 
 /** `今天`, `明天`, `11月27日 周五`. */
-function sayDay(day: Day, today: Day): string {
+function nearDay(day: Day, today: Day): string {
   if (day === today) return '今天'
   if (day === addDays(today, 1)) return '明天'
   if (day === addDays(today, -1)) return '昨天'
-  return `${sayDate(day, today)} 周${'一二三四五六日'[weekdayOf(day) - 1]}`
-}
-
-function sayDate(day: Day, today: Day): string {
-  const [, month = 0, date = 0] = day.split('-').map(Number)
-  return `${yearOf(day) === yearOf(today) ? '' : `${yearOf(day)}年`}${month}月${date}日`
+  return `${sayDay(day, today)} 周${'一二三四五六日'[weekdayOf(day) - 1]}`
 }
 
 function firstWorkday(from: Day, last: Day): Day {

@@ -1,5 +1,7 @@
 import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
+import { calendarFiler } from './calendar/filer.ts'
+import { calendarSkill } from './calendar/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
@@ -34,10 +36,12 @@ export function openSkills(ports: Ports): Skills {
   const findDeal = openFindDeal(ports, who)
   const sandbox = sandboxSkill(ports, findDeal, cases)
   const objection = objectionSkill(ports, findDeal, cases)
-  const filing = openFiling(ports, cases, [visitFiler, taskFiler])
+  const appointments = calendarFiler(ports.calendar)
+  const filing = openFiling(ports, cases, [visitFiler, taskFiler, appointments])
   const visit = visitSkill(ports, findDeal, cases, filing)
+  const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, visit, task]
+  const shown = [sandbox, objection, visit, calendar, task]
   return {
     repertoire: {
       skills: [
@@ -47,6 +51,7 @@ export function openSkills(ports: Ports): Skills {
         visit,
         objection,
         sandbox,
+        calendar,
         task,
         whichDealSkill,
         joiningSkill(ports),

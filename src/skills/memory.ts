@@ -21,6 +21,8 @@ export interface SalesMemory {
   drafts?: string
   /** Id of the task whose new time was asked for. */
   taskMoving?: string
+  /** An appointment without a time, or one to be moved, waiting for its time, in JSON: see calendar/agreed. */
+  appointment?: string
 }
 
 /** The same memory with some of it changed; `undefined` forgets. */

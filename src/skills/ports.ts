@@ -1,6 +1,7 @@
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
+import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -28,6 +29,7 @@ export interface Ports {
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
+  calendar: Calendar
   people: Pick<People, 'requestState'>
   tracks: readonly Track[]
 }

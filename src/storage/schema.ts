@@ -276,6 +276,31 @@ export const tasks = sqliteTable(
   ],
 )
 
+/** `told` and `partOfDay` are as agreed; the days are those they touch. */
+export const appointments = sqliteTable(
+  'appointments',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    title: text('title').notNull(),
+    told: text('told').notNull(),
+    partOfDay: text('part_of_day', { enum: ['morning', 'afternoon', 'evening'] }),
+    firstDay: text('first_day').notNull(),
+    lastDay: text('last_day').notNull(),
+    customer: text('customer'),
+    dealId: text('deal_id'),
+    with: text('with', { mode: 'json' }).notNull(),
+    state: text('state', { enum: ['booked', 'cancelled'] }).notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (table) => [
+    index('appointments_owner').on(table.tenantId, table.ownerId, table.firstDay),
+    index('appointments_team').on(table.tenantId, table.teamId, table.firstDay),
+  ],
+)
+
 export const conversations = sqliteTable('conversations', {
   id: text('id').primaryKey(),
   tenantId: tenantId(),

@@ -5,6 +5,7 @@ import type { JoiningChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { Sessions } from '../people/session.ts'
+import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
@@ -34,6 +35,7 @@ export interface Storage {
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
+  calendar: Calendar
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
 import type { Department, Person } from '../people/person.ts'
+import type { Appointment } from '../sales/calendar.ts'
 import type { Contact, Customer } from '../sales/customer.ts'
 import type { Exchange } from '../sales/exchange.ts'
 import { type Facts, nothingKnown } from '../sales/facts.ts'
@@ -222,6 +223,38 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
           { platform: 'test', corp: 'acme', userId: 'lin' },
         ])
       })
+    })
+
+    test('an appointment is seen on the days it touches, by its owner and those above; only its owner moves it', async () => {
+      const person = await lin(storage)
+      const { id: ownerId, tenantId, teamId } = person
+      const appointment: Appointment = {
+        ...{ id: uuid(), tenantId, ownerId, teamId, title: '见王总', with: ['王总'], state: 'booked' },
+        when: { value: '2026-W49' },
+        customer: '林客户',
+        dealId: 'lin-deal',
+        madeAt: '2026-11-24T01:00:00.000Z',
+      }
+      const { id: subject } = appointment
+      await write(storage, 'lin', { kind: 'appointment.made', level: 'confirm', subject, appointment })
+      const seen = async (id: string, first: string, last: string) => {
+        const who = await storage.people.byId('acme', id)
+        return who === undefined ? [] : storage.calendar.between(who, first, last)
+      }
+      expect(await seen('lin', '2026-12-06', '2026-12-31')).toEqual([appointment])
+      expect(await seen('lin', '2026-11-24', '2026-11-29')).toEqual([])
+      expect(await seen('boss-one', '2026-11-30', '2026-11-30')).toHaveLength(1)
+      expect(await seen('zhou', '2026-11-30', '2026-11-30')).toEqual([])
+      const to = { value: '2026-11-25', partOfDay: 'morning' as const }
+      const moved: Written = { kind: 'appointment.moved', level: 'confirm', subject, from: appointment.when, to }
+      await write(storage, 'zhou', moved)
+      expect(await storage.calendar.byId(person, subject)).toEqual(appointment)
+      await write(storage, 'lin', moved)
+      expect(await storage.calendar.byId(person, subject)).toEqual({ ...appointment, when: to })
+      await write(storage, 'lin', { kind: 'appointment.cancelled', level: 'confirm', subject })
+      expect(await seen('lin', '2026-11-25', '2026-11-25')).toEqual([])
+      await write(storage, 'lin', { kind: 'appointment.restored', level: 'auto', subject })
+      expect(await seen('lin', '2026-11-25', '2026-11-25')).toHaveLength(1)
     })
 
     describe('who may see what', () => {

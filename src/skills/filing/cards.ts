@@ -48,6 +48,7 @@ export function keptCard(
       ...(put === undefined ? [] : [{ kind: 'text' as const, text: put.note, tone: 'strong' as const }]),
       ...contents(proposal),
       ...(payback === undefined ? [] : [{ kind: 'text' as const, text: payback }]),
+      ...(move === undefined || kept === undefined ? [] : [figureOf(move)]),
       ...(move === undefined ? [] : reasonsOf(move)),
       ...(move === undefined || lever === undefined ? [] : [nextStep(move.after, lever)]),
     ],

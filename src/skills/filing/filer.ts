@@ -32,6 +32,8 @@ export interface Filer<Source> {
    * when a record has moved on, and with a corrected one; so ids of what is added are made here. Refuses with a `Refusal`.
    */
   draft(turn: Turn, source: Source, records: Records): Promise<Proposal>
+  /** A sentence when what it starts from has moved on since it was shown; fields of deals are looked after by the frame. */
+  stale?(turn: Turn, source: Source): Promise<string | undefined>
   /** The source with what a correction says put right; `undefined` when the correction is about nothing in it. */
   corrected?(turn: Turn, source: Source, text: string, meaning: Understood): Promise<Source | undefined>
 }

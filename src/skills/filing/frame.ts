@@ -64,6 +64,8 @@ export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers
 
   async function keep(turn: Turn, draft: Draft): Promise<SalesAnswer> {
     mayWrite(turn, known(draft.intent))
+    const why = await known(draft.intent).stale?.(turn, draft.source)
+    if (why !== undefined) throw new Refusal(why)
     const moved = await overtakenIn(turn, draft.proposal.changes, deals)
     if (moved.length > 0) {
       const lines = await namedWithAuthors(turn, moved, draft.at, deals)

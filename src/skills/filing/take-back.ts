@@ -13,6 +13,12 @@ function inverseOf(change: SalesChange): SalesChange[] {
       return [{ kind: 'visit.undone', level: 'auto', subject }]
     case 'exchange.kept':
       return [{ kind: 'exchange.withdrawn', level: 'auto', subject }]
+    case 'appointment.made':
+      return [{ kind: 'appointment.cancelled', level: 'auto', subject }]
+    case 'appointment.moved':
+      return [{ ...change, level: 'auto', from: change.to, to: change.from }]
+    case 'appointment.cancelled':
+      return [{ kind: 'appointment.restored', level: 'auto', subject }]
     case 'task.made':
       return [{ kind: 'task.dropped', level: 'auto', subject }]
     case 'deal.changed':

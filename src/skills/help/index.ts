@@ -65,7 +65,6 @@ const laterWords: Partial<Record<Intent, string>> = {
   'deal.lost': '把商机标成丢单',
   'stage.change': '改商机阶段',
   'customer.query': '查客户或商机的资料',
-  'calendar.create': '约一个日程',
   'brief.previsit': '准备拜访材料',
   'brief.daily': '看今天的要事或早会清单',
   'team.query': '看团队的数据',

@@ -1,7 +1,8 @@
 import { readMoments } from '../../language/dates.ts'
 import type { ToldTime } from '../../sales/told-time.ts'
-import type { Ahead, Slots, Understood } from '../../understanding/understood.ts'
-import { soonIn } from './soon.ts'
+import type { Slots, Understood } from '../../understanding/understood.ts'
+import { soonIn } from '../soon.ts'
+import { toldIn } from '../told-times.ts'
 
 /** One thing to do as a message tells it. */
 export interface HeardTask {
@@ -26,17 +27,6 @@ export function asksForList(text: string, { slots }: Understood): boolean {
 const bare =
   /^(?:@\S+\s*)?(?:给我|帮我)?(?:看看|看下|看一下|查查|查一下|查下|列一下|列出|打开|翻一下)?(?:我的|我|现在|今天|还有|目前|有)*(?:哪些|什么|啥|几个|几条)?(?:没做的|没办的|没完成的)?(?:待办|提醒|任务)(?:事项|列表|清单)?(?:有哪些|有什么|还有啥|有啥|还有哪些|呢|吗)?[？?。!！]?$/
 
-/** The time that words name which were asked for a time: the last one, for 不是周三，是周四 corrects itself. */
-export function timeAsked(text: string, now: Date): ToldTime | undefined {
-  const moment = readMoments(text, now, 'future').at(-1)
-  return (
-    soonIn(text, now) ??
-    (moment === undefined
-      ? undefined
-      : { value: moment.value, ...(moment.partOfDay === undefined ? {} : { partOfDay: moment.partOfDay }) })
-  )
-}
-
 /** The words without the time they begin with. */
 function withoutTime(text: string, now: Date): string {
   const [first] = readMoments(text, now, 'future')
@@ -45,10 +35,10 @@ function withoutTime(text: string, now: Date): string {
 
 /** A time in the message, whatever it was taken to be a time of. */
 function timeIn(slots: Slots, { intents }: Pick<Understood, 'intents'>): ToldTime | undefined {
-  const { task, next, deadline, revisit, close_date, datetime, part_of_day } = slots
+  const { task, next, deadline, revisit, close_date } = slots
   // With a visit in the same breath the plain time is the visit's.
-  const main = intents.includes('visit.log') ? undefined : told({ datetime, part_of_day })
-  return told(task) ?? plain(deadline) ?? plain(revisit) ?? told(next) ?? plain(close_date) ?? main
+  const main = intents.includes('visit.log') ? undefined : toldIn(slots)
+  return toldIn(task) ?? plain(deadline) ?? plain(revisit) ?? toldIn(next) ?? plain(close_date) ?? main
 }
 
 function heardTask({ task, customer }: Slots, words: string, due: ToldTime | undefined): HeardTask {
@@ -57,13 +47,6 @@ function heardTask({ task, customer }: Slots, words: string, due: ToldTime | und
     ...(due === undefined ? {} : { due }),
     ...(typeof customer === 'string' ? { customer } : {}),
   }
-}
-
-function told(ahead: Partial<Record<keyof Ahead, string | undefined>> | undefined): ToldTime | undefined {
-  const { datetime, part_of_day } = (ahead ?? {}) as Ahead
-  return datetime === undefined
-    ? undefined
-    : { value: datetime, ...(part_of_day === undefined ? {} : { partOfDay: part_of_day }) }
 }
 
 function plain(value: string | undefined): ToldTime | undefined {

@@ -1,15 +1,16 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Task } from '../../sales/task.ts'
-import { momentFor, type PartOfDay, partNames, sayInstant, type ToldTime } from '../../sales/told-time.ts'
+import { momentFor, sayInstant, type ToldTime } from '../../sales/told-time.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Filing } from '../filing/frame.ts'
 import { remember } from '../memory.ts'
 import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
+import { timeAsked, toldAt } from '../told-times.ts'
 import type { FindDeal } from '../which-deal.ts'
 import { listCard, whenCard } from './cards.ts'
 import { taskFiler } from './filer.ts'
-import { asksForList, type HeardTask, tasksIn, timeAsked } from './heard.ts'
+import { asksForList, type HeardTask, tasksIn } from './heard.ts'
 
 /** Tasks of one message beyond these are said once more. */
 const mostAtOnce = 5
@@ -48,10 +49,7 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
       when: askWhen,
       at: async (turn, argument) => {
         const [id = '', value = '', part] = argument.split(';')
-        return moved(turn, await own(turn, id), {
-          value,
-          ...(part !== undefined && part in partNames ? { partOfDay: part as PartOfDay } : {}),
-        })
+        return moved(turn, await own(turn, id), toldAt(value, part))
       },
       done: async (turn, id) => {
         const task = await own(turn, id)

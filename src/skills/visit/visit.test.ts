@@ -114,7 +114,7 @@ describe('记拜访', () => {
     const lin = await bot.storage.people.byId('acme', 'lin')
     if (lin === undefined) throw new Error('lin is not there')
     await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
-    await bot.says('lin', '刚见了王总，约了明天下午三点再谈')
+    await bot.says('lin', '刚见了王总，他说预算月底批')
     bot.at('2026-11-26T09:00:00+08:00')
     await bot.presses('lin', '记下')
     const undo = bot.deliveries('lin').at(-1)?.outgoing

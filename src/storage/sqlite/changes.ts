@@ -3,6 +3,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
+import { openCalendarChanges } from './calendar.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
 import { openEntryWriting } from './entries.ts'
@@ -34,6 +35,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
+  const writeCalendar = openCalendarChanges(database)
   const writeTask = openTaskChanges(database)
 
   return (change, tenantId, actor, now) => {
@@ -81,6 +83,11 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'task.dropped':
       case 'task.reminded':
         return writeTask(change, tenantId, actor, now)
+      case 'appointment.made':
+      case 'appointment.moved':
+      case 'appointment.cancelled':
+      case 'appointment.restored':
+        return writeCalendar(change, tenantId, actor)
       case 'joining.asked':
         return admission.ask(tenantId, change.identity, change.member, now)
       case 'joining.admitted':

@@ -3,6 +3,7 @@ import type { Storage } from '../storage.ts'
 import { openAdmission } from './admission.ts'
 import { openAllowances } from './allowances.ts'
 import { openAudit } from './audit.ts'
+import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
 import { furnish, openCompanies } from './companies.ts'
 import { openCustomers } from './customers.ts'
@@ -49,6 +50,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     entries: openEntries(database),
     tasks: openTasks(database),
     exchanges: openExchanges(database),
+    calendar: openCalendar(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

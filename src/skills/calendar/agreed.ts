@@ -1,0 +1,84 @@
+import { readMoments } from '../../language/dates.ts'
+import type { Appointment, Calendar } from '../../sales/calendar.ts'
+import { daysOf, type ToldTime } from '../../sales/told-time.ts'
+import type { Slots, Understood } from '../../understanding/understood.ts'
+import { toldBy, toldIn } from '../told-times.ts'
+
+/** What a message agrees on with people of a customer; the time may still be missing. */
+export interface Agreed {
+  title: string
+  when?: ToldTime
+  customer?: string
+  dealId?: string
+  with: readonly string[]
+  /** Its visit, told in the same breath, tells the deal of the next step already. */
+  besideVisit?: true
+  /** The appointment that this moves or cancels, and when that was to be. */
+  of?: { id: string; was: ToldTime; cancels?: true }
+}
+
+/** Every appointment a message agrees on: one, or one for each of its records that has a next step. */
+export function agreedIn(text: string, { slots, intents }: Understood): Agreed[] {
+  const besideVisit = intents.includes('visit.log')
+  const records = (slots.records ?? []).filter(({ next }) => next !== undefined)
+  const all = records.length > 0 ? records : [slots]
+  return all.map((each) => {
+    const when = timeOf(each, besideVisit)
+    const { customer } = each
+    const names = (each.contacts ?? []).flatMap(({ name, dept }) => name ?? dept ?? [])
+    return {
+      title: titleOf(each, names, text),
+      ...(when === undefined ? {} : { when }),
+      ...(typeof customer === 'string' ? { customer } : {}),
+      with: names,
+      ...(besideVisit ? { besideVisit } : {}),
+    }
+  })
+}
+
+/** A plain time is the appointment's own, unless a visit was told of with it. */
+function timeOf(slots: Slots, besideVisit: boolean): ToldTime | undefined {
+  const { next, revisit, close_date } = slots
+  const other = revisit ?? close_date
+  const plain = other === undefined ? undefined : { value: other }
+  return toldIn(next) ?? (besideVisit ? plain : (toldIn(slots) ?? plain))
+}
+
+const longestTitle = 20
+
+function titleOf({ next, customer }: Slots, names: readonly string[], text: string): string {
+  const action = next?.action?.replace(/^(?:再|去|和|跟)+/, '')
+  if (action !== undefined && action.length > 1) return action.slice(0, longestTitle)
+  if (names.length > 0) return `见${names.join('、')}`
+  return typeof customer === 'string' ? `去${customer}` : text.trim().slice(0, longestTitle)
+}
+
+/** What is done to an appointment that stands already; `undefined` when a new one is made. */
+export function changeIn(text: string): 'move' | 'cancel' | undefined {
+  if (/改(?:到|成|为|期|时间)|挪|推[迟后到]|延[期后]|提前到|换到|顺延|调到|往[后前][推挪]/.test(text)) return 'move'
+  return /取消|不[去约]了|别约了|不用约|推掉/.test(text) ? 'cancel' : undefined
+}
+
+/** Standing appointments that the words fit: by customer, by whom, by the day they were on; all of them when nothing tells. */
+export async function meantBy(
+  calendar: Calendar,
+  person: Parameters<Calendar['between']>[0],
+  text: string,
+  { customer, dealId, with: names, when }: Agreed,
+  now: Date,
+  today: string,
+): Promise<Appointment[]> {
+  const standing = (await calendar.between(person, today, farthest)).filter(({ ownerId }) => ownerId === person.id)
+  const [mentioned] = readMoments(text, now, 'future').map(toldBy)
+  const day = mentioned === undefined || mentioned.value === when?.value ? undefined : daysOf(mentioned).first
+  const tests: ((one: Appointment) => boolean)[] = [
+    ...(customer === undefined && dealId === undefined
+      ? []
+      : [(one: Appointment) => (dealId !== undefined && one.dealId === dealId) || one.customer === customer]),
+    ...(names.length === 0 ? [] : [(one: Appointment) => names.some((name) => one.with.includes(name))]),
+    ...(day === undefined ? [] : [(one: Appointment) => daysOf(one.when).first === day]),
+  ]
+  return standing.filter((one) => tests.every((fits) => fits(one)))
+}
+
+const farthest = '9999-12-31'

@@ -1,0 +1,186 @@
+import type { Turn } from '../../conversation/skill.ts'
+import { Refusal } from '../../people/refusal.ts'
+import { type Appointment, besides, type Calendar } from '../../sales/calendar.ts'
+import type { SalesChange } from '../../sales/change.ts'
+import type { Deal } from '../../sales/deal.ts'
+import { nothingKnown } from '../../sales/facts.ts'
+import { dealChanged, withNews } from '../../sales/record/news.ts'
+import { isToTheMinute, momentFor, sayTold, type ToldTime } from '../../sales/told-time.ts'
+import type { Filer, Proposal } from '../filing/filer.ts'
+import { timeAsked } from '../told-times.ts'
+import { type Agreed, changeIn, meantBy } from './agreed.ts'
+
+/** An appointment whose time is known. */
+export type Dated = Agreed & { when: ToldTime }
+
+/** 日程: made, moved or cancelled with one tap; the next step of its deal goes along. */
+export function calendarFiler(calendar: Calendar): Filer<Dated> {
+  return {
+    intent: 'calendar.create',
+    writes: 'appointment',
+
+    async draft(turn, source, records) {
+      const deal = source.dealId === undefined ? undefined : await records.deal(turn, source.dealId)
+      if (source.of?.cancels) return cancelling(turn, source, source.of, deal)
+      if (momentFor(source.when, turn.now) === undefined) throw new Refusal('这个时间已经过了，换个时间再说一次。')
+      const warnings = await clashes(turn, source)
+      return source.of === undefined
+        ? { ...making(turn, source, deal), warnings }
+        : { ...moving(turn, source, source.of, deal), warnings }
+    },
+
+    async corrected({ person, now, today }, source, text) {
+      if (source.of?.cancels) return undefined
+      if (changeIn(text) === 'cancel') {
+        const [meant] = await meantBy(calendar, person, text, source, now, today)
+        return meant === undefined ? undefined : { ...source, of: { id: meant.id, was: meant.when, cancels: true } }
+      }
+      const when = timeAsked(text, now)
+      return when === undefined ? undefined : { ...source, when }
+    },
+
+    async stale({ person, today }, { of, title }) {
+      if (of === undefined) return undefined
+      const now = await calendar.byId(person, of.id)
+      if (now === undefined || now.state === 'cancelled') return `“${title}”已经取消了，这次没有写。`
+      return sameTime(now.when, of.was)
+        ? undefined
+        : `这次没有写：“${title}”已经改到${sayTold(now.when, today)}。还要改的话，再说一次。`
+    },
+  }
+
+  /** What one ought to know of one's own day before saying yes. */
+  async function clashes({ person, today }: Turn, { when, of }: Dated): Promise<string[]> {
+    const others = (await calendar.between(person, today, '9999-12-31')).filter(
+      ({ ownerId, id }) => ownerId === person.id && id !== of?.id,
+    )
+    const found = besides(when, others)
+    return [
+      ...found.clashes.map((other) => `跟${named(other, today)}撞了（都按一小时算）`),
+      ...found.sameDay.slice(0, 2).map((other) => `同一天还有：${named(other, today)}`),
+    ]
+  }
+}
+
+export function named({ title, when, customer }: Appointment, today: string): string {
+  const whose = customer === undefined || title.includes(customer) ? title : `${customer} ${title}`
+  return `${sayTold(when, today)} ${whose}`
+}
+
+function making(turn: Turn, source: Dated, deal: Deal | undefined): Proposal {
+  const appointment = appointmentOf(turn, source, deal)
+  const when = sayTold(source.when, turn.today)
+  return {
+    ...common(source, deal),
+    title: '放进日程，对吗？',
+    rows: rowsOf(source, when),
+    changes: [
+      { kind: 'appointment.made', level: 'confirm', subject: appointment.id, appointment },
+      ...(source.besideVisit ? [] : nextStep(turn, deal, source.when)),
+    ],
+    ...tellsOf(turn, source, deal),
+    kept: {
+      title: `已放进日程：${when} ${source.title}`,
+      buttons: [
+        { label: '改时间', action: 'calendar.when', argument: appointment.id },
+        ...(isToTheMinute(source.when)
+          ? [{ label: '提前1小时提醒', action: 'calendar.remind', argument: appointment.id }]
+          : []),
+      ],
+    },
+  }
+}
+
+function moving(turn: Turn, source: Dated, { id, was }: NonNullable<Agreed['of']>, deal: Deal | undefined): Proposal {
+  const [from, to] = [sayTold(was, turn.today), sayTold(source.when, turn.today)]
+  return {
+    ...common(source, deal),
+    title: '这样改，对吗？',
+    rows: rowsOf(source, `${from} → ${to}`),
+    changes: [
+      { kind: 'appointment.moved', level: 'confirm', subject: id, from: was, to: source.when },
+      ...nextStep(turn, deal, source.when),
+    ],
+    ...tellsOf(turn, source, deal),
+    kept: {
+      title: `已改到${to}：${source.title}`,
+      buttons: [{ label: '改时间', action: 'calendar.when', argument: id }],
+    },
+  }
+}
+
+function cancelling(
+  { today }: Turn,
+  source: Dated,
+  { id, was }: NonNullable<Agreed['of']>,
+  deal: Deal | undefined,
+): Proposal {
+  return {
+    ...common(source, deal),
+    title: '取消这条日程，对吗？',
+    rows: rowsOf(source, sayTold(was, today)),
+    changes: [{ kind: 'appointment.cancelled', level: 'confirm', subject: id }, ...noNextStep(deal, was)],
+    kept: { title: `已取消：${sayTold(was, today)} ${source.title}`, buttons: [] },
+  }
+}
+
+function common(
+  { title, customer, dealId }: Dated,
+  deal: Deal | undefined,
+): Pick<Proposal, 'name' | 'about' | 'dealId'> {
+  return {
+    name: `日程“${title}”`,
+    about: deal === undefined ? (customer ?? '你的日程') : `${deal.customer} ${deal.name}`,
+    ...(dealId === undefined ? {} : { dealId }),
+  }
+}
+
+function rowsOf({ title, with: names }: Dated, when: string): Proposal['rows'] {
+  return [
+    { label: '时间', value: when },
+    { label: '做什么', value: title },
+    ...(names.length === 0 ? [] : [{ label: '和谁', value: names.join('、') }]),
+  ]
+}
+
+/** With a date agreed the deal has a next step; the new probability is the payback. */
+function tellsOf(turn: Turn, { besideVisit, when }: Dated, deal: Deal | undefined): Pick<Proposal, 'tells'> {
+  return deal === undefined || besideVisit ? {} : { tells: { news: agreedNews(turn, when) } }
+}
+
+function nextStep(turn: Turn, deal: Deal | undefined, when: ToldTime): SalesChange[] {
+  return deal === undefined ? [] : dealChanged(deal, withNews(deal, agreedNews(turn, when)))
+}
+
+function agreedNews({ today }: Turn, when: ToldTime) {
+  return { ...nothingKnown, nextStep: { value: when.value, source: 'said' as const, on: today } }
+}
+
+/** What was the deal's next step is none any more. */
+function noNextStep(deal: Deal | undefined, was: ToldTime): SalesChange[] {
+  if (deal?.facts.nextStep?.value !== was.value) return []
+  const { nextStep: _, ...facts } = deal.facts
+  return dealChanged(deal, { ...deal, facts })
+}
+
+function sameTime(one: ToldTime, other: ToldTime): boolean {
+  return one.value === other.value && one.partOfDay === other.partOfDay
+}
+
+function appointmentOf({ person, now, newId }: Turn, source: Dated, deal: Deal | undefined): Appointment {
+  const { title, when, customer, dealId } = source
+  const whose = deal?.customer ?? customer
+  return {
+    id: newId(),
+    tenantId: person.tenantId,
+    ownerId: person.id,
+    teamId: person.teamId,
+    title,
+    when,
+    ...(whose === undefined ? {} : { customer: whose }),
+    ...(dealId === undefined ? {} : { dealId }),
+    with: source.with,
+    state: 'booked',
+    madeAt: now.toISOString(),
+  }
+}

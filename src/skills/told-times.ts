@@ -1,0 +1,25 @@
+import { type Moment, readMoments } from '../language/dates.ts'
+import { type PartOfDay, partNames, type ToldTime } from '../sales/told-time.ts'
+import type { Ahead } from '../understanding/understood.ts'
+import { soonIn } from './soon.ts'
+
+/** The time that a slot holds, as it was told. */
+export function toldIn({ datetime, part_of_day }: Pick<Ahead, 'datetime' | 'part_of_day'> = {}): ToldTime | undefined {
+  if (datetime === undefined) return undefined
+  return { value: datetime, ...(part_of_day === undefined ? {} : { partOfDay: part_of_day }) }
+}
+
+/** The time that words name which were asked for a time: the last one, for 不是周三，是周四 corrects itself. */
+export function timeAsked(text: string, now: Date): ToldTime | undefined {
+  const moment = readMoments(text, now, 'future').at(-1)
+  return soonIn(text, now) ?? (moment === undefined ? undefined : toldBy(moment))
+}
+
+/** A time from its two halves, as a button carries them. */
+export function toldAt(value: string, partOfDay?: string): ToldTime {
+  return { value, ...(partOfDay !== undefined && partOfDay in partNames ? { partOfDay: partOfDay as PartOfDay } : {}) }
+}
+
+export function toldBy({ value, partOfDay }: Moment): ToldTime {
+  return { value, ...(partOfDay === undefined ? {} : { partOfDay }) }
+}
