@@ -1,4 +1,4 @@
-import { addDays, clockOf, type Day, dayOf, weekdayOf, yearOf } from '../language/calendar.ts'
+import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../language/calendar.ts'
 import { isWorkday } from '../language/holidays.ts'
 import { halfIn, monthIn, type Period, quarterIn, weekAt, yearAt } from '../language/periods.ts'
 import { sayDay } from './say-day.ts'
