@@ -13,6 +13,7 @@ import { objectionSkill } from './objection/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
+import { scoreSkill } from './score/index.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { visitFiler } from './visit/filer.ts'
@@ -36,12 +37,13 @@ export function openSkills(ports: Ports): Skills {
   const findDeal = openFindDeal(ports, who)
   const sandbox = sandboxSkill(ports, findDeal, cases)
   const objection = objectionSkill(ports, findDeal, cases)
+  const score = scoreSkill(ports, who, findDeal, cases)
   const appointments = calendarFiler(ports.calendar)
   const filing = openFiling(ports, cases, [visitFiler, taskFiler, appointments])
   const visit = visitSkill(ports, findDeal, cases, filing)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, visit, calendar, task]
+  const shown = [sandbox, objection, score, visit, calendar, task]
   return {
     repertoire: {
       skills: [
@@ -51,6 +53,7 @@ export function openSkills(ports: Ports): Skills {
         visit,
         objection,
         sandbox,
+        score,
         calendar,
         task,
         whichDealSkill,

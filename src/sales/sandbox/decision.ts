@@ -34,4 +34,6 @@ export interface Decisions {
   byId(person: Person, id: string): Promise<Decision | undefined>
   /** The newest about a deal that is neither hypothetical nor withdrawn. */
   latestOf(person: Person, dealId: string): Promise<Decision | undefined>
+  /** The same, all of them, the newest first. */
+  ofDeal(person: Person, dealId: string, limit: number): Promise<Decision[]>
 }

@@ -30,6 +30,11 @@ export interface Cases {
 
 const recordPrefix = 'record-'
 
+/** Made from a deal's record alone, and kept nowhere. */
+export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
+  return id.startsWith(recordPrefix)
+}
+
 export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Cases {
   return { make, ofDeal, recorded, byId, current, told, pulled, supposed }
 

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { Person } from '../../people/person.ts'
 import type { Decision, Decisions } from '../../sales/sandbox/decision.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -25,13 +26,21 @@ export function openDecisions(database: Database): Decisions {
       return row === undefined ? undefined : (JSON.parse(row.body) as Decision)
     },
     async latestOf(person, dealId) {
-      const may = visibility(person, 'see', 'decision')
-      const row = prepare<{ body: string }>(
-        `SELECT body FROM decisions
-         WHERE ${may.sql} AND deal_id = ? AND supposing IS NULL AND withdrawn_at IS NULL
-         ORDER BY at DESC, rowid DESC LIMIT 1`,
-      ).get(...may.values, dealId)
-      return row === undefined ? undefined : (JSON.parse(row.body) as Decision)
+      return ofDeal(person, dealId, 1)[0]
     },
+    async ofDeal(person, dealId, limit) {
+      return ofDeal(person, dealId, limit)
+    },
+  }
+
+  function ofDeal(person: Person, dealId: string, limit: number): Decision[] {
+    const may = visibility(person, 'see', 'decision')
+    return prepare<{ body: string }>(
+      `SELECT body FROM decisions
+       WHERE ${may.sql} AND deal_id = ? AND supposing IS NULL AND withdrawn_at IS NULL
+       ORDER BY at DESC, rowid DESC LIMIT ?`,
+    )
+      .all(...may.values, dealId, limit)
+      .map(({ body }) => JSON.parse(body) as Decision)
   }
 }
