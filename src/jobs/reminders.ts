@@ -1,10 +1,9 @@
 import type { Conversation } from '../conversation/index.ts'
-import { recipientOf } from '../conversation/reception.ts'
-import type { Recipient } from '../conversation/skill.ts'
 import type { People } from '../people/person.ts'
 import type { Task, Tasks } from '../sales/task.ts'
 import { isToTheMinute } from '../sales/told-time.ts'
 import type { Writes } from '../skills/ports.ts'
+import { reach } from '../skills/reach.ts'
 import { reminderCard, remindersCard } from '../skills/task/cards.ts'
 import type { Job } from './schedule.ts'
 
@@ -36,7 +35,10 @@ export function remindersJob(parts: {
 
   async function remind(due: readonly Task[]): Promise<void> {
     const [first] = due
-    const to = first === undefined ? undefined : await recipientFor(first)
+    const to =
+      first === undefined
+        ? undefined
+        : await reach(people, { tenantId: first.tenantId, id: first.ownerId }, first.platform)
     if (first === undefined || to === undefined) return
     const at = new Date(now())
     const card = due.length === 1 ? reminderCard(first, at) : remindersCard(due, at)
@@ -47,13 +49,6 @@ export function remindersJob(parts: {
       changes: due.map(({ id, remindAt = '' }) => ({ kind: 'task.reminded', level: 'auto', subject: id, remindAt })),
       ...(due.some((task) => isWishedFor(task, at)) ? { wished: true } : {}),
     })
-  }
-
-  /** Where they asked, else wherever they can be reached. */
-  async function recipientFor({ tenantId, ownerId, platform }: Task): Promise<Recipient | undefined> {
-    const addresses = await people.addressesOf(tenantId, ownerId)
-    const address = addresses.find((one) => one.platform === platform) ?? addresses[0]
-    return address === undefined ? undefined : recipientOf(address, address.userId)
   }
 }
 

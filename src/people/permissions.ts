@@ -1,7 +1,7 @@
 import type { Person, Role } from './person.ts'
 
 export type Verb = 'see' | 'change' | 'decide' | 'manage'
-export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'people'
+export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'people'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -22,12 +22,15 @@ export const permissions: readonly Permission[] = [
   { who: 'rep', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'appointment', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'approval', reach: 'own' },
   { who: 'manager', may: ['see', 'change', 'decide'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'appointment', reach: 'team' },
   { who: 'manager', may: ['change'], what: 'task', reach: 'own' },
   { who: 'manager', may: ['change'], what: 'appointment', reach: 'own' },
+  { who: 'manager', may: ['see', 'decide'], what: 'approval', reach: 'team' },
+  { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'task', reach: 'own' },

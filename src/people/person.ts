@@ -79,6 +79,8 @@ export interface People {
   requestState(tenantId: string, identity: Identity): Promise<RequestState | undefined>
   /** Takes a vouched-for member in as a rep of their department (made when new); the same person when called twice. */
   admit(tenantId: string, identity: Identity, member: Member): Promise<Person>
+  /** Active people of a role whose team is, or stands above, each of these teams; the nearest first. */
+  above(tenantId: string, role: Role, teamIds: readonly string[]): Promise<Person[]>
   /** Active people of a role, with where they can be reached. */
   withRole(tenantId: string, role: Role): Promise<{ person: Person; identities: Identity[] }[]>
 }

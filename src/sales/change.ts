@@ -1,4 +1,5 @@
 import type { Level } from '../people/responsibility.ts'
+import type { ApprovalChange } from './approval.ts'
 import type { CalendarChange } from './calendar.ts'
 import type { Contact, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
@@ -34,6 +35,7 @@ export type SalesChange =
   | { kind: 'entry.undone'; level: Level; subject: string }
   | TaskChange
   | CalendarChange
+  | ApprovalChange
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

@@ -1,5 +1,6 @@
 import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
+import { approvalSkill } from './approval/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
@@ -41,13 +42,15 @@ export function openSkills(ports: Ports): Skills {
   const appointments = calendarFiler(ports.calendar)
   const filing = openFiling(ports, cases, [visitFiler, taskFiler, appointments])
   const visit = visitSkill(ports, findDeal, cases, filing)
+  const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, calendar, task]
+  const shown = [sandbox, objection, score, visit, calendar, task, approval]
   return {
     repertoire: {
       skills: [
         humanOnlySkill,
+        approval,
         filingSkill(ports, filing),
         feedbackSkill(ports, cases),
         visit,

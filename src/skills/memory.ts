@@ -23,6 +23,9 @@ export interface SalesMemory {
   taskMoving?: string
   /** An appointment without a time, or one to be moved, waiting for its time, in JSON: see calendar/agreed. */
   appointment?: string
+  /** A request for approval shown and not yet sent, in JSON; and which one the next message says something on. */
+  approvalDraft?: string
+  approvalTalk?: string
 }
 
 /** The same memory with some of it changed; `undefined` forgets. */

@@ -1,6 +1,7 @@
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
+import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
@@ -30,7 +31,8 @@ export interface Ports {
   tasks: Tasks
   exchanges: Exchanges
   calendar: Calendar
-  people: Pick<People, 'requestState'>
+  approvals: Approvals
+  people: Pick<People, 'requestState' | 'byId' | 'addressesOf' | 'above'>
   tracks: readonly Track[]
 }
 

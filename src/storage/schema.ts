@@ -301,6 +301,24 @@ export const appointments = sqliteTable(
   ],
 )
 
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    state: text('state', { enum: ['open', 'granted', 'declined', 'withdrawn'] }).notNull(),
+    askedAt: instant('asked_at').notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    /** All that was asked, as it was sent, and what was said about it since. */
+    body: text('body', { mode: 'json' }).notNull(),
+    notes: text('notes', { mode: 'json' }).notNull(),
+  },
+  (table) => [index('approvals_team').on(table.tenantId, table.state, table.teamId)],
+)
+
 export const conversations = sqliteTable('conversations', {
   id: text('id').primaryKey(),
   tenantId: tenantId(),

@@ -5,6 +5,7 @@ import type { JoiningChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { Sessions } from '../people/session.ts'
+import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
@@ -36,6 +37,7 @@ export interface Storage {
   tasks: Tasks
   exchanges: Exchanges
   calendar: Calendar
+  approvals: Approvals
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../conversation/journal.ts'
 import { conversationId, type Incoming } from '../conversation/message.ts'
 import type { Department, Person } from '../people/person.ts'
+import type { Approval } from '../sales/approval.ts'
 import type { Appointment } from '../sales/calendar.ts'
 import type { Contact, Customer } from '../sales/customer.ts'
 import type { Exchange } from '../sales/exchange.ts'
@@ -222,6 +223,50 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await storage.people.addressesOf('acme', 'lin')).toEqual([
           { platform: 'test', corp: 'acme', userId: 'lin' },
         ])
+      })
+    })
+
+    describe('approvals', () => {
+      const anApproval = async (): Promise<Approval> => {
+        const { id: ownerId, tenantId, teamId } = await lin(storage)
+        const approval: Approval = {
+          ...{ id: uuid(), tenantId, ownerId, teamId, matter: 'discount', what: '8 折', request: '给 8 折行吗' },
+          ...{ rows: [], platform: 'test', state: 'open', askedAt: '2026-11-24T01:00:00.000Z', notes: [] },
+        }
+        await write(storage, 'lin', { kind: 'approval.asked', level: 'confirm', subject: approval.id, approval })
+        return approval
+      }
+
+      test('are answered once, and what was said on them stays with them', async () => {
+        const approval = await anApproval()
+        const { id: subject } = approval
+        const note = { by: 'boss-one', name: 'boss-one', text: '量有多大', at: '2026-11-24T01:05:00.000Z' }
+        await write(storage, 'boss-one', { kind: 'approval.noted', level: 'confirm', subject, note })
+        expect(await storage.approvals.open(await lin(storage))).toEqual([{ ...approval, notes: [note] }])
+        await write(storage, 'boss-one', { kind: 'approval.granted', level: 'human', subject })
+        const declined = write(storage, 'boss', { kind: 'approval.declined', level: 'human', subject })
+        await expect(declined).rejects.toThrow('answered already')
+        expect(await storage.approvals.byId(await lin(storage), subject)).toMatchObject({
+          state: 'granted',
+          decided: { by: 'boss-one' },
+        })
+        expect(await storage.approvals.open(await lin(storage))).toEqual([])
+      })
+
+      test('are seen by who asked and those above, and go to the nearest who stands above all they concern', async () => {
+        const { id } = await anApproval()
+        const seenBy = async (who: string) => {
+          const person = await storage.people.byId('acme', who)
+          return person === undefined ? undefined : storage.approvals.byId(person, id)
+        }
+        for (const who of ['lin', 'boss-one', 'boss', 'ops']) expect(await seenBy(who)).toBeDefined()
+        for (const who of ['zhou', 'admin']) expect(await seenBy(who)).toBeUndefined()
+        const above = async (...teams: string[]) =>
+          (await storage.people.above('acme', 'manager', teams)).map((person) => person.id)
+        expect(await above('one')).toEqual(['boss-one', 'boss'])
+        expect(await above('one', 'two', 'one')).toEqual(['boss'])
+        expect(await above('nowhere')).toEqual([])
+        expect(await storage.people.above('other', 'manager', ['one'])).toEqual([])
       })
     })
 

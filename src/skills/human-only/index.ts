@@ -7,12 +7,10 @@ const words = {
   'data.rights':
     '个人信息的查、改、删和批量导出，要由公司负责个人信息的同事核实身份后办理，我不会在聊天里给出或删除。请把对方的原话转给管理员，并告诉客户会有专人核实后答复。',
   'outbound.refuse': '给客户发什么、答应什么，只能由你本人来。想怎么说，把意思告诉我，我给你三套话，你改好自己发。',
-  'approval.request':
-    '折扣、账期、赠送和渠道归属，要有权限的主管点头，我不能替他定。这一版还不能在聊天里发起审批，请直接找主管；需要我帮你把理由理清楚，把客户情况发我。',
 } as const satisfies Partial<Record<Intent, string>>
 
 /** Strictest first. */
-const intents = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request'] as const
+const intents = ['security.refuse', 'data.rights', 'outbound.refuse'] as const
 
 /** What only a person may do, and what nobody should: said plainly, with a way that is open. */
 export const humanOnlySkill: SalesSkill = {

@@ -3,6 +3,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
+import { openApprovalChanges } from './approvals.ts'
 import { openCalendarChanges } from './calendar.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
@@ -35,6 +36,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
+  const writeApproval = openApprovalChanges(database)
   const writeCalendar = openCalendarChanges(database)
   const writeTask = openTaskChanges(database)
 
@@ -88,6 +90,12 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'appointment.cancelled':
       case 'appointment.restored':
         return writeCalendar(change, tenantId, actor)
+      case 'approval.asked':
+      case 'approval.granted':
+      case 'approval.declined':
+      case 'approval.withdrawn':
+      case 'approval.noted':
+        return writeApproval(change, tenantId, actor, now)
       case 'joining.asked':
         return admission.ask(tenantId, change.identity, change.member, now)
       case 'joining.admitted':

@@ -2,6 +2,7 @@ import type { Owner } from '../owner.ts'
 import type { Storage } from '../storage.ts'
 import { openAdmission } from './admission.ts'
 import { openAllowances } from './allowances.ts'
+import { openApprovals } from './approvals.ts'
 import { openAudit } from './audit.ts'
 import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
@@ -51,6 +52,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     tasks: openTasks(database),
     exchanges: openExchanges(database),
     calendar: openCalendar(database),
+    approvals: openApprovals(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

@@ -28,6 +28,18 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
      WHERE identities.tenant_id = ? AND person_id = ? ORDER BY identities.platform, user_key`,
   )
 
+  const above = database.prepare<unknown[], PersonRow>(
+    `WITH RECURSIVE up(team, id, steps) AS (
+       SELECT value, value, 0 FROM json_each(?)
+       UNION
+       SELECT up.team, parent_id, steps + 1 FROM up JOIN teams ON teams.id = up.id AND teams.tenant_id = ?
+       WHERE parent_id IS NOT NULL AND steps < ?
+     )
+     SELECT people.* FROM people JOIN up ON up.id = people.team_id
+     WHERE people.tenant_id = ? AND role = ? AND active = 1
+     GROUP BY people.id HAVING count(DISTINCT up.team) = ? ORDER BY max(steps), people.id`,
+  )
+
   return {
     tenantFor: async (platform, corp) => identities.tenantFor(platform, corp),
     known: async (tenantId, identity) => identities.known(tenantId, identity),
@@ -43,6 +55,10 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
     },
     admit: (tenantId, identity, member) => writer.write(() => admission.admit(tenantId, identity, member)),
     requestState: async (tenantId, identity) => admission.stateOf(tenantId, identity),
+    async above(tenantId, role, teamIds) {
+      const teams = [...new Set(teamIds)]
+      return above.all(JSON.stringify(teams), tenantId, deepest, tenantId, role, teams.length).map(toPerson)
+    },
     async withRole(tenantId, role) {
       const found = new Map<string, { person: Person; identities: Identity[] }>()
       for (const row of withRole.all(tenantId, role)) {
@@ -56,6 +72,9 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
     },
   }
 }
+
+/** No company is deeper; a circle of teams ends here too. */
+const deepest = 20
 
 function toTeam({ id, tenant_id, name, parent_id }: TeamRow): Team {
   return { id, tenantId: tenant_id, name, ...(parent_id === null ? {} : { parentId: parent_id }) }
