@@ -6,6 +6,7 @@ import { calendarSkill } from './calendar/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
+import { guessSkill } from './guess/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { humanOnlySkill } from './human-only/index.ts'
@@ -59,6 +60,7 @@ export function openSkills(ports: Ports): Skills {
         score,
         calendar,
         task,
+        guessSkill(ports),
         whichDealSkill,
         joiningSkill(ports),
         helpSkill(shown),
