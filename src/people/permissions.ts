@@ -1,7 +1,7 @@
 import type { Person, Role } from './person.ts'
 
 export type Verb = 'see' | 'change' | 'decide' | 'manage'
-export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'people'
+export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'data-request' | 'people'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -23,6 +23,7 @@ export const permissions: readonly Permission[] = [
   { who: 'rep', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'approval', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'manager', may: ['see', 'change', 'decide'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
@@ -30,11 +31,14 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['change'], what: 'task', reach: 'own' },
   { who: 'manager', may: ['change'], what: 'appointment', reach: 'own' },
   { who: 'manager', may: ['see', 'decide'], what: 'approval', reach: 'team' },
+  { who: 'manager', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'appointment', reach: 'own' },
+  { who: 'sales-ops', may: ['see'], what: 'data-request', reach: 'own' },
+  { who: 'administrator', may: ['see', 'decide'], what: 'data-request', reach: 'company' },
   { who: 'administrator', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'administrator', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'administrator', may: ['see'], what: 'decision', reach: 'own' },

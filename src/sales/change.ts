@@ -4,7 +4,6 @@ import type { CalendarChange } from './calendar.ts'
 import type { Contact, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
-import type { GuessChange } from './learning/guess.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -21,6 +20,8 @@ export type SalesChange =
   | { kind: 'track.judged'; level: 'auto'; subject: string; trackId: string; verdict: Verdict }
   | { kind: 'exchange.kept'; level: Level; subject: string; exchange: Exchange }
   | { kind: 'exchange.withdrawn'; level: 'auto'; subject: string }
+  /** A contact's number was shown in full; `subject`: the visit it was noted in. */
+  | { kind: 'contact.shown'; level: 'confirm'; subject: string }
   | { kind: 'visit.logged'; level: Level; subject: string; visit: Visit }
   | { kind: 'visit.undone'; level: Level; subject: string }
   | { kind: 'customer.added'; level: Level; subject: string; customer: Customer }
@@ -37,7 +38,6 @@ export type SalesChange =
   | TaskChange
   | CalendarChange
   | ApprovalChange
-  | GuessChange
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

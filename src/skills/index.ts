@@ -3,19 +3,20 @@ import type { Understood } from '../understanding/understood.ts'
 import { approvalSkill } from './approval/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
+import { dataRightsSkill } from './data-rights/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
-import { guessSkill } from './guess/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
-import { humanOnlySkill } from './human-only/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
 import { objectionSkill } from './objection/index.ts'
+import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { scoreSkill } from './score/index.ts'
+import { securitySkill } from './security/index.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { visitFiler } from './visit/filer.ts'
@@ -50,7 +51,9 @@ export function openSkills(ports: Ports): Skills {
   return {
     repertoire: {
       skills: [
-        humanOnlySkill,
+        securitySkill,
+        dataRightsSkill(ports, findDeal),
+        outboundSkill(ports, findDeal, cases),
         approval,
         filingSkill(ports, filing),
         feedbackSkill(ports, cases),
@@ -60,7 +63,6 @@ export function openSkills(ports: Ports): Skills {
         score,
         calendar,
         task,
-        guessSkill(ports),
         whichDealSkill,
         joiningSkill(ports),
         helpSkill(shown),

@@ -1,23 +1,23 @@
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
+import type { SecurityChange } from '../people/security.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
-import type { Guesses } from '../sales/learning/guess.ts'
-import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
+import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
 import type { Understood } from '../understanding/understood.ts'
 
 /** What a skill may write. */
-export type Writes = SalesChange | JoiningChange
+export type Writes = SalesChange | JoiningChange | SecurityChange | DataRequestChange
 
 /** A skill of ours: hears what understanding makes of a message. */
 export type SalesSkill = Skill<Understood, Writes>
@@ -29,15 +29,13 @@ export interface Ports {
   deals: Deals
   visits: Visits
   names: Names
-  guesses: Guesses
-  models: Models
-  outcomes: Outcomes
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
+  dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals
-  people: Pick<People, 'requestState' | 'byId' | 'addressesOf' | 'above'>
+  people: Pick<People, 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   tracks: readonly Track[]
 }
 

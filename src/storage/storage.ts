@@ -4,6 +4,7 @@ import type { Companies } from '../people/company.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
+import type { SecurityChange } from '../people/security.ts'
 import type { Sessions } from '../people/session.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
@@ -11,16 +12,15 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
-import type { Guesses } from '../sales/learning/guess.ts'
-import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Entries } from '../sales/record/entry.ts'
-import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
+import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
+import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
 
 /** Everything an answer may write. */
-export type Written = SalesChange | JoiningChange
+export type Written = SalesChange | JoiningChange | SecurityChange | DataRequestChange
 
 /** Our database, whichever engine holds it. Ports are coarse and async: what belongs together is one call. */
 export interface Storage {
@@ -35,12 +35,10 @@ export interface Storage {
   deals: Deals
   visits: Visits
   names: Names
-  guesses: Guesses
-  models: Models
-  outcomes: Outcomes
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
+  dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals
   /** Fills a company that has no deals yet; `false` when it had some. */
@@ -64,7 +62,7 @@ export interface AuditLine {
   subject: string
 }
 
-/** A ready-made company: people with their teams, customers, deals and visits, and what was predicted of the deals. */
+/** A ready-made company: people with their teams, customers, deals and visits. */
 export interface Furniture {
   tenantId: string
   teams: Team[]
@@ -79,5 +77,4 @@ export interface Furniture {
   customers: Customer[]
   deals: NewDeal[]
   visits: Visit[]
-  decisions?: Decision[]
 }

@@ -16,7 +16,6 @@ import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
-import { describeLearning } from './learning-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -331,6 +330,37 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect((await storage.people.byId('acme', 'lin'))?.active).toBe(false)
         expect(await seenBy('lin')).toEqual([])
       })
+    })
+
+    test('a request about personal data is seen by who passed it on and by administrators, and is settled once', async () => {
+      const person = await lin(storage)
+      const { id: ownerId, tenantId, teamId } = person
+      const asked = {
+        kind: 'delete' as const,
+        words: '客户要删信息',
+        askedAt: '2026-11-24T01:00:00.000Z',
+        dueOn: '2026-12-15',
+      }
+      const request = { id: uuid(), tenantId, ownerId, teamId, ...asked }
+      const about = { level: 'human' as const, subject: request.id }
+      await write(storage, 'lin', { kind: 'data-request.opened', ...about, request })
+      const seenBy = async (id: string) => {
+        const reader = await storage.people.byId('acme', id)
+        if (reader === undefined) throw new Error(`no ${id}`)
+        expect(await storage.dataRequests.byId(reader, request.id)).toEqual(
+          (await storage.dataRequests.open(reader))[0],
+        )
+        return storage.dataRequests.open(reader)
+      }
+      expect(await seenBy('lin')).toEqual([request])
+      expect(await seenBy('admin')).toEqual([request])
+      for (const other of ['zhou', 'boss', 'ops']) expect(await seenBy(other)).toEqual([])
+      await write(storage, 'admin', { kind: 'data-request.settled', ...about })
+      expect(await storage.dataRequests.open(person)).toEqual([])
+      expect((await storage.dataRequests.byId(person, request.id))?.settledAt).toBe('1970-01-01T00:00:00.001Z')
+      await expect(write(storage, 'admin', { kind: 'data-request.settled', ...about })).rejects.toThrow(
+        'settled already',
+      )
     })
 
     describe('exchanges', () => {
@@ -655,12 +685,6 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       })
     })
 
-    describeLearning({
-      storage: () => storage,
-      write: (personId, ...changes) => writeAt(storage, personId, changes, Date.now()),
-      decision: async (at) => ({ ...aDecision(await lin(storage)), dealId: 'lin-deal', at }),
-    })
-
     test('an altered audit line shows', async () => {
       const entry = await keep(storage, said('早'))
       const decision = aDecision(await lin(storage))
@@ -748,12 +772,8 @@ async function keep(storage: Storage, message: Incoming): Promise<Entry> {
 
 /** A message that is answered by these changes alone. */
 async function write(storage: Storage, personId: string, ...changes: Written[]): Promise<void> {
-  await writeAt(storage, personId, changes, 1)
-}
-
-async function writeAt(storage: Storage, personId: string, changes: Written[], now: number): Promise<void> {
   const entry = await keep(storage, said('记'))
-  await storage.journal.conclude(entry, { tenantId: 'acme', personId, replies: [], changes }, now)
+  await storage.journal.conclude(entry, { tenantId: 'acme', personId, replies: [], changes }, 1)
 }
 
 function aTask({ id, tenantId, teamId }: Person, of: Partial<Task>): Task {

@@ -2,16 +2,19 @@ import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 import type { SalesAnswer, SalesSkill } from '../ports.ts'
+import { smallTalk } from './small-talk.ts'
+import { topicAnswer } from './topics.ts'
 
-/** "你能干啥": drawn from what the other skills say of themselves. */
+/** "你能干啥": drawn from what the other skills say of themselves; how to do one thing or what a word means, said in a sentence. */
 export function helpSkill(others: readonly SalesSkill[]): SalesSkill {
   return {
     name: 'help',
     intents: ['help', 'smalltalk'],
     comesLast: true,
-    async reply(turn, _text, meaning) {
-      if (meaning.intents.includes('help')) return welcome(others)(turn)
-      return { replies: [{ kind: 'text', text: '在。客户有什么新情况，一句话发给我就行。' }] }
+    async reply(turn, text, meaning) {
+      if (!meaning.intents.includes('help')) return { replies: [{ kind: 'text', text: smallTalk(text, turn) }] }
+      const answer = topicAnswer(text)
+      return answer === undefined ? welcome(others)(turn) : { replies: [{ kind: 'text', text: answer }] }
     },
   }
 }

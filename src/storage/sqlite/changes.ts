@@ -1,26 +1,31 @@
 import type { Database } from 'better-sqlite3'
+import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
 import { openApprovalChanges } from './approvals.ts'
 import { openCalendarChanges } from './calendar.ts'
 import { openCustomerWriting } from './customers.ts'
+import { openDataRequestWriting } from './data-requests.ts'
 import { openDealWriting } from './deal-writing.ts'
-import { openDecisionWriting } from './decisions.ts'
 import { openEntryWriting } from './entries.ts'
 import { openExchangeWriting } from './exchanges.ts'
-import { openGuessWriting } from './guesses.ts'
 import { openTaskChanges } from './tasks.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
 export type WriteChange = (change: Written, tenantId: string, actor: string, now: number) => void
 
 export function openChanges(database: Database, admission: Admission): WriteChange {
+  const decision = database.prepare(
+    `INSERT INTO decisions (id, tenant_id, owner_id, team_id, deal_id, at, model, supposing, probability, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
   const judgement = database.prepare(
     `INSERT INTO judgements (tenant_id, decision_id, track_id, person_id, verdict, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   )
   const exchanges = openExchangeWriting(database)
+  const dataRequests = openDataRequestWriting(database)
   const visit = database.prepare(
     `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, decision_id, held_on, at, logged_at, text)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -36,8 +41,6 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeApproval = openApprovalChanges(database)
   const writeCalendar = openCalendarChanges(database)
   const writeTask = openTaskChanges(database)
-  const keepDecision = openDecisionWriting(database)
-  const guesses = openGuessWriting(database)
 
   return (change, tenantId, actor, now) => {
     switch (change.kind) {
@@ -95,10 +98,14 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'approval.withdrawn':
       case 'approval.noted':
         return writeApproval(change, tenantId, actor, now)
-      case 'guess.asked':
-        return guesses.asked(tenantId, change.subject, actor, now)
-      case 'guess.made':
-        return guesses.made(change, tenantId, actor, now)
+      case 'contact.shown':
+      case 'security.refused':
+        // The audit line is all there is to write.
+        return
+      case 'data-request.opened':
+        return dataRequests.add(change.request)
+      case 'data-request.settled':
+        return dataRequests.settle(change.subject, tenantId, now)
       case 'joining.asked':
         return admission.ask(tenantId, change.identity, change.member, now)
       case 'joining.admitted':
@@ -106,6 +113,21 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'joining.declined':
         return admission.decide(tenantId, change.identity, false)
     }
+  }
+
+  function keepDecision(made: Decision): void {
+    decision.run(
+      made.id,
+      made.tenantId,
+      made.ownerId,
+      made.teamId,
+      made.dealId ?? null,
+      Date.parse(made.at),
+      made.model,
+      made.supposing ?? null,
+      made.estimate.value,
+      JSON.stringify(made),
+    )
   }
 
   function keepVisit(made: Visit): void {

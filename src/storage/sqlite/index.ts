@@ -8,17 +8,15 @@ import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
 import { furnish, openCompanies } from './companies.ts'
 import { openCustomers } from './customers.ts'
+import { openDataRequests } from './data-requests.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
 import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
 import { openEntries } from './entries.ts'
 import { openExchanges } from './exchanges.ts'
-import { openGuesses } from './guesses.ts'
 import { openIdentities } from './identities.ts'
 import { openJournal } from './journal.ts'
-import { openModels } from './models.ts'
 import { openNames } from './names.ts'
-import { openOutcomes } from './outcomes.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { openTasks } from './tasks.ts'
@@ -45,18 +43,16 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     sessions: openSessions(database, writer),
     allowances: openAllowances(database, writer),
     journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
-    decisions: openDecisions(database, writer, audit),
+    decisions: openDecisions(database),
     customers,
     contacts: customers.contacts,
     deals: openDeals(database),
     visits: openVisits(database),
     names: openNames(database),
-    guesses: openGuesses(database),
-    models: openModels(database, writer, audit),
-    outcomes: openOutcomes(database),
     entries: openEntries(database),
     tasks: openTasks(database),
     exchanges: openExchanges(database),
+    dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
     approvals: openApprovals(database),
     furnish: (company) => writer.write(() => furnish(database, company)),

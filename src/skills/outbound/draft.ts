@@ -1,0 +1,31 @@
+import type { ObjectionCode } from '../../language/objections.ts'
+import { screen } from '../../sales/compliance.ts'
+import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
+import { type Offer, offersOf } from '../../sales/sandbox/offers.ts'
+import type { Track } from '../../sales/tracks/track.ts'
+import type { Slots } from '../../understanding/understood.ts'
+
+/**
+ * Words for the rep to send themselves: from the library, about what they want to talk of, filled with what is known of the deal.
+ * Nothing they wanted promised is in it. `undefined` when no track passes the screen.
+ */
+export function draftFor(known: Facts, slots: Slots, on: string, library: readonly Track[]): string | undefined {
+  const about = topicOf(slots)
+  const topic = { ...nothingKnown, objections: about.map((value) => ({ value, source: 'said' as const, on })) }
+  const facts = mergeFacts(known, topic)
+  return offersOf(library, facts, 0)
+    .filter(({ strategy }) => strategy === 'advance' || about.length === 0)
+    .map(wordsToSend)
+    .find((words) => screen(words).length === 0)
+}
+
+function wordsToSend({ opening, nextStep }: Offer): string {
+  return `${opening}\n${nextStep}`
+}
+
+/** What the rep wants said is about this: a discount is about the price, terms are about paying. */
+function topicOf({ objection, discount, concession, payment }: Slots): ObjectionCode[] {
+  if (objection !== undefined && objection.length > 0) return objection
+  if (discount !== undefined || concession !== undefined) return ['PRICE']
+  return payment === undefined ? [] : ['PAYMENT']
+}

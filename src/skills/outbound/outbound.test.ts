@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { screen } from '../../sales/compliance.ts'
+import { aDeal } from '../../testing/build.ts'
+import { talk } from '../../testing/talk.ts'
+
+describe('代发', () => {
+  test('is declined, with words to send oneself: about the matter, without the promise, screened', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '宏达精密嫌贵，怎么回')
+    await bot.says('lin', '帮我给客户发个微信说我们降价10%')
+    const [refusal = '', draft = ''] = bot.heard('lin').slice(-2)
+    expect(refusal).toContain('我不代发')
+    expect(refusal).toContain('给宏达精密拟了一段')
+    expect(draft).toContain('价格')
+    expect(draft).not.toMatch(/10|降价|[{}]/)
+    expect(screen(draft)).toEqual([])
+    expect(bot.written()).not.toContain('message.sent')
+  })
+
+  test('works of nobody in particular as well', async () => {
+    const bot = await talk()
+    await bot.says('lin', '你直接回他同意')
+    expect(bot.heard('lin').at(-2)).toContain('我不代发')
+    expect(bot.last('lin').length).toBeGreaterThan(20)
+  })
+})
