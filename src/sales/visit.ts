@@ -1,3 +1,4 @@
+import type { Day } from '../language/calendar.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 
@@ -20,6 +21,8 @@ export interface Visits {
   byId(person: Person, id: string): Promise<Visit | undefined>
   /** Everybody's to a deal one may see, the newest first. */
   ofDeal(person: Person, dealId: string, limit: number): Promise<Visit[]>
+  /** Everybody's that one may see, held in these days, the latest first. */
+  between(person: Person, first: Day, last: Day): Promise<Visit[]>
   /** One's own and one's team's to a customer, with or without a deal, the newest first. */
   ofCustomer(person: Person, customerId: string, limit: number): Promise<Visit[]>
 }

@@ -13,12 +13,15 @@ import { joiningSkill, joinRequest } from './joining/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
+import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { scoreSkill } from './score/index.ts'
 import { securitySkill } from './security/index.ts'
+import { swarmSkill } from './swarm/index.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
+import { teamSkill } from './team/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
 import { openFindDeal, whichDealSkill } from './which-deal.ts'
@@ -46,8 +49,10 @@ export function openSkills(ports: Ports): Skills {
   const visit = visitSkill(ports, findDeal, cases, filing)
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
+  const risk = riskSkill(ports, findDeal)
+  const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, calendar, task, approval]
+  const shown = [sandbox, objection, score, visit, calendar, task, approval, risk, team]
   return {
     repertoire: {
       skills: [
@@ -63,6 +68,9 @@ export function openSkills(ports: Ports): Skills {
         score,
         calendar,
         task,
+        risk,
+        team,
+        swarmSkill(ports, findDeal),
         whichDealSkill,
         joiningSkill(ports),
         helpSkill(shown),

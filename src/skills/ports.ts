@@ -2,6 +2,7 @@ import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { JoiningChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
+import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
@@ -36,6 +37,7 @@ export interface Ports {
   calendar: Calendar
   approvals: Approvals
   people: Pick<People, 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
+  activities: Activities
   tracks: readonly Track[]
 }
 

@@ -6,6 +6,7 @@ import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Sessions } from '../people/session.ts'
+import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
@@ -41,6 +42,7 @@ export interface Storage {
   dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals
+  activities: Activities
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -70,7 +70,4 @@ const laterWords: Partial<Record<Intent, string>> = {
   'customer.query': '查客户或商机的资料',
   'brief.previsit': '准备拜访材料',
   'brief.daily': '看今天的要事或早会清单',
-  'team.query': '看团队的数据',
-  'risk.query': '看商机风险',
-  'swarm.manage': '拉一个打单小组',
 }

@@ -1,5 +1,6 @@
 import type { Owner } from '../owner.ts'
 import type { Storage } from '../storage.ts'
+import { openActivity } from './activity.ts'
 import { openAdmission } from './admission.ts'
 import { openAllowances } from './allowances.ts'
 import { openApprovals } from './approvals.ts'
@@ -55,6 +56,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
     approvals: openApprovals(database),
+    activities: openActivity(database),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Visit, Visits } from '../../sales/visit.ts'
+import { visitDay } from './activity.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
@@ -35,6 +36,14 @@ export function openVisits(database: Database): Visits {
          ORDER BY at DESC LIMIT ?`,
       )
         .all(...may.values, dealId, limit)
+        .map(toVisit)
+    },
+    async between(person, first, last) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<VisitRow>(
+        `SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND ${visitDay} BETWEEN ? AND ? ORDER BY at DESC`,
+      )
+        .all(...may.values, first, last)
         .map(toVisit)
     },
     async ofCustomer(person, customerId, limit) {

@@ -1,0 +1,60 @@
+import type { Turn } from '../../conversation/skill.ts'
+import { reachOf } from '../../people/permissions.ts'
+import type { Deal } from '../../sales/deal.ts'
+import type { Slots } from '../../understanding/understood.ts'
+import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { FindDeal } from '../which-deal.ts'
+
+/** 打单小组: whom the records suggest to ask; forming a team is said not to be there yet. */
+export function swarmSkill({ deals, people }: Pick<Ports, 'deals' | 'people'>, findDeal: FindDeal): SalesSkill {
+  return {
+    name: 'swarm',
+    intents: ['swarm.manage'],
+
+    async reply(turn, text, { slots }) {
+      if (slots.swarm_action === 'dissolve') {
+        return say('在聊天里建小组还没上线，这里也就没有小组可以解散，什么都没动。群还是在原来的地方解散。')
+      }
+      const found = await findDeal(turn, text, slots.customer)
+      if (found.asked !== undefined) return found.asked
+      const id = slots.customer === undefined ? turn.memory['deal'] : undefined
+      const deal = found.deal ?? (id === undefined ? undefined : await deals.byId(turn.person, id))
+      const lines = [
+        '在聊天里拉小组还没上线，什么都没建。按记录，可以先找这些人：',
+        ...(await peers(turn, deal)),
+        ...(await managers(turn)),
+        ...skillsLine(slots),
+      ]
+      return say(lines.join('\n'))
+    },
+  }
+
+  /** Colleagues with deals of the same trade, as far as the person may see them. */
+  async function peers({ person }: Turn, deal: Deal | undefined): Promise<string[]> {
+    const trade = deal?.facts.industry?.value
+    if (trade === undefined) return ['· 这一单的行业没有记录，看不出谁做过同类的']
+    if (reachOf(person, 'see', 'deal') === 'own') return [`· 做过${trade}的同事：别人的单你看不到，问主管最快`]
+    const names = new Map<string, number>()
+    for (const { ownerName, ownerId, facts } of await deals.open(person)) {
+      if (facts.industry?.value !== trade || ownerId === deal?.ownerId) continue
+      names.set(ownerName, (names.get(ownerName) ?? 0) + 1)
+    }
+    return names.size === 0
+      ? [`· 你能看到的人里，没有别人在跟${trade}的单`]
+      : [...names].map(([name, count]) => `· ${name}：手上有 ${count} 单${trade}的`)
+  }
+
+  async function managers({ person }: Turn): Promise<string[]> {
+    const above = await people.above(person.tenantId, 'manager', [person.teamId])
+    const [nearest] = above.filter(({ id }) => id !== person.id)
+    return nearest === undefined ? [] : [`· ${nearest.name}：你的主管，要人要资源找他`]
+  }
+}
+
+function skillsLine({ skills = [] }: Slots): string[] {
+  return skills.length === 0 ? [] : [`谁懂${skills.join('、')}，记录里还没有技能标签，我不猜。`]
+}
+
+function say(text: string): SalesAnswer {
+  return { replies: [{ kind: 'text', text }] }
+}
