@@ -3,6 +3,7 @@ import type { Understood } from '../understanding/understood.ts'
 import { approvalSkill } from './approval/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
+import { dailySkill } from './daily/index.ts'
 import { dataRightsSkill } from './data-rights/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
@@ -49,10 +50,11 @@ export function openSkills(ports: Ports): Skills {
   const visit = visitSkill(ports, findDeal, cases, filing)
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
+  const daily = dailySkill(ports)
   const risk = riskSkill(ports, findDeal)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, calendar, task, approval, risk, team]
+  const shown = [sandbox, objection, score, visit, calendar, task, approval, daily, risk, team]
   return {
     repertoire: {
       skills: [
@@ -68,6 +70,7 @@ export function openSkills(ports: Ports): Skills {
         score,
         calendar,
         task,
+        daily,
         risk,
         team,
         swarmSkill(ports, findDeal),

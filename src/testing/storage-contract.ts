@@ -226,6 +226,44 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       })
     })
 
+    test('who noted what: by person and by deal, on the days visits were held, for those who may see', async () => {
+      const { id: ownerId, tenantId, teamId } = await lin(storage)
+      const noted = async (on: string, dealId?: string) => {
+        const id = uuid()
+        const told = { at: '2026-11-24T16:30:00.000Z', loggedAt: '2026-11-24T16:30:00.000Z', text: '见了' }
+        const visit = { id, tenantId, ownerId, teamId, on, ...told, ...(dealId === undefined ? {} : { dealId }) }
+        await write(storage, 'lin', { kind: 'visit.logged', level: 'confirm', subject: id, visit })
+        return id
+      }
+      await noted('2026-11-20', 'lin-deal')
+      await noted('2026-11-23T10:00+08:00', 'lin-deal')
+      const undone = await noted('2026-11-23')
+      await write(storage, 'lin', { kind: 'visit.undone', level: 'auto', subject: undone })
+      // Told of as a week, it counts for the day it was told, which in Shanghai is the 25th.
+      await noted('2026-W47')
+
+      const as = async (who: string) => {
+        const person = await storage.people.byId('acme', who)
+        if (person === undefined) throw new Error(`no ${who}`)
+        return {
+          active: await storage.activities.between(person, '2026-11-23', '2026-11-25'),
+          last: await storage.activities.lastVisits(person),
+          visits: await storage.visits.between(person, '2026-11-23', '2026-11-25'),
+        }
+      }
+      const boss = await as('boss')
+      expect(boss.active).toEqual([
+        { personId: 'lin', name: 'lin', teamName: '一组', visits: 2, lastVisit: '2026-11-25', dealsOpened: 0 },
+        { personId: 'zhou', name: 'zhou', teamName: '二组', visits: 0, dealsOpened: 0 },
+      ])
+      expect([...boss.last]).toEqual([['lin-deal', '2026-11-23']])
+      expect(boss.visits).toHaveLength(2)
+      const zhou = await as('zhou')
+      expect(zhou).toMatchObject({ active: [{ personId: 'zhou', visits: 0 }], visits: [] })
+      expect(zhou.last.size).toBe(0)
+      expect((await as('admin')).active).toEqual([])
+    })
+
     describe('approvals', () => {
       const anApproval = async (): Promise<Approval> => {
         const { id: ownerId, tenantId, teamId } = await lin(storage)

@@ -69,5 +69,4 @@ const laterWords: Partial<Record<Intent, string>> = {
   'stage.change': '改商机阶段',
   'customer.query': '查客户或商机的资料',
   'brief.previsit': '准备拜访材料',
-  'brief.daily': '看今天的要事或早会清单',
 }
