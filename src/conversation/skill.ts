@@ -1,6 +1,6 @@
 import type { Person, Tenant } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
-import type { Card } from './card.ts'
+import type { Button, Card } from './card.ts'
 import type { ConversationId } from './message.ts'
 
 /** What was meant, as far as dispatch has to know: which skills it concerns. */
@@ -91,8 +91,8 @@ export interface Skill<M extends Meaning, C extends Change = Change> {
   comesFirst?: true
   /** Answers only where nobody else does: thanks and greetings around an order ask for nothing. */
   comesLast?: true
-  /** How the help card shows it: what it is called, what it is good for, how people ask. */
-  shown?: { title: string; what: string; examples: readonly string[] }
+  /** How the help card shows it: what it is called, what it is good for, how people ask, a button that opens it. */
+  shown?: { title: string; what: string; examples: readonly string[]; open?: Button }
   /** `undefined`: what it awaited did not come, the message is somebody else's. */
   reply?(turn: Turn, text: string, meaning: M): Promise<Answer<C> | undefined>
   /** What its buttons do, by verb. */

@@ -28,6 +28,7 @@ export function approvalSkill(
       title: '审批',
       what: '折扣、账期这类要主管点头的事，我写好申请，你点了才送',
       examples: ['宏达精密要 8 折，能给吗'],
+      open: { label: '审批', action: 'approval.list', argument: '' },
     },
 
     async reply(turn, text, meaning) {

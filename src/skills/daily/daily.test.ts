@@ -34,6 +34,15 @@ describe('今日要事', () => {
     expect(bot.last('lin')).toMatch(/^赢单概率/)
   })
 
+  test('the help card opens it, the tasks and the approvals with a button', async () => {
+    const bot = await aDay()
+    await bot.says('lin', '你能干啥')
+    await bot.presses('lin', '今日要事')
+    expect(bot.last('lin')).toMatch(/^今天：1 个约/)
+    await bot.presses('lin', '审批')
+    expect(bot.last('lin')).toMatch(/^没有等着批的申请/)
+  })
+
   test('another day holds what stands on it; what was due before is overdue', async () => {
     const bot = await aDay()
     await bot.says('lin', '后天优先级排一下')

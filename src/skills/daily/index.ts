@@ -18,6 +18,7 @@ export function dailySkill(ports: Needs): SalesSkill {
       title: '今日要事',
       what: '今天的约、到点的待办、该跟的单，各有理由；主管看全组',
       examples: ['今天先跟哪个', '早会讲的top3'],
+      open: { label: '今日要事', action: 'daily.today', argument: '' },
     },
 
     async reply(turn, _text, { slots }) {
@@ -29,6 +30,8 @@ export function dailySkill(ports: Needs): SalesSkill {
       const note = { kind: 'text' as const, text: '全组的要主管才能看，下面是你自己的。' }
       return wantsTeam && !mayTeam ? { ...answer, replies: [note, ...answer.replies] } : answer
     },
+
+    presses: { today: (turn) => agenda(turn, turn.today, turn.today, false) },
   }
 
   async function agenda(turn: Turn, first: Day, last: Day, team: boolean): Promise<SalesAnswer> {

@@ -48,6 +48,7 @@ function helpCard(name: string, others: readonly SalesSkill[]): Card {
         tone: 'quiet',
       },
     ],
+    buttons: shown.flatMap(({ open }) => open ?? []),
     link: { label: '我的商机', path: '/h5/' },
   }
 }

@@ -24,6 +24,7 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
       title: '提醒',
       what: '说一声就记下，到点在这里叫你；“我的待办”看全部',
       examples: ['周五下午提醒我给王总发报价'],
+      open: { label: '我的待办', action: 'task.list', argument: '0' },
     },
 
     async reply(turn, text, meaning) {
