@@ -42,6 +42,12 @@ describe('whose amount', () => {
     expect(whoseAmount('预算80', { value: 800_000 })).toBe('budget')
   })
 
+  test('a thousand figures in one breath cost little more than their reading', () => {
+    const [text, start] = ['$1'.repeat(1_500), performance.now()]
+    expect(whoseAmount(`预算${text}`, { value: 1 })).toBe('budget')
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+
   test('a sum the text does not hold belongs to nobody', () => {
     expect(whoseAmount('预算80万', { value: 810_000 })).toBe('amount')
   })

@@ -12,10 +12,10 @@ type Owner = 'budget' | 'quote' | 'amount'
  */
 export function whoseAmount(text: string, sum: Pick<Amount, 'value' | 'min' | 'max'>): Owner {
   const figures = readAmounts(text, { bareUnit: 10_000 })
-  const clauses = clausesOf(text)
+  const clauses = clausesOf(text).map((clause) => readClause(clause, figures))
   const owners = figures
     .filter(({ value, min, max }) => value === sum.value && min === sum.min && max === sum.max)
-    .map((figure) => ownerOf(figure, figures, clauses))
+    .map((figure) => ownerOf(figure, clauses))
   return owners.find((owner) => owner !== 'amount') ?? 'amount'
 }
 
@@ -28,17 +28,31 @@ export function budgetStateOf(words: string): 'approved' | 'applied' | 'cut' | '
   return isTold(words, approving) ? 'approved' : 'applied'
 }
 
-function ownerOf(figure: Span, figures: readonly Span[], clauses: readonly Span[]): Owner {
+/** A clause and what stands in it, by where it stands there; read once, however many figures it holds. */
+interface Clause {
+  start: number
+  text: string
+  figures: readonly Span[]
+  governors: readonly Governor[]
+  /** It says nothing but its figures. */
+  isBare: boolean
+}
+
+function readClause({ start, end, text }: Span, all: readonly Span[]): Clause {
+  const figures = all
+    .filter((figure) => start <= figure.start && figure.end <= end)
+    .map((figure) => spanOf(text, figure.start - start, figure.end - start))
+  return { start, text, figures, governors: governorsIn(text), isBare: onlyFigures.test(without(text, figures)) }
+}
+
+function ownerOf(figure: Span, clauses: readonly Clause[]): Owner {
   const index = clauses.findLastIndex(({ start }) => start <= figure.start)
   const clause = clauses[index]
   if (clause === undefined) return 'amount'
-  const inside = figures
-    .filter(({ start, end }) => clause.start <= start && end <= clause.end)
-    .map(({ start, end }) => spanOf(clause.text, start - clause.start, end - clause.start))
   const at = spanOf(clause.text, figure.start - clause.start, figure.end - clause.start)
-  const word = governorOf(clause.text, at, inside)
-  if (word !== undefined) return isDenied(clause.text, word, at) ? 'amount' : word.owner
-  return onlyFigures.test(without(clause.text, inside)) ? lastNamed(clauses[index - 1]?.text ?? '') : 'amount'
+  const word = governorOf(clause, at)
+  if (word !== undefined) return isDenied(clause, word, at) ? 'amount' : word.owner
+  return clause.isBare ? lastNamed(clauses[index - 1]) : 'amount'
 }
 
 interface Governor extends Span {
@@ -46,30 +60,28 @@ interface Governor extends Span {
 }
 
 /** The word a figure is tied to (80万的预算), else the one right before it, else right after it, else anywhere before. */
-function governorOf(clause: string, figure: Span, figures: readonly Span[]): Governor | undefined {
-  const words = governorsIn(clause)
-  const before = words.findLast(({ end }) => end <= figure.start)
-  const after = words.find(({ start }) => start >= figure.end)
-  const link = after && afterFigure.exec(clause.slice(figure.end, after.start))?.[1]
+function governorOf({ text, figures, governors }: Clause, figure: Span): Governor | undefined {
+  const before = governors.findLast(({ end }) => end <= figure.start)
+  const after = governors.find(({ start }) => start >= figure.end)
+  const link = after && afterFigure.exec(text.slice(figure.end, after.start))?.[1]
   if (link !== undefined && link !== '') return after
   if (before !== undefined && figure.start - before.end <= nextTo) return before
-  const isLast = figures.every(({ start }) => start <= figure.start)
+  const isLast = (figures.at(-1)?.start ?? 0) <= figure.start
   return link !== undefined && isLast ? after : before
 }
 
 /** A clause of a figure alone goes on about what the one before it named: 预算批了，大概80万. */
-function lastNamed(clause: string): Owner {
-  const word = governorsIn(clause).at(-1)
-  return word === undefined || isNegated(clause, word) ? 'amount' : word.owner
+function lastNamed(clause: Clause | undefined): Owner {
+  const word = clause?.governors.at(-1)
+  return clause === undefined || word === undefined || isNegated(clause.text, word) ? 'amount' : word.owner
 }
 
 /** Looks no further back than the governing word before: 没有预算报价80万 denies no quote. */
-function isDenied(clause: string, word: Governor, figure: Span): boolean {
-  const from = governorsIn(clause).findLast(({ end }) => end <= word.start)?.end ?? 0
-  const scope = clause.slice(from)
+function isDenied({ text, governors }: Clause, word: Governor, figure: Span): boolean {
+  const from = governors.findLast(({ end }) => end <= word.start)?.end ?? 0
+  const scope = text.slice(from)
   return (
-    isNegated(scope, spanOf(scope, word.start - from, word.end - from)) ||
-    justDenied.test(clause.slice(0, figure.start))
+    isNegated(scope, spanOf(scope, word.start - from, word.end - from)) || justDenied.test(text.slice(0, figure.start))
   )
 }
 
