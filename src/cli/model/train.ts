@@ -36,7 +36,7 @@ export async function trainCommand(options: Options): Promise<boolean> {
     leak_warnings: evidence.leak_warnings,
     validation: { kind: evidence.validation, folds: evidence.folds },
     choice: evidence.choice,
-    calibration: { kind: model.calibration.kind, tried: evidence.calibration?.tried ?? [] },
+    calibration: { kind: model.calibration.kind, tried: evidence.tried_calibrations },
     interval: {
       level: 0.8,
       of: '概率本身的不确定，不是成败的不确定',
@@ -54,6 +54,6 @@ export async function trainCommand(options: Options): Promise<boolean> {
 
 const intervalMethods = {
   logistic: '拉普拉斯近似的后验协方差',
-  trees: '五个成员的分组刀切法，按模拟的真值校到覆盖 80 %',
+  blend: '拉普拉斯近似加五个成员的分组刀切法，按模拟的真值校到覆盖 80 %',
   none: '平均赢率的 Jeffreys 区间',
 }

@@ -1,4 +1,4 @@
-import { type Choice, choose } from './choose.ts'
+import { type Choice, choose, contestants } from './choose.ts'
 import { type Folds, foldsFor } from './folds.ts'
 import type { History } from './history.ts'
 import { type LeakWarning, leakWarnings } from './leaks.ts'
@@ -42,11 +42,12 @@ export function backtest(history: History, mapping: Mapping, seed: number, foldC
   }
   const split = foldsFor(history, Math.min(foldCount, wins, history.rows - wins), seed)
   const held = outOfFold(history, mapping, split, seed)
-  const choice = choose(history, held, seed)
-  const champion = probabilitiesOf(held.logistic)
-  const challenger = held.trees && probabilitiesOf(held.trees)
+  const opinions = contestants(held)
+  const choice = choose(history, held, opinions, seed)
+  const champion = probabilitiesOf(opinions.champion.scores)
+  const challenger = opinions.challenger && probabilitiesOf(opinions.challenger.scores)
   const base = probabilitiesOf(held.base)
-  const chosen = choice.learner === 'none' ? base : choice.learner === 'trees' && challenger ? challenger : champion
+  const chosen = choice.learner === 'none' ? base : choice.learner === 'blend' && challenger ? challenger : champion
   const order = inOrderOfTime(held.rows, history)
   return {
     validation: split.kind,

@@ -6,7 +6,7 @@ import { type History, winRate } from './history.ts'
 import type { Mapping } from './mapping.ts'
 import { logit, logLossOf, sigmoid } from './odds.ts'
 import { type Random, randomFrom } from './random.ts'
-import { binCount } from './split.ts'
+import { mostBins } from './split.ts'
 import { encodeByTarget, type LevelBins } from './target-encoding.ts'
 import { addValues, type Tree } from './tree.ts'
 
@@ -15,6 +15,7 @@ export interface Member {
   readonly fold: Fold
   readonly tables: Record<string, LevelBins>
   readonly bins: readonly Uint8Array[]
+  readonly offsets: Int32Array
   readonly intercept: number
   readonly trees: Tree[]
   /** Log-odds of every deal so far. */
@@ -57,6 +58,7 @@ export function newMember(
     fold,
     tables,
     bins,
+    offsets: offsetsOf(bins),
     intercept,
     trees: [],
     scores,
@@ -101,11 +103,19 @@ export function grownMembers(
 }
 
 export function cutsForTrees(history: History): number[][] {
-  return history.columns.map((column) => (column.type === 'num' ? cutsOf(column.values, binCount - 2) : []))
+  return history.columns.map((column) => (column.type === 'num' ? cutsOf(column.values, mostBins - 2) : []))
+}
+
+function offsetsOf(bins: readonly Uint8Array[]): Int32Array {
+  const offsets = new Int32Array(bins.length + 1)
+  for (const [column, binsHere] of bins.entries()) {
+    offsets[column + 1] = (offsets[column] ?? 0) + binsHere.reduce((most, bin) => Math.max(most, bin), 0) + 1
+  }
+  return offsets
 }
 
 function addTree(member: Member, { won, columns }: History, mapping: Mapping): void {
-  const { fold, bins, scores, gradient, curvature, random, trees } = member
+  const { fold, bins, offsets, scores, gradient, curvature, random, trees } = member
   const sample = sampleOf(fold.taught, random)
   for (let index = 0; index < sample.length; index++) {
     const row = sample[index] ?? 0
@@ -117,6 +127,7 @@ function addTree(member: Member, { won, columns }: History, mapping: Mapping): v
   const tree = growTree(
     {
       bins,
+      offsets,
       gradient,
       curvature,
       columns: chosen.length > 0 ? chosen : columns.map((_, index) => index),

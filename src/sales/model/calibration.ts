@@ -24,6 +24,8 @@ export interface CalibrationChoice {
   readonly calibration: Calibration
   /** Held-out log-loss of each candidate. */
   readonly tried: readonly { kind: Calibration['kind']; log_loss: number }[]
+  /** The scores themselves, each bent by the chosen kind of curve as fitted on the other folds. */
+  readonly scores: Float64Array
 }
 
 /** Below this many cases isotonic regression fits noise (scikit-learn's guide on calibration names the same number). */
@@ -38,19 +40,21 @@ const enoughForAny = 100
 export function chooseCalibration(scores: Float64Array, won: Uint8Array, folds: Int32Array): CalibrationChoice {
   const plain = scores.map((score, index) => logLossOf(score, won[index] ?? 0))
   const tried: { kind: Calibration['kind']; log_loss: number }[] = [{ kind: 'none', log_loss: meanOf(plain) }]
-  let best: { curveOf: Fitter; log_loss: number } | undefined
-  if (scores.length < enoughForAny) return { calibration: uncalibrated, tried }
+  let best: { curveOf: Fitter; log_loss: number; bent: Float64Array } | undefined
+  if (scores.length < enoughForAny) return { calibration: uncalibrated, tried, scores }
   for (const { kind, curveOf, enough } of candidates) {
     if (scores.length < enough) continue
-    const losses = heldOutLosses(curveOf, scores, won, folds)
+    const bent = heldOut(curveOf, scores, won, folds)
+    const losses = bent.map((score, index) => logLossOf(score, won[index] ?? 0))
     const log_loss = meanOf(losses)
     tried.push({ kind, log_loss })
     const gains = plain.map((loss, index) => loss - (losses[index] ?? 0))
     if (log_loss < (best?.log_loss ?? Number.POSITIVE_INFINITY) && meanOf(gains) > 2 * standardError(gains)) {
-      best = { curveOf, log_loss }
+      best = { curveOf, log_loss, bent }
     }
   }
-  return { calibration: best === undefined ? uncalibrated : best.curveOf(scores, won), tried }
+  if (best === undefined) return { calibration: uncalibrated, tried, scores }
+  return { calibration: best.curveOf(scores, won), tried, scores: best.bent }
 }
 
 type Fitter = (scores: Float64Array, won: Uint8Array) => Calibration
@@ -61,8 +65,8 @@ const candidates: { kind: Calibration['kind']; curveOf: Fitter; enough: number }
   { kind: 'isotonic', curveOf: fitIsotonic, enough: enoughForIsotonic },
 ]
 
-function heldOutLosses(curveOf: Fitter, scores: Float64Array, won: Uint8Array, folds: Int32Array): Float64Array {
-  const losses = new Float64Array(scores.length)
+function heldOut(curveOf: Fitter, scores: Float64Array, won: Uint8Array, folds: Int32Array): Float64Array {
+  const bent = new Float64Array(scores.length)
   for (const fold of new Set(folds)) {
     const indexes = Int32Array.from(scores.keys()).filter((index) => folds[index] !== fold)
     const curve = curveOf(
@@ -70,10 +74,10 @@ function heldOutLosses(curveOf: Fitter, scores: Float64Array, won: Uint8Array, f
       Uint8Array.from(indexes, (index) => won[index] ?? 0),
     )
     for (const [index, score] of scores.entries()) {
-      if (folds[index] === fold) losses[index] = logLossOf(calibrated(curve, score), won[index] ?? 0)
+      if (folds[index] === fold) bent[index] = calibrated(curve, score)
     }
   }
-  return losses
+  return bent
 }
 
 /** Slope, and shift unless it is only a temperature, by Newton; a weak pull to (1, 0) keeps a separable slice finite. */

@@ -1,10 +1,12 @@
 import { type Gain, pairedGain } from './bootstrap.ts'
+import { type CalibrationChoice, chooseCalibration } from './calibration.ts'
 import type { History } from './history.ts'
-import { areaUnderCurve, calibrationError, calibrationZ, noiseFloor, probabilitiesOf } from './metrics.ts'
+import { areaUnderCurve, calibrationError, noiseFloor, probabilitiesOf } from './metrics.ts'
 import { logLossOf } from './odds.ts'
 import type { OutOfFold } from './out-of-fold.ts'
+import { segmentsOff } from './segments.ts'
 
-type LearnerName = 'logistic' | 'trees'
+type LearnerName = 'logistic' | 'blend'
 
 export interface Choice {
   /** `none`: nobody beats the base rate for sure. */
@@ -36,14 +38,29 @@ const fullProof = 500
 /** A gain below this share of the base rate's own log-loss is of no use to anybody, however certain. */
 const worthwhile = 0.003
 
-/** Champion (logistic) against challenger (trees) on held-out deals, then the winner against quoting the base rate. */
-export function choose(history: History, held: OutOfFold, seed: number): Choice {
+/** Both learners' held-out opinions, each calibrated if that helps. */
+export interface Contestants {
+  readonly champion: CalibrationChoice
+  readonly challenger: CalibrationChoice | undefined
+}
+
+export function contestants({ logistic, blend, won, fold }: OutOfFold): Contestants {
+  return {
+    champion: chooseCalibration(logistic, won, fold),
+    challenger: blend && chooseCalibration(blend.scores, won, fold),
+  }
+}
+
+/** Champion (logistic) against challenger (blend with trees) on held-out deals, then the winner against quoting the base rate. */
+export function choose(history: History, held: OutOfFold, opinions: Contestants, seed: number): Choice {
   const baseLosses = lossesOf(held.base, held.won)
-  const championLosses = lossesOf(held.logistic, held.won)
-  const champion = standing('logistic', held.logistic, championLosses, held, seed)
-  const contest = held.trees && contestOf(history, held, held.trees, champion, championLosses, seed)
+  const championLosses = lossesOf(opinions.champion.scores, held.won)
+  const champion = standing('logistic', opinions.champion.scores, championLosses, held, seed)
+  const contest =
+    opinions.challenger &&
+    contestOf(history, held, opinions.champion.scores, opinions.challenger.scores, champion, championLosses, seed)
   const promoted = contest?.rules.every(({ passed }) => passed) ?? false
-  const winner: LearnerName = promoted ? 'trees' : 'logistic'
+  const winner: LearnerName = promoted ? 'blend' : 'logistic'
   const base_rate_log_loss = meanOf(baseLosses)
   const common = { base_rate_log_loss, champion, challenger: contest ?? null }
   if (history.rows < enoughToJudge) {
@@ -54,7 +71,7 @@ export function choose(history: History, held: OutOfFold, seed: number): Choice 
       gain_over_base: null,
     }
   }
-  const losses = promoted && held.trees ? lossesOf(held.trees, held.won) : championLosses
+  const losses = promoted && opinions.challenger ? lossesOf(opinions.challenger.scores, held.won) : championLosses
   const gain = pairedGain(difference(baseLosses, losses), held.group, seed + 1)
   const proof = 2 * Math.min(1, history.rows / fullProof)
   const better = gain.mean > proof * gain.standard_error && gain.mean > worthwhile * base_rate_log_loss
@@ -68,7 +85,7 @@ export function choose(history: History, held: OutOfFold, seed: number): Choice 
   }
 }
 
-const names = { logistic: '贝叶斯逻辑回归', trees: '梯度提升树' }
+const names = { logistic: '贝叶斯逻辑回归', blend: '逻辑回归加梯度提升树' }
 
 type Contest = Standing & { rules: Rule[]; gain_over_champion: Gain }
 
@@ -76,16 +93,17 @@ type Contest = Standing & { rules: Rule[]; gain_over_champion: Gain }
 function contestOf(
   history: History,
   held: OutOfFold,
-  trees: Float64Array,
+  before: Float64Array,
+  blend: Float64Array,
   champion: Standing,
   championLosses: Float64Array,
   seed: number,
 ): Contest {
-  const losses = lossesOf(trees, held.won)
-  const challenger = standing('trees', trees, losses, held, seed)
+  const losses = lossesOf(blend, held.won)
+  const challenger = standing('blend', blend, losses, held, seed)
   const gain = pairedGain(difference(championLosses, losses), held.group, seed)
   const allowed = Math.max(0.02, challenger.ece_floor_p95, champion.ece10)
-  const off = segmentsOff(history, held, trees)
+  const off = segmentsOff(history, held, before, blend)
   const rules: Rule[] = [
     { rule: `对数损失的改进，单侧 95 % 下界 ${gain.at_least.toFixed(4)} > 0`, passed: gain.at_least > 0 },
     {
@@ -106,7 +124,7 @@ function whyOf(contest: Contest | undefined): string {
   const failed = contest.rules.filter(({ passed }) => !passed)
   return failed.length === 0
     ? `对数损失比逻辑回归低 ${contest.gain_over_champion.mean.toFixed(4)}，晋升条件全部满足`
-    : `梯度提升树没有晋升（未满足：${failed.map(({ rule }) => rule).join('；')}）`
+    : `加上梯度提升树没有晋升（未满足：${failed.map(({ rule }) => rule).join('；')}）`
 }
 
 function standing(
@@ -141,46 +159,6 @@ function meanAuc(scores: Float64Array, { fold, won }: OutOfFold): number {
     cases += here.length
   }
   return cases === 0 ? 0.5 : sum / cases
-}
-
-const segmentSize = 100
-/** For one segment; with many of them the largest of as many chance values lies further out. */
-const segmentBound = 3
-
-/** Levels of categories with a hundred deals or more on which the challenger's level is off, and more so than the champion's. */
-function segmentsOff(history: History, held: OutOfFold, trees: Float64Array): string[] {
-  const challenger = probabilitiesOf(trees)
-  const champion = probabilitiesOf(held.logistic)
-  const segments = segmentsOf(history, held.rows)
-  const bound = Math.sqrt(segmentBound ** 2 + 2 * Math.log(Math.max(1, segments.length)))
-  return segments.flatMap(({ name, members }) => {
-    const won = Uint8Array.from(members, (index) => held.won[index] ?? 0)
-    const zOf = (all: Float64Array) =>
-      Math.abs(
-        calibrationZ(
-          Float64Array.from(members, (index) => all[index] ?? 0),
-          won,
-        ),
-      )
-    const z = zOf(challenger)
-    return z > bound && z > zOf(champion) ? [name] : []
-  })
-}
-
-function segmentsOf({ columns }: History, rows: Int32Array): { name: string; members: number[] }[] {
-  return columns.flatMap((column) => {
-    if (column.type === 'num') return []
-    const byLevel = new Map<number, number[]>()
-    for (const [index, row] of rows.entries()) {
-      const code = column.codes[row] ?? -1
-      const members = byLevel.get(code)
-      if (members === undefined) byLevel.set(code, [index])
-      else members.push(index)
-    }
-    return [...byLevel]
-      .filter(([, { length }]) => length >= segmentSize)
-      .map(([code, members]) => ({ name: `${column.name}=${column.levels[code] ?? '未知'}`, members }))
-  })
 }
 
 function lossesOf(scores: Float64Array, won: Uint8Array): Float64Array {

@@ -4,6 +4,8 @@ export interface Groups {
   /** Number of each deal's group; deals of one group are never on both sides of a split. */
   readonly of: Int32Array
   readonly count: number
+  /** 1 where a deal repeats an earlier one: it is tested on like any other, and taught only once. */
+  readonly repeats: Uint8Array
   /** Deals that repeat another one in every feature. */
   readonly duplicates: number
   /** True where the columns are so coarse that deals coincide by chance; then twins are no copies, and stay apart. */
@@ -13,12 +15,16 @@ export interface Groups {
 /** Nobody saves one deal more often than this; so many alike are small, plain deals that happen to agree. */
 const mostCopies = 10
 
-/** Joins deals of the mapping's group, and exact copies: a copy in the test would be a question whose answer was taught. */
+/**
+ * Joins deals of the mapping's group, and exact copies: a copy in the test would be a question whose answer was taught, and a deal
+ * saved twice is not twice the evidence (Salvirt, 83 copies among 448: log-loss .545 taught with them, .529 without).
+ */
 export function groupsOf(history: History): Groups {
   const parent = Int32Array.from({ length: history.rows }, (_, row) => row)
   const { group } = history
   if (group !== undefined) joinEqual(parent, (row) => group[row])
   const copies = copiesIn(history)
+  const repeats = new Uint8Array(history.rows)
   let duplicates = 0
   let pairs = 0
   for (const { length } of copies) {
@@ -26,7 +32,10 @@ export function groupsOf(history: History): Groups {
     pairs += (length * (length - 1)) / 2
   }
   const coarse = duplicates > 0 && pairsByChance(history) > pairs / 10
-  if (!coarse) for (const rows of copies) join(parent, rows)
+  for (const rows of coarse ? [] : copies) {
+    join(parent, rows)
+    for (const row of rows.slice(1)) repeats[row] = 1
+  }
   const numbers = new Map<number, number>()
   const of = parent.map((_, row) => {
     const root = rootOf(parent, row)
@@ -34,7 +43,12 @@ export function groupsOf(history: History): Groups {
     numbers.set(root, number)
     return number
   })
-  return { of, count: numbers.size, duplicates, coarse }
+  return { of, count: numbers.size, repeats, duplicates, coarse }
+}
+
+/** Every deal once. */
+export function taughtOnce({ repeats }: Groups): Int32Array {
+  return Int32Array.from(repeats.keys()).filter((row) => repeats[row] === 0)
 }
 
 function copiesIn({ rows, columns, won, alike }: History): number[][] {

@@ -40,9 +40,9 @@ export function encodersFor(history: History, mapping: Mapping): Encoder[] {
   })
 }
 
-/** A bin needs deals to learn from: 5 bins at a hundred deals, 30 from 3,600 on. */
+/** A bin needs deals to learn from: 5 bins at a hundred deals, 20 from 1,600 on. */
 function binsFor(rows: number): number {
-  return Math.min(30, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
+  return Math.min(20, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
 }
 
 /** Levels beyond these are pooled: with one deal in five thousand little is learned, and 100 keep the covariance small. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { groupsOf } from './duplicates.ts'
+import { groupsOf, taughtOnce } from './duplicates.ts'
 import { foldsFor, groupedFolds } from './folds.ts'
 import { historyOf } from './history.ts'
 import { additive, simulatedDeals } from './simulated-deals.ts'
@@ -30,13 +30,15 @@ test('no group is on both sides of a fold, and every deal is tested once', () =>
   )
 })
 
-test('exact copies are one group', () => {
+test('exact copies are one group, taught once', () => {
   const copied = historyOf(history, Int32Array.of(0, 1, 2, 1, 0, 3))
-  const { of, duplicates } = groupsOf(copied)
+  const groups = groupsOf(copied)
+  const { of, duplicates } = groups
   expect(duplicates).toBe(2)
   expect(of[0]).toBe(of[4])
   expect(of[1]).toBe(of[3])
   expect(new Set(of).size).toBe(4)
+  expect([...taughtOnce(groups)]).toEqual([0, 1, 2, 5])
 })
 
 test('deals of coarse columns that agree by chance are no copies', () => {

@@ -22,8 +22,8 @@ export function foldsFor(history: History, count: number, seed: number): Folds {
     : { kind: 'grouped_cv', folds: groupedFolds(groups, count, seed), groups }
 }
 
-/** Every group is tested once, and taught from in all other folds. */
-export function groupedFolds({ of, count: groupCount }: Groups, count: number, seed: number): Fold[] {
+/** Every group is tested once, and taught from in all other folds, its copies left out. */
+export function groupedFolds({ of, count: groupCount, repeats }: Groups, count: number, seed: number): Fold[] {
   const place = new Int32Array(groupCount)
   const sizes = new Int32Array(groupCount)
   for (const group of of) sizes[group] = (sizes[group] ?? 0) + 1
@@ -34,7 +34,7 @@ export function groupedFolds({ of, count: groupCount }: Groups, count: number, s
     filled[emptiest] = (filled[emptiest] ?? 0) + (sizes[group] ?? 0)
   }
   return Array.from({ length: count }, (_, fold) => ({
-    taught: rowsWhere(of.length, (row) => place[of[row] ?? 0] !== fold),
+    taught: rowsWhere(of.length, (row) => repeats[row] === 0 && place[of[row] ?? 0] !== fold),
     tested: rowsWhere(of.length, (row) => place[of[row] ?? 0] === fold),
   })).filter(({ taught, tested }) => taught.length > 0 && tested.length > 0)
 }
@@ -43,7 +43,7 @@ export function groupedFolds({ of, count: groupCount }: Groups, count: number, s
 const firstShare = 0.4
 
 /** The last 60 % in `count` blocks; each is tested by what came strictly before it, without the groups it holds. */
-function rollingOrigin({ rows, time }: History, { of }: Groups, count: number): Fold[] {
+function rollingOrigin({ rows, time }: History, { of, repeats }: Groups, count: number): Fold[] {
   if (time === undefined) return []
   const sorted = Float64Array.from(time).sort()
   const cutAt = (share: number) => sorted[Math.min(rows - 1, Math.floor(share * rows))] ?? Number.NaN
@@ -55,7 +55,7 @@ function rollingOrigin({ rows, time }: History, { of }: Groups, count: number): 
     const when = (row: number) => time[row] ?? Number.NaN
     const tested = rowsWhere(rows, (row) => when(row) >= from && when(row) < to && when(row) > Number.NEGATIVE_INFINITY)
     const testedGroups = new Set(Array.from(tested, (row) => of[row]))
-    const taught = rowsWhere(rows, (row) => when(row) < from && !testedGroups.has(of[row]))
+    const taught = rowsWhere(rows, (row) => repeats[row] === 0 && when(row) < from && !testedGroups.has(of[row]))
     if (tested.length > 0 && taught.length > 0) folds.push({ taught, tested })
   }
   return folds

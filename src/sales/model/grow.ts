@@ -1,9 +1,11 @@
-import { type Bounds, bestSplit, binCount, leafValue, type Split, type Sums } from './split.ts'
+import { type Bounds, bestSplit, leafValue, type Split, type Sums } from './split.ts'
 import { goesLeft, type Tree } from './tree.ts'
 
 export interface Growth {
   /** Bin of every deal, column by column. */
   readonly bins: readonly Uint8Array[]
+  /** Where each column's bins begin when all columns' bins stand in one row, and the end of the last. */
+  readonly offsets: Int32Array
   /** First and second derivative of each deal's log-loss. */
   readonly gradient: Float64Array
   readonly curvature: Float64Array
@@ -42,7 +44,7 @@ interface Node {
 function growNode(growth: Growth, tree: Tree, place: Node, histogram: Float64Array | undefined): void {
   const { node, rows, sums, bounds } = place
   tree.cover[node] = Number(sums.cover.toPrecision(6))
-  const split = histogram && bestSplit(histogram, sums, growth.columns, growth.directions, bounds)
+  const split = histogram && bestSplit(histogram, sums, growth.offsets, growth.columns, growth.directions, bounds)
   if (histogram === undefined || split === undefined) {
     tree.value[node] = Number((growth.rate * leafValue(sums, bounds)).toPrecision(6))
     return
@@ -80,11 +82,11 @@ function addNode(tree: Tree): number {
   return tree.cover.push(0) - 1
 }
 
-function histogramOf({ bins, columns, gradient, curvature }: Growth, rows: Int32Array): Float64Array {
-  const histogram = new Float64Array(bins.length * binCount * 2)
+function histogramOf({ bins, offsets, columns, gradient, curvature }: Growth, rows: Int32Array): Float64Array {
+  const histogram = new Float64Array((offsets[bins.length] ?? 0) * 2)
   for (const column of columns) {
     const binsHere = bins[column] ?? new Uint8Array()
-    const start = column * binCount * 2
+    const start = (offsets[column] ?? 0) * 2
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0
       const at = start + (binsHere[row] ?? 0) * 2

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { inverseOfLower, packedInverse } from './cholesky.ts'
-import { type Design, designOf } from './design.ts'
-import { caseReader, type Encoder, encodersFor, levelCount } from './encode.ts'
+import { caseReader, encodersFor, levelCount } from './encode.ts'
 import type { Case, History } from './history.ts'
+import { commonVariance, fitWeights, varianceOf, variancesOf, wideningFor } from './logistic-fit.ts'
 import type { Mapping } from './mapping.ts'
-import { withoutViolations } from './monotone.ts'
-import { interceptScale, logOddsOf } from './newton.ts'
+import { interceptScale } from './newton.ts'
 import { pack, unpack } from './packed.ts'
-import { fitWithLearnedScales, type Learned } from './scales.ts'
-import { moderated, type OpenLearner, type Score } from './score.ts'
+import { moderation, type OpenLearner, type Score } from './score.ts'
 
 const Encoders = z.array(
   z.discriminatedUnion('type', [
@@ -29,14 +27,16 @@ export const LogisticModel = z.object({
   centres: z.array(z.number()),
   /** Posterior covariance of the weights, packed. */
   covariance: z.string(),
+  /** What the variance of an opinion is multiplied by for its interval. */
+  widening: z.number(),
+  /**
+   * Where a direction is declared, every opinion is moderated alike, by this variance: moderation that grows along the column
+   * would turn it back. Else null, and each deal is moderated by its own.
+   */
+  common_variance: z.number().nullable(),
 })
 
 export type LogisticModel = z.infer<typeof LogisticModel>
-
-interface Fit extends Learned {
-  encoders: readonly Encoder[]
-  design: Design
-}
 
 /** Bayesian logistic regression on levels; Laplace's approximation gives its covariance. */
 export function fitLogistic(history: History, mapping: Mapping, rows: Int32Array): LogisticModel {
@@ -49,33 +49,18 @@ export function fitLogistic(history: History, mapping: Mapping, rows: Int32Array
       centres[column] = (centres[column] ?? 0) + weight / rows.length
     }
   }
+  const covariance = packedInverse(inverseOfLower(lower, design.size), design.size)
+  const shared = commonVariance(mapping, variancesOf(design, covariance, rows))
   return {
     kind: 'logistic',
     encoders: [...encoders],
     weights: Array.from(weights, short),
     scales: Array.from(scales, short),
     centres: Array.from(centres, short),
-    covariance: pack(packedInverse(inverseOfLower(lower, design.size), design.size)),
+    covariance: pack(covariance),
+    widening: short(wideningFor(rows.length)),
+    common_variance: shared === null ? null : short(shared),
   }
-}
-
-/** Moderated log-odds of `tested` from a fit on `taught`, for cross-validation. */
-export function crossLogistic(
-  history: History,
-  mapping: Mapping,
-  encoders: readonly Encoder[],
-  taught: Int32Array,
-  tested: Int32Array,
-): Float64Array {
-  const { design, weights, lower } = fitWeights(history, mapping, taught, encoders)
-  const covariance = packedInverse(inverseOfLower(lower, design.size), design.size)
-  const width = design.blocks.length
-  return Float64Array.from(tested, (row) =>
-    moderated(
-      logOddsOf(design, weights, row),
-      varianceOf(design.indexes.subarray(row * width, (row + 1) * width), design.size, covariance),
-    ),
-  )
 }
 
 /** Reads the file's form once into what scoring needs. */
@@ -92,7 +77,7 @@ export function openLogistic(model: LogisticModel): OpenLearner {
   const covariance = unpack(model.covariance)
   const centres = Float64Array.from(model.centres)
   const base = centres.reduce((sum, centre) => sum + centre, intercept)
-  const priorVariance = model.scales.reduce((sum, scale) => sum + scale ** 2, interceptScale ** 2)
+  const priorVariance = model.widening * model.scales.reduce((sum, scale) => sum + scale ** 2, interceptScale ** 2)
   const indexes = new Int32Array(readers.length)
   const explain = (facts: Case): Score => {
     const contributions = new Float64Array(readers.length)
@@ -104,30 +89,17 @@ export function openLogistic(model: LogisticModel): OpenLearner {
       contributions[column] = contribution
       mean += contribution
     }
-    return { mean, variance: varianceOf(indexes, size + 1, covariance), priorVariance, base, contributions }
+    const own = varianceOf(indexes, size + 1, covariance)
+    return {
+      mean,
+      variance: own * model.widening,
+      towardsEven: moderation(model.common_variance ?? own),
+      priorVariance,
+      base,
+      contributions,
+    }
   }
   return { columns: model.encoders.map(({ name }) => name), explain, point: explain }
-}
-
-function fitWeights(history: History, mapping: Mapping, rows: Int32Array, encoders: readonly Encoder[]): Fit {
-  const design = designOf(history, encoders, mapping)
-  const learned = fitWithLearnedScales(design, history.won, rows)
-  const mended = withoutViolations(encoders, mapping, design, learned.weights, rows)
-  return mended === undefined ? { ...learned, encoders, design } : fitWeights(history, mapping, rows, mended)
-}
-
-/** xᵀ·Σ·x for a row that is 1 at these ascending indexes and at the intercept. */
-function varianceOf(indexes: Int32Array, size: number, covariance: Float64Array): number {
-  const last = ((size - 1) * size) / 2
-  let variance = covariance[last + size - 1] ?? 0
-  for (let b = 0; b < indexes.length; b++) {
-    const index = indexes[b] ?? 0
-    const line = (index * (index + 1)) / 2
-    let sum = covariance[last + index] ?? 0
-    for (let a = 0; a < b; a++) sum += covariance[line + (indexes[a] ?? 0)] ?? 0
-    variance += 2 * sum + (covariance[line + index] ?? 0)
-  }
-  return Math.max(0, variance)
 }
 
 function short(value: number): number {

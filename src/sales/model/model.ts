@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { BlendModel } from './blend.ts'
 import { Calibration } from './calibration.ts'
 import { DriftReference } from './drift-reference.ts'
 import { LogisticModel } from './logistic.ts'
 import { Mapping } from './mapping.ts'
-import { TreesModel } from './trees.ts'
 
 /** The model as kept in a file or a row: everything a prediction needs, and nothing that differs between two runs. */
 export const CloseModel = z.object({
@@ -16,7 +16,7 @@ export const CloseModel = z.object({
   mapping: Mapping,
   seed: z.number().int(),
   history: z.object({ rows: z.number().int(), wins: z.number().int(), fingerprint: z.string() }),
-  learner: z.discriminatedUnion('kind', [LogisticModel, TreesModel]).nullable(),
+  learner: z.discriminatedUnion('kind', [LogisticModel, BlendModel]).nullable(),
   calibration: Calibration,
   /** Later shift of the level in log-odds, when wins and forecasts part; 0 when trained. */
   intercept_shift: z.number(),

@@ -1,51 +1,53 @@
 import type { z } from 'zod'
 import { binOf } from './bins.ts'
 import { type Case, readNumber } from './history.ts'
-import type { OpenLearner } from './score.ts'
-import { type ExplainedTree, explainedTree } from './shapley.ts'
+import { type ExplainedTrees, explainedTrees } from './shapley.ts'
 import { jackknife, tempered } from './spread.ts'
 import { valueAt } from './tree.ts'
 import type { LevelTable, TreesModel } from './trees.ts'
 
+/** The trees' opinion of one deal, in log-odds. */
+interface TreesOpinion {
+  readonly mean: number
+  readonly variance: number
+}
+
+export interface OpenTrees {
+  point(facts: Case): TreesOpinion
+  /** `base` and all contributions, in the order of the columns, add up to `mean`. */
+  explain(facts: Case): TreesOpinion & { base: number; contributions: Float64Array }
+}
+
 /** Reads the file's form once into what scoring needs. */
-export function openTrees({ columns, members, spread }: TreesModel): OpenLearner {
-  const bins = new Uint8Array(columns.length)
-  const binAt = (column: number) => bins[column] ?? 0
+export function openTrees({ columns, members, pooled }: TreesModel): OpenTrees {
   const readers = members.map(({ tables }) => columns.map((column) => binReader(column, tables[column.name])))
-  let explained: ExplainedTree[][] | undefined
+  const bins = members.map(() => new Uint8Array(columns.length))
   const opinions = new Float64Array(members.length)
-  const read = (member: number, facts: Case) => {
-    for (const [column, reader] of (readers[member] ?? []).entries()) bins[column] = reader(facts)
-  }
-  const point = (facts: Case) => {
-    for (const [index, { intercept, trees }] of members.entries()) {
-      read(index, facts)
+  const point = (facts: Case): TreesOpinion => {
+    for (const [member, { intercept, trees }] of members.entries()) {
+      const binsHere = bins[member] ?? new Uint8Array()
+      for (const [column, reader] of (readers[member] ?? []).entries()) binsHere[column] = reader(facts)
       let score = intercept
-      for (const tree of trees) score += valueAt(tree, binAt)
-      opinions[index] = score
+      for (const tree of trees) score += valueAt(tree, binsHere)
+      opinions[member] = score
     }
     const mean = opinions.reduce((sum, opinion) => sum + opinion, 0) / members.length
-    return { mean, variance: spread.scale ** 2 * tempered(jackknife(opinions, mean), spread.pooled) }
+    return { mean, variance: tempered(jackknife(opinions, mean), pooled) }
   }
+  let explained: ExplainedTrees[] | undefined
   return {
-    columns: columns.map(({ name }) => name),
     point,
     explain(facts) {
-      explained ??= members.map(({ trees }) => trees.map(explainedTree))
+      explained ??= members.map(({ trees }) => explainedTrees(trees))
+      const opinion = point(facts)
       const contributions = new Float64Array(columns.length)
       let base = 0
-      for (const [index, { intercept }] of members.entries()) {
-        read(index, facts)
-        const share = 1 / members.length
-        base += share * intercept
-        for (const tree of explained[index] ?? []) {
-          base += share * tree.mean
-          tree.explain(binAt, contributions, share)
-        }
+      for (const [member, { intercept }] of members.entries()) {
+        const trees = explained[member]
+        base += (intercept + (trees?.mean ?? 0)) / members.length
+        trees?.explain(bins[member] ?? new Uint8Array(), contributions, 1 / members.length)
       }
-      const { variance } = point(facts)
-      const mean = contributions.reduce((sum, contribution) => sum + contribution, base)
-      return { mean, variance, priorVariance: Number.POSITIVE_INFINITY, base, contributions }
+      return { ...opinion, base, contributions }
     },
   }
 }

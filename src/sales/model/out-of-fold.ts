@@ -1,10 +1,10 @@
 import type { Member } from './boost.ts'
-import { encodersFor } from './encode.ts'
+import { crossLogistic } from './cross-logistic.ts'
 import type { Folds } from './folds.ts'
 import { type History, winRate } from './history.ts'
-import { crossLogistic } from './logistic.ts'
 import type { Mapping } from './mapping.ts'
 import { logit } from './odds.ts'
+import { crossBlended, type Shares, sharesOf } from './stack.ts'
 import { crossTrees } from './trees.ts'
 
 /** What each learner said of deals it was not taught from, in log-odds; all arrays run over the same tested deals. */
@@ -17,7 +17,14 @@ export interface OutOfFold {
   readonly base: Float64Array
   readonly logistic: Float64Array
   /** Absent where the deals are too few for trees. */
-  readonly trees: Float64Array | undefined
+  readonly blend: Blend | undefined
+}
+
+interface Blend {
+  /** By shares learned from the other folds. */
+  readonly scores: Float64Array
+  /** Learned from all folds. */
+  readonly shares: Shares
   readonly members: readonly Member[]
 }
 
@@ -26,28 +33,28 @@ const enoughForTrees = 300
 const enoughOfEach = 30
 
 export function outOfFold(history: History, mapping: Mapping, { folds, groups }: Folds, seed: number): OutOfFold {
-  const encoders = encodersFor(history, mapping)
   const tested = folds.flatMap((fold, index) => Array.from(fold.tested, (row) => ({ row, index })))
   const rows = Int32Array.from(tested, ({ row }) => row)
   const inOrder = (scores: (fold: (typeof folds)[number], index: number) => Float64Array) =>
     Float64Array.from(folds.flatMap((fold, index) => Array.from(scores(fold, index))))
   const wins = history.won.reduce((sum, one) => sum + one, 0)
-  const members =
-    history.rows >= enoughForTrees && Math.min(wins, history.rows - wins) >= enoughOfEach
-      ? crossTrees(history, mapping, folds, groups, seed)
-      : []
+  const enough = history.rows >= enoughForTrees && Math.min(wins, history.rows - wins) >= enoughOfEach
+  const fold = Int32Array.from(tested, ({ index }) => index)
+  const won = Uint8Array.from(rows, (row) => history.won[row] ?? 0)
+  const logistic = Float64Array.from(crossLogistic(history, mapping, folds).flatMap(({ scores }) => Array.from(scores)))
+  const blend = (): Blend => {
+    const members = crossTrees(history, mapping, folds, groups, seed)
+    const trees = inOrder(({ tested }, index) => Float64Array.from(tested, (row) => members[index]?.scores[row] ?? 0))
+    return { scores: crossBlended(logistic, trees, won, fold), shares: sharesOf(logistic, trees, won), members }
+  }
   return {
     rows,
-    fold: Int32Array.from(tested, ({ index }) => index),
+    fold,
     group: rows.map((row) => groups.of[row] ?? 0),
-    won: Uint8Array.from(rows, (row) => history.won[row] ?? 0),
+    won,
     base: inOrder(({ taught, tested }) => new Float64Array(tested.length).fill(baseLogOdds(history, taught))),
-    logistic: inOrder(({ taught, tested }) => crossLogistic(history, mapping, encoders, taught, tested)),
-    trees:
-      members.length === 0
-        ? undefined
-        : inOrder(({ tested }, index) => Float64Array.from(tested, (row) => members[index]?.scores[row] ?? 0)),
-    members,
+    logistic,
+    blend: enough ? blend() : undefined,
   }
 }
 

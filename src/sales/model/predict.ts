@@ -1,10 +1,10 @@
+import { openBlend } from './blend.ts'
 import { calibrated } from './calibration.ts'
 import type { Case } from './history.ts'
 import { openLogistic } from './logistic.ts'
 import type { CloseModel, Mode } from './model.ts'
 import { logit, sigmoid } from './odds.ts'
-import { openTrees } from './open-trees.ts'
-import { moderation, type Score } from './score.ts'
+import type { Score } from './score.ts'
 
 interface Prediction {
   /** 0 … 1 */
@@ -39,24 +39,23 @@ const z80 = 1.2816
 export function openModel(model: CloseModel): Predictor {
   const { learner } = model
   if (learner === null) return baseRatePredictor(model)
-  const { columns, explain, point } = learner.kind === 'logistic' ? openLogistic(learner) : openTrees(learner)
+  const { columns, explain, point } = learner.kind === 'logistic' ? openLogistic(learner) : openBlend(learner)
   const level = (logOdds: number) => calibrated(model.calibration, logOdds) + model.intercept_shift
   return {
     predict: (facts) => predictionFrom(explain(facts), columns, level, model),
     point: (facts) => {
-      const { mean, variance } = point(facts)
-      return sigmoid(level(mean * moderation(variance)))
+      const { mean, towardsEven } = point(facts)
+      return sigmoid(level(mean * towardsEven))
     },
   }
 }
 
 function predictionFrom(
-  { mean, variance, priorVariance, base, contributions }: Score,
+  { mean, variance, towardsEven, priorVariance, base, contributions }: Score,
   columns: readonly string[],
   level: (logOdds: number) => number,
   { mode, history }: CloseModel,
 ): Prediction {
-  const towardsEven = moderation(variance)
   const logOdds = level(mean * towardsEven)
   const average = level(base * towardsEven)
   const apart = mean - base

@@ -5,6 +5,8 @@ export interface Score {
   readonly mean: number
   /** How unsure the learner is of `mean` itself. */
   readonly variance: number
+  /** What `mean` and `base` are multiplied by to get the log-odds of the expected probability; 1 where that is done already. */
+  readonly towardsEven: number
   /** The same before any deal was seen; Infinity where the learner has no prior. */
   readonly priorVariance: number
   /** Log-odds of an average deal; `base` and all contributions add up to `mean`. */
@@ -18,17 +20,13 @@ export interface OpenLearner {
   readonly columns: readonly string[]
   explain(facts: Case): Score
   /** The same without contributions, for where only the number is needed. */
-  point(facts: Case): Pick<Score, 'mean' | 'variance'>
+  point(facts: Case): Pick<Score, 'mean' | 'variance' | 'towardsEven'>
 }
 
 /**
- * Log-odds of the expected probability when the log-odds themselves are normal with this mean and variance: an unsure opinion is
+ * Log-odds that are themselves normal with this variance, times this, are those of the expected probability: an unsure opinion is
  * a moderate one. D. MacKay, The evidence framework applied to classification networks, Neural Computation 4 (1992).
  */
-export function moderated(mean: number, variance: number): number {
-  return mean * moderation(variance)
-}
-
 export function moderation(variance: number): number {
   return 1 / Math.sqrt(1 + (Math.PI * variance) / 8)
 }

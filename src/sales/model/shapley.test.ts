@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainedTree } from './shapley.ts'
+import { explainedTrees } from './shapley.ts'
 import { type Tree, valueAt } from './tree.ts'
 
 /** Column 0 first, then column 1 on the left and column 0 again on the right. */
@@ -28,14 +28,11 @@ function expected(known: readonly number[], bins: readonly number[], node = 0): 
 
 test.each([[[1, 1]], [[1, 5]], [[5, 1]], [[9, 0]], [[0, 0]]])('bins %j: Shapley’s own definition', (bins) => {
   const shares = new Float64Array(2)
-  const { mean, explain } = explainedTree(tree)
-  explain((column) => bins[column] ?? 0, shares, 1)
+  const { mean, explain } = explainedTrees([tree])
+  explain(Uint8Array.from(bins), shares, 1)
   const worth = (...known: number[]) => expected(known, bins)
   expect(mean).toBeCloseTo(worth(), 12)
   expect(shares[0]).toBeCloseTo((worth(0) - worth() + worth(0, 1) - worth(1)) / 2, 12)
   expect(shares[1]).toBeCloseTo((worth(1) - worth() + worth(0, 1) - worth(0)) / 2, 12)
-  expect(mean + (shares[0] ?? 0) + (shares[1] ?? 0)).toBeCloseTo(
-    valueAt(tree, (column) => bins[column] ?? 0),
-    12,
-  )
+  expect(mean + (shares[0] ?? 0) + (shares[1] ?? 0)).toBeCloseTo(valueAt(tree, Uint8Array.from(bins)), 12)
 })

@@ -1,114 +1,140 @@
 import { goesLeft, type Tree } from './tree.ts'
 
 /**
- * Shapley values of a tree under its own covers (path-dependent TreeSHAP; S. Lundberg and others, Consistent individualized feature
- * attribution for tree ensembles, arXiv 1802.03888): exact, and they add up to the tree's value less its mean. A leaf is
- * reached through at most four columns, so what each of the sixteen patterns of followed columns gives is worked out once.
+ * Shapley values of trees under their own covers (path-dependent TreeSHAP; S. Lundberg and others, Consistent individualized
+ * feature attribution for tree ensembles, arXiv 1802.03888): exact, and they add up to the trees' value less their mean. A leaf
+ * is reached through at most four columns, so what each of the sixteen patterns of followed columns gives is worked out once.
  */
-export interface ExplainedTree {
+export interface ExplainedTrees {
   readonly mean: number
-  /** Adds the deal's shares to `into`, by column. */
-  explain(binOf: (column: number) => number, into: Float64Array, weight: number): void
-}
-
-interface Steps {
-  left: number
-  right: number
+  /** Adds the deal's shares times `weight` to `into`, by column; `bins` are the deal's bins by column. */
+  explain(bins: Uint8Array, into: Float64Array, weight: number): void
 }
 
 interface Leaf {
-  columns: number[]
+  readonly columns: readonly number[]
   /** For each column, the nodes on the way that ask about it, as bits: those passed on the left and those on the right. */
-  steps: Steps[]
-  /** Shares by pattern (bit i: column i was followed all the way) and column. */
-  shares: Float64Array
+  readonly lefts: readonly number[]
+  readonly rights: readonly number[]
+  /** For each column, the share of cover that passes when it is not known. */
+  readonly passing: readonly number[]
+  readonly value: number
 }
 
-export function explainedTree(tree: Tree): ExplainedTree {
-  const leaves = leavesOf(tree)
-  const mean = leaves.reduce((sum, { value, reached }) => sum + value * reached, 0)
-  const ready = leaves.map(({ leaf }) => leaf)
+export function explainedTrees(trees: readonly Tree[]): ExplainedTrees {
+  const leavesByTree = trees.map(leavesOf)
+  const leaves = leavesByTree.flat()
+  const mean = leaves.reduce((sum, { value, passing }) => sum + passing.reduce((one, share) => one * share, value), 0)
+  // Everything in a few long arrays: walking twenty thousand small objects would cost ten times as much.
+  const lastLeaf = runningTotals(leavesByTree.map(({ length }) => length))
+  const lastColumn = runningTotals(leaves.map(({ columns }) => columns.length))
+  const columns = Int32Array.from(leaves.flatMap((leaf) => leaf.columns))
+  const lefts = Int32Array.from(leaves.flatMap((leaf) => leaf.lefts))
+  const rights = Int32Array.from(leaves.flatMap((leaf) => leaf.rights))
+  const lastShare = runningTotals(leaves.map(({ passing }) => passing.length * 2 ** passing.length))
+  const shares = new Float64Array(lastShare.at(-1) ?? 0)
+  for (const [index, leaf] of leaves.entries()) writeShares(leaf, shares, lastShare[index - 1] ?? 0)
+  const asked = trees.map(({ column }) => column.flatMap((one, node) => (one >= 0 ? [node] : [])))
   return {
     mean,
-    explain(binOf, into, weight) {
-      // A tree of depth four has at most 31 nodes: one bit each.
-      let wentLeft = 0
-      for (let node = 0; node < tree.column.length; node++) {
-        const column = tree.column[node] ?? -1
-        if (column >= 0 && goesLeft(tree, node, binOf(column))) wentLeft |= 1 << node
-      }
-      for (const { columns, steps, shares } of ready) {
-        let pattern = 0
-        for (let index = 0; index < steps.length; index++) {
-          const { left, right } = steps[index] ?? nowhere
-          if ((wentLeft & left) === left && (wentLeft & right) === 0) pattern |= 1 << index
-        }
-        const start = pattern * columns.length
-        for (let index = 0; index < columns.length; index++) {
-          const column = columns[index] ?? 0
-          into[column] = (into[column] ?? 0) + weight * (shares[start + index] ?? 0)
+    explain(bins, into, weight) {
+      let leaf = 0
+      let at = 0
+      for (let index = 0; index < trees.length; index++) {
+        const wentLeft = leftsOf(trees[index], asked[index] ?? [], bins)
+        for (const end = lastLeaf[index] ?? 0; leaf < end; leaf++) {
+          const first = at
+          const past = lastColumn[leaf] ?? 0
+          let pattern = 0
+          for (; at < past; at++) {
+            const left = lefts[at] ?? 0
+            if ((wentLeft & left) === left && (wentLeft & (rights[at] ?? 0)) === 0) pattern |= 1 << (at - first)
+          }
+          const start = (lastShare[leaf - 1] ?? 0) + pattern * (past - first) - first
+          for (let place = first; place < past; place++) {
+            const column = columns[place] ?? 0
+            into[column] = (into[column] ?? 0) + weight * (shares[start + place] ?? 0)
+          }
         }
       }
     },
   }
 }
 
-const nowhere: Steps = { left: 0, right: 0 }
+/** The asking nodes that send the deal left, as bits: a tree of depth four has at most 31 nodes. */
+function leftsOf(tree: Tree | undefined, asked: readonly number[], bins: Uint8Array): number {
+  if (tree === undefined) return 0
+  let wentLeft = 0
+  for (let index = 0; index < asked.length; index++) {
+    const node = asked[index] ?? 0
+    if (goesLeft(tree, node, bins[tree.column[node] ?? 0] ?? 0)) wentLeft |= 1 << node
+  }
+  return wentLeft
+}
 
-function leavesOf(tree: Tree): { leaf: Leaf; value: number; reached: number }[] {
-  const found: { leaf: Leaf; value: number; reached: number }[] = []
-  const walk = (node: number, columns: number[], steps: Steps[], passing: number[]): void => {
+function leavesOf(tree: Tree): Leaf[] {
+  const found: Leaf[] = []
+  const walk = (node: number, path: Omit<Leaf, 'value'>): void => {
     const column = tree.column[node] ?? -1
     if (column < 0) {
-      const value = tree.value[node] ?? 0
-      const reached = passing.reduce((product, share) => product * share, 1)
-      found.push({ leaf: { columns, steps, shares: sharesOf(value, passing) }, value, reached })
+      found.push({ ...path, value: tree.value[node] ?? 0 })
       return
     }
     const left = tree.left[node] ?? 0
     const below = (tree.cover[left] ?? 0) + (tree.cover[left + 1] ?? 0)
-    for (const child of [left, left + 1]) {
-      const share = (tree.cover[child] ?? 0) / below
-      const step: Steps = child === left ? { left: 1 << node, right: 0 } : { left: 0, right: 1 << node }
-      const known = columns.indexOf(column)
-      if (known === -1) walk(child, [...columns, column], [...steps, step], [...passing, share])
-      else {
-        walk(
-          child,
-          columns,
-          steps.map((before, index) =>
-            index === known ? { left: before.left | step.left, right: before.right | step.right } : before,
-          ),
-          passing.map((before, index) => (index === known ? before * share : before)),
-        )
-      }
-    }
+    walk(left, step(path, column, 1 << node, 0, (tree.cover[left] ?? 0) / below))
+    walk(left + 1, step(path, column, 0, 1 << node, (tree.cover[left + 1] ?? 0) / below))
   }
-  walk(0, [], [], [])
+  walk(0, { columns: [], lefts: [], rights: [], passing: [] })
   return found
 }
 
-/** Shapley values of the game value · Π (followed ? 1 or 0 : share of cover), for every pattern of followed columns. */
-function sharesOf(value: number, passing: readonly number[]): Float64Array {
-  const count = passing.length
-  const shares = new Float64Array(2 ** count * count)
-  for (let pattern = 0; pattern < 2 ** count; pattern++) {
-    const followed = passing.map((_, index) => (pattern >> index) & 1)
-    for (let player = 0; player < count; player++) {
-      // bySize[s]: sum over coalitions of s other columns of what the leaf is worth to them.
-      let bySize = [1]
-      for (const [other, share] of passing.entries()) {
-        if (other === player) continue
-        bySize = Array.from(
-          { length: bySize.length + 1 },
-          (_, size) => (bySize[size] ?? 0) * share + (bySize[size - 1] ?? 0) * (followed[other] ?? 0),
-        )
-      }
-      const worth = bySize.reduce((sum, others, size) => sum + others * coalitionWeight(size, count), 0)
-      shares[pattern * count + player] = value * ((followed[player] ?? 0) - (passing[player] ?? 0)) * worth
+function step(
+  { columns, lefts, rights, passing }: Omit<Leaf, 'value'>,
+  column: number,
+  left: number,
+  right: number,
+  share: number,
+): Omit<Leaf, 'value'> {
+  const known = columns.indexOf(column)
+  if (known === -1) {
+    return {
+      columns: [...columns, column],
+      lefts: [...lefts, left],
+      rights: [...rights, right],
+      passing: [...passing, share],
     }
   }
-  return shares
+  return {
+    columns,
+    lefts: lefts.with(known, (lefts[known] ?? 0) | left),
+    rights: rights.with(known, (rights[known] ?? 0) | right),
+    passing: passing.with(known, (passing[known] ?? 1) * share),
+  }
+}
+
+/** Shapley values of the game value · Π (followed ? 1 or 0 : share of cover), for every pattern of followed columns. */
+function writeShares({ value, passing }: Leaf, into: Float64Array, start: number): void {
+  const count = passing.length
+  // worths[s]: sum over coalitions of s other columns of what the leaf is worth to them.
+  const worths = new Float64Array(count + 1)
+  for (let pattern = 0; pattern < 2 ** count; pattern++) {
+    for (let player = 0; player < count; player++) {
+      worths.fill(0)
+      worths[0] = 1
+      for (let other = 0; other < count; other++) {
+        if (other === player) continue
+        const followed = (pattern >> other) & 1
+        for (let size = count - 1; size >= 0; size--) {
+          worths[size] = (worths[size] ?? 0) * (passing[other] ?? 0) + (worths[size - 1] ?? 0) * followed
+        }
+      }
+      let worth = 0
+      for (let size = 0; size < count; size++) worth += (worths[size] ?? 0) * coalitionWeight(size, count)
+      const followed = (pattern >> player) & 1
+      into[start + pattern * count + player] = value * (followed - (passing[player] ?? 0)) * worth
+    }
+  }
 }
 
 /** s! (n − s − 1)! / n! */
@@ -118,4 +144,12 @@ function coalitionWeight(size: number, count: number): number {
 
 function factorial(number: number): number {
   return number <= 1 ? 1 : number * factorial(number - 1)
+}
+
+function runningTotals(counts: readonly number[]): Int32Array {
+  let total = 0
+  return Int32Array.from(counts, (count) => {
+    total += count
+    return total
+  })
 }

@@ -1,5 +1,5 @@
-/** Bins of a column: 0 is unknown, 1 … 63 are in order. */
-export const binCount = 64
+/** Most bins of a column, which fit a byte: 0 is unknown, the others are in order. */
+export const mostBins = 256
 
 export interface Split {
   readonly column: number
@@ -33,12 +33,13 @@ export function leafValue({ gradient, cover }: Sums, { low, high }: Bounds): num
 }
 
 /**
- * Best split of a node from its histogram: gradient and curvature of the log-loss summed by column and bin, two numbers a bin.
- * Unknown deals are tried on both sides.
+ * Best split of a node from its histogram: gradient and curvature of the log-loss summed by column and bin, two numbers a bin;
+ * a column's first bin stands at its offset. Unknown deals are tried on both sides.
  */
 export function bestSplit(
   histogram: Float64Array,
   { gradient, cover }: Sums,
+  offsets: Int32Array,
   columns: readonly number[],
   directions: readonly number[],
   bounds: Bounds,
@@ -46,14 +47,15 @@ export function bestSplit(
   let best: Split | undefined
   const whole = (gradient * gradient) / (cover + ridge)
   for (const column of columns) {
-    const start = column * binCount * 2
+    const start = (offsets[column] ?? 0) * 2
+    const lastCut = (offsets[column + 1] ?? 0) - (offsets[column] ?? 0) - 2
     const unknownGradient = histogram[start] ?? 0
     const unknownCover = histogram[start + 1] ?? 0
     const direction = directions[column] ?? 0
     for (const unknownLeft of unknownCover > 0 ? [true, false] : [true]) {
       let leftGradient = unknownLeft ? unknownGradient : 0
       let leftCover = unknownLeft ? unknownCover : 0
-      for (let cut = 1; cut < binCount - 1; cut++) {
+      for (let cut = 1; cut <= lastCut; cut++) {
         const at = start + cut * 2
         const coverHere = histogram[at + 1] ?? 0
         if (coverHere === 0) continue

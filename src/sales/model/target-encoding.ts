@@ -1,7 +1,6 @@
 import { binOf, cutsOf } from './bins.ts'
 import type { CategoryColumn } from './history.ts'
 import { logit, sigmoid } from './odds.ts'
-import { binCount } from './split.ts'
 
 /** A category as ordered bins, by each level's win rate, pooled towards the average as far as its deals are few. */
 export interface LevelBins {
@@ -23,6 +22,7 @@ export interface EncodedColumn {
  * a deal taught from sees only the other folds' outcomes: a name met once would give its own away.
  */
 const fewLevels = 24
+const binsOfAlike = 62
 
 export function encodeByTarget(
   column: CategoryColumn,
@@ -62,7 +62,7 @@ function binEach({ codes }: CategoryColumn, seen: readonly number[], rates: Leve
 function binAlike({ codes }: CategoryColumn, taught: Int32Array, groups: Int32Array, rates: LevelRates): Binned {
   const values = new Float64Array(codes.length).fill(Number.NaN)
   for (const row of taught) values[row] = rates.of((codes[row] ?? -1) + 1, groups[row])
-  const cuts = cutsOf(values, binCount - 2)
+  const cuts = cutsOf(values, binsOfAlike)
   const binOfRate = (rate: number) => binOf(cuts, rate) + 1
   const binOfLevel = (code: number) => binOfRate(rates.of(code))
   return {

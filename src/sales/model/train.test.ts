@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { groupsOf } from './duplicates.ts'
 import { groupedFolds } from './folds.ts'
 import { allRows, historyOf } from './history.ts'
+import { fitLogistic } from './logistic.ts'
 import { metricsOf } from './metrics.ts'
 import { CloseModel } from './model.ts'
 import { logit } from './odds.ts'
@@ -28,7 +29,7 @@ describe('what is learned', () => {
   })
 
   test('where one column turns another round, trees win and say why', () => {
-    expect(twistedTraining.model.learner?.kind).toBe('trees')
+    expect(twistedTraining.model.learner?.kind).toBe('blend')
     expect(twistedTraining.evidence.choice?.challenger?.rules.every(({ passed }) => passed)).toBe(true)
     expect(twistedTraining.evidence.choice?.why).toContain('晋升条件全部满足')
   })
@@ -67,7 +68,7 @@ describe('what is learned', () => {
 describe('every prediction', () => {
   test.each([
     ['logistic', additiveModel],
-    ['trees', twistedTraining.model],
+    ['blend', twistedTraining.model],
     ['a curve over it', { ...additiveModel, calibration: { kind: 'platt' as const, slope: 0.8, shift: 0.3 } }],
   ])('adds up from its contributions: %s', (_, model) => {
     const { predict } = openModel(model)
@@ -121,10 +122,12 @@ test('a declared direction holds over the whole range, in both learners', () => 
   const rising = { ...mapping, columns: { ...mapping.columns, budget } }
   const groups = groupsOf(history)
   const members = crossTrees(history, rising, groupedFolds(groups, 3, 1), groups, 1)
-  const trees = treesFrom(history, rising, groups, 1, members[0]?.trees.length ?? 0, members)
+  const logistic = fitLogistic(history, rising, allRows(history))
+  const shares = { logistic: 0.2, trees: 0.8, shift: 0 }
+  const blend = { kind: 'blend' as const, logistic, trees: treesFrom(history, members), shares, scale: 1 }
   const { model } = train(history, rising, 1)
-  for (const learner of [{ ...model, learner: trees }, model]) {
-    const { point } = openModel(learner)
+  for (const learner of [blend, logistic]) {
+    const { point } = openModel({ ...model, learner })
     const path = Array.from({ length: 80 }, (_, step) => point({ ...average, budget: -4 + step / 10 }))
     expect(path).toEqual(path.toSorted((one, other) => one - other))
     expect(path.at(-1)).toBeGreaterThan(path[0] ?? 1)

@@ -1,6 +1,7 @@
-import { type CalibrationChoice, chooseCalibration, uncalibrated } from './calibration.ts'
-import { type Choice, choose, enoughToJudge } from './choose.ts'
+import { type CalibrationChoice, uncalibrated } from './calibration.ts'
+import { type Choice, choose, contestants, enoughToJudge } from './choose.ts'
 import { driftReference } from './drift-reference.ts'
+import { taughtOnce } from './duplicates.ts'
 import { encodersFor } from './encode.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { type Folds, foldsFor } from './folds.ts'
@@ -10,7 +11,8 @@ import { fitLogistic } from './logistic.ts'
 import type { Mapping } from './mapping.ts'
 import type { CloseModel } from './model.ts'
 import { type OutOfFold, outOfFold } from './out-of-fold.ts'
-import { treesFrom } from './trees.ts'
+import { coverageScale } from './spread.ts'
+import { groupedMembers, treesFrom } from './trees.ts'
 
 export interface Training {
   readonly model: CloseModel
@@ -24,7 +26,8 @@ interface Evidence {
   readonly duplicates: number
   readonly duplicates_by_chance: boolean
   readonly choice: Choice | null
-  readonly calibration: CalibrationChoice | null
+  /** Held-out log-loss with each kind of calibration of the chosen learner. */
+  readonly tried_calibrations: CalibrationChoice['tried']
   readonly leak_warnings: readonly LeakWarning[]
 }
 
@@ -53,21 +56,22 @@ export function train(history: History, mapping: Mapping, seed: number, foldCoun
         duplicates: 0,
         duplicates_by_chance: false,
         choice: null,
-        calibration: null,
+        tried_calibrations: [],
         leak_warnings,
       },
     }
   }
   const folds = foldsFor(history, Math.min(foldCount, wins, history.rows - wins), seed)
   const held = outOfFold(history, mapping, folds, seed)
-  const choice = choose(history, held, seed)
-  const calibration = calibrationFor(choice, held)
+  const opinions = contestants(held)
+  const choice = choose(history, held, opinions, seed)
+  const calibration = choice.learner === 'blend' ? opinions.challenger : opinions.champion
   return {
     model: {
       ...common,
       mode: choice.learner === 'none' ? 'no_signal' : history.rows < enoughToJudge ? 'prior' : 'learned',
       learner: learnerFor(choice, history, mapping, folds, held, seed),
-      calibration: calibration?.calibration ?? uncalibrated,
+      calibration: choice.learner === 'none' ? uncalibrated : (calibration?.calibration ?? uncalibrated),
     },
     evidence: {
       validation: folds.kind,
@@ -75,15 +79,10 @@ export function train(history: History, mapping: Mapping, seed: number, foldCoun
       duplicates: folds.groups.duplicates,
       duplicates_by_chance: folds.groups.coarse,
       choice,
-      calibration,
+      tried_calibrations: calibration?.tried ?? [],
       leak_warnings,
     },
   }
-}
-
-function calibrationFor({ learner }: Choice, held: OutOfFold): CalibrationChoice | null {
-  const scores = learner === 'trees' ? held.trees : held.logistic
-  return learner === 'none' || scores === undefined ? null : chooseCalibration(scores, held.won, held.fold)
 }
 
 function learnerFor(
@@ -91,12 +90,21 @@ function learnerFor(
   history: History,
   mapping: Mapping,
   { kind, groups }: Folds,
-  held: OutOfFold,
+  { rows, blend }: OutOfFold,
   seed: number,
 ): CloseModel['learner'] {
   if (learner === 'none') return null
-  if (learner === 'logistic') return fitLogistic(history, mapping, allRows(history))
-  const rounds = held.members[0]?.trees.length ?? 0
+  const logistic = fitLogistic(history, mapping, taughtOnce(groups))
+  if (learner === 'logistic' || blend === undefined) return logistic
+  const rounds = blend.members[0]?.trees.length ?? 0
   // Members of a cross-validation have seen all deals between them; those of a rolling origin lack the latest ones.
-  return treesFrom(history, mapping, groups, seed, rounds, kind === 'grouped_cv' ? held.members : undefined)
+  const members = kind === 'grouped_cv' ? blend.members : groupedMembers(history, mapping, groups, seed, rounds)
+  const scale = coverageScale(history, mapping, { rows, scores: blend.scores }, blend, seed)
+  return {
+    kind: 'blend',
+    logistic,
+    trees: treesFrom(history, members),
+    shares: blend.shares,
+    scale: Number(scale.toPrecision(9)),
+  }
 }

@@ -20,11 +20,11 @@ export function goesLeft(tree: Tree, node: number, bin: number): boolean {
   return bin === 0 ? tree.unknownLeft[node] === 1 : bin <= (tree.cut[node] ?? 0)
 }
 
-/** Value of the leaf that the deal falls into; `binOf` tells its bin in a column. */
-export function valueAt(tree: Tree, binOf: (column: number) => number): number {
+/** Value of the leaf that the deal with these bins, by column, falls into. */
+export function valueAt(tree: Tree, bins: Uint8Array): number {
   let node = 0
   for (let column = tree.column[0] ?? -1; column >= 0; column = tree.column[node] ?? -1) {
-    node = (tree.left[node] ?? 0) + (goesLeft(tree, node, binOf(column)) ? 0 : 1)
+    node = (tree.left[node] ?? 0) + (goesLeft(tree, node, bins[column] ?? 0) ? 0 : 1)
   }
   return tree.value[node] ?? 0
 }

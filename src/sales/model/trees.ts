@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { cutsForTrees, grownMembers, growTogether, type Member, newMember } from './boost.ts'
 import type { Groups } from './duplicates.ts'
 import { type Fold, groupedFolds } from './folds.ts'
-import type { History } from './history.ts'
+import { allRows, type History } from './history.ts'
 import type { Mapping } from './mapping.ts'
-import { coverageScale, pooledVariance } from './spread.ts'
+import { memberCount, pooledVariance } from './spread.ts'
 import { Tree } from './tree.ts'
 
 /** Bins of a category's levels; see target-encoding.ts. */
@@ -17,7 +17,6 @@ export const LevelTable = z.object({
 
 /** The boosted trees as kept in the file: the mean of several members, each taught without one part of the deals. */
 export const TreesModel = z.object({
-  kind: z.literal('trees'),
   columns: z.array(
     z.discriminatedUnion('type', [
       z.object({ name: z.string(), type: z.literal('num'), cuts: z.array(z.number()).readonly() }),
@@ -27,8 +26,8 @@ export const TreesModel = z.object({
   members: z
     .array(z.object({ intercept: z.number(), tables: z.record(z.string(), LevelTable), trees: z.array(Tree) }))
     .min(1),
-  /** The members' disagreement on an average deal, and what all disagreement is multiplied by to cover what it should. */
-  spread: z.object({ pooled: z.number(), scale: z.number() }),
+  /** The members' disagreement on an average deal, as a variance. */
+  pooled: z.number(),
 })
 
 export type TreesModel = z.infer<typeof TreesModel>
@@ -47,32 +46,24 @@ export function crossTrees(
   return members
 }
 
-const memberCount = 5
-
-/**
- * The model from members of a grouped cross-validation (made here, with `rounds` trees each, unless handed in). The interval is
- * the members' disagreement, as a delete-a-group jackknife, scaled so that it covers 80 % when the model itself is taken
- * for the truth, outcomes are drawn from it, and everything is learned again.
- */
-export function treesFrom(
+/** Members of a grouped cross-validation with `rounds` trees each: between them they have seen all deals. */
+export function groupedMembers(
   history: History,
   mapping: Mapping,
   groups: Groups,
   seed: number,
   rounds: number,
-  grown?: readonly Member[],
-): TreesModel {
+): Member[] {
+  return grownMembers(history, mapping, groupedFolds(groups, memberCount, seed), groups, seed, rounds)
+}
+
+export function treesFrom(history: History, members: readonly Member[]): TreesModel {
   const cuts = cutsForTrees(history)
-  const members = grown ?? grownMembers(history, mapping, groupedFolds(groups, memberCount, seed), groups, seed, rounds)
   return {
-    kind: 'trees',
     columns: history.columns.map(({ name, type }, index) =>
       type === 'num' ? { name, type, cuts: cuts[index] ?? [] } : { name, type },
     ),
     members: members.map(({ intercept, tables, trees }) => ({ intercept, tables, trees })),
-    spread: {
-      pooled: Number(pooledVariance(members, history.rows).toPrecision(9)),
-      scale: Number(coverageScale(history, mapping, members, seed).toPrecision(9)),
-    },
+    pooled: Number(pooledVariance(members, allRows(history)).toPrecision(9)),
   }
 }

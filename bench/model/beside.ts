@@ -1,0 +1,78 @@
+import { historyOf } from '../../src/sales/model/history.ts'
+import { areaUnderCurve, type Metrics, metricsOf } from '../../src/sales/model/metrics.ts'
+import { openModel } from '../../src/sales/model/predict.ts'
+import { randomFrom } from '../../src/sales/model/random.ts'
+import { train } from '../../src/sales/model/train.ts'
+import { caseOf, type Dataset, outcomesOf, type Split, splitOf } from './dataset.ts'
+import type { Gates } from './gates.ts'
+import { referenceLogistic } from './reference-logistic.ts'
+import { type BoosterName, boosterOptions, referenceTrees } from './reference-trees.ts'
+
+/**
+ * Our model and the references on the same split. The figures asked for are those of whichever reference turns out best on
+ * the test itself, metric by metric: harder than beating any one of them.
+ */
+export async function besideReferences(gates: Gates, name: string, data: Dataset, seed: number): Promise<void> {
+  const split = splitOf(data.history, seed)
+  const won = outcomesOf(data.history, split.tested)
+  const { probabilities, chosen, seconds } = ours(data, split, seed)
+  const own = metricsOf(probabilities, won, seed)
+  const references = await referencesOn(data, split)
+  const judged = references.map(([reference, said]) => ({ reference, metrics: metricsOf(said, won, seed) }))
+  console.log(
+    `${name}, seed ${seed}: ${split.taught.length} deals taught, ${won.length} tested, ${chosen} chosen in ${seconds.toFixed(0)} s, bootstrap sd of AUC ${bootstrapDeviation(probabilities, won, seed).toFixed(4)}`,
+  )
+  console.log(`  ${'AUC / log-loss / Brier / ECE10 (p95 of its noise)'.padStart(68)}`)
+  for (const { reference, metrics } of [...judged, { reference: 'ours', metrics: own }]) {
+    console.log(`  ${reference.padEnd(24)}${figures(metrics)}`)
+  }
+  const best = {
+    auc: Math.max(...judged.map(({ metrics }) => metrics.auc)),
+    log_loss: Math.min(...judged.map(({ metrics }) => metrics.log_loss)),
+  }
+  gates.atMost('AUC behind the best reference', best.auc - own.auc, 0.01)
+  gates.atMost('log-loss behind the best reference', own.log_loss - best.log_loss, 0.012)
+  if (won.length > 3000) gates.atMost('ECE10', own.ece10, 0.02)
+}
+
+function ours({ history, mapping }: Dataset, { taught, tested }: Split, seed: number) {
+  const start = performance.now()
+  const { model } = train(historyOf(history, taught.toSorted()), mapping, seed)
+  const seconds = (performance.now() - start) / 1000
+  const { point } = openModel(model)
+  return {
+    probabilities: Float64Array.from(tested, (row) => point(caseOf(history, row))),
+    chosen: model.mode === 'learned' ? (model.learner?.kind ?? '') : model.mode,
+    seconds,
+  }
+}
+
+async function referencesOn({ history }: Dataset, { taught, tested }: Split): Promise<[string, Float64Array][]> {
+  const results: [string, Float64Array][] = [
+    ['one-hot logistic', referenceLogistic(history, taught, tested, 'standardised')],
+    ['one-hot logistic, binned', referenceLogistic(history, taught, tested, 'quantiles')],
+  ]
+  for (const name of Object.keys(boosterOptions) as BoosterName[]) {
+    results.push([name, await referenceTrees(history, taught, tested, name)])
+  }
+  return results
+}
+
+function figures({ auc, log_loss, brier, ece10, ece_floor_p95 }: Metrics): string {
+  return `${[auc, log_loss, brier].map((value) => value.toFixed(4)).join('  ')}  ${ece10.toFixed(3)} (${ece_floor_p95.toFixed(3)})`
+}
+
+const draws = 60
+
+function bootstrapDeviation(probabilities: Float64Array, won: Uint8Array, seed: number): number {
+  const random = randomFrom(seed)
+  const areas = Array.from({ length: draws }, () => {
+    const rows = Int32Array.from(won, () => Math.floor(random() * won.length))
+    return areaUnderCurve(
+      Float64Array.from(rows, (row) => probabilities[row] ?? 0),
+      Uint8Array.from(rows, (row) => won[row] ?? 0),
+    )
+  })
+  const mean = areas.reduce((sum, area) => sum + area, 0) / draws
+  return Math.sqrt(areas.reduce((sum, area) => sum + (area - mean) ** 2, 0) / (draws - 1))
+}
