@@ -1,16 +1,22 @@
+import { type Component, defineAsyncComponent, h } from 'vue'
 import { createRouter, createWebHistory, type Router } from 'vue-router'
-import CasePage from './pages/CasePage.vue'
-import DealsPage from './pages/DealsPage.vue'
 import MissingPage from './pages/MissingPage.vue'
 
 /** Read before the router writes its own: nothing stands there yet, so this is neither a reload nor a step back. */
 const cold = window.history.state === null
 
+const DealsPage = defineAsyncComponent(() => import('./pages/DealsPage.vue'))
+
+/** Fetched when it is shown, not already when it is laid beneath another page. */
+const ListPage: Component = { render: () => h(DealsPage) }
+
+const CasePage = () => import('./pages/CasePage.vue')
+
 /** Titles name no customer: chat clients put them on share cards and into their own history. */
 export const router = createRouter({
   history: createWebHistory('/h5/'),
   routes: [
-    { path: '/', component: DealsPage, meta: { title: '我的商机' } },
+    { path: '/', component: ListPage, meta: { title: '我的商机' } },
     {
       path: '/deals/:id',
       component: CasePage,

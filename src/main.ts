@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
+import { learnInWorker } from './cli/model/in-worker.ts'
 import { isLoopbackHost } from './conversation/http.ts'
 import { openConversation, wallClock } from './conversation/index.ts'
 import type { Log } from './conversation/log.ts'
 import type { Platform } from './conversation/platform.ts'
 import { openJobs } from './jobs/index.ts'
 import { openSchedule } from './jobs/schedule.ts'
-import { roleLabels } from './people/person.ts'
+import { type Person, roleLabels } from './people/person.ts'
 import { tracks } from './sales/tracks/index.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
@@ -21,6 +22,7 @@ import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
 import { openSkills } from './skills/index.ts'
+import { openLessons } from './skills/learning/lessons.ts'
 import { warmUp } from './skills/warm-up.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -77,6 +79,9 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
   })
   const metrics = openMetrics(conversation)
+  const now = () => new Date()
+  const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: () => uuid() })
+  const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
 
   let draining = false
   const app = openApp({
@@ -115,7 +120,10 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   }
   const address = await listen(server, config)
   await conversation.sweep()
-  const schedule = openSchedule(openJobs({ ...storage, conversation, now: wallClock.now }), log)
+  const schedule = openSchedule(
+    openJobs({ ...storage, conversation, cases: skills.cases, lessons, view, now: wallClock.now }),
+    log,
+  )
   closers.push(schedule.stop)
 
   return {

@@ -137,8 +137,9 @@ CREATE TABLE `decisions` (
 	`model` text NOT NULL,
 	`supposing` text,
 	`probability` real NOT NULL,
-	`body` text NOT NULL,
-	`withdrawn_at` integer
+	`withdrawn_at` integer,
+	`signs` text NOT NULL,
+	`body` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_deal` ON `decisions` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
@@ -172,6 +173,17 @@ CREATE TABLE `exchanges` (
 --> statement-breakpoint
 CREATE INDEX `exchanges_deal` ON `exchanges` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
 CREATE INDEX `exchanges_owner` ON `exchanges` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
+CREATE TABLE `guesses` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`asked` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`decision_id` text,
+	`value` real,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `deal_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `identities` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
@@ -238,6 +250,35 @@ CREATE TABLE `model_spending` (
 	PRIMARY KEY(`tenant_id`, `day`)
 );
 --> statement-breakpoint
+CREATE TABLE `model_tenures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`version_id` text,
+	`model` text NOT NULL,
+	`shift` real NOT NULL,
+	`why` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `model_tenures_tenant` ON `model_tenures` (`tenant_id`,`at`);--> statement-breakpoint
+CREATE TABLE `model_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`data_hash` text NOT NULL,
+	`seed` integer NOT NULL,
+	`verdict` text NOT NULL,
+	`why` text NOT NULL,
+	`evidence` text NOT NULL,
+	`cases` integer NOT NULL,
+	`wins` integer NOT NULL,
+	`scale` real NOT NULL,
+	`weights` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `model_versions_number` ON `model_versions` (`tenant_id`,`number`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -1,7 +1,14 @@
 import type { Conversation } from '../conversation/index.ts'
 import type { People } from '../people/person.ts'
+import type { Deals } from '../sales/deal.ts'
+import type { Models, Outcomes } from '../sales/learning/models.ts'
+import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
-import type { Writes } from '../skills/ports.ts'
+import type { Lessons } from '../skills/learning/lessons.ts'
+import type { Viewing, Writes } from '../skills/ports.ts'
+import type { Cases } from '../skills/sandbox/cases.ts'
+import { lessonsJob } from './lessons.ts'
+import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import type { Job } from './schedule.ts'
 
@@ -10,11 +17,21 @@ export function openJobs(parts: {
   conversation: Pick<Conversation<Writes>, 'sweep' | 'announce'>
   people: People
   tasks: Tasks
+  deals: Deals
+  decisions: Decisions
+  models: Models
+  outcomes: Outcomes
+  cases: Cases
+  lessons: Lessons
+  view(person: Viewing['person']): Viewing
   now(): number
 }): Job[] {
-  const { conversation, people, tasks, now } = parts
+  const { conversation, ...others } = parts
+  const { announce } = conversation
   return [
     { name: 'sweep', everyMs: 5_000, run: conversation.sweep },
-    remindersJob({ tasks, people, announce: conversation.announce, now }),
+    remindersJob({ ...others, announce }),
+    predictionsJob(others),
+    lessonsJob({ ...others, announce }),
   ]
 }

@@ -4,6 +4,7 @@ import type { CalendarChange } from './calendar.ts'
 import type { Contact, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
+import type { GuessChange } from './learning/guess.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -38,6 +39,7 @@ export type SalesChange =
   | TaskChange
   | CalendarChange
   | ApprovalChange
+  | GuessChange
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

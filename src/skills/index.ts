@@ -8,6 +8,7 @@ import { dataRightsSkill } from './data-rights/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
+import { guessSkill } from './guess/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
@@ -74,6 +75,7 @@ export function openSkills(ports: Ports): Skills {
         risk,
         team,
         swarmSkill(ports, findDeal),
+        guessSkill(ports),
         whichDealSkill,
         joiningSkill(ports),
         helpSkill(shown),

@@ -8,6 +8,8 @@ import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
+import type { Guesses } from '../sales/learning/guess.ts'
+import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -30,6 +32,9 @@ export interface Ports {
   deals: Deals
   visits: Visits
   names: Names
+  guesses: Guesses
+  models: Models
+  outcomes: Outcomes
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges

@@ -206,9 +206,11 @@ export const decisions = sqliteTable(
     model: text('model').notNull(),
     supposing: text('supposing'),
     probability: real('probability').notNull(),
-    body: text('body', { mode: 'json' }).notNull(),
     /** When what it rested on was taken back: it speaks for the deal no more. */
     withdrawnAt: instant('withdrawn_at'),
+    /** The features as the model saw them. The body stands last: it is long, and is not read with what stands before it. */
+    signs: text('signs', { mode: 'json' }).notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
   },
   (table) => [index('decisions_deal').on(table.tenantId, table.dealId, table.at)],
 )
@@ -317,6 +319,60 @@ export const approvals = sqliteTable(
     notes: text('notes', { mode: 'json' }).notNull(),
   },
   (table) => [index('approvals_team').on(table.tenantId, table.state, table.teamId)],
+)
+
+/** What the owner of a deal guessed themselves, once; `asked` counts how often they were. */
+export const guesses = sqliteTable(
+  'guesses',
+  {
+    tenantId: tenantId(),
+    dealId: text('deal_id').notNull(),
+    asked: integer('asked').notNull(),
+    personId: text('person_id').notNull(),
+    /** The prediction that stood beside it. */
+    decisionId: text('decision_id'),
+    value: real('value'),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dealId] })],
+)
+
+/** What a company's closed deals have taught: one row a lesson, promoted or not. */
+export const modelVersions = sqliteTable(
+  'model_versions',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    number: integer('number').notNull(),
+    madeAt: instant('made_at').notNull(),
+    dataHash: text('data_hash').notNull(),
+    seed: integer('seed').notNull(),
+    verdict: text('verdict', { enum: ['promoted', 'kept'] }).notNull(),
+    why: text('why').notNull(),
+    evidence: text('evidence', { mode: 'json' }).notNull(),
+    cases: integer('cases').notNull(),
+    wins: integer('wins').notNull(),
+    scale: real('scale').notNull(),
+    weights: text('weights', { mode: 'json' }).notNull(),
+  },
+  (table) => [uniqueIndex('model_versions_number').on(table.tenantId, table.number)],
+)
+
+/** Which version speaks since when; append-only, the newest line holds. */
+export const modelTenures = sqliteTable(
+  'model_tenures',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    at: instant('at').notNull(),
+    kind: text('kind', { enum: ['promoted', 'rolled-back', 'refreshed'] }).notNull(),
+    /** Absent where the scorecard speaks. */
+    versionId: text('version_id'),
+    model: text('model').notNull(),
+    shift: real('shift').notNull(),
+    why: text('why').notNull(),
+  },
+  (table) => [index('model_tenures_tenant').on(table.tenantId, table.at)],
 )
 
 export const conversations = sqliteTable('conversations', {

@@ -13,8 +13,10 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
+import type { Guesses } from '../sales/learning/guess.ts'
+import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Entries } from '../sales/record/entry.ts'
-import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -36,6 +38,9 @@ export interface Storage {
   deals: Deals
   visits: Visits
   names: Names
+  guesses: Guesses
+  models: Models
+  outcomes: Outcomes
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
@@ -64,7 +69,7 @@ export interface AuditLine {
   subject: string
 }
 
-/** A ready-made company: people with their teams, customers, deals and visits. */
+/** A ready-made company: people with their teams, customers, deals and visits, and what was predicted of the deals. */
 export interface Furniture {
   tenantId: string
   teams: Team[]
@@ -79,4 +84,5 @@ export interface Furniture {
   customers: Customer[]
   deals: NewDeal[]
   visits: Visit[]
+  decisions?: Decision[]
 }

@@ -16,6 +16,7 @@ import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
+import { describeLearning } from './learning-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -723,6 +724,12 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       })
     })
 
+    describeLearning({
+      storage: () => storage,
+      write: (personId, ...changes) => writeAt(storage, personId, changes, Date.now()),
+      decision: async (at) => ({ ...aDecision(await lin(storage)), dealId: 'lin-deal', at }),
+    })
+
     test('an altered audit line shows', async () => {
       const entry = await keep(storage, said('早'))
       const decision = aDecision(await lin(storage))
@@ -810,8 +817,12 @@ async function keep(storage: Storage, message: Incoming): Promise<Entry> {
 
 /** A message that is answered by these changes alone. */
 async function write(storage: Storage, personId: string, ...changes: Written[]): Promise<void> {
+  await writeAt(storage, personId, changes, 1)
+}
+
+async function writeAt(storage: Storage, personId: string, changes: Written[], now: number): Promise<void> {
   const entry = await keep(storage, said('记'))
-  await storage.journal.conclude(entry, { tenantId: 'acme', personId, replies: [], changes }, 1)
+  await storage.journal.conclude(entry, { tenantId: 'acme', personId, replies: [], changes }, now)
 }
 
 function aTask({ id, tenantId, teamId }: Person, of: Partial<Task>): Task {

@@ -6,9 +6,12 @@ import { type Content, conversationId } from '../conversation/message.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
 import { openJobs } from '../jobs/index.ts'
 import type { Joining, Member, Person, Role } from '../people/person.ts'
+import { learn } from '../sales/learning/learn.ts'
+import type { Decision } from '../sales/sandbox/decision.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
+import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
 import type { Storage } from '../storage/storage.ts'
 import { company, type Furnished, furnitureOf } from './build.ts'
 
@@ -41,6 +44,7 @@ export interface Bot {
   /** Kinds of all that was written, in order; each has its line in the audit trail. */
   written(): string[]
   storage: Storage
+  lessons: Lessons
   at(time: string): void
   /** It is now `time`, and everything that happens by itself has had its turn. */
   passes(time: string): Promise<void>
@@ -50,6 +54,8 @@ export interface Bot {
 export interface World {
   people?: readonly Someone[]
   deals?: readonly Furnished[]
+  /** What was predicted of them before. */
+  decisions?: readonly Decision[]
   /** Who the platform's directory vouches for beyond the people known. */
   directory?: readonly Member[]
   joining?: Joining
@@ -88,6 +94,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     })),
     ...furnitureOf(world.deals ?? []),
     visits: [],
+    decisions: [...(world.decisions ?? [])],
   })
 
   const sent: Delivery[] = []
@@ -108,6 +115,16 @@ export async function talk(world: World = {}): Promise<Bot> {
     },
     directory: { member: async (userId) => world.directory?.find((member) => member.userId === userId) },
   }
+  const skills = openSkills({ ...storage, tracks })
+  const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
+  const lessons = openLessons({
+    ...storage,
+    learn: async (lesson) => learn(lesson),
+    now: () => new Date(now),
+    dayOf,
+    newId: uuid,
+  })
+  const view = (person: Person) => ({ person, now: new Date(now), today: dayOf(new Date(now)), newId: uuid })
   const written: string[] = []
   const journal: Storage['journal'] = {
     ...storage.journal,
@@ -120,8 +137,8 @@ export async function talk(world: World = {}): Promise<Bot> {
     journal,
     people: storage.people,
     platforms: [platform],
-    repertoire: openSkills({ ...storage, tracks }).repertoire,
-    dayOf: (at) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at),
+    repertoire: skills.repertoire,
+    dayOf,
     timeOf: (at) =>
       new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at),
     clock: { now: () => now, sleep: async () => {} },
@@ -164,12 +181,14 @@ export async function talk(world: World = {}): Promise<Bot> {
     last: (userId) => heard(userId).at(-1) ?? '',
     deliveries: to,
     storage,
+    lessons,
     at(time) {
       now = Date.parse(time)
     },
     async passes(time) {
       now = Date.parse(time)
-      for (const job of openJobs({ ...storage, conversation, now: () => now })) await job.run()
+      const jobs = openJobs({ ...storage, conversation, cases: skills.cases, lessons, view, now: () => now })
+      for (const job of jobs) await job.run()
       await conversation.idle()
     },
     close: () => storage.close(),

@@ -1,6 +1,6 @@
+import { momentReader } from '../../sales/import/moment.ts'
 import { type History, type HistoryColumn, readNumber } from '../../sales/model/history.ts'
 import { featureNames, type Mapping } from '../../sales/model/mapping.ts'
-import { momentReader } from './moment.ts'
 import type { Table, TableRow } from './table.ts'
 
 export interface Deals {

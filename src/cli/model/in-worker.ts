@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { Learned, Lesson } from '../../sales/learning/learn.ts'
 import type { Backtest } from '../../sales/model/backtest.ts'
 import type { History } from '../../sales/model/history.ts'
 import type { Mapping } from '../../sales/model/mapping.ts'
 import type { Training } from '../../sales/model/train.ts'
 
-export interface Job {
+export type Job = ModelJob | { readonly task: 'learn'; readonly lesson: Lesson }
+
+interface ModelJob {
   readonly task: 'train' | 'backtest'
   readonly history: History
   readonly mapping: Mapping
@@ -15,12 +18,17 @@ export interface Job {
 }
 
 /** Learns a model in a worker thread, so that a server goes on answering. Rejects with what the worker threw. */
-export function trainInWorker(job: Omit<Job, 'task'>): Promise<Training> {
+export function trainInWorker(job: Omit<ModelJob, 'task'>): Promise<Training> {
   return inWorker<Training>({ ...job, task: 'train' })
 }
 
-export function backtestInWorker(job: Omit<Job, 'task'>): Promise<Backtest> {
+export function backtestInWorker(job: Omit<ModelJob, 'task'>): Promise<Backtest> {
   return inWorker<Backtest>({ ...job, task: 'backtest' })
+}
+
+/** The same for what a company's own closed deals teach. */
+export function learnInWorker(lesson: Lesson): Promise<Learned> {
+  return inWorker<Learned>({ task: 'learn', lesson })
 }
 
 /** First word that tells the bundled program that it runs as this worker. */

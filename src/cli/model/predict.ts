@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { csvRow } from '../../sales/import/csv-row.ts'
 import type { Case } from '../../sales/model/history.ts'
 import { type Contribution, openModel } from '../../sales/model/predict.ts'
 import { caseReaderFor } from './cases.ts'
@@ -7,7 +8,6 @@ import { readModel } from './files.ts'
 import { listMistakes } from './listing.ts'
 import { neededOption, type Options } from './options.ts'
 import { readTable } from './table.ts'
-import { csvRow } from './write-csv.ts'
 
 /** `model predict --model MODEL.json --data F.csv --out P.csv` */
 export async function predictCommand(options: Options): Promise<boolean> {

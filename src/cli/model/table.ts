@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { decodeCsv, parseCsv, separatorOf } from './csv.ts'
+import { decodeCsv, parseCsv, separatorOf } from '../../connectors/tables/csv.ts'
 
 export interface Table {
   readonly header: readonly string[]

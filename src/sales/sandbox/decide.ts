@@ -2,12 +2,12 @@ import type { Ownership } from '../../people/permissions.ts'
 import type { Facts } from '../facts.ts'
 import { pathFor } from '../paths/index.ts'
 import type { Track } from '../tracks/track.ts'
+import { type Beliefs, scorecard } from './beliefs.ts'
 import type { Decision } from './decision.ts'
 import { leversOf } from './levers.ts'
 import { offersFor } from './offers.ts'
 import { estimate, logit, type Peers } from './probability.ts'
 import { openQuestions } from './question.ts'
-import { judgedOn } from './weights.ts'
 
 export interface DecisionInput extends Ownership {
   id: string
@@ -18,6 +18,8 @@ export interface DecisionInput extends Ownership {
   supposing?: string
   facts: Facts
   peers: Peers
+  /** What the company believes of signs; the scorecard where it has learned nothing yet. */
+  beliefs?: Beliefs
   tracks: readonly Track[]
 }
 
@@ -30,13 +32,14 @@ export function decide({
   supposing,
   facts,
   peers,
+  beliefs = scorecard,
   tracks,
   tenantId,
   ownerId,
   teamId,
 }: DecisionInput): Decision {
   const path = pathFor(facts.industry?.value)
-  const result = estimate(facts, path, peers)
+  const result = estimate(facts, path, peers, beliefs)
   return {
     id,
     tenantId,
@@ -44,13 +47,13 @@ export function decide({
     teamId,
     ...(dealId === undefined ? {} : { dealId }),
     at: at.toISOString(),
-    model: `prior-${judgedOn}`,
+    model: beliefs.model,
     ...(supposing === undefined ? {} : { supposing }),
     facts,
     pathId: path.id,
     estimate: result,
     offers: offersFor(facts, logit(result.value), tracks),
     questions: openQuestions(facts, path),
-    levers: leversOf(facts, path, peers, today),
+    levers: leversOf(facts, path, peers, today, beliefs),
   }
 }

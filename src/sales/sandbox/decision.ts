@@ -36,4 +36,8 @@ export interface Decisions {
   latestOf(person: Person, dealId: string): Promise<Decision | undefined>
   /** The same, all of them, the newest first. */
   ofDeal(person: Person, dealId: string, limit: number): Promise<Decision[]>
+  /** For the clock: open deals of which this model has not said how they stand, with whose they are. */
+  unspoken(tenantId: string, model: string, limit: number): Promise<{ dealId: string; ownerId: string }[]>
+  /** Keeps what nobody asked for, but belongs on record: how deals stand. */
+  keep(decisions: readonly Decision[], now: number): Promise<void>
 }

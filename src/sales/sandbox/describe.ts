@@ -23,15 +23,18 @@ export function points(from: number, to: number): string {
 }
 
 /** What the figure rests on, in words: the company's own record, if there is one. */
-export function basis({ peers }: Estimate): string {
+export function basis({ peers, learnedFrom }: Estimate): string {
   const count = peers.won + peers.lost
+  if (learnedFrom !== undefined) {
+    return `学自本公司 ${learnedFrom} 单，${count === 0 ? '其中尚无同类' : `同类 ${count} 单赢 ${peers.won}`}`
+  }
   return count === 0 ? '经验先验，本公司尚无同类成交' : `本公司同类已结 ${count} 单，赢了 ${peers.won} 单`
 }
 
 /** The same, with the share of the prior beside it. */
 export function basisWithShare(estimate: Estimate): string {
-  const { peers, priorShare } = estimate
-  if (peers.won + peers.lost === 0) return basis(estimate)
+  const { peers, priorShare, learnedFrom } = estimate
+  if (peers.won + peers.lost === 0 && learnedFrom === undefined) return basis(estimate)
   return `${basis(estimate)}，经验先验占 ${Math.round(priorShare * 100)} %`
 }
 
@@ -134,7 +137,18 @@ export function changedReasons(before: Estimate, after: Estimate): Reasons {
     text: '起点变了：阶段、行业或本公司的战绩不同了',
     shift: lossWithout(after, after.base - before.base),
   }
-  return weighed([...came, ...went, start])
+  return weighed([...came, ...went, start, ...relearned(before, after)])
+}
+
+/** The same signs under another model. */
+function relearned(before: Estimate, after: Estimate): WeighedReason[] {
+  if (before.learnedFrom === after.learnedFrom) return []
+  const was = new Map(before.contributions.map(({ state, logOdds }) => [state, logOdds]))
+  const moved = after.contributions.reduce(
+    (sum, { state, logOdds }) => sum + (was.has(state) ? logOdds - (was.get(state) ?? 0) : 0),
+    0,
+  )
+  return [{ text: '模型重新学过，同样的情况分量不同了', shift: lossWithout(after, moved) }]
 }
 
 function reasonsMissingFrom(other: Estimate, result: Estimate): WeighedReason[] {

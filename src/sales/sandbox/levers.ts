@@ -1,5 +1,6 @@
 import type { ContactFacts, Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
+import { type Beliefs, scorecard } from './beliefs.ts'
 import { decidersOf, holdersOf, nameOf } from './contacts.ts'
 import { type FeatureId, readFit } from './features.ts'
 import { estimate, type Peers } from './probability.ts'
@@ -119,13 +120,19 @@ const actions: readonly Action[] = [
 ]
 
 /** What would move the figure, largest gain first; association is not cause, which the card says. */
-export function leversOf(facts: Facts, path: IndustryPath, peers: Peers, on: string): Lever[] {
-  const now = estimate(facts, path, peers)
+export function leversOf(
+  facts: Facts,
+  path: IndustryPath,
+  peers: Peers,
+  on: string,
+  beliefs: Beliefs = scorecard,
+): Lever[] {
+  const now = estimate(facts, path, peers, beliefs)
   return actions
     .flatMap((action) => {
       const done = action.done(facts, on)
       if (done === undefined) return []
-      const then = estimate(done, path, peers)
+      const then = estimate(done, path, peers, beliefs)
       const why = then.contributions.find(({ feature }) => feature === action.moves)?.reason ?? '少了一个扣分项'
       return [{ id: action.id, label: action.label(facts, path), shift: then.value - now.value, why }]
     })

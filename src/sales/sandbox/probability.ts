@@ -1,7 +1,9 @@
 import type { Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
-import { type FeatureId, features } from './features.ts'
-import { baseByStage, priorStrength, type Weight, type WeightKey, weights } from './weights.ts'
+import { type Beliefs, scorecard } from './beliefs.ts'
+import type { FeatureId } from './features.ts'
+import { featureOf, isStart, priorOf, type Sign, signsOf } from './signs.ts'
+import { baseByStage, priorStrength, type WeightKey, weights } from './weights.ts'
 
 /** This company's own closed deals of the same trade. */
 export interface Peers {
@@ -20,8 +22,14 @@ export interface Estimate {
   /** Signed log-odds; `base` plus their sum is the log-odds of `value`. */
   contributions: Contribution[]
   peers: Peers
-  /** Share of the prior in the base, 0…1. */
+  /** Share of the prior in what is known, 0…1: in the base while the scorecard speaks, in the whole figure once learned. */
   priorShare: number
+  /** How many closed deals exactly like this one what was learned is worth; 0 when nothing was. */
+  worth: number
+  /** Closed deals the weights were learned from; absent while the scorecard speaks. */
+  learnedFrom?: number
+  /** What the figure was made of: enough to make it once more, or to learn from. */
+  signs: Sign[]
 }
 
 export interface Contribution {
@@ -35,58 +43,77 @@ export interface Contribution {
 const z80 = 1.2816
 
 /** Close probability 赢单概率 from what is known; what is unknown takes no part and widens nothing it should not. */
-export function estimate(facts: Facts, path: IndustryPath, peers: Peers): Estimate {
-  const stage: Weight = baseByStage[facts.stage?.value ?? 'unknown']
-  const base = stage.logOdds + path.offset.logOdds + shiftOf(peers, baseByStage.unknown.logOdds + path.offset.logOdds)
-  const { contributions, damping } = contributionsOf(facts)
-  const priorShare = priorStrength / (priorStrength + peers.won + peers.lost)
-  const logOdds = contributions.reduce((sum, contribution) => sum + contribution.logOdds, base)
-  const variance = contributions.reduce(
-    (sum, { state }) => sum + (damping * weights[state].sd) ** 2,
-    (stage.sd ** 2 + path.offset.sd ** 2) * priorShare,
+export function estimate(facts: Facts, path: IndustryPath, peers: Peers, beliefs: Beliefs = scorecard): Estimate {
+  const signs = signsOf(facts, path)
+  const { base, meanOf, variance, priorVariance, priorShare } = standing(signs, peers, beliefs)
+  const contributions = signs.flatMap(({ key, value }) =>
+    isStart(key) ? [] : [contributionOf(key as WeightKey, value * meanOf(key))],
   )
+  const logOdds = contributions.reduce((sum, contribution) => sum + contribution.logOdds, base)
+  const value = sigmoid(logOdds)
   const reach = z80 * Math.sqrt(variance)
+  const { learned } = beliefs
   return {
-    value: sigmoid(logOdds),
+    value,
     low: sigmoid(logOdds - reach),
     high: sigmoid(logOdds + reach),
     base,
     contributions,
     peers,
     priorShare,
+    worth: Math.max(0, 1 / variance - 1 / priorVariance) / (value * (1 - value)),
+    ...(learned === undefined ? {} : { learnedFrom: learned.cases }),
+    signs,
   }
+}
+
+/** Where a deal starts, what its signs weigh, and how sure that is. */
+function standing(signs: readonly Sign[], peers: Peers, { learned, shift }: Beliefs) {
+  const starts = signs.filter(({ key }) => isStart(key))
+  if (learned !== undefined) {
+    const [variance, priorVariance] = [learned.varianceOf(signs), learned.priorVarianceOf(signs)]
+    const base = starts.reduce((sum, { key }) => sum + learned.meanOf(key), shift)
+    return { base, meanOf: learned.meanOf, variance, priorVariance, priorShare: variance / priorVariance }
+  }
+  const priorShare = priorStrength / (priorStrength + peers.won + peers.lost)
+  const priorVariance = priorVarianceOf(signs)
+  return {
+    base: priorStart(signs) + shiftOf(peers, signs) + shift,
+    meanOf: priorMean,
+    variance: priorVariance - (1 - priorShare) * priorVarianceOf(starts),
+    priorVariance,
+    priorShare,
+  }
+}
+
+function priorMean(key: Sign['key']): number {
+  return priorOf(key).mean
+}
+
+function priorVarianceOf(signs: readonly Sign[]): number {
+  return signs.reduce((sum, { key, value }) => sum + (value * priorOf(key).sd) ** 2, 0)
+}
+
+function priorStart(signs: readonly Sign[]): number {
+  return signs.reduce((sum, { key }) => sum + (isStart(key) ? priorOf(key).mean : 0), 0)
 }
 
 /**
  * How far the company's own outcomes move the trade's prior: a Beta of `priorStrength` pseudo-deals, updated by what was won
  * and lost. Closed deals come from every stage, so they are held against the prior of an unknown one.
  */
-function shiftOf({ won, lost }: Peers, priorLogOdds: number): number {
-  const mean = (priorStrength * sigmoid(priorLogOdds) + won) / (priorStrength + won + lost)
-  return logit(mean) - priorLogOdds
+export function shiftOf({ won, lost }: Peers, signs: readonly Sign[]): number {
+  const trade = signs.find(({ key }) => key.startsWith('path:'))
+  const prior = baseByStage.unknown.logOdds + (trade === undefined ? 0 : priorOf(trade.key).mean)
+  const mean = (priorStrength * sigmoid(prior) + won) / (priorStrength + won + lost)
+  return logit(mean) - prior
 }
 
-/**
- * Signs come in company: where the decider supports us, the budget is often approved and the user content as well. Their sum is
- * therefore bent towards this many log-odds either way, each sign giving up the same share, so that they still add up.
- */
-const evidenceLimit = 1.8
-
-function contributionsOf(facts: Facts): { contributions: Contribution[]; damping: number } {
-  const states = features.flatMap(({ id, read }) =>
-    read(facts).map((state) => ({ feature: id, state, ...weights[state] })),
-  )
-  const total = states.reduce((sum, { logOdds }) => sum + logOdds, 0)
-  const damping = total === 0 ? 1 : (evidenceLimit * Math.tanh(total / evidenceLimit)) / total
-  return {
-    contributions: states.map(({ feature, state, logOdds, reason }) => ({
-      feature,
-      state,
-      logOdds: damping * logOdds,
-      reason,
-    })),
-    damping,
-  }
+/** Where a company's own deals say the opposite of what the expert would, the reason says so. */
+function contributionOf(state: WeightKey, logOdds: number): Contribution {
+  const { reason, logOdds: expected } = weights[state]
+  const turned = expected * logOdds < 0
+  return { feature: featureOf(state), state, logOdds, reason: turned ? `${reason}（本公司的单子里正好相反）` : reason }
 }
 
 export function sigmoid(logOdds: number): number {

@@ -7,6 +7,7 @@ import type { Entry } from '../../sales/record/entry.ts'
 import { changed } from '../../sales/record/field-change.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Intent } from '../../understanding/understood.ts'
+import { asksFor, withGuess } from '../guess/index.ts'
 import { remember, talkAbout } from '../memory.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
@@ -33,7 +34,12 @@ export interface Filing {
 }
 
 /** The one way in which anything is written at a person's word. */
-export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers: readonly Filer<unknown>[]): Filing {
+export function openFiling(
+  ports: Pick<Ports, 'deals' | 'guesses'>,
+  cases: Cases,
+  filers: readonly Filer<unknown>[],
+): Filing {
+  const { deals } = ports
   const asTheyStand: Records = { deal: ({ person }, id) => deals.byId(person, id), standing: cases.ofDeal }
   return { propose, file, correct, keep, replace, filerOf }
 
@@ -127,14 +133,29 @@ export function openFiling({ deals }: Pick<Ports, 'deals'>, cases: Cases, filers
       changes,
       source: JSON.stringify(source),
     }
+    const card = keptCard(id, proposal, move, put)
+    const asked = await guessAskedFor(turn, proposal, move)
     return {
-      replies: [{ kind: 'card', card: keptCard(id, proposal, move, put) }],
-      changes: [...changes, { kind: 'entry.kept', level, subject: id, entry }],
+      replies: [{ kind: 'card', card: asked === undefined ? card : withGuess(card, asked.of) }],
+      changes: [...changes, { kind: 'entry.kept', level, subject: id, entry }, ...(asked?.changes ?? [])],
       memory: remember(turn.memory, {
         ...(move === undefined ? {} : talkAbout(move.after)),
         pending: `saved:${intent}`,
       }),
     }
+  }
+
+  /** In passing, with the probability paid back: the owner's own guess. Not of a deal that closes by this very entry. */
+  async function guessAskedFor(
+    turn: Turn,
+    { dealId, changes }: Proposal,
+    move: Move | undefined,
+  ): Promise<{ of: Decision; changes: SalesChange[] } | undefined> {
+    const closes = changes.some(
+      (change) => change.kind === 'deal.changed' && change.changes.some(({ field }) => field === 'status'),
+    )
+    if (dealId === undefined || move === undefined || closes || !(await asksFor(ports, turn, dealId))) return undefined
+    return { of: move.after, changes: [{ kind: 'guess.asked', level: 'auto', subject: dealId }] }
   }
 
   /** What filing it does to the probability; `undefined` where it tells nothing that has one. */

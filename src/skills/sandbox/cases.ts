@@ -12,7 +12,7 @@ import { supposedFacts } from './facts-from-slots.ts'
 export interface Cases {
   /** A decision on these facts, in the name of who asks. */
   make(viewing: Viewing, facts: Facts, about: Pick<Decision, 'dealId' | 'supposing'>): Promise<Decision>
-  /** Where a deal stands now: the newest talk about it, or its record when that is newer. */
+  /** Where a deal stands now: the newest talk about it, or its record when that is newer; by the model that speaks today. */
   ofDeal(viewing: Viewing, deal: Deal): Promise<Decision>
   /** What a deal's record alone says. */
   recorded(viewing: Viewing, deal: Deal): Promise<Decision>
@@ -35,7 +35,7 @@ export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
   return id.startsWith(recordPrefix)
 }
 
-export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Cases {
+export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hear): Cases {
   return { make, ofDeal, recorded, byId, current, told, pulled, supposed }
 
   async function make(
@@ -53,19 +53,21 @@ export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Case
       ...about,
       facts,
       peers: await decisions.peers(person.tenantId, facts.industry?.value),
+      beliefs: await models.beliefs(person.tenantId),
       tracks,
     })
   }
 
   async function ofDeal(viewing: Viewing, deal: Deal): Promise<Decision> {
     const latest = await decisions.latestOf(viewing.person, deal.id)
-    return latest !== undefined && latest.at >= deal.updatedAt ? latest : recorded(viewing, deal)
+    if (latest === undefined || latest.at < deal.updatedAt) return recorded(viewing, deal)
+    const { model } = await models.beliefs(viewing.person.tenantId)
+    return latest.model === model ? latest : asRecorded(await make(viewing, latest.facts, { dealId: deal.id }))
   }
 
   async function recorded(viewing: Viewing, deal: Deal): Promise<Decision> {
     const customer = { value: deal.customer, source: 'record' as const, on: viewing.today }
-    const fresh = await make(viewing, { customer, ...deal.facts }, { dealId: deal.id })
-    return { ...fresh, id: `${recordPrefix}${deal.id}` }
+    return asRecorded(await make(viewing, { customer, ...deal.facts }, { dealId: deal.id }))
   }
 
   async function byId(viewing: Viewing, id: string): Promise<Decision | undefined> {
@@ -98,6 +100,11 @@ export function openCases({ decisions, deals, tracks }: Ports, hear: Hear): Case
     const facts = mergeFacts(before.facts, supposedFacts(text, meant, before.facts, viewing.today))
     return make(viewing, facts, alike(before, withoutIf(text)))
   }
+}
+
+/** A decision that nobody has asked for yet is called after its deal, under which it can be found again. */
+function asRecorded(decision: Decision): Decision {
+  return { ...decision, id: `${recordPrefix}${decision.dealId}` }
 }
 
 function alike({ dealId }: Decision, supposing: string): Pick<Decision, 'dealId' | 'supposing'> {

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
@@ -8,18 +7,16 @@ import { openCalendarChanges } from './calendar.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDataRequestWriting } from './data-requests.ts'
 import { openDealWriting } from './deal-writing.ts'
+import { openDecisionWriting } from './decisions.ts'
 import { openEntryWriting } from './entries.ts'
 import { openExchangeWriting } from './exchanges.ts'
+import { openGuessWriting } from './guesses.ts'
 import { openTaskChanges } from './tasks.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
 export type WriteChange = (change: Written, tenantId: string, actor: string, now: number) => void
 
 export function openChanges(database: Database, admission: Admission): WriteChange {
-  const decision = database.prepare(
-    `INSERT INTO decisions (id, tenant_id, owner_id, team_id, deal_id, at, model, supposing, probability, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
   const judgement = database.prepare(
     `INSERT INTO judgements (tenant_id, decision_id, track_id, person_id, verdict, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -41,6 +38,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeApproval = openApprovalChanges(database)
   const writeCalendar = openCalendarChanges(database)
   const writeTask = openTaskChanges(database)
+  const keepDecision = openDecisionWriting(database)
+  const guesses = openGuessWriting(database)
 
   return (change, tenantId, actor, now) => {
     switch (change.kind) {
@@ -98,6 +97,10 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'approval.withdrawn':
       case 'approval.noted':
         return writeApproval(change, tenantId, actor, now)
+      case 'guess.asked':
+        return guesses.asked(tenantId, change.subject, actor, now)
+      case 'guess.made':
+        return guesses.made(change, tenantId, actor, now)
       case 'contact.shown':
       case 'security.refused':
         // The audit line is all there is to write.
@@ -113,21 +116,6 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'joining.declined':
         return admission.decide(tenantId, change.identity, false)
     }
-  }
-
-  function keepDecision(made: Decision): void {
-    decision.run(
-      made.id,
-      made.tenantId,
-      made.ownerId,
-      made.teamId,
-      made.dealId ?? null,
-      Date.parse(made.at),
-      made.model,
-      made.supposing ?? null,
-      made.estimate.value,
-      JSON.stringify(made),
-    )
   }
 
   function keepVisit(made: Visit): void {

@@ -6,6 +6,7 @@ import type { Furniture } from '../storage.ts'
 import type { Admission } from './admission.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
+import { openDecisionWriting } from './decisions.ts'
 import { type Identities, userKey } from './identities.ts'
 import type { Writer } from './writer.ts'
 
@@ -54,7 +55,7 @@ export function openCompanies(
 
 /** Puts a ready-made company in place, once; call inside a transaction. */
 export function furnish(database: Database, company: Furniture): boolean {
-  const { tenantId, platform, teams, people, customers, deals, visits } = company
+  const { tenantId, platform, teams, people, customers, deals, visits, decisions = [] } = company
   const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
   if ((count.get(tenantId) ?? 0) > 0) return false
 
@@ -86,5 +87,8 @@ export function furnish(database: Database, company: Furniture): boolean {
     const about = [customerId ?? null, dealId ?? null, on]
     visit.run(id, tenantId, ownerId, teamId, ...about, Date.parse(at), Date.parse(loggedAt), text)
   }
+
+  const keepDecision = openDecisionWriting(database)
+  for (const decision of decisions) keepDecision(decision)
   return true
 }

@@ -15,9 +15,12 @@ import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
 import { openEntries } from './entries.ts'
 import { openExchanges } from './exchanges.ts'
+import { openGuesses } from './guesses.ts'
 import { openIdentities } from './identities.ts'
 import { openJournal } from './journal.ts'
+import { openModels } from './models.ts'
 import { openNames } from './names.ts'
+import { openOutcomes } from './outcomes.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { openTasks } from './tasks.ts'
@@ -44,12 +47,15 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     sessions: openSessions(database, writer),
     allowances: openAllowances(database, writer),
     journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
-    decisions: openDecisions(database),
+    decisions: openDecisions(database, writer, audit),
     customers,
     contacts: customers.contacts,
     deals: openDeals(database),
     visits: openVisits(database),
     names: openNames(database),
+    guesses: openGuesses(database),
+    models: openModels(database, writer, audit),
+    outcomes: openOutcomes(database),
     entries: openEntries(database),
     tasks: openTasks(database),
     exchanges: openExchanges(database),

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeCsv, parseCsv, separatorOf } from './csv.ts'
-import { tableFrom } from './table.ts'
-import { csvRow } from './write-csv.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -36,25 +34,4 @@ describe('reading', () => {
     expect(decodeCsv(bytes('\uFEFF结果,赢'))).toEqual({ text: '结果,赢', marked: true })
     expect(decodeCsv(bytes('结果,赢'))).toEqual({ text: '结果,赢', marked: false })
   })
-
-  test('bad rows are named by their lines, and the rest goes on', () => {
-    const { header, rows, mistakes } = tableFrom(bytes('a,b\n1,"x\ny"\n2\n3,"open\n4,z\n5,w,\n6,v,more\n'))
-    expect(header).toEqual(['a', 'b'])
-    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
-      [2, '1', 'x\ny'],
-      [6, '4', 'z'],
-      [7, '5', 'w'],
-    ])
-    expect(mistakes).toEqual([
-      '第 4 行没有用：有 1 格，表头是 2 格',
-      '第 5 行没有用：引号没有成对',
-      '第 8 行没有用：有 3 格，表头是 2 格',
-    ])
-  })
-})
-
-test('cells that a spreadsheet would run are made inert, plain numbers are not', () => {
-  expect(csvRow(['=1+1', '+cmd', '-2+3', '@x', '\ta', '-5', '+3.5e2', 'a,b', '"'])).toBe(
-    `'=1+1,'+cmd,'-2+3,'@x,"'\ta",-5,+3.5e2,"a,b",""""`,
-  )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentReader } from './moment.ts'
+import { dayReader, momentReader } from './moment.ts'
 
 const utc = (text: string) => Date.parse(`${text}Z`)
 
@@ -21,3 +21,17 @@ test('numbers sort as they are, anything else is unreadable', () => {
   expect(read('last week')).toBeNaN()
   expect(read('')).toBeNaN()
 })
+
+test.each([
+  ['2026/11/21 9:30', '2026-11-21'],
+  ['2026.11.21', '2026-11-21'],
+  ['20261121', '2026-11-21'],
+  ['46347', '2026-11-21'],
+  ['2026年3月', '2026-03'],
+  ['2026-03', '2026-03'],
+  ['2026-02-30', undefined],
+  ['2206-11-21', undefined],
+  ['17', undefined],
+  ['待定', undefined],
+  ['', undefined],
+])('the day of %j is %s', (cell, day) => expect(dayReader([cell])(cell)).toBe(day))

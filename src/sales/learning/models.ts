@@ -1,0 +1,31 @@
+import type { Beliefs, LearnedWeights } from '../sandbox/beliefs.ts'
+import type { ClosedCase } from './closed-case.ts'
+import type { ModelVersion, Tenure } from './version.ts'
+
+/** A version as a page lists it: all but its weights. */
+export type VersionLine = Omit<ModelVersion, 'weights'> & Pick<LearnedWeights, 'cases' | 'wins' | 'scale'>
+
+/** The keeper of what companies' models are. */
+export interface Models {
+  /** What speaks on this company's cards. */
+  beliefs(tenantId: string): Promise<Beliefs>
+  /** All tenures, the newest first; none while the scorecard has always spoken. */
+  tenures(tenantId: string): Promise<Tenure[]>
+  /** The newest first. */
+  versions(tenantId: string): Promise<VersionLine[]>
+  weightsOf(tenantId: string, versionId: string): Promise<LearnedWeights | undefined>
+  /** A version, and the tenure that begins with it; `actor` answers for it in the audit trail. */
+  keep(actor: string, version: ModelVersion, tenure?: Tenure): Promise<void>
+  /** A tenure of a version that is there already, or of the scorecard. */
+  begin(actor: string, tenure: Tenure): Promise<void>
+}
+
+/** The keeper of how predictions turned out. */
+export interface Outcomes {
+  /** Companies with deals, for the clock. */
+  companies(): Promise<string[]>
+  /** Every closed deal that had been predicted in time, in the order in which they closed. */
+  cases(tenantId: string): Promise<ClosedCase[]>
+  /** Closed deals in all, predicted or not. */
+  closed(tenantId: string): Promise<number>
+}

@@ -1,0 +1,103 @@
+import { Refusal } from '../../people/refusal.ts'
+import { driftOf } from '../../sales/learning/drift.ts'
+import { enoughToTry, lessonIsDue } from '../../sales/learning/due.ts'
+import type { Learned, Lesson } from '../../sales/learning/learn.ts'
+import type { Models, Outcomes } from '../../sales/learning/models.ts'
+import { promoted, refreshed, rolledBack } from '../../sales/learning/next-tenure.ts'
+import type { ModelVersion, Tenure } from '../../sales/learning/version.ts'
+import { scorecard } from '../../sales/sandbox/beliefs.ts'
+
+/** The same for every lesson, so that the same deals give the same model. */
+const seed = 42
+
+/** How a company's model comes by what it knows: lessons, steps back, and a level that follows the market. */
+export interface Lessons {
+  /** Learns from all closed deals now, and promotes or keeps. Refuses where there is nothing to learn from. */
+  retrain(tenantId: string, actor: string): Promise<ModelVersion>
+  /** The model before speaks again. Refuses where there was none. */
+  rollBack(tenantId: string, actor: string): Promise<Tenure>
+  /** What the clock does: a lesson when one is due, a new level when wins and forecasts part. Says what sales-ops ought to know. */
+  watch(tenantId: string): Promise<Watched>
+}
+
+interface Watched {
+  version?: ModelVersion
+  refresh?: Tenure
+}
+
+export function openLessons(parts: {
+  models: Models
+  outcomes: Outcomes
+  /** Learns in a thread of its own. */
+  learn(lesson: Lesson): Promise<Learned>
+  now(): Date
+  dayOf(at: Date): string
+  newId(): string
+}): Lessons {
+  const { models, outcomes, learn, now, dayOf, newId } = parts
+  const running = new Map<string, Promise<ModelVersion>>()
+  /** Closed deals when a company was last looked at. */
+  const looked = new Map<string, number>()
+  return { retrain, rollBack, watch }
+
+  /** Two who ask at once get the same lesson. */
+  function retrain(tenantId: string, actor: string): Promise<ModelVersion> {
+    const already = running.get(tenantId)
+    if (already !== undefined) return already
+    const lesson = teach(tenantId, actor).finally(() => running.delete(tenantId))
+    running.set(tenantId, lesson)
+    return lesson
+  }
+
+  async function teach(tenantId: string, actor: string): Promise<ModelVersion> {
+    const cases = await outcomes.cases(tenantId)
+    if (cases.length < enoughToTry) {
+      throw new Refusal(
+        `数据不足：结案三天前就有预测的已结单有 ${cases.length} 单，满 ${enoughToTry} 单才学得出东西。现在说话的还是经验先验。`,
+      )
+    }
+    const [[latest], [current]] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
+    const { versionId, model, shift } = current ?? { ...scorecard, versionId: undefined }
+    const weights = versionId === undefined ? undefined : await models.weightsOf(tenantId, versionId)
+    if (weights !== undefined && cases.every(({ closedAt }) => closedAt <= weights.upTo)) {
+      throw new Refusal('上次学习之后还没有新结的单，再学一遍也是一样。')
+    }
+    const at = now()
+    const number = (latest?.number ?? 0) + 1
+    const name = `v${number}-${dayOf(at)}`
+    const champion = { model, shift, ...(weights === undefined ? {} : { weights }) }
+    const learned = await learn({ cases, champion, name, seed })
+    const version: ModelVersion = { id: newId(), tenantId, number, madeAt: at.toISOString(), ...learned }
+    const begins = version.verdict === 'promoted' ? begun(tenantId, at, promoted(version, name)) : undefined
+    await models.keep(actor, version, begins)
+    return version
+  }
+
+  async function rollBack(tenantId: string, actor: string): Promise<Tenure> {
+    const begins = rolledBack(await models.tenures(tenantId), '人工退回')
+    if (begins === undefined) throw new Refusal('现在说话的就是经验先验，之前没有别的模型可退。')
+    const tenure = begun(tenantId, now(), begins)
+    await models.begin(actor, tenure)
+    return tenure
+  }
+
+  async function watch(tenantId: string): Promise<Watched> {
+    const closed = await outcomes.closed(tenantId)
+    if (looked.get(tenantId) === closed) return {}
+    looked.set(tenantId, closed)
+    const [[latest], [current]] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
+    const cases = await outcomes.cases(tenantId)
+    const drift = driftOf(cases, current === undefined ? 0 : Date.parse(current.at))
+    const due = lessonIsDue(cases.length, latest?.cases ?? 0)
+    const version = due ? await retrain(tenantId, 'system') : undefined
+    if (drift === undefined || version?.verdict === 'promoted') return version === undefined ? {} : { version }
+    const at = now()
+    const refresh = begun(tenantId, at, refreshed(current, drift, dayOf(at)))
+    await models.begin('system', refresh)
+    return { refresh, ...(version === undefined ? {} : { version }) }
+  }
+
+  function begun(tenantId: string, at: Date, begins: Omit<Tenure, 'id' | 'tenantId' | 'at'>): Tenure {
+    return { id: newId(), tenantId, at: at.toISOString(), ...begins }
+  }
+}
