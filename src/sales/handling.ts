@@ -61,7 +61,7 @@ function tookOf({ toldAt, handledAt }: Handling): number | undefined {
   return handledAt === undefined ? undefined : Date.parse(handledAt) - Date.parse(toldAt)
 }
 
-function sayDuration(ms: number): string {
+export function sayDuration(ms: number): string {
   const minutes = Math.round(ms / 60_000)
   if (minutes < 1) return '当场'
   if (minutes < 60) return `${minutes} 分钟`

@@ -15,6 +15,7 @@ import { joiningSkill, joinRequest } from './joining/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
+import { querySkill } from './query/index.ts'
 import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
@@ -47,15 +48,16 @@ export function openSkills(ports: Ports): Skills {
   const objection = objectionSkill(ports, findDeal, cases)
   const score = scoreSkill(ports, who, findDeal, cases)
   const appointments = calendarFiler(ports.calendar)
+  const query = querySkill(ports, who, findDeal, cases)
   const filing = openFiling(ports, cases, [visitFiler, taskFiler, appointments])
-  const visit = visitSkill(ports, findDeal, cases, filing)
+  const visit = visitSkill(findDeal, cases, filing)
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const daily = dailySkill(ports)
   const risk = riskSkill(ports, findDeal)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, calendar, task, approval, daily, risk, team]
+  const shown = [sandbox, objection, score, visit, query, calendar, task, approval, daily, risk, team]
   return {
     repertoire: {
       skills: [
@@ -69,6 +71,7 @@ export function openSkills(ports: Ports): Skills {
         objection,
         sandbox,
         score,
+        query,
         calendar,
         task,
         daily,

@@ -68,12 +68,14 @@ export interface FactLine {
   label: string
   value: string
   source: string
+  /** The day it was learned; absent where several things came on several days. */
+  on?: string
 }
 
 /** Every fact with its provenance, for the page. */
 export function factLines(facts: Facts): FactLine[] {
   const line = <T>(key: string, label: string, fact: Fact<T> | undefined, say: (value: T) => string): FactLine[] =>
-    fact === undefined ? [] : [{ key, label, value: say(fact.value), source: sourceLabels[fact.source] }]
+    fact === undefined ? [] : [{ key, label, value: say(fact.value), source: sourceLabels[fact.source], on: fact.on }]
   const asIs = (value: string) => value
   const money = (value: Money) => sayMoney(value)
   return [

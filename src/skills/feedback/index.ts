@@ -53,9 +53,9 @@ export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Ca
   }
 
   /** The words of the talk, or those behind an older card. */
-  async function talkedAbout({ person, memory }: Turn): Promise<Decision | undefined> {
-    const id = memory['decision']
-    return id === undefined ? undefined : decisions.byId(person, id)
+  async function talkedAbout(turn: Turn): Promise<Decision | undefined> {
+    const id = turn.memory['decision']
+    return id === undefined ? undefined : cases.byId(turn, id)
   }
 
   /** What was used last with this customer: "那句好用" is about that, on whichever day it was given. */

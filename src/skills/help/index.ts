@@ -68,6 +68,5 @@ const laterWords: Partial<Record<Intent, string>> = {
   'deal.won': '把商机标成赢单',
   'deal.lost': '把商机标成丢单',
   'stage.change': '改商机阶段',
-  'customer.query': '查客户或商机的资料',
   'brief.previsit': '准备拜访材料',
 }

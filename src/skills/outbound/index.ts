@@ -8,7 +8,7 @@ import { draftFor } from './draft.ts'
 
 /** 代发: the bot writes to no customer. It drafts, and the rep sends. */
 export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const soFar = openSoFar(ports, cases)
+  const soFar = openSoFar(cases)
   return {
     name: 'outbound',
     intents: ['outbound.refuse'],

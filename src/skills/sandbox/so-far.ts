@@ -4,7 +4,6 @@ import type { Facts } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Understood } from '../../understanding/understood.ts'
-import type { Ports } from '../ports.ts'
 import type { Cases } from './cases.ts'
 import { factsFrom } from './facts-from-slots.ts'
 
@@ -16,12 +15,12 @@ export interface SoFar {
   told(turn: Turn, text: string, meaning: Understood, before: Decision | undefined): Promise<Decision>
 }
 
-export function openSoFar({ decisions }: Pick<Ports, 'decisions'>, cases: Cases): SoFar {
+export function openSoFar(cases: Cases): SoFar {
   return {
     async before(turn, meaning, deal) {
       if (deal !== undefined) return cases.ofDeal(turn, deal)
       const id = turn.memory['decision']
-      const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
+      const talk = id === undefined ? undefined : await cases.byId(turn, id)
       return talk === undefined || describesAnew(meaning, talk) ? undefined : cases.current(turn, talk)
     },
     told: (turn, text, meaning, before) =>

@@ -20,7 +20,7 @@ const decisionsRead = 60
 /** 问赢率: how likely, why, what moved it since when; and what all one has in hand may come to. */
 export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Cases): SalesSkill {
   const { deals, decisions } = ports
-  const soFar = openSoFar(ports, cases)
+  const soFar = openSoFar(cases)
   return {
     name: 'score',
     intents: ['score.explain'],

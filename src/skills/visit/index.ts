@@ -6,7 +6,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Filing } from '../filing/frame.ts'
 import { remember, talkAbout } from '../memory.ts'
-import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { toldFacts } from '../sandbox/facts-from-slots.ts'
 import type { FindDeal } from '../which-deal.ts'
@@ -15,7 +15,7 @@ import { visitFiler } from './filer.ts'
 const longestNote = 600
 
 /** 记拜访: one sentence is shown with what it changes, and filed with one tap. */
-export function visitSkill({ decisions }: Ports, findDeal: FindDeal, cases: Cases, filing: Filing): SalesSkill {
+export function visitSkill(findDeal: FindDeal, cases: Cases, filing: Filing): SalesSkill {
   return {
     name: 'visit',
     intents: ['visit.log'],
@@ -65,7 +65,7 @@ export function visitSkill({ decisions }: Ports, findDeal: FindDeal, cases: Case
   /** What the talk is about, when no other name was said. */
   async function talkedAbout(turn: Turn, meaning: Understood): Promise<Decision | undefined> {
     const id = turn.memory['decision']
-    const talk = id === undefined ? undefined : await decisions.byId(turn.person, id)
+    const talk = id === undefined ? undefined : await cases.byId(turn, id)
     return talk === undefined || !concerns(meaning, talk) ? undefined : cases.current(turn, talk)
   }
 }

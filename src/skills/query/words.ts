@@ -1,0 +1,93 @@
+import { objectionNames } from '../../language/objections.ts'
+import type { Deal, HistoryLine } from '../../sales/deal.ts'
+import { worthOf } from '../../sales/deal-filter.ts'
+import type { JudgedExchange } from '../../sales/exchange.ts'
+import { type ContactFacts, sayMoney, sourceLabels } from '../../sales/facts.ts'
+import { handlingsOf, medianHandling, sayDuration, sayHandlings } from '../../sales/handling.ts'
+import { changeInWords } from '../../sales/record/say-change.ts'
+import { sayContact } from '../../sales/sandbox/contacts.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { factLines, interval, percent } from '../../sales/sandbox/describe.ts'
+import { sayDay, sayDayOf } from '../../sales/say-day.ts'
+import { sayExchange } from '../../sales/say-exchange.ts'
+import { stageLabel } from '../../sales/stage.ts'
+import type { Track } from '../../sales/tracks/track.ts'
+import type { Visit } from '../../sales/visit.ts'
+
+const longestQuote = 120
+const statusNames: Record<Deal['status'], string> = { open: '在谈', shelved: '搁置', won: '已赢单', lost: '已丢单' }
+
+/** Who has a deal, and how it stands: `宏达精密 产线改造：林晓在跟，方案测试，11月18日动过`. */
+export function ownerLine({ customer, name, ownerName, stage, status, updatedAt }: Deal, today: string): string {
+  const state = status === 'open' ? stageLabel[stage] : statusNames[status]
+  return `${customer} ${name}：${ownerName}在跟，${state}，${sayDayOf(updatedAt, today)}动过`
+}
+
+/** One deal of a list. */
+export function dealLine({ customer, name, stage, facts, updatedAt }: Deal, today: string): string {
+  const worth = worthOf(facts)
+  const amount = worth === undefined ? '金额没记' : sayMoney(worth)
+  return `${customer} ${name}｜${stageLabel[stage]}｜${amount}｜${sayDayOf(updatedAt, today)}动过`
+}
+
+/** What was noted, in the words it was noted in, with its day and by whom. */
+export function visitLine({ on, text, ownerId }: Visit, personId: string, today: string): string {
+  const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text
+  return `${sayTold(on, today)}拜访（${ownerId === personId ? '你' : '同事'}记的）：“${quote}”`
+}
+
+/** A day is said as one; a minute or a period stays as it was told. */
+function sayTold(on: string, today: string): string {
+  return /^\d{4}-\d\d-\d\d/.test(on) ? sayDay(on.slice(0, 10), today) : on
+}
+
+export function changeLine(line: HistoryLine, today: string): string {
+  return `${sayDayOf(line.at, today)} ${line.by}改：${changeInWords(line)}`
+}
+
+/** Somebody of the customer's, with whence and since when that is known. */
+export function contactLine(contact: ContactFacts, today: string): string {
+  const { role, stance, touched } = contact
+  const fact = role ?? stance ?? touched
+  return fact === undefined
+    ? `${sayContact(contact)}，角色和态度都没记过`
+    : `${sayContact(contact)}〔${sourceLabels[fact.source]}，${sayDay(fact.on, today)}〕`
+}
+
+/** What is known of a deal, each with its source; `among` picks some by their labels. */
+export function factsText({ facts, estimate }: Decision, deal: Deal, today: string, among: readonly string[]): string {
+  const lines = factLines(facts).filter(({ label }) => among.length === 0 || among.includes(label))
+  if (lines.length === 0) return `${deal.customer}的${among.join('、')}没记过（数据不足）。`
+  const rows = lines.map(
+    ({ label, value, source, on }) =>
+      `${label}：${value}〔${source}${on === undefined ? '' : `，${sayDay(on, today)}`}〕`,
+  )
+  const chance = among.length > 0 ? [] : [`赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`]
+  const head = among.length > 0 ? `${deal.customer} ${deal.name}` : ownerLine(deal, today)
+  return [head, ...chance, ...rows].join('\n')
+}
+
+/** What was said about a customer, at its three levels, and how soon each pushback was answered. */
+export function exchangesText(exchanges: readonly JudgedExchange[], library: readonly Track[], today: string): string {
+  const handled = sayHandlings(handlingsOf(exchanges, library))
+  const lines = exchanges.slice(0, exchangesShown).map((exchange) => {
+    const { about, response = '没有给话术', mood = '情绪未知' } = sayExchange(exchange)
+    return `${sayDayOf(exchange.at, today)} ${about} → ${response} → ${mood}`
+  })
+  return [handled === undefined ? '客户还没推回来过什么。' : `异议处理：${handled}`, ...lines].join('\n')
+}
+
+const exchangesShown = 5
+
+/** How somebody deals with pushbacks over all their customers. */
+export function handlingText(exchanges: readonly JudgedExchange[], library: readonly Track[]): string {
+  const handlings = handlingsOf(exchanges, library)
+  const median = medianHandling(handlings)
+  if (handlings.length === 0) return '最近三十天没有客户推回来的话（数据不足）。'
+  const open = handlings.filter(({ handledAt }) => handledAt === undefined)
+  const waiting =
+    open.length === 0
+      ? '都接上了'
+      : `还有 ${open.length} 个没接：${open.map(({ objection }) => objectionNames[objection]).join('、')}`
+  return `最近三十天碰到 ${handlings.length} 个异议，${median === undefined ? '' : `接上的中位用时 ${sayDuration(median)}，`}${waiting}。`
+}
