@@ -50,6 +50,20 @@ CREATE TABLE `bindings` (
 	PRIMARY KEY(`platform`, `corp`)
 );
 --> statement-breakpoint
+CREATE TABLE `clashes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`arbiter_id` text NOT NULL,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `clashes_owner` ON `clashes` (`tenant_id`,`owner_id`,`deal_id`);--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -13,8 +13,8 @@ export interface Repertoire<M extends Meaning, C extends Change> {
   /** In the order in which a message is offered to them. */
   skills: readonly Skill<M, C>[]
   understand(text: string, turn: Turn): Promise<M>
-  /** Answers what no skill knows, honestly. */
-  fallback(meaning: M): Answer<C>
+  /** Answers what no skill knows, honestly; `partly` when the rest of the message was answered. */
+  fallback(meaning: M, partly: boolean): Answer<C>
   /** What a person sees first, once a day. */
   welcome(turn: Turn): Answer<C>
   /** How administrators are asked about somebody who wants to be let in, and how that is noted. */
@@ -110,14 +110,20 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       const answer = await orRefusal(async () => skill.reply?.(now, text, meaning))
       if (answer === undefined) continue
       together = added(together, answer)
+      if (answer.hears !== undefined) return added(together, await again(answer, turn))
       if (answer.halts === true || skill.comesFirst === true) return together
       for (const intent of [...skill.intents, ...(skill.absorbs ?? [])]) left.delete(intent)
     }
     const unknown = meaning.intents.filter((intent) => skills.every(({ intents }) => !intents.includes(intent)))
     const rest = unknown.length > 0 ? { ...meaning, intents: unknown } : meaning
     return unknown.some((intent) => left.has(intent)) || !isAnswered(together)
-      ? added(together, fallback(rest))
+      ? added(together, fallback(rest, isAnswered(together)))
       : together
+  }
+
+  /** Words heard once more, with what is remembered by then. */
+  async function again({ hears = '', memory }: Answer<C>, turn: Turn): Promise<Answered<C>> {
+    return hear(hears, { ...turn, memory: memory ?? turn.memory }, undefined)
   }
 
   /** What needs care before all, then whoever awaits the message, then the others. */
@@ -132,8 +138,7 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
     const answers = skills.find((candidate) => candidate.name === name)?.presses?.[verb]
     if (answers === undefined) throw new Refusal(expired)
     const answer = await answers(turn, argument)
-    const { hears, memory = turn.memory } = answer
-    return hears === undefined ? answer : added(answer, await hear(hears, { ...turn, memory }, undefined))
+    return answer.hears === undefined ? answer : added(answer, await again(answer, turn))
   }
 }
 

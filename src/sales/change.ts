@@ -1,6 +1,7 @@
 import type { Level } from '../people/responsibility.ts'
 import type { ApprovalChange } from './approval.ts'
 import type { CalendarChange } from './calendar.ts'
+import type { ClashChange } from './clash.ts'
 import type { Contact, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
@@ -34,6 +35,7 @@ export type SalesChange =
   | { kind: 'deal.opened'; level: Level; subject: string; deal: NewDeal }
   | { kind: 'deal.removed'; level: Level; subject: string }
   | DealChanged
+  | ClashChange
   | { kind: 'entry.kept'; level: Level; subject: string; entry: Entry }
   | { kind: 'entry.undone'; level: Level; subject: string }
   | TaskChange

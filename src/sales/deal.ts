@@ -28,6 +28,8 @@ export type NewDeal = Omit<Deal, 'ownerName' | 'customer'>
 /** Parked 搁置 is neither lost nor counted on. */
 export type DealStatus = 'open' | 'shelved' | 'won' | 'lost'
 
+export const statusNames: Record<DealStatus, string> = { open: '跟进中', shelved: '搁置', won: '赢单', lost: '丢单' }
+
 /** How a deal ended: when (`YYYY-MM-DD` or a period), for how much, against or to whom, and why. */
 export interface Closing {
   on: string
@@ -48,6 +50,8 @@ export interface HistoryLine extends FieldChange {
 export interface Deals {
   open(person: Person): Promise<Deal[]>
   byId(person: Person, id: string): Promise<Deal | undefined>
+  /** All with one customer, closed ones too, the newest first. */
+  ofCustomer(person: Person, customerId: string): Promise<Deal[]>
   /** What became of a deal's record, the newest first. */
   history(person: Person, dealId: string, limit: number): Promise<HistoryLine[]>
 }

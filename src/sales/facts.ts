@@ -62,8 +62,13 @@ export interface Facts {
   contacts: ContactFacts[]
   /** What the customer raised, the newest first. */
   objections: Fact<ObjectionCode>[]
-  /** A dated next step with the customer has been agreed. */
+  /** A dated next step with the customer has been agreed: its time as told, or words. */
   nextStep?: Fact<string>
+  /** When it is expected to be signed, and until when something is due: a day, a minute or a period, as told. */
+  closeDate?: Fact<string>
+  deadline?: Fact<string>
+  /** How it is to be paid, as told: `30/30/40`. */
+  payment?: Fact<string>
   /** A passed milestone, in the rep's words: "POC通过". */
   milestone?: Fact<string>
   /** Has bought from us before. */
@@ -86,8 +91,14 @@ export function mergeFacts(older: Facts, newer: Facts): Facts {
 }
 
 function mergeContacts(older: ContactFacts[], newer: ContactFacts[]): ContactFacts[] {
-  const merged = older.map((contact) => ({ ...contact, ...newer.find((other) => samePerson(contact, other)) }))
+  const merged = older.map((contact) => mergeContact(contact, newer.find((other) => samePerson(contact, other)) ?? {}))
   return [...merged, ...newer.filter((contact) => !older.some((other) => samePerson(other, contact)))]
+}
+
+/** What follows from a title or a department does not overrule what was said. */
+function mergeContact(older: ContactFacts, newer: ContactFacts): ContactFacts {
+  const isGuess = newer.role?.source === 'inferred' && older.role !== undefined && older.role.source !== 'inferred'
+  return { ...older, ...newer, ...(isGuess && older.role !== undefined ? { role: older.role } : {}) }
 }
 
 /** Without a name, two mentions are the same person when title and department are. */

@@ -1,4 +1,4 @@
-import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../language/calendar.ts'
+import { addDays, clockOf, type Day, dayOf, weekdayOf, yearOf } from '../language/calendar.ts'
 import { isWorkday } from '../language/holidays.ts'
 import { halfIn, monthIn, type Period, quarterIn, weekAt, yearAt } from '../language/periods.ts'
 import { sayDay } from './say-day.ts'
@@ -75,6 +75,13 @@ export function sayTold(told: ToldTime, today: Day): string {
   if (first === last) return `${nearDay(first, today)}${partOfDay === undefined ? '' : ` ${partNames[partOfDay]}`}`
   if (/-W/.test(value)) return `${sayDay(first, today)}那一周`
   return `${sayDay(first, today)}到${sayDay(last, today)}之间`
+}
+
+/** The same for what is read on other days, when today and tomorrow mean others: `11月27日 周五 下午`. */
+export function sayDated(told: ToldTime): string {
+  const { first } = daysOf(told)
+  const farOff = first.slice(5, 7) === '01' ? '07-01' : '01-01'
+  return sayTold(told, `${yearOf(first)}-${farOff}`)
 }
 
 /** `今天`, `明天`, `11月27日 周五`. */

@@ -5,9 +5,16 @@ import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { dailySkill } from './daily/index.ts'
 import { dataRightsSkill } from './data-rights/index.ts'
+import { openClashDesk } from './deal/clash.ts'
+import { closeFiler, closeIntents } from './deal/close-filer.ts'
+import { createFiler } from './deal/create-filer.ts'
+import { dealSkill } from './deal/index.ts'
+import { openOpening } from './deal/opening.ts'
+import { updateFiler, updateIntents } from './deal/update-filer.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
+import { openFindCustomer } from './find-customer.ts'
 import { guessSkill } from './guess/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
@@ -47,17 +54,29 @@ export function openSkills(ports: Ports): Skills {
   const sandbox = sandboxSkill(ports, findDeal, cases)
   const objection = objectionSkill(ports, findDeal, cases)
   const score = scoreSkill(ports, who, findDeal, cases)
+  const findCustomer = openFindCustomer(ports)
+  const visits = visitFiler(who, findCustomer)
   const appointments = calendarFiler(ports.calendar)
   const query = querySkill(ports, who, findDeal, cases)
-  const filing = openFiling(ports, cases, [visitFiler, taskFiler, appointments])
-  const visit = visitSkill(findDeal, cases, filing)
+  const filing = openFiling(ports, cases, [
+    visits,
+    taskFiler,
+    appointments,
+    createFiler,
+    ...updateIntents.map(updateFiler),
+    ...closeIntents.map(closeFiler),
+  ])
+  const desk = openClashDesk(ports)
+  const opening = openOpening(ports, who, findCustomer, desk, filing)
+  const visit = visitSkill(findDeal, findCustomer, cases, filing, visits)
+  const deal = dealSkill(ports, { findDeal, cases, filing, opening, desk, sandbox })
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const daily = dailySkill(ports)
   const risk = riskSkill(ports, findDeal)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, query, calendar, task, approval, daily, risk, team]
+  const shown = [sandbox, objection, score, visit, deal, query, calendar, task, approval, daily, risk, team]
   return {
     repertoire: {
       skills: [
@@ -65,9 +84,10 @@ export function openSkills(ports: Ports): Skills {
         dataRightsSkill(ports, findDeal),
         outboundSkill(ports, findDeal, cases),
         approval,
-        filingSkill(ports, filing),
+        filingSkill(ports, filing, hear),
         feedbackSkill(ports, cases),
         visit,
+        deal,
         objection,
         sandbox,
         score,

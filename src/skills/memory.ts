@@ -3,7 +3,7 @@ import type { Decision } from '../sales/sandbox/decision.ts'
 import type { FeatureId } from '../sales/sandbox/features.ts'
 
 /** What our skills remember of a conversation, in full. */
-export interface SalesMemory {
+interface SalesMemory {
   /** Id of the decision the talk is about. */
   decision?: string
   /** Id of its deal, when there is one. */
@@ -17,6 +17,8 @@ export interface SalesMemory {
   /** How the customer in it was called; and the deals chosen so far, by that, in JSON. */
   unresolvedName?: string
   chosen?: string
+  /** A deal that is being opened, while it is asked whose it is or whether it is there already, in JSON. */
+  opening?: string
   /** What was shown and waits for its tap, in JSON: see filing/drafts. */
   drafts?: string
   /** Id of the task whose new time was asked for. */
@@ -28,14 +30,17 @@ export interface SalesMemory {
   approvalTalk?: string
 }
 
-/** The same memory with some of it changed; `undefined` forgets. */
-export function remember(memory: Memory, changes: { [Key in keyof SalesMemory]: string | undefined }): Memory {
+/** Some of it changed; `undefined` forgets. */
+export type Talk = { [Key in keyof SalesMemory]: string | undefined }
+
+/** The same memory with some of it changed. */
+export function remember(memory: Memory, changes: Talk): Memory {
   const all = Object.entries({ ...memory, ...changes })
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
 /** From now on the talk is about this decision's customer, all of it: a button on an old card moves nothing by halves. */
-export function talkAbout(decision: Decision): { [Key in keyof SalesMemory]: string | undefined } {
+export function talkAbout(decision: Decision): Talk {
   const { id, dealId, facts } = decision
   return { decision: id, deal: dealId, customer: facts.customer?.value, pending: pendingAfter(decision) }
 }

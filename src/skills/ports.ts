@@ -6,6 +6,8 @@ import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
+import type { Clashes } from '../sales/clash.ts'
+import type { Contacts, Customers } from '../sales/customer.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
@@ -29,7 +31,10 @@ export type SalesAnswer = Answer<Writes>
 /** What skills ask of the rest of the house. */
 export interface Ports {
   decisions: Decisions
+  customers: Customers
+  contacts: Contacts
   deals: Deals
+  clashes: Clashes
   visits: Visits
   names: Names
   guesses: Guesses

@@ -40,7 +40,7 @@ export function openWho({ names }: Pick<Ports, 'names'>): Who {
 
 function make(all: readonly NamedDeal[]): Ready {
   return {
-    open: openDealNames(all.filter(({ status }) => status === 'open')),
+    open: openDealNames(all.filter(({ status }) => status === 'open' || status === 'shelved')),
     any: openDealNames(all),
     names: [...new Set(all.flatMap(({ customer, aliases }) => [customer, ...aliases].flatMap(shortNamesOf)))],
   }

@@ -139,6 +139,24 @@ export const deals = sqliteTable(
   ],
 )
 
+/** Who wants to open a deal where a colleague has one, and what was decided. */
+export const clashes = sqliteTable(
+  'clashes',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    dealId: text('deal_id').notNull(),
+    arbiterId: text('arbiter_id').notNull(),
+    source: text('source', { mode: 'json' }).notNull(),
+    state: text('state', { enum: ['open', 'granted', 'declined'] }).notNull(),
+    askedAt: instant('asked_at').notNull(),
+    decidedAt: instant('decided_at'),
+  },
+  (table) => [index('clashes_owner').on(table.tenantId, table.ownerId, table.dealId)],
+)
+
 /** What became of deals, field by field; `before` and `after` are JSON, absent where nothing stood. */
 export const dealHistory = sqliteTable(
   'deal_history',

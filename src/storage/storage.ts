@@ -10,6 +10,7 @@ import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
+import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -36,6 +37,7 @@ export interface Storage {
   customers: Customers
   contacts: Contacts
   deals: Deals
+  clashes: Clashes
   visits: Visits
   names: Names
   guesses: Guesses

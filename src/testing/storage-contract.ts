@@ -5,6 +5,7 @@ import { conversationId, type Incoming } from '../conversation/message.ts'
 import type { Department, Person } from '../people/person.ts'
 import type { Approval } from '../sales/approval.ts'
 import type { Appointment } from '../sales/calendar.ts'
+import type { Clash } from '../sales/clash.ts'
 import type { Contact, Customer } from '../sales/customer.ts'
 import type { Exchange } from '../sales/exchange.ts'
 import { type Facts, nothingKnown } from '../sales/facts.ts'
@@ -591,6 +592,8 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await storage.deals.byId(person, 'new-deal')).toMatchObject({ customer: '远航电子', ownerName: 'lin' })
         const named = (await storage.names.of(person)).find(({ id }) => id === 'new-deal')
         expect(named).toMatchObject({ customer: '远航电子', aliases: ['远航'] })
+        expect((await storage.deals.ofCustomer(person, customer.id)).map(({ id }) => id)).toEqual(['new-deal'])
+        expect(await storage.deals.ofCustomer({ ...person, id: 'zhou' }, customer.id)).toEqual([])
         await write(storage, 'lin', { kind: 'deal.removed', level, subject: deal.id })
         expect(await storage.deals.byId(person, 'new-deal')).toBeUndefined()
         expect((await storage.names.of(person)).map(({ id }) => id)).toEqual(['lin-deal'])
@@ -633,6 +636,41 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         const stale = toBudget([{ field: 'fact.budget', to: budget(60) }])
         await expect(write(storage, 'lin', stale)).rejects.toThrow('has moved on: fact.budget')
         expect((await storage.deals.byId(await lin(storage), 'lin-deal'))?.facts.budget).toEqual(budget(80))
+      })
+    })
+
+    describe('two after one customer', () => {
+      test('what somebody may not see is known to be hidden from them, and from nobody else', async () => {
+        const person = await lin(storage)
+        expect(await storage.names.hiddenFrom(person)).toMatchObject([{ id: 'zhou-deal', teamId: 'two' }])
+        expect(await storage.names.hiddenFrom({ ...person, id: 'ops', role: 'sales-ops' })).toEqual([])
+        expect(await storage.names.hiddenFrom({ ...person, tenantId: 'other' })).toEqual([])
+      })
+
+      test('a clash is between asker and arbiter, and decided once, by the arbiter', async () => {
+        const person = await lin(storage)
+        const { id: ownerId, tenantId, teamId } = person
+        const whose = {
+          tenantId,
+          ownerId,
+          teamId,
+          dealId: 'zhou-deal',
+          arbiterId: 'boss',
+          source: '{"customer":"周客户"}',
+        }
+        const clash: Clash = { ...whose, id: uuid(), state: 'open', askedAt: '2026-11-24T01:00:00.000Z' }
+        await write(storage, 'lin', { kind: 'clash.raised', level: 'human', subject: clash.id, clash })
+        const boss: Person = { ...person, id: 'boss', role: 'manager' }
+        expect(await storage.clashes.open(person, 'zhou-deal')).toEqual(clash)
+        expect(await storage.clashes.byId(boss, clash.id)).toEqual(clash)
+        expect(await storage.clashes.byId({ ...person, id: 'zhou' }, clash.id)).toBeUndefined()
+
+        const settled: Written = { kind: 'clash.settled', level: 'human', subject: clash.id, state: 'granted' }
+        await expect(write(storage, 'lin', settled)).rejects.toThrow('decided already')
+        await write(storage, 'boss', settled)
+        await expect(write(storage, 'boss', settled)).rejects.toThrow('decided already')
+        expect(await storage.clashes.open(person, 'zhou-deal')).toBeUndefined()
+        expect(await storage.clashes.byId(person, clash.id)).toEqual({ ...clash, state: 'granted' })
       })
     })
 

@@ -9,31 +9,51 @@ export const general: IndustryPath = {
     {
       stage: 'lead',
       name: '线索核实',
-      exit: ['知道对方单位全称和所在地', '有一个能打通的联系人', '说得出他们为什么现在要看'],
+      exit: [
+        '知道对方单位全称和所在地',
+        { text: '有一个能打通的联系人', shownBy: 'somebody-known' },
+        '说得出他们为什么现在要看',
+      ],
       usualDays: { from: 1, to: 14 },
     },
     {
       stage: 'contact',
       name: '首次拜访',
-      exit: ['当面或视频谈过一次', '问清了现在怎么做、谁在用', '约了下一次的日子'],
+      exit: [
+        { text: '当面或视频谈过一次', shownBy: 'somebody-met' },
+        '问清了现在怎么做、谁在用',
+        { text: '约了下一次的日子', shownBy: 'next-step-agreed' },
+      ],
       usualDays: { from: 3, to: 30 },
     },
     {
       stage: 'need',
       name: '需求确认',
-      exit: ['需求写成一页纸，客户看过并回了话', '使用部门和把关部门各见过一人', '知道谁拍板、钱从哪个口子出'],
+      exit: [
+        '需求写成一页纸，客户看过并回了话',
+        { text: '使用部门和把关部门各见过一人', shownBy: 'user-and-checker-met' },
+        { text: '知道谁拍板、钱从哪个口子出', shownBy: 'decider-known' },
+      ],
       usualDays: { from: 7, to: 45 },
     },
     {
       stage: 'solution',
       name: '方案与试用',
-      exit: ['方案讲过一遍，客户提的问题逐条答了', '试用或演示有书面结论', '客户认可的报价范围说过数'],
+      exit: [
+        '方案讲过一遍，客户提的问题逐条答了',
+        { text: '试用或演示有书面结论', shownBy: 'trial-passed' },
+        { text: '客户认可的报价范围说过数', shownBy: 'quoted' },
+      ],
       usualDays: { from: 14, to: 60 },
     },
     {
       stage: 'budget',
       name: '内部立项',
-      exit: ['立项单或请示已经批下来', '预算金额和到账时间有出处', '采购方式定了'],
+      exit: [
+        { text: '立项单或请示已经批下来', shownBy: 'budget-approved' },
+        { text: '预算金额和到账时间有出处', shownBy: 'budget-known' },
+        { text: '采购方式定了', shownBy: 'purchase-known' },
+      ],
       usualDays: { from: 10, to: 90 },
     },
     {

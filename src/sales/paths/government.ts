@@ -15,25 +15,37 @@ export const government: IndustryPath = {
     {
       stage: 'contact',
       name: '处室拜访',
-      exit: ['需求处室的经办人见过', '现有系统或设备的合同到期日问到了', '有一份不含报价的交流材料留下'],
+      exit: [
+        { text: '需求处室的经办人见过', shownBy: 'somebody-met' },
+        '现有系统或设备的合同到期日问到了',
+        '有一份不含报价的交流材料留下',
+      ],
       usualDays: { from: 7, to: 60 },
     },
     {
       stage: 'need',
       name: '需求调查',
-      exit: ['需求调查的问卷或座谈参加过', '要对接的上级平台和标准列明', '分管领导知道这件事'],
+      exit: [
+        '需求调查的问卷或座谈参加过',
+        '要对接的上级平台和标准列明',
+        { text: '分管领导知道这件事', shownBy: 'decider-met' },
+      ],
       usualDays: { from: 15, to: 90 },
     },
     {
       stage: 'solution',
       name: '方案与概算',
-      exit: ['建设方案专家看过', '概算有三家以上的询价依据', '演示或试点有书面反馈'],
+      exit: ['建设方案专家看过', '概算有三家以上的询价依据', { text: '演示或试点有书面反馈', shownBy: 'trial-passed' }],
       usualDays: { from: 20, to: 120 },
     },
     {
       stage: 'budget',
       name: '立项与预算',
-      exit: ['立项批复或信息化主管部门意见拿到', '预算列进部门预算或追加文件', '采购方式已备案或批准'],
+      exit: [
+        '立项批复或信息化主管部门意见拿到',
+        { text: '预算列进部门预算或追加文件', shownBy: 'budget-approved' },
+        { text: '采购方式已备案或批准', shownBy: 'purchase-known' },
+      ],
       usualDays: { from: 30, to: 240 },
     },
     {

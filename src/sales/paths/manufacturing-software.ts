@@ -19,7 +19,11 @@ export const manufacturingSoftware: IndustryPath = {
     {
       stage: 'contact',
       name: '高层首访',
-      exit: ['生产或 IT 的负责人见过一位', '进过一次车间', '约好调研的日子和陪同的人'],
+      exit: [
+        { text: '生产或 IT 的负责人见过一位', shownBy: 'somebody-met' },
+        '进过一次车间',
+        { text: '约好调研的日子和陪同的人', shownBy: 'next-step-agreed' },
+      ],
       usualDays: { from: 7, to: 45 },
     },
     {
@@ -31,13 +35,21 @@ export const manufacturingSoftware: IndustryPath = {
     {
       stage: 'solution',
       name: '蓝图与 POC',
-      exit: ['选一条线做的 POC 有验收结论', '接口清单和设备联网清单列出来了', '二次开发的边界写清'],
+      exit: [
+        { text: '选一条线做的 POC 有验收结论', shownBy: 'trial-passed' },
+        '接口清单和设备联网清单列出来了',
+        '二次开发的边界写清',
+      ],
       usualDays: { from: 20, to: 90 },
     },
     {
       stage: 'budget',
       name: '项目立项',
-      exit: ['投资回报算法是对方自己认的', '立项报告过了总经理或集团', '实施期间的甲方项目经理已指定'],
+      exit: [
+        '投资回报算法是对方自己认的',
+        { text: '立项报告过了总经理或集团', shownBy: 'budget-approved' },
+        '实施期间的甲方项目经理已指定',
+      ],
       usualDays: { from: 15, to: 120 },
     },
     {

@@ -19,25 +19,41 @@ export const medical: IndustryPath = {
     {
       stage: 'contact',
       name: '科室接洽',
-      exit: ['科主任见过，按医院的接待规定登记', '现用设备的年限、台数、检查量问到了', '约好下一次带资料的日子'],
+      exit: [
+        { text: '科主任见过，按医院的接待规定登记', shownBy: 'somebody-met' },
+        '现用设备的年限、台数、检查量问到了',
+        { text: '约好下一次带资料的日子', shownBy: 'next-step-agreed' },
+      ],
       usualDays: { from: 7, to: 60 },
     },
     {
       stage: 'need',
       name: '临床需求确认',
-      exit: ['科室写了申购申请或答应写', '设备科知道这件事', '临床必需的指标和可有可无的指标分开了'],
+      exit: [
+        '科室写了申购申请或答应写',
+        { text: '设备科知道这件事', shownBy: 'checker-met' },
+        '临床必需的指标和可有可无的指标分开了',
+      ],
       usualDays: { from: 15, to: 90 },
     },
     {
       stage: 'solution',
       name: '参数论证与试用',
-      exit: ['试用或参观有科室签字的结论', '参数建议给到设备科，满足的同类产品不少于三家', '报价和配置单对过'],
+      exit: [
+        { text: '试用或参观有科室签字的结论', shownBy: 'trial-passed' },
+        '参数建议给到设备科，满足的同类产品不少于三家',
+        { text: '报价和配置单对过', shownBy: 'quoted' },
+      ],
       usualDays: { from: 15, to: 90 },
     },
     {
       stage: 'budget',
       name: '院内立项',
-      exit: ['医学装备委员会论证过', '院长办公会或党委会批了', '资金来源写清是财政、专项还是自筹'],
+      exit: [
+        '医学装备委员会论证过',
+        { text: '院长办公会或党委会批了', shownBy: 'budget-approved' },
+        '资金来源写清是财政、专项还是自筹',
+      ],
       usualDays: { from: 30, to: 180 },
     },
     {
@@ -49,7 +65,11 @@ export const medical: IndustryPath = {
     {
       stage: 'negotiation',
       name: '合同商定',
-      exit: ['配置、质保年限、培训和验收写进合同稿', '付款节点与财务科对过', '现场水电、机房、网络条件确认'],
+      exit: [
+        '配置、质保年限、培训和验收写进合同稿',
+        { text: '付款节点与财务科对过', shownBy: 'payment-agreed' },
+        '现场水电、机房、网络条件确认',
+      ],
       usualDays: { from: 7, to: 45 },
     },
     {

@@ -9,13 +9,21 @@ export const newEnergy: IndustryPath = {
     {
       stage: 'lead',
       name: '扩产线索',
-      exit: ['基地、产能和投产时间有公开出处', '这一期设备和软件包在谁手里问到了', '知道上一期用的是哪家'],
+      exit: [
+        '基地、产能和投产时间有公开出处',
+        '这一期设备和软件包在谁手里问到了',
+        { text: '知道上一期用的是哪家', shownBy: 'rivals-known' },
+      ],
       usualDays: { from: 3, to: 30 },
     },
     {
       stage: 'contact',
       name: '技术对接',
-      exit: ['工艺或设备部见过一次', '我方有没有同类产线的案例讲清了', '保密协议签了或说好不用签'],
+      exit: [
+        { text: '工艺或设备部见过一次', shownBy: 'somebody-met' },
+        '我方有没有同类产线的案例讲清了',
+        '保密协议签了或说好不用签',
+      ],
       usualDays: { from: 7, to: 45 },
     },
     {
@@ -27,13 +35,21 @@ export const newEnergy: IndustryPath = {
     {
       stage: 'solution',
       name: '打样与试线',
-      exit: ['样件或中试线数据由对方出具', '准入审核通过或只剩整改项', '交期排到周，产能有余量'],
+      exit: [
+        { text: '样件或中试线数据由对方出具', shownBy: 'trial-passed' },
+        '准入审核通过或只剩整改项',
+        '交期排到周，产能有余量',
+      ],
       usualDays: { from: 15, to: 90 },
     },
     {
       stage: 'budget',
       name: '投资批复',
-      exit: ['这一期的投资额集团批了', '设备清单里有我们这一项', '采购节点排进基地建设计划'],
+      exit: [
+        { text: '这一期的投资额集团批了', shownBy: 'budget-approved' },
+        '设备清单里有我们这一项',
+        '采购节点排进基地建设计划',
+      ],
       usualDays: { from: 10, to: 120 },
     },
     {
@@ -45,7 +61,7 @@ export const newEnergy: IndustryPath = {
     {
       stage: 'negotiation',
       name: '价格与付款',
-      exit: ['分段付款和承兑比例写明', '延期罚则双方认可', '备件和驻场的数量定了'],
+      exit: [{ text: '分段付款和承兑比例写明', shownBy: 'payment-agreed' }, '延期罚则双方认可', '备件和驻场的数量定了'],
       usualDays: { from: 5, to: 30 },
     },
     {

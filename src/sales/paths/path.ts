@@ -1,6 +1,7 @@
 import type { Industry } from '../../language/industries.ts'
 import type { BuyingRole } from '../../language/roles.ts'
 import type { Stage } from '../stage.ts'
+import type { Criterion } from './exit.ts'
 
 /** How one trade buys 行业路径: its stages in its own words, who decides, how it tenders, and how often deals close. */
 export interface IndustryPath {
@@ -19,7 +20,7 @@ interface PathStage {
   stage: Stage
   name: string
   /** What must be true before the deal leaves this stage. */
-  exit: string[]
+  exit: Criterion[]
   usualDays: { from: number; to: number }
 }
 

@@ -6,7 +6,9 @@ import { pathById, pathFor, paths } from './index.ts'
 
 describe('the list', () => {
   test('names every path in the folder', () => {
-    const files = readdirSync(import.meta.dirname).filter((name) => !/^(index|path|paths\.test)\.ts$/.test(name))
+    const files = readdirSync(import.meta.dirname).filter(
+      (name) => !/^(index|path|exit(\.test)?|paths\.test)\.ts$/.test(name),
+    )
     expect(paths.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort())
   })
 

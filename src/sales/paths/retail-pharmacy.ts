@@ -18,7 +18,11 @@ export const retailPharmacy: IndustryPath = {
     {
       stage: 'contact',
       name: '总部拜访',
-      exit: ['总部运营或采购见过一次', '走过两家门店', '现在用的系统或设备和到期日问到了'],
+      exit: [
+        { text: '总部运营或采购见过一次', shownBy: 'somebody-met' },
+        '走过两家门店',
+        '现在用的系统或设备和到期日问到了',
+      ],
       usualDays: { from: 5, to: 30 },
     },
     {

@@ -9,7 +9,11 @@ export const saas: IndustryPath = {
     {
       stage: 'lead',
       name: '注册线索',
-      exit: ['公司、岗位、人数核过', '知道他想解决哪一件事', '加上了能回话的联系方式'],
+      exit: [
+        '公司、岗位、人数核过',
+        '知道他想解决哪一件事',
+        { text: '加上了能回话的联系方式', shownBy: 'somebody-known' },
+      ],
       usualDays: { from: 1, to: 10 },
     },
     {
@@ -33,19 +37,23 @@ export const saas: IndustryPath = {
     {
       stage: 'budget',
       name: '预算申请',
-      exit: ['预算归哪个部门定了', '采购申请单已提交', '年付还是月付说好了'],
+      exit: ['预算归哪个部门定了', '采购申请单已提交', { text: '年付还是月付说好了', shownBy: 'payment-agreed' }],
       usualDays: { from: 5, to: 45 },
     },
     {
       stage: 'bidding',
       name: '选型比价',
-      exit: ['比价表里的每一项都答了', '安全问卷交齐', '知道最后剩几家'],
+      exit: ['比价表里的每一项都答了', '安全问卷交齐', { text: '知道最后剩几家', shownBy: 'rivals-known' }],
       usualDays: { from: 5, to: 30 },
     },
     {
       stage: 'negotiation',
       name: '商务条款',
-      exit: ['席位、单价、年限写成报价单', '服务等级和退出条款法务看过', '数据处理的约定双方认可'],
+      exit: [
+        { text: '席位、单价、年限写成报价单', shownBy: 'quoted' },
+        '服务等级和退出条款法务看过',
+        '数据处理的约定双方认可',
+      ],
       usualDays: { from: 3, to: 30 },
     },
     {

@@ -1,8 +1,9 @@
 import { objectionNames } from '../../language/objections.ts'
-import type { Closing, DealStatus } from '../deal.ts'
+import { type Closing, type DealStatus, statusNames } from '../deal.ts'
 import { type Facts, nothingKnown, sayMoney } from '../facts.ts'
 import { sayContact } from '../sandbox/contacts.ts'
 import { factLines } from '../sandbox/describe.ts'
+import { sayDated } from '../told-time.ts'
 import type { FieldChange } from './field-change.ts'
 
 /** A change as a person reads it; where nothing stood or stands, a dash. */
@@ -16,8 +17,6 @@ export function changeInWords(change: FieldChange): string {
   const { label, from, to } = sayChange(change)
   return `${label} ${from} → ${to}`
 }
-
-const statusNames: Record<DealStatus, string> = { open: '跟进中', shelved: '搁置', won: '赢单', lost: '丢单' }
 
 const nothing = '—'
 
@@ -48,7 +47,7 @@ function say(field: string, value: unknown): Said | undefined {
 
 function sayClosing({ on, amount, competitors = [], reasons = [] }: Closing): string {
   return [
-    on,
+    sayDated({ value: on }),
     amount === undefined ? undefined : sayMoney(amount),
     competitors.length === 0 ? undefined : `对手 ${competitors.join('、')}`,
     reasons.length === 0 ? undefined : reasons.map((code) => objectionNames[code]).join('、'),

@@ -1,6 +1,7 @@
 import { objectionNames } from '../../language/objections.ts'
 import { type Fact, type Facts, type Money, sayMoney, sourceLabels } from '../facts.ts'
 import { stageLabel } from '../stage.ts'
+import { sayDated } from '../told-time.ts'
 import { sayContact } from './contacts.ts'
 import type { Decision } from './decision.ts'
 import { type Contribution, type Estimate, logit, sigmoid } from './probability.ts'
@@ -78,6 +79,7 @@ export function factLines(facts: Facts): FactLine[] {
     fact === undefined ? [] : [{ key, label, value: say(fact.value), source: sourceLabels[fact.source], on: fact.on }]
   const asIs = (value: string) => value
   const money = (value: Money) => sayMoney(value)
+  const dated = (value: string) => sayDated({ value })
   return [
     ...line('customer', '客户', facts.customer, asIs),
     ...line('region', '地区', facts.region, asIs),
@@ -103,9 +105,15 @@ export function factLines(facts: Facts): FactLine[] {
       line(`objection-${objection.value}`, '异议', objection, (code) => objectionNames[code]),
     ),
     ...line('milestone', '节点', facts.milestone, asIs),
-    ...line('nextStep', '下一步', facts.nextStep, asIs),
+    ...line('nextStep', '下一步', facts.nextStep, (step) => (isTime.test(step) ? dated(step) : step)),
+    ...line('closeDate', '预计签约', facts.closeDate, dated),
+    ...line('deadline', '截止', facts.deadline, dated),
+    ...line('payment', '付款', facts.payment, asIs),
   ]
 }
+
+/** A step told with its time alone; one from elsewhere may stand in words. */
+const isTime = /^\d{4}(?:-|$)/
 
 const budgetStates = { stated: '说过数', approved: '已批', applied: '已申报', cut: '被砍', none: '没有' } as const
 

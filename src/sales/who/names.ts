@@ -14,4 +14,14 @@ export interface Names {
    * made of it can be kept beside it.
    */
   of(person: Person): Promise<readonly NamedDeal[]>
+  /**
+   * Those still going on that somebody may not see. For telling a manager that two people are after one customer, and for
+   * nothing that this somebody is shown.
+   */
+  hiddenFrom(person: Person): Promise<readonly HiddenDeal[]>
+}
+
+/** A deal that the one who asks may not know of. */
+export interface HiddenDeal extends NamedDeal {
+  teamId: string
 }

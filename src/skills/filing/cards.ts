@@ -2,14 +2,14 @@ import type { Block, Button, Card } from '../../conversation/card.ts'
 import type { FieldChange } from '../../sales/record/field-change.ts'
 import { sayChange } from '../../sales/record/say-change.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { changedReasons, interval, percent, points } from '../../sales/sandbox/describe.ts'
+import { reasonsOf as allReasonsOf, changedReasons, interval, percent, points } from '../../sales/sandbox/describe.ts'
 import type { Lever } from '../../sales/sandbox/levers.ts'
 import { pageOf } from '../sandbox/cards.ts'
 import type { Proposal, Row } from './filer.ts'
 
-/** Where a probability stands and where it would go. */
+/** Where a probability stands, if it does yet, and where it would go. */
 export interface Move {
-  before: Decision
+  before?: Decision
   after: Decision
 }
 
@@ -84,12 +84,18 @@ function undoButton(id: string): Button {
   return { label: '撤销', action: 'filing.undo', argument: id }
 }
 
-/** The person's words, each field old → new, and what is added. */
+/** The person's words, each field old → new, and what is added; what shares a label shares a row, for rows are few. */
 function contents({ note, changes, rows }: Proposal): Block[] {
-  const facts: Row[] = [
+  const all = [
     ...changes.flatMap((change) => (change.kind === 'deal.changed' ? change.changes : [])).map(changeRow),
     ...rows,
   ]
+  const together = new Map<string, string>()
+  for (const { label, value } of all) {
+    const before = together.get(label)
+    together.set(label, before === undefined ? value : `${before}；${value}`)
+  }
+  const facts = [...together].map(([label, value]) => ({ label, value }))
   return [
     ...(note === undefined ? [] : [{ kind: 'text' as const, text: `“${note}”` }]),
     ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, rows: facts }]),
@@ -98,11 +104,20 @@ function contents({ note, changes, rows }: Proposal): Block[] {
 
 function changeRow(change: FieldChange): Row {
   const { label, from, to } = sayChange(change)
-  return { label, value: `${from} → ${to}` }
+  // Who is new was nothing before: 联系人 takes the room of several rows as it is.
+  return { label, value: isPerson(change) && change.from === undefined ? `＋${to}` : `${from} → ${to}` }
+}
+
+function isPerson({ field }: FieldChange): boolean {
+  return field.startsWith('contact.') || field.startsWith('objection.')
 }
 
 function figureOf({ before, after }: Move): Block {
-  const [from, to] = [before.estimate.value, after.estimate.value]
+  const to = after.estimate.value
+  if (before === undefined) {
+    return { kind: 'figure', value: percent(to), note: `记下后的赢单概率（${interval(after.estimate)}）` }
+  }
+  const from = before.estimate.value
   return { kind: 'figure', value: `${percent(from)} → ${percent(to)}`, note: `记下后的赢单概率（${points(from, to)}）` }
 }
 
@@ -110,7 +125,7 @@ function figureOf({ before, after }: Move): Block {
 const reasonsShown = 2
 
 function reasonsOf({ before, after }: Move): Block[] {
-  const moved = changedReasons(before.estimate, after.estimate)
+  const moved = before === undefined ? allReasonsOf(after.estimate) : changedReasons(before.estimate, after.estimate)
   if (moved.for.length + moved.against.length === 0) return []
   return [
     {

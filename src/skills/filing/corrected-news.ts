@@ -1,6 +1,7 @@
 import type { ContactFacts, Facts } from '../../sales/facts.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { factsFrom } from '../sandbox/facts-from-slots.ts'
+import { isCorrecting } from './correcting.ts'
 
 /** The news with what a correction says put right; `undefined` when the correction is about nothing it could tell. */
 export function correctedNews(news: Facts, text: string, meaning: Understood, on: string): Facts | undefined {
@@ -12,8 +13,9 @@ export function correctedNews(news: Facts, text: string, meaning: Understood, on
     [...(competitors?.value ?? []), ...(customer === undefined ? [] : [customer.value])],
     denied,
   )
-  const put = Object.keys(right).length + contacts.length + objections.length
-  if (put === 0 && rivals === undefined) return undefined
+  const isNew = Object.keys(right).length + contacts.length + objections.length > 0
+  if (rivals === undefined && !(isNew && (isCorrecting(text) || touches(news, right, contacts, objections))))
+    return undefined
   return {
     ...news,
     ...right,
@@ -21,6 +23,20 @@ export function correctedNews(news: Facts, text: string, meaning: Understood, on
     contacts: contacts.length === 0 ? news.contacts : peoplePutRight(news.contacts, contacts),
     objections: objections.length === 0 ? news.objections : objections,
   }
+}
+
+/** Whether something of the same kind was told before. */
+function touches(
+  news: Facts,
+  right: Partial<Facts>,
+  contacts: readonly unknown[],
+  objections: readonly unknown[],
+): boolean {
+  return (
+    Object.keys(right).some((key) => key in news) ||
+    (contacts.length > 0 && news.contacts.length > 0) ||
+    (objections.length > 0 && news.objections.length > 0)
+  )
 }
 
 function rivalsPutRight(told: readonly string[] = [], right: readonly string[], denied: readonly string[]) {

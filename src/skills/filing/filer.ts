@@ -1,10 +1,13 @@
 import type { Button } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
+import type { Industry } from '../../language/industries.ts'
 import type { Thing } from '../../people/permissions.ts'
 import type { SalesChange } from '../../sales/change.ts'
+import type { Contact, Customer } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
+import type { Peers } from '../../sales/sandbox/probability.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 
 /**
@@ -36,6 +39,8 @@ export interface Filer<Source> {
   stale?(turn: Turn, source: Source): Promise<string | undefined>
   /** The source with what a correction says put right; `undefined` when the correction is about nothing in it. */
   corrected?(turn: Turn, source: Source, text: string, meaning: Understood): Promise<Source | undefined>
+  /** The source with what a short message adds to a draft that waits for its tap: an amount it asked for, say. */
+  filled?(turn: Turn, source: Source, text: string, meaning: Understood): Promise<Source>
 }
 
 /** The records a draft is made against: as they stand, or, for a correction, as they were before the entry it puts right. */
@@ -43,6 +48,11 @@ export interface Records {
   deal(turn: Turn, id: string): Promise<Deal | undefined>
   /** Where such a deal stands in the sandbox. */
   standing(turn: Turn, deal: Deal): Promise<Decision>
+  customer(turn: Turn, id: string): Promise<Customer | undefined>
+  /** Who is on file at a customer. */
+  contacts(turn: Turn, customerId: string): Promise<Contact[]>
+  /** The company's own closed deals of a trade. */
+  peers(turn: Turn, industry: Industry | undefined): Promise<Peers>
 }
 
 /** What is shown before anything is written. Source and proposal are kept in the talk's memory as JSON, so both are plain. */
@@ -57,6 +67,8 @@ export interface Proposal {
   note?: string
   /** What is added. Fields that change are shown old → new by the frame, from `changes`. */
   rows: readonly Row[]
+  /** The slot that is still wanted, when one is; the next short answer is for it. */
+  asks?: 'amount'
   /** What the person ought to know before the tap. */
   warnings?: readonly string[]
   /** All that is written on the tap, but for the probability; levels are set by the frame. */

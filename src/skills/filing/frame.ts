@@ -8,7 +8,7 @@ import { changed } from '../../sales/record/field-change.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Intent } from '../../understanding/understood.ts'
 import { asksFor, withGuess } from '../guess/index.ts'
-import { remember, talkAbout } from '../memory.ts'
+import { remember, type Talk, talkAbout } from '../memory.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { keptCard, type Move, previewCard } from './cards.ts'
@@ -24,7 +24,7 @@ export interface Filing {
   propose<Source>(turn: Turn, filer: Filer<Source>, source: Source, note?: string): Promise<SalesAnswer>
   /** Writes at once what may be taken back with one tap: for what the bot answers for alone. */
   file<Source>(turn: Turn, filer: Filer<Source>, source: Source): Promise<SalesAnswer>
-  /** Shows a draft put right, under the same id. */
+  /** Shows a draft put right, or with what was missing, under the same id. */
   correct(turn: Turn, draft: Draft, source: unknown): Promise<SalesAnswer>
   /** Writes a draft as it was shown. */
   keep(turn: Turn, draft: Draft): Promise<SalesAnswer>
@@ -35,12 +35,18 @@ export interface Filing {
 
 /** The one way in which anything is written at a person's word. */
 export function openFiling(
-  ports: Pick<Ports, 'deals' | 'guesses'>,
+  ports: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses'>,
   cases: Cases,
   filers: readonly Filer<unknown>[],
 ): Filing {
-  const { deals } = ports
-  const asTheyStand: Records = { deal: ({ person }, id) => deals.byId(person, id), standing: cases.ofDeal }
+  const { deals, customers, contacts, decisions } = ports
+  const asTheyStand: Records = {
+    deal: ({ person }, id) => deals.byId(person, id),
+    standing: cases.ofDeal,
+    customer: ({ person }, id) => customers.byId(person, id),
+    contacts: ({ person }, id) => contacts.of(person, id),
+    peers: ({ person }, industry) => decisions.peers(person.tenantId, industry),
+  }
   return { propose, file, correct, keep, replace, filerOf }
 
   async function propose<Source>(
@@ -64,8 +70,17 @@ export function openFiling(
     const move = await moveOf(turn, draft.proposal, asTheyStand)
     return {
       replies: [{ kind: 'card', card: previewCard(draft.id, draft.proposal, move, note) }],
-      memory: remember(withDraft(turn.memory, draft), { pending: `card:${draft.intent}` }),
+      memory: remember(withDraft(turn.memory, draft), {
+        ...(await aboutDeal(turn, draft.proposal)),
+        pending: pendingOf(draft),
+      }),
     }
+  }
+
+  /** From the card on the talk is about its deal. */
+  async function aboutDeal({ person, memory }: Turn, { dealId }: Proposal): Promise<Partial<Talk>> {
+    const deal = dealId === undefined || dealId === memory['deal'] ? undefined : await deals.byId(person, dealId)
+    return deal === undefined ? {} : { deal: deal.id, customer: deal.customer, decision: undefined }
   }
 
   async function keep(turn: Turn, draft: Draft): Promise<SalesAnswer> {
@@ -127,7 +142,7 @@ export function openFiling(
       teamId: person.teamId,
       intent,
       ...(proposal.dealId === undefined ? {} : { dealId: proposal.dealId }),
-      ...(move === undefined || proposal.dealId !== undefined ? {} : { decisionBefore: move.before.id }),
+      ...(move?.before === undefined || proposal.dealId !== undefined ? {} : { decisionBefore: move.before.id }),
       name: proposal.name,
       at: now.toISOString(),
       changes,
@@ -159,8 +174,10 @@ export function openFiling(
   }
 
   /** What filing it does to the probability; `undefined` where it tells nothing that has one. */
-  async function moveOf(turn: Turn, { tells, dealId }: Proposal, records: Records): Promise<Move | undefined> {
+  async function moveOf(turn: Turn, proposal: Proposal, records: Records): Promise<Move | undefined> {
+    const { tells, dealId } = proposal
     if (tells === undefined) return undefined
+    if (opens(proposal)) return { after: await cases.make(turn, tells.news, dealId === undefined ? {} : { dealId }) }
     const before = await standing(turn, dealId, tells.decision, records)
     return before === undefined ? undefined : { before, after: await cases.told(turn, before, tells.news) }
   }
@@ -188,6 +205,7 @@ export function openFiling(
   /** The records without what this entry wrote. */
   function before({ changes }: Entry): Records {
     return {
+      ...asTheyStand,
       standing: cases.recorded,
       async deal(turn, id) {
         const deal = await deals.byId(turn.person, id)
@@ -216,6 +234,16 @@ export function openFiling(
 function mayWrite({ person }: Turn, { writes = 'deal' }: Pick<Filer<unknown>, 'writes'>): void {
   if (reachOf(person, 'change', writes) === undefined)
     throw new Refusal('你的角色只能查看，这类记录请由负责的销售来写。')
+}
+
+/** A deal that is opened stood nowhere before. */
+function opens({ changes }: Proposal): boolean {
+  return changes.some(({ kind }) => kind === 'deal.opened')
+}
+
+/** What the bot showed last: a card that waits for its tap, or the question on it. */
+function pendingOf({ intent, proposal: { asks } }: Draft): string {
+  return asks === undefined ? `card:${intent}` : `ask:${asks}`
 }
 
 function decided(decision: Decision): SalesChange {

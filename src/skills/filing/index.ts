@@ -1,10 +1,14 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
+import type { SalesChange } from '../../sales/change.ts'
+import type { NewDeal } from '../../sales/deal.ts'
 import { type Entry, undoWindow } from '../../sales/record/entry.ts'
+import { differences } from '../../sales/record/field-change.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember } from '../memory.ts'
-import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Hear, Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { settledCard } from './cards.ts'
+import { isCorrecting } from './correcting.ts'
 import { type Draft, draftsIn, withoutDraft } from './drafts.ts'
 import type { Filing } from './frame.ts'
 import { namedWithAuthors, overtakenIn } from './overtaken.ts'
@@ -14,7 +18,11 @@ import { takeBack } from './take-back.ts'
 const correctionWindow = 24 * 60 * 60_000
 
 /** 记下、不记、撤销、更正: what one can do with anything that is filed, whichever skill proposed it. */
-export function filingSkill({ deals, entries }: Pick<Ports, 'deals' | 'entries'>, filing: Filing): SalesSkill {
+export function filingSkill(
+  { deals, visits, entries }: Pick<Ports, 'deals' | 'visits' | 'entries'>,
+  filing: Filing,
+  hear: Hear,
+): SalesSkill {
   return {
     name: 'filing',
     intents: ['correct.last', 'undo.last'],
@@ -71,8 +79,8 @@ export function filingSkill({ deals, entries }: Pick<Ports, 'deals' | 'entries'>
   }
 
   async function undone(turn: Turn, entry: Entry): Promise<SalesAnswer> {
-    const back = takeBack(entry.changes)
     await refuseIfNewerRestsOn(turn, entry)
+    const back = await withoutWhatOthersNeed(turn, entry)
     const own = entry.changes.find((change) => change.kind === 'sandbox.decided')?.subject
     const restsOnIt = own !== undefined && turn.memory['decision'] !== own
     const home = restsOnIt || entry.decisionBefore === undefined ? {} : { decision: entry.decisionBefore }
@@ -87,10 +95,32 @@ export function filingSkill({ deals, entries }: Pick<Ports, 'deals' | 'entries'>
   }
 
   async function refuseIfNewerRestsOn(turn: Turn, entry: Entry): Promise<void> {
+    for (const change of entry.changes) if (change.kind === 'deal.opened') await refuseIfGoneOnWith(turn, change.deal)
     const newer = await overtakenIn(turn, takeBack(entry.changes), deals)
     if (newer.length === 0) return
     const lines = await namedWithAuthors(turn, newer, entry.at, deals)
     throw new Refusal(`${entry.name}撤不回来了，后面又有改动：${lines}。要改哪一项，直接说正确的值。`)
+  }
+
+  async function refuseIfGoneOnWith({ person }: Turn, opened: NewDeal): Promise<void> {
+    const deal = await deals.byId(person, opened.id)
+    const moved = deal === undefined ? [] : differences(opened, deal)
+    const visited = await visits.ofDeal(person, opened.id, 1)
+    if (moved.length === 0 && visited.length === 0) return
+    throw new Refusal('建单以后又记了别的，撤不回来了。这单不跟了，就说“搁置”或“丢了”。')
+  }
+
+  /** A customer stays as long as something else is with them. */
+  async function withoutWhatOthersNeed({ person }: Turn, entry: Entry): Promise<SalesChange[]> {
+    const own = new Set(entry.changes.map(({ subject }) => subject))
+    const back: SalesChange[] = []
+    for (const change of takeBack(entry.changes)) {
+      const isCustomer = change.kind === 'customer.removed'
+      const others = isCustomer ? await deals.ofCustomer(person, change.subject) : []
+      const seen = isCustomer ? await visits.ofCustomer(person, change.subject, 2) : []
+      if ([...others, ...seen].every(({ id }) => own.has(id))) back.push(change)
+    }
+    return back
   }
 
   async function undoLast(turn: Turn): Promise<SalesAnswer> {
@@ -99,12 +129,28 @@ export function filingSkill({ deals, entries }: Pick<Ports, 'deals' | 'entries'>
     return 'proposal' in last ? dropped(turn, last) : undone(turn, last)
   }
 
+  /**
+   * After something was filed nearly anything reads like a correction. What says of itself that it is one is, and so is what
+   * could be nothing else; a visit or an order told next is heard as what it is.
+   */
+  async function isAnotherMatter(turn: Turn, text: string): Promise<boolean> {
+    if (isCorrecting(text)) return false
+    const { intents } = await hear(text, { ...turn, memory: remember(turn.memory, { pending: undefined }) })
+    return intents.some((intent) => matters.includes(intent))
+  }
+
+  function heardAnew({ memory }: Turn, text: string): SalesAnswer {
+    return { replies: [], memory: remember(memory, { pending: undefined }), hears: text }
+  }
+
   /** The draft or the entry put right; shown again, or written in the place of what it was. */
   async function correct(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer> {
+    if (await isAnotherMatter(turn, text)) return heardAnew(turn, text)
     const last = await lastOf(turn, correctionWindow)
     if (last === undefined) throw new Refusal('没找到刚记的内容，什么都没改。把正确的情况整句再说一遍就行。')
     const source = 'proposal' in last ? last.source : (JSON.parse(last.source) as unknown)
     const right = await filing.filerOf(last.intent)?.corrected?.(turn, source, text, meaning)
+    if (right === undefined && !isCorrecting(text) && turn.memory['pending'] !== undefined) return heardAnew(turn, text)
     if (right === undefined) throw new Refusal(`没看出${nameOf(last)}里要改哪一项，什么都没改。说“不是A，是B”就行。`)
     if ('proposal' in last) return filing.correct(turn, last, right)
     await refuseIfNewerRestsOn(turn, last)
@@ -116,9 +162,21 @@ export function filingSkill({ deals, entries }: Pick<Ports, 'deals' | 'entries'>
     const draft = draftsIn(memory).at(-1)
     const entry = await entries.last(person, new Date(now.getTime() - within))
     if (draft === undefined || entry === undefined) return draft ?? entry
-    return draft.at >= entry.at ? draft : entry
+    const isSaved = memory['pending']?.startsWith('saved:') ?? false
+    return draft.at > entry.at || (draft.at === entry.at && !isSaved) ? draft : entry
   }
 }
+
+/** What stands on its own, whatever was filed before it. */
+const matters: readonly string[] = [
+  'visit.log',
+  'deal.create',
+  'deal.won',
+  'deal.lost',
+  'stage.change',
+  'task.create',
+  'calendar.create',
+]
 
 function draftIn({ memory }: Turn, id: string): Draft | undefined {
   return draftsIn(memory).find((draft) => draft.id === id)

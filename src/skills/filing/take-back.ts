@@ -19,6 +19,14 @@ function inverseOf(change: SalesChange): SalesChange[] {
       return [{ ...change, level: 'auto', from: change.to, to: change.from }]
     case 'appointment.cancelled':
       return [{ kind: 'appointment.restored', level: 'auto', subject }]
+    case 'customer.added':
+      return [{ kind: 'customer.removed', level: 'auto', subject }]
+    case 'customer.changed':
+      return [{ ...change, level: 'auto', from: change.to, to: change.from }]
+    case 'contact.added':
+      return [{ kind: 'contact.removed', level: 'auto', subject }]
+    case 'deal.opened':
+      return [{ kind: 'deal.removed', level: 'auto', subject }]
     case 'task.made':
       return [{ kind: 'task.dropped', level: 'auto', subject }]
     case 'deal.changed':

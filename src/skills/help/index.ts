@@ -54,8 +54,10 @@ function helpCard(name: string, others: readonly SalesSkill[]): Card {
 }
 
 /** Answers what was understood but cannot be done yet: says which it was, and what can be done now. */
-export function fallback({ intents }: Understood): SalesAnswer {
+export function fallback({ intents }: Understood, partly: boolean): SalesAnswer {
   const later = intents.map((intent) => laterWords[intent]).find((words) => words !== undefined)
+  if (partly)
+    return { replies: later === undefined ? [] : [{ kind: 'text', text: `${later}还做不了，这部分没有做。` }] }
   const text =
     later === undefined
       ? '没听明白。说说客户是谁、卡在哪，比如“苏州一家做锂电的，嫌贵，怎么推进”。'
@@ -64,9 +66,5 @@ export function fallback({ intents }: Understood): SalesAnswer {
 }
 
 const laterWords: Partial<Record<Intent, string>> = {
-  'deal.create': '建一个商机',
-  'deal.won': '把商机标成赢单',
-  'deal.lost': '把商机标成丢单',
-  'stage.change': '改商机阶段',
   'brief.previsit': '准备拜访材料',
 }

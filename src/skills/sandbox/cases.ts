@@ -1,3 +1,4 @@
+import type { Turn } from '../../conversation/skill.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { type Facts, mergeFacts } from '../../sales/facts.ts'
 import { decide } from '../../sales/sandbox/decide.ts'
@@ -20,6 +21,8 @@ export interface Cases {
   byId(viewing: Viewing, id: string): Promise<Decision | undefined>
   /** The newest decision on the same deal, or the given one where there is no deal. */
   current(viewing: Viewing, decision: Decision): Promise<Decision>
+  /** What the talk is about, as it stands now; `undefined` when it is about nobody yet. */
+  talkedAbout(turn: Turn): Promise<Decision | undefined>
   /** The case with what was told about it; a deal keeps its customer's name, however they were called this time. */
   told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision>
   /** The case with some levers pulled. */
@@ -36,7 +39,7 @@ export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
 }
 
 export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hear): Cases {
-  return { make, ofDeal, recorded, byId, current, told, pulled, supposed }
+  return { make, ofDeal, recorded, byId, current, talkedAbout, told, pulled, supposed }
 
   async function make(
     { person, now, today, newId }: Viewing,
@@ -80,6 +83,14 @@ export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hea
     const { dealId } = decision
     const deal = dealId === undefined ? undefined : await deals.byId(viewing.person, dealId)
     return deal === undefined ? decision : ofDeal(viewing, deal)
+  }
+
+  async function talkedAbout(turn: Turn): Promise<Decision | undefined> {
+    const { decision: id, deal: dealId } = turn.memory
+    const made = id === undefined ? undefined : await byId(turn, id)
+    if (made !== undefined) return current(turn, made)
+    const deal = dealId === undefined ? undefined : await deals.byId(turn.person, dealId)
+    return deal === undefined ? undefined : ofDeal(turn, deal)
   }
 
   async function told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision> {

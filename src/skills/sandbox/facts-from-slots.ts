@@ -1,4 +1,5 @@
 import { budgetStateOf, whoseAmount } from '../../language/budget.ts'
+import { readPeople } from '../../language/people.ts'
 import type { BudgetState, ContactFacts, Fact, Facts, Money, Source } from '../../sales/facts.ts'
 import { stageFromName } from '../../sales/stage.ts'
 import type { Contact, Slots, Understood } from '../../understanding/understood.ts'
@@ -11,9 +12,12 @@ export function factsFrom(
   source: 'said' | 'supposed' = 'said',
 ): Facts {
   const fact = <T>(value: T, as: Source = source): Fact<T> => ({ value, source: as, on })
-  const roleSource: Source = source === 'supposed' || intents.includes('chain.update') ? source : 'inferred'
+  const saidRoles = rolesSaidIn(text, slots)
+  const roleSource = (name: string | null): Source =>
+    source === 'supposed' || saidRoles.has(name) ? source : 'inferred'
   const reported = intents.includes('visit.log') || source === 'supposed'
-  const { customer, region, industry, dept, product, discount, procurement, milestone, next } = slots
+  const { customer, region, industry, dept, product, discount, procurement, milestone, next, payment } = slots
+  const { close_date: closeDate, deadline } = slots
   const stage = slots.stage && stageFromName(slots.stage)
   const rivals = rivalsIn(slots)
   const owner = ownerOf(text, slots)
@@ -32,9 +36,18 @@ export function factsFrom(
     ...(rivals && { competitors: fact(rivals) }),
     ...(milestone && { milestone: fact(milestone) }),
     ...(next?.datetime && { nextStep: fact(next.datetime) }),
-    contacts: (slots.contacts ?? []).map((contact) => contactFacts(contact, fact, roleSource, reported)),
+    ...(closeDate && { closeDate: fact(closeDate) }),
+    ...(deadline && { deadline: fact(deadline) }),
+    ...(payment && { payment: fact(payment) }),
+    contacts: (slots.contacts ?? []).map((contact) => contactFacts(contact, fact, roleSource(contact.name), reported)),
     objections: (slots.objection ?? []).map((code) => fact(code)),
   }
+}
+
+/** Whose part in the purchase was said in words (拍板的), rather than following from a title or a department. */
+function rolesSaidIn(text: string, { contacts = [] }: Slots): Set<string | null> {
+  if (contacts.every(({ role }) => role === undefined)) return new Set()
+  return new Set(readPeople(text).flatMap(({ name, role, inferred }) => (role === undefined || inferred ? [] : [name])))
 }
 
 /** What a message adds to what is known: a rival more or less leaves the others in, a figure that replaces another is of its kind. */
@@ -43,8 +56,11 @@ export function toldFacts(text: string, meaning: Understood, before: Facts, on: 
   const out = meaning.slots.competitor_not ?? []
   const known = before.competitors?.value.filter((name) => !out.includes(name)) ?? []
   const rivals = told.competitors && [...new Set([...known, ...told.competitors.value])]
+  const [was, is] = [before.budget?.value.max, told.budget?.value.max]
+  const cut = told.budgetState === undefined && was !== undefined && is !== undefined && is < was
   return {
     ...told,
+    ...(cut ? { budgetState: { value: 'cut', source: 'said', on } } : {}),
     ...(amount === undefined ? {} : { [kindOfFigure(meaning.slots, before)]: amount }),
     ...(rivals === undefined ? {} : { competitors: { value: rivals, source: 'said', on } }),
   }
@@ -55,6 +71,13 @@ function kindOfFigure({ amount_prev: was }: Slots, before: Facts): Owner {
   if (was === undefined) return 'amount'
   const kinds = ['budget', 'quote'] as const
   return kinds.find((kind) => before[kind]?.value.max === fen(was)) ?? 'amount'
+}
+
+/** A bare figure after the question about the budget is the budget. */
+export function asAnswer({ amount, ...facts }: Facts, pending: string | undefined): Facts {
+  if (amount === undefined) return facts
+  const isBudget = pending === 'ask:amount' && facts.budget === undefined && facts.quote === undefined
+  return isBudget ? { ...facts, budget: amount } : { ...facts, amount }
 }
 
 /** What a hypothesis changes: a smaller budget than the known one is a cut, a rival said to be out leaves the others in. */
@@ -99,7 +122,8 @@ function moneyFacts(
   }
 }
 
-function moneyOf({ amount, amount_min, amount_max, currency }: Slots): Money | undefined {
+/** The one sum of a message in yuan, exact or a range; sums in other currencies are not ours to convert. */
+export function moneyOf({ amount, amount_min, amount_max, currency }: Slots): Money | undefined {
   if (currency !== undefined && currency !== 'CNY') return undefined
   if (amount !== undefined) return exactly(amount)
   if (amount_min === undefined && amount_max === undefined) return undefined

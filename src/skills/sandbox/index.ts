@@ -24,7 +24,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
   const soFar = openSoFar(cases)
   return {
     name: 'sandbox',
-    intents: ['sandbox.talktrack', 'sandbox.whatif', 'deal.update', 'chain.update'],
+    intents: ['sandbox.talktrack', 'sandbox.whatif'],
     shown: {
       title: '推演',
       what: '说一句客户情况，给你赢单概率、理由和三套话术',

@@ -1,11 +1,10 @@
 import type { Turn } from '../../conversation/skill.ts'
 import type { Deal } from '../../sales/deal.ts'
-import type { Facts } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Cases } from './cases.ts'
-import { factsFrom } from './facts-from-slots.ts'
+import { asAnswer, factsFrom } from './facts-from-slots.ts'
 
 /** The case a message is about, as it stood before and with what the message told. */
 export interface SoFar {
@@ -19,9 +18,8 @@ export function openSoFar(cases: Cases): SoFar {
   return {
     async before(turn, meaning, deal) {
       if (deal !== undefined) return cases.ofDeal(turn, deal)
-      const id = turn.memory['decision']
-      const talk = id === undefined ? undefined : await cases.byId(turn, id)
-      return talk === undefined || describesAnew(meaning, talk) ? undefined : cases.current(turn, talk)
+      const talk = await cases.talkedAbout(turn)
+      return talk === undefined || describesAnew(meaning, talk) ? undefined : talk
     },
     told: (turn, text, meaning, before) =>
       cases.told(turn, before, asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])),
@@ -36,11 +34,4 @@ function describesAnew({ slots, intents }: Understood, { facts }: Decision): boo
     said !== undefined && known !== undefined && said !== known
   if (differs(industry, facts.industry?.value) || differs(region, facts.region?.value)) return true
   return (industry !== undefined || region !== undefined) && intents.includes('sandbox.talktrack')
-}
-
-/** A bare figure after the question about the budget is the budget. */
-function asAnswer({ amount, ...facts }: Facts, pending: string | undefined): Facts {
-  if (amount === undefined) return facts
-  const isBudget = pending === 'ask:amount' && facts.budget === undefined && facts.quote === undefined
-  return isBudget ? { ...facts, budget: amount } : { ...facts, amount }
 }

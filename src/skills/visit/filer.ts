@@ -1,14 +1,21 @@
 import type { Turn } from '../../conversation/skill.ts'
+import type { Customer } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
-import { whoOf } from '../../sales/sandbox/describe.ts'
+import { factLines } from '../../sales/sandbox/describe.ts'
+import { sayTold } from '../../sales/told-time.ts'
 import type { Visit } from '../../sales/visit.ts'
 import { reported } from '../exchange.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
-import type { Filer } from '../filing/filer.ts'
+import { isCorrecting } from '../filing/correcting.ts'
+import type { Filer, Records, Row } from '../filing/filer.ts'
+import { newContacts } from '../filing/new-contacts.ts'
+import { added, newCustomer } from '../filing/new-customer.ts'
+import type { FindCustomer } from '../find-customer.ts'
+import type { Who } from '../who.ts'
 
-/** A visit as it was told. */
+/** A visit to one customer as it was told. */
 export interface ToldVisit {
   note: string
   /** When it was told, ISO 8601; and when it was, as told: a day, a minute or a period. */
@@ -16,43 +23,68 @@ export interface ToldVisit {
   on: string
   news: Facts
   dealId?: string
-  /** Where an unrecorded case stood. */
+  /** Where an unrecorded case stood, and who it was about, for the card. */
   decision?: string
-  /** How the customers were called. */
-  customers: readonly string[]
+  who?: string
+  /** How the customer was called, when one was named; and theirs on file, when they have no deal going on. */
+  customer?: string
+  customerId?: string
 }
 
 /** 记拜访: the words are kept, and what they tell of a deal moves its record on. */
-export const visitFiler: Filer<ToldVisit> = {
-  intent: 'visit.log',
+export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisit> {
+  return {
+    intent: 'visit.log',
 
-  async draft(turn, source, records) {
-    const deal = source.dealId === undefined ? undefined : await records.deal(turn, source.dealId)
-    const { decision, news } = source
-    const visit = visitOf(turn, source)
+    async draft(turn, source, records) {
+      const { decision, news, dealId, note, on } = source
+      const deal = dealId === undefined ? undefined : await records.deal(turn, dealId)
+      const found = await customerOf(turn, source, deal, records)
+      const visit = visitOf(turn, source, found?.id)
+      const tells = { news, ...(decision === undefined ? {} : { decision }) }
+      return {
+        name: found === undefined ? '这次拜访' : `${found.name}的拜访`,
+        about: recordedUnder(source, deal, found),
+        note,
+        rows: [
+          ...(on === turn.today ? [] : [{ label: '时间', value: sayTold({ value: on }, turn.today) }]),
+          ...(deal === undefined ? told(news) : []),
+        ],
+        changes: [
+          ...(found?.added === undefined ? [] : [added(found.added)]),
+          { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit },
+          reported(turn, note, toldOf(source)),
+          ...(deal === undefined ? [] : dealChanged(deal, withNews(deal, news))),
+          ...(found === undefined ? [] : await newContacts(turn, found.id, news, records)),
+        ],
+        ...(deal === undefined ? {} : { dealId: deal.id }),
+        ...(deal === undefined && decision === undefined ? {} : { tells }),
+      }
+    },
+
+    async corrected(turn, source, text, meaning) {
+      const news = correctedNews(source.news, text, meaning, turn.today)
+      const { datetime: on = source.on, customer } = meaning.slots
+      const right = { ...source, on, news: news ?? source.news, note: `${source.note}（更正：${text.trim()}）` }
+      const others = typeof customer === 'string' && !news?.competitors?.value.includes(customer)
+      if (others && isCorrecting(text)) return whose(turn, right, customer, text)
+      return news === undefined && on === source.on ? undefined : right
+    },
+  }
+
+  /** The same visit, but to somebody else. */
+  async function whose({ person }: Turn, visit: ToldVisit, customer: string, text: string): Promise<ToldVisit> {
+    const { dealId: _deal, decision: _decision, customerId: _customer, who: _who, ...told } = visit
+    const { deals, sure } = await who.open(person, customer, text)
+    const [deal, ...more] = deals
+    const onFile = await findCustomer(person, customer)
     return {
-      name: `${deal?.customer ?? (source.customers.join('、') || '这')}的拜访`.replace('这的', '这次'),
-      about: recordedUnder(source, deal),
-      note: source.note,
-      rows: source.on === turn.today ? [] : [{ label: '时间', value: source.on }],
-      changes: [
-        { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit },
-        reported(turn, source.note, toldOf(source)),
-        ...(deal === undefined ? [] : dealChanged(deal, withNews(deal, news))),
-      ],
-      ...(deal === undefined ? {} : { dealId: deal.id }),
-      ...(deal === undefined && decision === undefined
-        ? {}
-        : { tells: { news, ...(decision === undefined ? {} : { decision }) } }),
+      ...told,
+      customer,
+      ...(deal !== undefined && sure && more.length === 0 ? { dealId: deal.id } : {}),
+      ...(onFile?.sure ? { customerId: onFile.customer.id } : {}),
     }
-  },
-
-  async corrected({ today }, source, text, meaning) {
-    const news = correctedNews(source.news, text, meaning, today)
-    const { datetime: on = source.on } = meaning.slots
-    if (news === undefined && on === source.on) return undefined
-    return { ...source, on, news: news ?? source.news, note: `${source.note}（更正：${text.trim()}）` }
-  },
+  }
 }
 
 function toldOf({ at, dealId, decision, news }: ToldVisit) {
@@ -64,22 +96,50 @@ function toldOf({ at, dealId, decision, news }: ToldVisit) {
   }
 }
 
-function recordedUnder({ customers, decision, news }: ToldVisit, deal: Deal | undefined): string {
-  if (deal !== undefined) return `记到：${deal.customer} ${deal.name}`
-  if (customers.length > 0) return `客户：${customers.join('、')}`
-  return decision === undefined ? '没说是哪家客户，先记在你名下' : `记到：${whoOf(news)}`
+/** Whose visit it was: the deal's customer, one on file, or one that is put on file with it. */
+interface Found extends Pick<Customer, 'id' | 'name'> {
+  added?: Customer
 }
 
-function visitOf({ person, newId }: Turn, { note, at, on, dealId, decision }: ToldVisit): Visit {
+async function customerOf(
+  turn: Turn,
+  { customer: name, customerId, news }: ToldVisit,
+  deal: Deal | undefined,
+  records: Records,
+): Promise<Found | undefined> {
+  if (deal !== undefined) return { id: deal.customerId, name: deal.customer }
+  const known = customerId === undefined ? undefined : await records.customer(turn, customerId)
+  if (known !== undefined || name === undefined) return known
+  const customer = newCustomer(turn, name, news)
+  return { id: customer.id, name, added: customer }
+}
+
+function recordedUnder({ who }: ToldVisit, deal: Deal | undefined, found: Found | undefined): string {
+  if (deal !== undefined) return `记到：${deal.customer} ${deal.name}`
+  if (found !== undefined) return `${found.added === undefined ? '客户' : '新客户'}：${found.name}，还没有商机`
+  return who === undefined ? '没说是哪家客户，先记在你名下' : `记到：${who}`
+}
+
+/** What was heard besides the words, where no record shows it. */
+function told({ customer: _, ...news }: Facts): Row[] {
+  return factLines(news).map(({ label, value }) => ({ label, value }))
+}
+
+function visitOf(
+  { person, newId }: Turn,
+  { note, at, on, dealId, decision }: ToldVisit,
+  customerId: string | undefined,
+): Visit {
   return {
     id: newId(),
     tenantId: person.tenantId,
     ownerId: person.id,
     teamId: person.teamId,
-    ...(decision === undefined ? {} : { decisionId: decision }),
+    ...(customerId === undefined ? {} : { customerId }),
     ...(dealId === undefined ? {} : { dealId }),
-    at,
+    ...(decision === undefined ? {} : { decisionId: decision }),
     on,
+    at,
     loggedAt: at,
     text: note,
   }

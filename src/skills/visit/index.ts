@@ -3,19 +3,27 @@ import { reachOf } from '../../people/permissions.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { nothingKnown } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
+import { whoOf } from '../../sales/sandbox/describe.ts'
 import type { Understood } from '../../understanding/understood.ts'
+import type { Filer } from '../filing/filer.ts'
 import type { Filing } from '../filing/frame.ts'
+import type { FindCustomer } from '../find-customer.ts'
 import { remember, talkAbout } from '../memory.ts'
 import type { SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { toldFacts } from '../sandbox/facts-from-slots.ts'
 import type { FindDeal } from '../which-deal.ts'
-import { visitFiler } from './filer.ts'
-
-const longestNote = 600
+import type { ToldVisit } from './filer.ts'
+import { type Part, partsOf } from './told.ts'
 
 /** 记拜访: one sentence is shown with what it changes, and filed with one tap. */
-export function visitSkill(findDeal: FindDeal, cases: Cases, filing: Filing): SalesSkill {
+export function visitSkill(
+  findDeal: FindDeal,
+  findCustomer: FindCustomer,
+  cases: Cases,
+  filing: Filing,
+  filer: Filer<ToldVisit>,
+): SalesSkill {
   return {
     name: 'visit',
     intents: ['visit.log'],
@@ -28,22 +36,14 @@ export function visitSkill(findDeal: FindDeal, cases: Cases, filing: Filing): Sa
 
     async reply(turn, text, meaning) {
       if (turn.awaited && !canBeVisit(meaning)) return undefined
-      const note = text.trim().slice(0, longestNote)
-      const names = customersIn(meaning)
-      const found = names.length === 1 ? await findDeal(turn, text, names) : {}
-      if (found.asked !== undefined) return found.asked
-      const before = found.deal === undefined ? await talkedAbout(turn, meaning) : await cases.ofDeal(turn, found.deal)
-      const heard = { ...meaning, intents: [...meaning.intents, 'visit.log' as const] }
-      const { dealId } = before ?? {}
-      return filing.propose(turn, visitFiler, {
-        note,
-        at: turn.now.toISOString(),
-        on: meaning.slots.datetime ?? turn.today,
-        news: toldFacts(note, heard, before?.facts ?? nothingKnown, turn.today),
-        customers: names,
-        ...(dealId === undefined ? {} : { dealId }),
-        ...(before === undefined || dealId !== undefined ? {} : { decision: before.id }),
-      })
+      let together: SalesAnswer = { replies: [] }
+      for (const part of partsOf(text, meaning)) {
+        const { memory = turn.memory } = together
+        const answer = await propose({ ...turn, memory }, text, part)
+        if (answer.halts) return answer
+        together = { ...answer, replies: [...together.replies, ...answer.replies] }
+      }
+      return together
     },
 
     presses: { start },
@@ -62,26 +62,42 @@ export function visitSkill(findDeal: FindDeal, cases: Cases, filing: Filing): Sa
     }
   }
 
+  async function propose(turn: Turn, text: string, { customer, note, meaning }: Part): Promise<SalesAnswer> {
+    const found = await findDeal(turn, text, customer)
+    if (found.asked !== undefined) return found.asked
+    const before = found.deal === undefined ? await talkedAbout(turn, customer) : await cases.ofDeal(turn, found.deal)
+    const dealId = before?.dealId
+    const onFile = customer === undefined ? undefined : await findCustomer(turn.person, customer)
+    return filing.propose(turn, filer, {
+      note,
+      at: turn.now.toISOString(),
+      on: meaning.slots.datetime ?? turn.today,
+      news: toldFacts(note, asVisit(meaning), before?.facts ?? nothingKnown, turn.today),
+      ...(customer === undefined ? {} : { customer }),
+      ...(onFile?.sure ? { customerId: onFile.customer.id } : {}),
+      ...(dealId === undefined ? {} : { dealId }),
+      ...(before === undefined || dealId !== undefined ? {} : { decision: before.id, who: whoOf(before.facts) }),
+    })
+  }
+
   /** What the talk is about, when no other name was said. */
-  async function talkedAbout(turn: Turn, meaning: Understood): Promise<Decision | undefined> {
-    const id = turn.memory['decision']
-    const talk = id === undefined ? undefined : await cases.byId(turn, id)
-    return talk === undefined || !concerns(meaning, talk) ? undefined : cases.current(turn, talk)
+  async function talkedAbout(turn: Turn, customer: string | undefined): Promise<Decision | undefined> {
+    const talk = await cases.talkedAbout(turn)
+    return customer !== undefined && customer !== talk?.facts.customer?.value ? undefined : talk
+  }
+}
+
+/** Who was told of was met; a stage that is ordered is a card of its own. */
+function asVisit({ intents, slots: { stage, ...slots }, tier }: Understood): Understood {
+  const isOrdered = intents.includes('stage.change')
+  return {
+    intents: [...intents, 'visit.log'],
+    slots: isOrdered || stage === undefined ? slots : { ...slots, stage },
+    tier,
   }
 }
 
 /** What was asked for as a visit is one, unless the words plainly are something else. */
 function canBeVisit({ intents }: Understood): boolean {
   return !intents.some((intent) => ['sandbox.whatif', 'undo.last', 'correct.last', 'help'].includes(intent))
-}
-
-/** Other names are other customers. */
-function concerns(meaning: Understood, { facts }: Decision): boolean {
-  const names = customersIn(meaning)
-  return names.length === 0 || (names.length === 1 && names[0] === facts.customer?.value)
-}
-
-/** Every customer a message names. */
-function customersIn({ slots }: Understood): string[] {
-  return [slots, ...(slots.records ?? [])].flatMap(({ customer }) => (customer === undefined ? [] : [customer].flat()))
 }

@@ -8,7 +8,9 @@ describe('记拜访', () => {
     await bot.says('lin', '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进')
     await bot.presses('lin', '记拜访')
     await bot.says('lin', '今天见了分管副院长，他支持我们')
-    expect(bot.last('lin')).toMatch(/“今天见了分管副院长，他支持我们”\n\d+ % → \d+ % 记下后的赢单概率（＋\d+）/)
+    expect(bot.last('lin')).toMatch(
+      /“今天见了分管副院长，他支持我们”\n联系人：.+\n\d+ % → \d+ % 记下后的赢单概率（＋\d+）/,
+    )
     expect(bot.last('lin')).toContain('[记下] [不记]')
     await bot.presses('lin', '记下')
     expect(bot.last('lin')).toMatch(/^已记下，赢单概率 \d+ %/)
@@ -29,12 +31,57 @@ describe('记拜访', () => {
     expect(bot.last('lin')).toContain('已经记过了')
   })
 
-  test('a visit to others is not laid to the customer the talk was about', async () => {
+  test('a visit to others is not laid to the customer the talk was about: each has a card of its own', async () => {
     const bot = await talk()
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
     await bot.says('lin', '苏州一家做锂电的，嫌交期长，怎么说')
     await bot.says('lin', '今天跑了三家：格力采购嫌贵、美的要看样机、TCL没见到人')
-    expect(bot.last('lin')).toContain('客户：格力、美的、TCL')
-    expect(bot.last('lin')).not.toContain('→')
+    const cards = bot.heard('lin').slice(-3)
+    expect(cards.map((card) => card.split('\n').slice(1, 3))).toEqual([
+      ['新客户：格力，还没有商机', '“今天跑了三家：格力采购嫌贵”'],
+      ['新客户：美的，还没有商机', '“今天跑了三家：美的要看样机”'],
+      ['新客户：TCL，还没有商机', '“今天跑了三家：TCL没见到人”'],
+    ])
+    expect(await bot.storage.customers.of(lin)).toEqual([])
+    await bot.presses('lin', '记下', 2)
+    const [customer, ...more] = await bot.storage.customers.of(lin)
+    expect([customer?.name, more]).toEqual(['格力', []])
+    expect(await bot.storage.visits.ofCustomer(lin, customer?.id ?? '', 9)).toHaveLength(1)
+    await bot.says('lin', '下午又见了格力的李总')
+    expect(bot.last('lin')).toContain('客户：格力，还没有商机')
+    await bot.presses('lin', '记下')
+    expect(await bot.storage.visits.ofCustomer(lin, customer?.id ?? '', 9)).toHaveLength(2)
+    expect(await bot.storage.contacts.of(lin, customer?.id ?? '')).toMatchObject([{ name: '李总', source: 'rep' }])
+  })
+
+  test('a correction that names another customer moves the visit to them', async () => {
+    const bot = await talk({ deals: [aDeal(), aDeal({ id: 'other', customer: '远航电子' })] })
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '刚见了宏达精密的王总，他说预算80万')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '记错了，是远航电子')
+    expect(bot.last('lin')).toContain('归属 记到：宏达精密 产线改造 → 记到：远航电子 产线改造')
+    expect(await bot.storage.visits.ofDeal(lin, 'deal-宏达精密', 9)).toEqual([])
+    expect(await bot.storage.visits.ofDeal(lin, 'other', 9)).toHaveLength(1)
+    expect((await bot.storage.deals.byId(lin, 'deal-宏达精密'))?.facts.budget).toBeUndefined()
+    expect((await bot.storage.deals.byId(lin, 'other'))?.facts.budget?.value.max).toBe(80_000_000)
+  })
+
+  test('of several customers in one sentence each gets its own words; the one that is unclear is asked about first', async () => {
+    const deals = [
+      aDeal(),
+      aDeal({ id: 'a', customer: '远航电子' }),
+      aDeal({ id: 'b', customer: '远航电子', name: '二期' }),
+    ]
+    const bot = await talk({ deals })
+    await bot.says('lin', '刚见了宏达精密王总，他支持我们；下午去了远航电子，李工说要看案例')
+    expect(bot.last('lin')).toContain('你说的是哪一单？')
+    await bot.presses('lin', '远航电子 二期')
+    const [one, other] = bot.heard('lin').slice(-2)
+    expect(one).toContain('“刚见了宏达精密王总，他支持我们”')
+    expect(other).toContain('记到：远航电子 二期\n“下午去了远航电子，李工说要看案例”')
   })
 
   test('what is written is what was shown, whatever button on an older card was pressed in between', async () => {
@@ -54,7 +101,7 @@ describe('记拜访', () => {
   test('a visit to a customer with one deal is laid to that deal, talked about or not', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '刚见了宏达精密的王总，他是拍板的，支持我们')
-    expect(bot.last('lin')).toMatch(/记到：宏达精密 产线改造\n.*\n联系人：— → 王总.*\n\d+ % → \d+ %/)
+    expect(bot.last('lin')).toMatch(/记到：宏达精密 产线改造\n.*\n联系人：＋王总.*\n\d+ % → \d+ %/)
   })
 
   test('undoing takes the visit and the new probability back', async () => {

@@ -4,6 +4,7 @@ import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
 import { openApprovalChanges } from './approvals.ts'
 import { openCalendarChanges } from './calendar.ts'
+import { openClashWriting } from './clashes.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDataRequestWriting } from './data-requests.ts'
 import { openDealWriting } from './deal-writing.ts'
@@ -32,6 +33,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
 
+  const clashes = openClashWriting(database)
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
@@ -76,6 +78,10 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return deals.remove(change.subject, tenantId, now)
       case 'deal.changed':
         return deals.change(change, tenantId, actor, now)
+      case 'clash.raised':
+        return clashes.raise(change.clash)
+      case 'clash.settled':
+        return clashes.settle(change.subject, change.state, tenantId, actor, now)
       case 'entry.kept':
         return entries.keep(change.entry)
       case 'entry.undone':

@@ -33,6 +33,12 @@ export function openDeals(database: Database): Deals {
       )
       return row === undefined ? undefined : toDeal(row)
     },
+    async ofCustomer(person, customerId) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<DealRow>(`${select} WHERE ${may.sql} AND removed_at IS NULL AND customer_id = ? ${newestFirst}`)
+        .all(...may.values, customerId)
+        .map(toDeal)
+    },
     async history(person, dealId, limit) {
       const may = visibility(person, 'see', 'deal')
       return prepare<HistoryRow>(

@@ -7,6 +7,7 @@ import { openApprovals } from './approvals.ts'
 import { openAudit } from './audit.ts'
 import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
+import { openClashes } from './clashes.ts'
 import { furnish, openCompanies } from './companies.ts'
 import { openCustomers } from './customers.ts'
 import { openDataRequests } from './data-requests.ts'
@@ -51,6 +52,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     customers,
     contacts: customers.contacts,
     deals: openDeals(database),
+    clashes: openClashes(database),
     visits: openVisits(database),
     names: openNames(database),
     guesses: openGuesses(database),

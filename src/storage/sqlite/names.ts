@@ -25,5 +25,18 @@ export function openNames(database: Database): Names {
       .all(...may.values)
       .map((row) => ({ ...row, aliases: JSON.parse(row.aliases) as string[] }))
   })
-  return { of: async (person) => named(person) }
+  return {
+    of: async (person) => named(person),
+    async hiddenFrom(person) {
+      const may = visibility(person, 'see', 'deal')
+      const hidden = `SELECT id, team_id, customer_id, name, status FROM deals
+        WHERE tenant_id = ? AND NOT (${may.sql}) AND removed_at IS NULL AND status IN ('open', 'shelved')`
+      return prepare<Row & { teamId: string }>(
+        `SELECT hidden.id, hidden.team_id AS teamId, customers.name AS customer, hidden.name, status, aliases
+         FROM (${hidden}) AS hidden JOIN customers ON customers.id = customer_id ORDER BY hidden.id DESC`,
+      )
+        .all(person.tenantId, ...may.values)
+        .map((row) => ({ ...row, aliases: JSON.parse(row.aliases) as string[] }))
+    },
+  }
 }

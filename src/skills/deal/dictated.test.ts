@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { dictatedIn } from './dictated.ts'
+
+test.each([
+  ['建个商机 明道零售 门店巡检 50万', undefined, { customer: '明道零售', name: '门店巡检' }],
+  [
+    '帮我录个新单 杭州海康 视频会议二期 一百二十万 预计12月底签',
+    '杭州海康',
+    { customer: '杭州海康', name: '视频会议二期' },
+  ],
+  ['开个项目： 华信 80万', undefined, { customer: '华信' }],
+  ['建个商机 预算80万 竞品用友', undefined, {}],
+  ['建个商机，客户是明道零售，50万', '明道零售', {}],
+  ['刚见了王总 他支持我们', undefined, {}],
+  ['建个商机', undefined, {}],
+])('%s', (text, known, expected) => {
+  expect(dictatedIn(text, known)).toEqual(expected)
+})

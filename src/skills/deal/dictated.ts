@@ -1,0 +1,25 @@
+import { readAmounts } from '../../language/amounts.ts'
+
+/** A customer and what it is about, as they stand in an order dictated field by field: 建个商机 明道零售 门店巡检 50万. */
+export interface Dictated {
+  customer?: string
+  name?: string
+}
+
+/** Empty where the words are no such list; the first plain word is whose it is, the next what for. */
+export function dictatedIn(text: string, known: string | undefined): Dictated {
+  const [order = '', ...fields] = text.trim().split(/\s+/)
+  if (fields.length < 2 || !ordering.test(order)) return {}
+  const plain = fields.filter((field) => word.test(field) && !told.test(field) && readAmounts(field).length === 0)
+  const customer = known ?? plain[0]
+  const name = plain.find((field) => field !== customer)
+  return { ...(customer === undefined ? {} : { customer }), ...(name === undefined ? {} : { name }) }
+}
+
+const ordering = /(?:商机|单子?|项目)[：:]?$/
+
+/** One word without figures or stops. */
+const word = /^[\p{Script=Han}a-zA-Z（）()·-]{2,20}$/u
+
+/** Fields that say by themselves what they are. */
+const told = /^(?:预计|预算|竞品|对手|阶段|客户|联系人|金额|报价|合同|采购)/

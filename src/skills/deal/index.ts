@@ -1,0 +1,115 @@
+import type { Turn } from '../../conversation/skill.ts'
+import { Refusal } from '../../people/refusal.ts'
+import type { Deal } from '../../sales/deal.ts'
+import type { Intent, Understood } from '../../understanding/understood.ts'
+import { draftsIn } from '../filing/drafts.ts'
+import type { Filing } from '../filing/frame.ts'
+import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Cases } from '../sandbox/cases.ts'
+import { asAnswer, toldFacts } from '../sandbox/facts-from-slots.ts'
+import type { FindDeal } from '../which-deal.ts'
+import type { ClashDesk } from './clash.ts'
+import { closeFiler, closeIntents, endOf } from './close-filer.ts'
+import type { Opening } from './opening.ts'
+import { updateFiler, updateIntents } from './update-filer.ts'
+
+/** 商机: opened, kept up to date, moved along its path, closed; each shown old → new and written with one tap. */
+export function dealSkill(
+  { deals }: Pick<Ports, 'deals'>,
+  parts: { findDeal: FindDeal; cases: Cases; filing: Filing; opening: Opening; desk: ClashDesk; sandbox: SalesSkill },
+): SalesSkill {
+  const { findDeal, cases, filing, opening, desk, sandbox } = parts
+  return {
+    name: 'deal',
+    intents: ['deal.create', 'deal.update', 'chain.update', 'stage.change', 'deal.won', 'deal.lost'],
+    shown: {
+      title: '商机',
+      what: '一句话建单、改金额阶段、记决策链、赢单丢单，看过再写',
+      examples: ['建个商机 明道零售 门店巡检 50万', '阶段改到商务谈判'],
+    },
+
+    async reply(turn, text, meaning) {
+      const { intents, slots } = meaning
+      const named = turn.awaited ? await opening.named(turn, text, meaning) : undefined
+      if (named !== undefined || !this.intents.some((intent) => intents.includes(intent as Intent))) return named
+      if (intents.includes('deal.create')) return opening.tell(turn, text, meaning)
+      const filled = slots.customer === undefined ? await fill(turn, text, meaning) : undefined
+      if (filled !== undefined) return filled
+      const found = await findDeal(turn, text, slots.customer)
+      if (found.asked !== undefined) return found.asked
+      const deal = found.deal ?? (await talkedAbout(turn, meaning))
+      const end = closeIntents.find((intent) => intents.includes(intent))
+      if (deal === undefined) return end === undefined ? withoutDeal(turn, text, meaning) : notFound(meaning)
+      if (end !== undefined) return filing.propose(turn, closeFiler(end), endOf(turn, deal.id, slots))
+      return update(turn, text, meaning, deal)
+    },
+
+    presses: {
+      same: opening.same,
+      another: opening.another,
+      resume: opening.resume,
+      grant: (turn, id) => desk.settle(turn, id, 'granted'),
+      decline: (turn, id) => desk.settle(turn, id, 'declined'),
+    },
+  }
+
+  async function update(turn: Turn, text: string, meaning: Understood, deal: Deal): Promise<SalesAnswer> {
+    const { facts } = await cases.ofDeal(turn, deal)
+    const news = asAnswer(toldFacts(text, ownPart(meaning), facts, turn.today), turn.memory['pending'])
+    const { stage } = meaning.slots
+    const status = stage === '搁置' ? 'shelved' : deal.status === 'shelved' && stage !== undefined ? 'open' : undefined
+    return filing.propose(turn, updateFiler(kindOf(meaning)), {
+      dealId: deal.id,
+      news,
+      ...(status === undefined ? {} : { status }),
+    })
+  }
+
+  /** A short message after a card that wants something more belongs to that card. */
+  async function fill(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer | undefined> {
+    const draft = draftsIn(turn.memory).at(-1)
+    const { pending } = turn.memory
+    if (draft === undefined || (pending !== `card:${draft.intent}` && !pending?.startsWith('ask:'))) return undefined
+    const source = await filing.filerOf(draft.intent)?.filled?.(turn, draft.source, text, meaning)
+    return source === undefined ? undefined : filing.correct(turn, draft, source)
+  }
+
+  /** The deal the talk is about, when no other name was said and it has not ended. */
+  async function talkedAbout({ person, memory }: Turn, { slots }: Understood): Promise<Deal | undefined> {
+    const id = slots.customer === undefined ? memory['deal'] : undefined
+    const deal = id === undefined ? undefined : await deals.byId(person, id)
+    return deal?.status === 'open' || deal?.status === 'shelved' ? deal : undefined
+  }
+
+  /** Nothing on file to write to: it is talked through, and said to be no more than that. */
+  async function withoutDeal(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer | undefined> {
+    if (meaning.intents.some((intent) => sandbox.intents.includes(intent))) return undefined
+    const answer = await sandbox.reply?.(turn, text, meaning)
+    const [customer] = [meaning.slots.customer ?? []].flat()
+    if (answer === undefined || customer === undefined) return answer
+    const hint = `${customer}还没有商机，这些只用来推演，没有写进记录。要建就说“建个商机 ${customer}”。`
+    return { ...answer, replies: [...answer.replies, { kind: 'text', text: hint }] }
+  }
+}
+
+/** Beside a visit, whose card holds what was told there, an order is about the stage alone. */
+function ownPart({ intents, slots, tier }: Understood): Understood {
+  const { stage } = slots
+  const own = intents.includes('visit.log') ? { ...(stage === undefined ? {} : { stage }) } : slots
+  return { intents, slots: own, tier }
+}
+
+/** Told together they are an update like any other. */
+function kindOf({ intents }: Understood): 'deal.update' | 'chain.update' | 'stage.change' {
+  const told = updateIntents.filter((intent) => intents.includes(intent))
+  return told.length === 1 && told[0] !== undefined ? told[0] : 'deal.update'
+}
+
+function notFound({ slots }: Understood): SalesAnswer {
+  const [customer] = [slots.customer ?? []].flat()
+  throw new Refusal(
+    customer === undefined
+      ? '说的是哪一单？把客户名带上再说一遍，比如“宏达精密签了，348万”。什么都没改。'
+      : `没找到${customer}在跟的商机，什么都没改。还没建过的话，先说“建个商机 ${customer}”。`,
+  )
+}

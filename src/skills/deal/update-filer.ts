@@ -1,0 +1,73 @@
+import { Refusal } from '../../people/refusal.ts'
+import type { Deal, DealStatus } from '../../sales/deal.ts'
+import type { Facts } from '../../sales/facts.ts'
+import { exitGaps } from '../../sales/paths/exit.ts'
+import { pathFor } from '../../sales/paths/index.ts'
+import type { DealRecord } from '../../sales/record/field-change.ts'
+import { dealChanged, withNews } from '../../sales/record/news.ts'
+import { correctedNews } from '../filing/corrected-news.ts'
+import type { Filer } from '../filing/filer.ts'
+import { newContacts } from '../filing/new-contacts.ts'
+
+/** News of a deal on file. */
+export interface ToldDeal {
+  dealId: string
+  news: Facts
+  /** Where it was parked, or taken up again. */
+  status?: Extract<DealStatus, 'open' | 'shelved'>
+}
+
+type UpdateIntent = keyof typeof names
+
+const names = { 'deal.update': '更新', 'chain.update': '决策链', 'stage.change': '阶段' } as const
+
+export const updateIntents = ['deal.update', 'chain.update', 'stage.change'] as const satisfies readonly UpdateIntent[]
+
+/** Facts, people and stage of a deal are one card, whichever of them was told. */
+export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
+  return {
+    intent,
+
+    async draft(turn, { dealId, news, status }, records) {
+      const deal = await records.deal(turn, dealId)
+      if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
+      const after = withStatus(withNews(deal, news), status)
+      const changes = dealChanged(deal, after)
+      if (changes.length === 0) throw new Refusal(`${deal.customer}的记录里已经是这样了，没有要改的。`)
+      return {
+        name: `${deal.customer}的${names[intent]}`,
+        about: `商机：${deal.customer} ${deal.name}`,
+        rows: [],
+        warnings: warningsOf(deal, after),
+        changes: [...changes, ...(await newContacts(turn, deal.customerId, news, records))],
+        dealId,
+        ...(after.status === 'shelved' ? {} : { tells: { news } }),
+      }
+    },
+
+    async corrected({ today }, source, text, meaning) {
+      const news = correctedNews(source.news, text, meaning, today)
+      return news === undefined ? undefined : { ...source, news }
+    },
+  }
+}
+
+function withStatus<R extends DealRecord>(record: R, status: DealStatus = record.status): R {
+  return { ...record, status }
+}
+
+/** Criteria shown at most; a deal that jumps the whole ladder leaves more behind than a card holds. */
+const criteriaShown = 5
+
+/** What the trade's path asks for before the stages that are left, as far as the record does not show it. */
+function warningsOf({ stage, facts: { industry } }: Deal, { facts }: DealRecord): string[] {
+  const to = facts.stage?.value ?? stage
+  const unseen = exitGaps(pathFor(industry?.value), stage, to, facts).flatMap(({ stage: name, unseen: criteria }) =>
+    criteria.map((criterion) => `${criterion}（${name}）`),
+  )
+  if (unseen.length === 0) return []
+  const rest = unseen.length - criteriaShown
+  return [
+    `往前走之前一般要做到，记录里还看不到：${unseen.slice(0, criteriaShown).join('；')}${rest > 0 ? `；还有 ${rest} 项` : ''}。确实做到了，或者想先走，都可以点记下。`,
+  ]
+}
