@@ -17,15 +17,15 @@ export interface Moment extends Span {
 
 /**
  * The times a text names, in order, seen from `now` in Shanghai. `lean` settles words that fit both ways: 周三 or 15号 of a
- * visit reported is the latest one, of a plan the next. Durations (两周没联系) are no moments.
+ * visit reported is the latest one, of a plan the next. Durations (两周没联系) are no moments. An hour alone is one of `talkedOf`.
  */
-export function readMoments(text: string, now: Date, lean: 'past' | 'future'): Moment[] {
+export function readMoments(text: string, now: Date, lean: 'past' | 'future', talkedOf = dayOf(now)): Moment[] {
   const folded = fold(text.slice(0, longestRead))
   const context: TimeContext = { today: dayOf(now), lean }
   const drafts: Draft[] = []
   for (const hit of timeWordsIn(folded, context)) {
     const last = drafts.at(-1)
-    if (last === undefined || !joins(folded, last, hit)) drafts.push(draftOf(hit, dayInMind(last, context)))
+    if (last === undefined || !joins(folded, last, hit)) drafts.push(draftOf(hit, dayInMind(last, context, talkedOf)))
     else drafts.splice(-1, 1, { ...draftOf(hit, last.day), ...last, end: hit.end })
   }
   return drafts.flatMap((draft, i) => {
@@ -70,9 +70,9 @@ function joins(text: string, last: Draft, { start, word }: TimeHit): boolean {
 }
 
 /** 明天9点去A，下午去B: the second is tomorrow too, unless it would then lie on the wrong side of now. */
-function dayInMind(last: Draft | undefined, { today, lean }: TimeContext): Day {
+function dayInMind(last: Draft | undefined, { today, lean }: TimeContext, talkedOf: Day): Day {
   const day = last?.day
-  return day !== undefined && (lean === 'future' ? day > today : day < today) ? day : today
+  return day !== undefined && (lean === 'future' ? day > today : day < today) ? day : talkedOf
 }
 
 /** 提前三天 stands beside the moment it counts from; with none it names nothing. */

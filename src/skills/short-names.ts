@@ -5,15 +5,26 @@ import { organisationTails } from '../understanding/names/suffixes.ts'
 
 /**
  * What a customer is called by those who know them: 苏州锂科新能源有限公司 is 苏州锂科新能源, 苏州锂科, 锂科新能源 and 锂科. Only what
- * cannot be taken for an ordinary word or a number.
+ * cannot be taken for an ordinary word or a number. 泰州市第二人民医院 is 二院, 市二院 and 泰州二院 as well.
  */
 export function shortNamesOf(name: string): string[] {
   const plain = plainName(name)
   const place = placeBefore(plain)
   const rest = plain.slice(place.length)
   const core = withoutTails(rest)
-  return [...new Set([plain, rest, place + core, core])].filter((short) => short === plain || isTelling(short))
+  const short = [rest, place + core, core].filter((name) => name === plain || isTelling(name))
+  return [...new Set([plain, ...short, ...byNumber(place, rest)])]
 }
+
+/** Numbered hospitals and schools go by their number. */
+function byNumber(place: string, rest: string): string[] {
+  const [, number, kind] = numbered.exec(rest) ?? []
+  if (number === undefined || kind === undefined) return []
+  const [short, town] = [`${number}${kind === '医院' ? '院' : '中'}`, place.replace(/[省市区县]$/, '')]
+  return town === '' ? [short] : [short, `市${short}`, `${town}${short}`, `${town}市${short}`]
+}
+
+const numbered = /^第?([一二三四五六七八九十]{1,3})(?:人民|附属|中心|临床|高级)?(医院|中学)$/
 
 function placeBefore(plain: string): string {
   const place = places.find((candidate) => plain.startsWith(candidate)) ?? ''

@@ -1,5 +1,5 @@
 import { type Moment, readMoments } from '../language/dates.ts'
-import { type PartOfDay, partNames, type ToldTime } from '../sales/told-time.ts'
+import { daysOf, type PartOfDay, partNames, type ToldTime } from '../sales/told-time.ts'
 import type { Ahead } from '../understanding/understood.ts'
 import { soonIn } from './soon.ts'
 
@@ -9,9 +9,12 @@ export function toldIn({ datetime, part_of_day }: Pick<Ahead, 'datetime' | 'part
   return { value: datetime, ...(part_of_day === undefined ? {} : { partOfDay: part_of_day }) }
 }
 
-/** The time that words name which were asked for a time: the last one, for 不是周三，是周四 corrects itself. */
-export function timeAsked(text: string, now: Date): ToldTime | undefined {
-  const moment = readMoments(text, now, 'future').at(-1)
+/**
+ * The time that words name which were asked for a time: the last one, for 不是周三，是周四 corrects itself. An hour alone is one of
+ * the day that something was on until now.
+ */
+export function timeAsked(text: string, now: Date, was?: ToldTime): ToldTime | undefined {
+  const moment = readMoments(text, now, 'future', was && daysOf(was).first).at(-1)
   return soonIn(text, now) ?? (moment === undefined ? undefined : toldBy(moment))
 }
 

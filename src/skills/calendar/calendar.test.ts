@@ -74,6 +74,16 @@ describe('日程', () => {
     expect(await standing()).toContainEqual(['见王总', '2026-11-25T14:00+08:00'])
   })
 
+  test('an hour alone keeps the day, said right away or about one that stands', async () => {
+    const { bot, standing } = await aCalendar()
+    await agree(bot, '约宏达精密的王总下周三上午十点过方案')
+    await agree(bot, '改到下午两点')
+    expect(await standing()).toMatchObject([[expect.anything(), '2026-12-02T14:00+08:00']])
+    await settle(bot)
+    await agree(bot, '和王总的会改到四点半')
+    expect(await standing()).toMatchObject([[expect.anything(), '2026-12-02T16:30+08:00']])
+  })
+
   test('of several the person chooses, never the bot', async () => {
     const { bot, standing } = await aCalendar({ deals: [] })
     await agree(bot, '周三下午两点约了宏达精密的王总')

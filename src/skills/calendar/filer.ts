@@ -35,7 +35,7 @@ export function calendarFiler(calendar: Calendar): Filer<Dated> {
         const [meant] = await meantBy(calendar, person, text, source, now, today)
         return meant === undefined ? undefined : { ...source, of: { id: meant.id, was: meant.when, cancels: true } }
       }
-      const when = timeAsked(text, now)
+      const when = timeAsked(text, now, source.when)
       return when === undefined ? undefined : { ...source, when }
     },
 

@@ -88,7 +88,7 @@ export function calendarSkill(
   }
 
   async function dated(turn: Turn, agreed: Agreed, text: string): Promise<SalesAnswer | undefined> {
-    const when = timeAsked(text, turn.now)
+    const when = timeAsked(text, turn.now, agreed.of?.was)
     if (when === undefined) return undefined
     const memory = remember(turn.memory, { appointment: undefined })
     return { ...(await filing.propose({ ...turn, memory }, filer, { ...agreed, when })), halts: true }
@@ -101,7 +101,8 @@ export function calendarSkill(
     if (only === undefined) return notFound(turn, agreed, change)
     if (more.length > 0) return { replies: [{ kind: 'card', card: whichCard(found, change, agreed.when, turn.today) }] }
     const meant = ofAppointment(only, change === 'cancel')
-    return make(turn, change === 'cancel' || agreed.when === undefined ? meant : { ...meant, when: agreed.when })
+    const when = agreed.when && (timeAsked(text, turn.now, only.when) ?? agreed.when)
+    return make(turn, change === 'cancel' || when === undefined ? meant : { ...meant, when })
   }
 
   async function notFound(turn: Turn, agreed: Agreed, change: 'move' | 'cancel'): Promise<SalesAnswer> {

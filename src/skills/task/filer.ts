@@ -36,7 +36,7 @@ export const taskFiler: Filer<ToldTask> = {
   },
 
   async corrected({ now }, source, text) {
-    const due = timeAsked(text, now)
+    const due = timeAsked(text, now, source.due)
     return due === undefined ? undefined : { ...source, due }
   },
 }

@@ -68,6 +68,7 @@ const call = '(?:提醒|叫|喊|戳|闹|通知)'
 function withoutAsking(words: string): string {
   return words
     .trim()
+    .replace(/^[之以]?前[，,\s]*(?![台期面往])/, '')
     .replace(/^(?:待办[+＋]?[1一]?[:：]?|加个?待办[:：]?|记得|别忘了?|帮我记(?:一下|个)?|remind\s*(?:我|me)?)\s*/i, '')
     .replace(/^[^,，。]{0,8}(?:分钟?|小时|钟头|刻钟)(?:之|以)?后/, '')
     .replace(new RegExp(`^(?:之?前|后|时)?(?:${call}(?:一下|下)?我?(?:一下|一声|下)?|我得|要)\\s*`), '')

@@ -123,9 +123,11 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
     text: string,
     meaning: Understood,
   ): Promise<SalesAnswer | undefined> {
-    const due = timeAsked(text, turn.now)
     const isOther = meaning.intents.some((intent) => intent !== 'task.create' && !timeOnly.includes(intent))
-    return due === undefined || isOther ? undefined : { ...moved(turn, await own(turn, id), due), halts: true }
+    if (isOther || timeAsked(text, turn.now) === undefined) return undefined
+    const task = await own(turn, id)
+    const due = timeAsked(text, turn.now, task.due)
+    return due && { ...moved(turn, task, due), halts: true }
   }
 
   function moved(turn: Turn, task: Task, due: ToldTime): SalesAnswer {

@@ -95,6 +95,12 @@ describe('待办', () => {
     expect(bot.last('lin')).not.toMatch(/^提醒：寄样/)
   })
 
+  test('what is to be done is said without the time and the wish to be reminded', async () => {
+    const bot = await talk()
+    await bot.says('lin', '月底前别忘了给华润寄样品')
+    expect(bot.last('lin')).toMatch(/^11月30日 周一 09:00 提醒你：给华润寄样品\n/)
+  })
+
   test('several in one message are as many tasks; beside a visit it has its own time', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '刚见了宏达精密的王总，他说预算80万，提醒我周四下午发报价')
