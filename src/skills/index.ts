@@ -22,7 +22,9 @@ import { joiningSkill, joinRequest } from './joining/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
+import { previsitSkill } from './previsit/index.ts'
 import { querySkill } from './query/index.ts'
+
 import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
@@ -73,10 +75,11 @@ export function openSkills(ports: Ports): Skills {
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const daily = dailySkill(ports)
+  const previsit = previsitSkill(ports, findDeal, cases)
   const risk = riskSkill(ports, findDeal)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, deal, query, calendar, task, approval, daily, risk, team]
+  const shown = [sandbox, objection, score, visit, deal, query, calendar, task, approval, daily, previsit, risk, team]
   return {
     repertoire: {
       skills: [
@@ -95,6 +98,7 @@ export function openSkills(ports: Ports): Skills {
         calendar,
         task,
         daily,
+        previsit,
         risk,
         team,
         swarmSkill(ports, findDeal),

@@ -1,6 +1,5 @@
 import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
-import type { Intent, Understood } from '../../understanding/understood.ts'
 import type { SalesAnswer, SalesSkill } from '../ports.ts'
 import { smallTalk } from './small-talk.ts'
 import { topicAnswer } from './topics.ts'
@@ -53,18 +52,8 @@ function helpCard(name: string, others: readonly SalesSkill[]): Card {
   }
 }
 
-/** Answers what was understood but cannot be done yet: says which it was, and what can be done now. */
-export function fallback({ intents }: Understood, partly: boolean): SalesAnswer {
-  const later = intents.map((intent) => laterWords[intent]).find((words) => words !== undefined)
-  if (partly)
-    return { replies: later === undefined ? [] : [{ kind: 'text', text: `${later}还做不了，这部分没有做。` }] }
-  const text =
-    later === undefined
-      ? '没听明白。说说客户是谁、卡在哪，比如“苏州一家做锂电的，嫌贵，怎么推进”。'
-      : `你是想${later}吧？这个功能还没上线，所以什么都没记。现在可以说一句客户情况，我给你赢单概率和三套话术。`
+/** Answers what nobody understood, with a sentence that would be. */
+export function fallback(): SalesAnswer {
+  const text = '没听明白。说说客户是谁、卡在哪，比如“苏州一家做锂电的，嫌贵，怎么推进”。'
   return { replies: [{ kind: 'text', text }] }
-}
-
-const laterWords: Partial<Record<Intent, string>> = {
-  'brief.previsit': '准备拜访材料',
 }
