@@ -3,26 +3,46 @@ import type { Turn } from '../conversation/skill.ts'
 import { Refusal } from '../people/refusal.ts'
 import type { Deal } from '../sales/deal.ts'
 import type { Meant } from '../sales/who/deals-meant.ts'
+import type { Slots } from '../understanding/understood.ts'
 import { remember } from './memory.ts'
+import { pointedAt } from './pointed-at.ts'
 import type { Ports, SalesAnswer, SalesSkill } from './ports.ts'
+import { spelledNamesIn } from './spelled-names.ts'
 import type { Who } from './who.ts'
 
 /** The deal that was meant, or the question which one it is: asked, never guessed. Neither, when there is none. */
 type Found = { deal?: Deal; asked?: never } | { asked: SalesAnswer; deal?: never }
 
 /** Finds the open deal of a customer, as they were called in `text`; of several, the person chooses and the words are heard again. */
-export type FindDeal = (turn: Turn, text: string, customer: string | readonly string[] | undefined) => Promise<Found>
+export type FindDeal = (
+  turn: Turn,
+  text: string,
+  customer: string | readonly string[] | undefined,
+  /** Given, a deal may be pointed at without its customer's name. */
+  slots?: Slots,
+) => Promise<Found>
 
 export function openFindDeal({ deals }: Pick<Ports, 'deals'>, who: Who): FindDeal {
-  return async (turn, text, customer) => {
+  return async (turn, text, customer, slots) => {
     const said = customer === undefined ? [] : [customer].flat()
     const chosen = chosenFor(turn, text, said)
     if (chosen === noneOfThem) return {}
     if (chosen !== undefined) return known(turn, chosen)
-    const meant = await who.open(turn.person, said, text)
+    const meant =
+      said.length > 0 || slots === undefined
+        ? await who.open(turn.person, said, text)
+        : await unnamed(turn, text, slots)
     const id = onlyOne(meant, turn.memory['deal'])
     if (id === 'several') return { asked: askWhichDeal(turn, text, said, meant) }
     return id === undefined ? {} : known(turn, id)
+  }
+
+  /** Spelled out in letters, or pointed at. */
+  async function unnamed(turn: Turn, text: string, slots: Slots): Promise<Meant> {
+    const spelled = await who.open(turn.person, spelledNamesIn(text), text)
+    return spelled.deals.length > 0
+      ? spelled
+      : pointedAt(deals, turn.person, text, slots, turn.memory['decision'] !== undefined)
   }
 
   async function known(turn: Turn, id: string): Promise<Found> {

@@ -17,6 +17,8 @@ describe('a customer is found however the rep calls them', () => {
     ['市三院要等集采，怎么推进', '苏州市第三人民医院'],
     ['鸿达精密嫌贵，怎么回', '宏达精密'],
     ['宏达那单怎么推进', '宏达精密'],
+    ['hdjm嫌贵，怎么回', '宏达精密'],
+    ['hongda嫌贵，怎么回', '宏达精密'],
   ])('%s', async (text, customer) => {
     const bot = await talk({ deals })
     await bot.says('lin', text)
@@ -37,6 +39,30 @@ describe('a customer is found however the rep calls them', () => {
     await bot.says('lin', '宏达精密嫌贵，怎么回')
     await bot.says('lin', '宏达怎么推进')
     expect(bot.last('lin')).toContain('宏达精密 ｜')
+  })
+
+  test('a customer pointed at is the one that fits; of several, and of a person alone, it is asked', async () => {
+    const known = <T>(value: T) => ({ value, source: 'record' as const, on: '2026-11-01' })
+    const at = (region: string, contact: string) => ({
+      ...aDeal().facts,
+      region: known(region),
+      contacts: [{ name: contact, title: '主任' }],
+    })
+    const some = [
+      aDeal({ id: 'a', customer: '宏达精密', facts: at('苏州', '张主任') }),
+      aDeal({ id: 'b', customer: '远航电子', facts: at('无锡', '李主任') }),
+      aDeal({ id: 'c', customer: '云澜二院', facts: at('无锡', '王主任') }),
+    ]
+    const bot = await talk({ deals: some })
+    await bot.says('lin', '张主任嫌贵，怎么回')
+    expect(bot.last('lin')).toContain('你说的是哪一单？')
+    await bot.presses('lin', '宏达精密 产线改造')
+    expect(bot.last('lin')).toContain('宏达精密')
+    const another = await talk({ deals: some })
+    await another.says('lin', '苏州那个客户嫌贵')
+    expect(another.last('lin')).toContain('宏达精密 ｜')
+    await another.says('lin', '无锡那个客户嫌贵')
+    expect(another.last('lin')).toContain('有 2 单都对得上')
   })
 
   test('what is not yours reads the same as what does not exist', async () => {

@@ -12,7 +12,7 @@ describe('个人信息', () => {
   test('a request becomes a ticket with its term, goes to the administrator, and comes back when settled', async () => {
     const bot = await talk({ people, deals: [aDeal()] })
     await bot.says('lin', '客户要求删掉他的信息')
-    expect(bot.last('lin')).toContain('删除的请求已经转给管理员（个人信息保护法第四十七条）')
+    expect(bot.last('lin')).toContain('删除的请求（个人信息保护法第四十七条）已经转给管理员')
     // Fifteen workdays from 24 November 2026.
     expect(bot.last('lin')).toContain('15 个工作日内答复，也就是 12月15日前')
     expect(bot.last('root')).toContain('个人信息请求：删除\n林晓 转来 ｜ 12月15日前答复\n“客户要求删掉他的信息”')

@@ -121,7 +121,7 @@ function passedOn({ kind, dueOn }: DataRequest, reached: boolean, today: string)
   const to = reached ? '已经转给管理员' : '已经登记。公司还没有设置能收到消息的管理员，请直接告诉负责个人信息的同事'
   if (kind === 'export') return `批量导出我不能直接给。${to}，由他按公司的规定审批（${ground}）。`
   return [
-    `${name}的请求${to}（${ground}）。`,
+    `${name}的请求（${ground}）${to}。`,
     `惯例是 ${answerWithinWorkdays} 个工作日内答复，也就是 ${sayDay(dueOn, today)}前。`,
     '可以这样回对方：“收到，公司会有专人核实身份后办理，有结果告诉您。”在那之前别再把他的信息发给别人。',
   ].join('\n')

@@ -34,11 +34,12 @@ export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Ca
     if (made === undefined || made.offers.length === 0) {
       return say('还没给过你话术。说一句客户情况或者客户怎么推的，我给你三套，再说哪套好不好。')
     }
-    const { track_no: number, rating } = meaning.slots
+    const { adopts, redo, last } = wishIn(text)
+    const { track_no, rating } = meaning.slots
+    const number = last ? made.offers.length : track_no
     if (number !== undefined && made.offers[number - 1] === undefined) {
       return say(`这次只有 ${made.offers.length} 套，没有第 ${number} 套。`)
     }
-    const { adopts, redo } = wishIn(text)
     if (rating === 'bad' && redo) return sendBack(turn, made, number, { text, meaning })
     if (rating !== 'bad' && adopts && number !== undefined) {
       return { ...take(made, number), memory: remember(turn.memory, talkAbout(made)) }
@@ -61,10 +62,12 @@ export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Ca
   /** What was used last with this customer: "那句好用" is about that, on whichever day it was given. */
   async function lastTakenRated(
     { person }: Turn,
-    { dealId }: Decision,
+    { id, dealId }: Decision,
     verdict: 'good' | 'bad',
   ): Promise<SalesAnswer | undefined> {
     const taken = await exchanges.lastTaken(person, dealId)
+    // Customers without a deal are not one another.
+    if (dealId === undefined && taken?.decisionId !== id) return undefined
     const then = taken === undefined ? undefined : await decisions.byId(person, taken.decisionId)
     const offer = then?.offers.find(({ trackId }) => trackId === taken?.trackId)
     return then === undefined || offer === undefined ? undefined : rated(then, offer, verdict)

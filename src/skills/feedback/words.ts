@@ -4,10 +4,12 @@ export interface Wish {
   adopts: boolean
   /** To get others. */
   redo: boolean
+  /** It is the last one they mean, whatever number was heard. */
+  last: boolean
 }
 
 export function wishIn(text: string): Wish {
-  return { adopts: adopting.test(text), redo: again.test(text) }
+  return { adopts: adopting.test(text), redo: again.test(text), last: /最后|末了|倒数第一/.test(text) }
 }
 
 const adopting =

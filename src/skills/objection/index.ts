@@ -20,7 +20,7 @@ export function objectionSkill(ports: Ports, findDeal: FindDeal, cases: Cases): 
     intents: ['objection.handle'],
     shown: { title: '接异议', what: '客户怎么推回来的，说一句，给你三种接法', examples: ['客户嫌贵，怎么回'] },
     async reply(turn, text, meaning) {
-      const found = await findDeal(turn, text, meaning.slots.customer)
+      const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       return found.asked ?? answer(turn, text, meaning, found.deal)
     },
     presses: {

@@ -32,7 +32,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     },
 
     async reply(turn, text, meaning) {
-      const found = await findDeal(turn, text, meaning.slots.customer)
+      const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       return found.asked ?? answer(turn, text, meaning, found.deal)
     },
 
@@ -49,7 +49,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     const before = await soFar.before(turn, meaning, deal)
     if (meaning.intents.includes('sandbox.whatif')) return whatIf(turn, text, meaning, before)
     const made = await soFar.told(turn, text, meaning, before)
-    const variant = meaning.intents.includes('sandbox.talktrack') ? variantOf(text) : 'whole'
+    const variant = meaning.intents.includes('sandbox.talktrack') ? variantOf(text, before !== undefined) : 'whole'
     const lead = await readBack(turn, before, ports)
     return {
       replies:

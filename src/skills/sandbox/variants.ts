@@ -1,8 +1,10 @@
 /** What of the whole answer somebody asked for: how to begin, what to do next, to rehearse, or all of it. */
 export type Variant = 'opening' | 'next' | 'rehearsal' | 'whole'
 
-export function variantOf(text: string): Variant {
-  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? 'whole'
+/** `isKnown`: the customer was spoken of before; of somebody new a next step alone would be too little. */
+export function variantOf(text: string, isKnown: boolean): Variant {
+  const variant = words.find(([, pattern]) => pattern.test(text))?.[0] ?? 'whole'
+  return variant === 'next' && !isKnown ? 'whole' : variant
 }
 
 const words: readonly [Variant, RegExp][] = [

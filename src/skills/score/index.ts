@@ -34,7 +34,7 @@ export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
       const asked = askedIn(text, meaning.slots, turn.now)
       if (asked.about === 'ranking') return ranking(turn, text, meaning)
       if (asked.about === 'book') return book(turn, asked)
-      const found = await findDeal(turn, text, meaning.slots.customer)
+      const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       return found.asked ?? one(turn, meaning, asked, found.deal)
     },
   }
