@@ -5,8 +5,10 @@ import type {
   ConsoleSay,
   DealList,
   Failure,
+  LessonResult,
   Me,
   PageSignature,
+  ScoreboardPage,
   WhatIfRequest,
   WhatIfResult,
 } from '../src/server/contract.ts'
@@ -20,6 +22,9 @@ export const api = {
   decision: (id: string) => ask<CasePage>(`/api/decisions/${encodeURIComponent(id)}`),
   whatIf: (decisionId: string, request: WhatIfRequest) =>
     ask<WhatIfResult>(`/api/decisions/${encodeURIComponent(decisionId)}/what-if`, request),
+  scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),
+  retrain: () => ask<LessonResult>('/api/scoreboard/retrain', {}),
+  rollBack: () => ask<LessonResult>('/api/scoreboard/roll-back', {}),
   signature: (kind: 'corp' | 'agent', url: string) =>
     ask<PageSignature>(`/api/wecom/signature?${new URLSearchParams({ kind, url })}`),
   people: () => ask<ConsolePeople>('/console/api/people'),

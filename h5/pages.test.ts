@@ -9,6 +9,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'the list', path: '/h5/', unfold: (page) => page.getByText('宏达精密').waitFor() },
   { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldCase },
   { name: 'a decision', path: '/h5/decisions/unnamed', unfold: unfoldCase },
+  { name: 'the scoreboard', path: '/h5/scoreboard', unfold: unfoldScoreboard },
   { name: 'a refusal', path: '/h5/deals/of-somebody-else', unfold: (page) => page.getByRole('alert').waitFor() },
   { name: 'no page', path: '/h5/nowhere/at/all', unfold: (page) => page.getByRole('link').waitFor() },
   { name: 'the console', path: '/console', unfold: unfoldChat },
@@ -38,7 +39,7 @@ describePages('every page, however it is looked at', (under) => {
     })
   }
 
-  test.each(['/h5/', '/h5/deals/hospital', '/console'])(
+  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/console'])(
     '%s costs an empty cache at most 60 KB, all from here',
     async (path) => {
       const page = await under.visit('about:blank')
@@ -66,6 +67,13 @@ async function unfoldCase(page: Page): Promise<void> {
   for (const track of await page.locator('summary').all()) await track.click()
   await page.getByRole('switch').first().click()
   await page.getByText('相关不等于因果：').waitFor()
+}
+
+async function unfoldScoreboard(page: Page): Promise<void> {
+  await page.getByText('说的和发生的').waitFor()
+  for (const version of await page.locator('summary').all()) await version.click()
+  await page.getByRole('button', { name: '现在学一遍' }).click()
+  await page.getByText('第 3 版学完了').waitFor()
 }
 
 async function unfoldChat(page: Page): Promise<void> {

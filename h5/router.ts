@@ -29,6 +29,11 @@ export const router = createRouter({
       props: ({ params }) => ({ decisionId: params['id'] }),
       meta: { title: '商机推演' },
     },
+    {
+      path: '/scoreboard',
+      component: () => import('./pages/ScoreboardPage.vue'),
+      meta: { title: '预测战绩' },
+    },
     { path: '/:rest(.*)', component: MissingPage, meta: { title: '没有这个页面' } },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

@@ -22,6 +22,8 @@ export default defineConfig({
     sourcemap: false,
     // The policy of the server allows no `data:` scripts or styles, so nothing is folded into another file.
     assetsInlineLimit: 0,
+    // Engines that do not know `modulepreload` fetch a little later, and nobody fetches code that tells them how.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: here('./index.html'), console: here('./console.html') },
       // Few files compress better than many small ones.

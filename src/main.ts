@@ -60,13 +60,13 @@ async function closeAll(closers: readonly Closer[]): Promise<void> {
 }
 
 async function open(config: Config, log: Log, storage: Storage, closers: Closer[]): Promise<Sandtable> {
-  const skills = openSkills({ ...storage, tracks })
+  const dayOf = dayIn(config.zone)
+  const skills = openSkills({ ...storage, tracks, dayOf })
   const platforms = [...openPlatforms(config, log), ...(await openDemo(config, storage, skills.examples))]
   for (const { name, corp } of platforms) {
     await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, { platform: name, corp })
   }
 
-  const dayOf = dayIn(config.zone)
   const conversation = openConversation({
     journal: storage.journal,
     people: storage.people,
@@ -91,6 +91,9 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     cases: skills.cases,
     deals: storage.deals,
     visits: storage.visits,
+    outcomes: storage.outcomes,
+    models: storage.models,
+    lessons,
     exchanges: storage.exchanges,
     dayOf,
     probe: storage.probe,

@@ -25,6 +25,8 @@ test.each([
   ['sales-ops', 'change', 'deal', undefined],
   ['administrator', 'see', 'deal', undefined],
   ['administrator', 'manage', 'people', 'company'],
+  ['sales-ops', 'manage', 'model', 'company'],
+  ['manager', 'manage', 'model', undefined],
 ] as const)('a %s may %s a %s: %s', (role, verb, thing, reach) => {
   expect(reachOf(someone(role), verb, thing)).toBe(reach)
 })

@@ -1,7 +1,7 @@
 import type { Person, Role } from './person.ts'
 
 export type Verb = 'see' | 'change' | 'decide' | 'manage'
-export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'data-request' | 'people'
+export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'data-request' | 'people' | 'model'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -42,7 +42,9 @@ export const permissions: readonly Permission[] = [
   { who: 'administrator', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'administrator', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'administrator', may: ['see'], what: 'decision', reach: 'own' },
+  { who: 'sales-ops', may: ['manage'], what: 'model', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'people', reach: 'company' },
+  { who: 'administrator', may: ['manage'], what: 'model', reach: 'company' },
 ]
 
 /** How far `person` may `verb` a `thing`; `undefined` when not at all, which includes everybody inactive. */

@@ -6,7 +6,9 @@ import type { Platform } from '../conversation/platform.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
+import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
@@ -16,6 +18,7 @@ import { pages } from './pages.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { healthRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
+import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import type { SignedIn } from './session.ts'
 import { verifyFiles } from './verify-files.ts'
@@ -27,6 +30,9 @@ export interface ServerParts {
   cases: Cases
   deals: Deals
   visits: Visits
+  outcomes: Outcomes
+  models: Models
+  lessons: Lessons
   exchanges: Exchanges
   dayOf(at: Date): string
   probe(): Promise<void>
@@ -62,6 +68,7 @@ export function openApp(parts: ServerParts): Koa {
     whoAsks,
     view: (person) => ({ person, now: now(), today: dayOf(now()), newId: uuid }),
   })
+  scoreboardRoutes(router, { ...parts, whoAsks })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

@@ -18,6 +18,18 @@ export const openapi = {
     '/api/decisions/{id}': {
       get: { summary: '一次推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
     },
+    '/api/scoreboard': {
+      get: { summary: '预测战绩：说过的概率后来怎样', responses: { '200': json('ScoreboardPage'), ...failures } },
+    },
+    '/api/scoreboard/retrain': {
+      post: {
+        summary: '用已结的单重新学习（销售运营、管理员）',
+        responses: { '200': json('LessonResult'), ...failures },
+      },
+    },
+    '/api/scoreboard/roll-back': {
+      post: { summary: '退回上一个模型（销售运营、管理员）', responses: { '200': json('LessonResult'), ...failures } },
+    },
     '/api/decisions/{id}/what-if': {
       post: {
         summary: '如果……会怎样；不写任何记录',

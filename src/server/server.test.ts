@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
-import type { CasePage, DealList, WhatIfResult } from './contract.ts'
+import type { CasePage, DealList, ScoreboardPage, WhatIfResult } from './contract.ts'
 
 let sandtable: Sandtable
 beforeAll(async () => {
@@ -172,3 +172,30 @@ function statusWithHost(path: string, host: string): Promise<number> {
       .end()
   })
 }
+
+describe('the scoreboard', () => {
+  test('is everybody’s, says what was said and what came of it, and names no deal and no person', async () => {
+    const lin = await browserOf('lin')
+    const page = await lin.get<ScoreboardPage>('/api/scoreboard')
+    expect(page).toMatchObject({
+      closed: 24,
+      judged: 24,
+      speaking: '经验先验（评分卡）',
+      mayManage: false,
+      versions: [],
+    })
+    expect(page.overall?.cases).toBe(24)
+    expect(page.reliability.reduce((sum, { cases }) => sum + cases, 0)).toBe(24)
+    expect(JSON.stringify(page)).not.toMatch(/医院|林晓|0de30000/)
+  })
+
+  test('what it learns is in the hands of sales-ops, and says what is missing', async () => {
+    const [lin, ops] = [await browserOf('lin'), await browserOf('gu')]
+    expect((await lin.post('/api/scoreboard/retrain', {})).status).toBe(403)
+    expect((await ops.get<ScoreboardPage>('/api/scoreboard')).mayManage).toBe(true)
+    const refused = await ops.post('/api/scoreboard/retrain', {})
+    expect(await refused.json()).toMatchObject({ message: expect.stringContaining('有 24 单，满 50 单才学得出东西') })
+    const back = await ops.post('/api/scoreboard/roll-back', {})
+    expect(await back.json()).toMatchObject({ message: expect.stringContaining('没有别的模型可退') })
+  })
+})

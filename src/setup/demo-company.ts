@@ -3,6 +3,7 @@ import type { Furniture } from '../storage/storage.ts'
 import { bookOf } from './demo/book.ts'
 import { chensOpenCases } from './demo/chen.ts'
 import { chensClosedCases } from './demo/chen-closed.ts'
+import { foreseen } from './demo/foreseen.ts'
 import { linsOpenCases } from './demo/lin.ts'
 import { linsClosedCases } from './demo/lin-closed.ts'
 import { chen, lin, people, teams, tenantId, zhou } from './demo/staff.ts'
@@ -29,5 +30,6 @@ export function demoCompany(now: Date): Furniture {
     customers: books.flatMap(({ customers }) => customers),
     deals: books.flatMap(({ deals }) => deals),
     visits: books.flatMap(({ visits }) => visits),
+    decisions: foreseen(books.flatMap(({ deals }) => deals)),
   }
 }

@@ -29,6 +29,7 @@ import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { scoreSkill } from './score/index.ts'
+import { scoreboardSkill } from './scoreboard/index.ts'
 import { securitySkill } from './security/index.ts'
 import { swarmSkill } from './swarm/index.ts'
 import { taskFiler } from './task/filer.ts'
@@ -79,13 +80,30 @@ export function openSkills(ports: Ports): Skills {
   const risk = riskSkill(ports, findDeal)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
-  const shown = [sandbox, objection, score, visit, deal, query, calendar, task, approval, daily, previsit, risk, team]
+  const scoreboard = scoreboardSkill(ports)
+  const shown = [
+    sandbox,
+    objection,
+    score,
+    scoreboard,
+    visit,
+    deal,
+    query,
+    calendar,
+    task,
+    approval,
+    daily,
+    previsit,
+    risk,
+    team,
+  ]
   return {
     repertoire: {
       skills: [
         securitySkill,
         dataRightsSkill(ports, findDeal),
         outboundSkill(ports, findDeal, cases),
+        scoreboard,
         approval,
         filingSkill(ports, filing, hear),
         feedbackSkill(ports, cases),

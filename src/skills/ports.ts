@@ -49,6 +49,8 @@ export interface Ports {
   people: Pick<People, 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   tracks: readonly Track[]
+  /** The calendar day a moment falls on where the company works, `YYYY-MM-DD`. */
+  dayOf(at: Date): string
 }
 
 /** For whom and when something is looked at; a `Turn` is one, and so is a page's request. */

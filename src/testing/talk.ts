@@ -115,8 +115,8 @@ export async function talk(world: World = {}): Promise<Bot> {
     },
     directory: { member: async (userId) => world.directory?.find((member) => member.userId === userId) },
   }
-  const skills = openSkills({ ...storage, tracks })
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
+  const skills = openSkills({ ...storage, tracks, dayOf })
   const lessons = openLessons({
     ...storage,
     learn: async (lesson) => learn(lesson),
