@@ -56,7 +56,10 @@ const conversation = openConversation({
   journal: storage.journal,
   people: storage.people,
   platforms: [wecom],
-  repertoire: { ...openSkills({ ...storage, tracks, dayOf: (at) => at.toISOString().slice(0, 10) }).repertoire, understand: async () => understood },
+  repertoire: {
+    ...openSkills({ ...storage, tracks, dayOf: (at) => at.toISOString().slice(0, 10) }).repertoire,
+    understand: async () => understood,
+  },
   dayOf: (at) => at.toISOString().slice(0, 10),
   timeOf: (at) => at.toISOString().slice(11, 16),
   clock: wallClock,
