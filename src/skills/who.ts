@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts'
+import type { Customer } from '../sales/customer.ts'
 import { type DealNames, type Meant, openDealNames } from '../sales/who/deals-meant.ts'
 import type { NamedDeal } from '../sales/who/names.ts'
 import type { Ports } from './ports.ts'
@@ -22,18 +23,28 @@ interface Ready {
   names: readonly string[]
 }
 
-export function openWho({ names }: Pick<Ports, 'names'>): Who {
+export function openWho({ names, customers }: Pick<Ports, 'names' | 'customers'>): Who {
   const ready = new WeakMap<readonly NamedDeal[], Ready>()
+  const namesOfCustomers = new WeakMap<readonly Customer[], string[]>()
   return {
     open: async (person, said, text) => (await readyFor(person)).open.meant(listOf(said), text),
     any: async (person, said, text) => (await readyFor(person)).any.meant(listOf(said), text),
-    names: async (person) => (await readyFor(person)).names,
+    names: async (person) => [...new Set([...(await readyFor(person)).names, ...(await onFile(person))])],
   }
 
   async function readyFor(person: Person): Promise<Ready> {
     const all = await names.of(person)
     const made = ready.get(all) ?? make(all)
     ready.set(all, made)
+    return made
+  }
+
+  /** Those of customers with no deal as well. */
+  async function onFile(person: Person): Promise<string[]> {
+    const all = await customers.of(person)
+    const made =
+      namesOfCustomers.get(all) ?? all.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(shortNamesOf))
+    namesOfCustomers.set(all, made)
     return made
   }
 }

@@ -57,7 +57,7 @@ function withStatus<R extends DealRecord>(record: R, status: DealStatus = record
 }
 
 /** Criteria shown at most; a deal that jumps the whole ladder leaves more behind than a card holds. */
-const criteriaShown = 5
+const criteriaShown = 3
 
 /** What the trade's path asks for before the stages that are left, as far as the record does not show it. */
 function warningsOf({ stage, facts: { industry } }: Deal, { facts }: DealRecord): string[] {
