@@ -96,12 +96,13 @@ export function whenCard({ id, text }: Task, now: Date): Card {
 
 function choices(now: Date): { label: string; due: ToldTime }[] {
   const today = dayOf(now)
+  const [tomorrow, workday] = [addDays(today, 1), addWorkdays(today, 1)]
   const minute = (label: string, day: Day, time: string) => ({ label, due: { value: `${day}T${time}+08:00` } })
   return [
     ...(now.getTime() < instantOf(today, '16:30') ? [minute('今天 17:00', today, '17:00')] : []),
-    minute('明天 09:00', addDays(today, 1), '09:00'),
-    minute('明天 14:00', addDays(today, 1), '14:00'),
-    minute('下个工作日 09:00', addWorkdays(today, 1), '09:00'),
+    minute('明天 09:00', tomorrow, '09:00'),
+    minute('明天 14:00', tomorrow, '14:00'),
+    ...(workday === tomorrow ? [] : [minute('下个工作日 09:00', workday, '09:00')]),
     { label: '一周后', due: { value: addDays(today, 7), partOfDay: 'morning' as const } },
   ]
 }
