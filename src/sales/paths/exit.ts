@@ -47,6 +47,7 @@ function isShown(criterion: Criterion, facts: Facts): boolean {
   return typeof criterion !== 'string' && signs[criterion.shownBy](facts)
 }
 
-function textOf(criterion: Criterion): string {
+/** A criterion in words. */
+export function textOf(criterion: Criterion): string {
   return typeof criterion === 'string' ? criterion : criterion.text
 }

@@ -64,6 +64,11 @@ function competitorsIn({ competitors }: Facts): string | undefined {
   return competitors.value.length === 0 ? '无竞品' : `竞品 ${competitors.value.join('、')}`
 }
 
+/** A next step as it was agreed: a time as people say it, or the words it was told in. */
+export function sayStep(step: string): string {
+  return isTime.test(step) ? sayDated({ value: step }) : step
+}
+
 export interface FactLine {
   key: string
   label: string
@@ -105,7 +110,7 @@ export function factLines(facts: Facts): FactLine[] {
       line(`objection-${objection.value}`, '异议', objection, (code) => objectionNames[code]),
     ),
     ...line('milestone', '节点', facts.milestone, asIs),
-    ...line('nextStep', '下一步', facts.nextStep, (step) => (isTime.test(step) ? dated(step) : step)),
+    ...line('nextStep', '下一步', facts.nextStep, sayStep),
     ...line('closeDate', '预计签约', facts.closeDate, dated),
     ...line('deadline', '截止', facts.deadline, dated),
     ...line('payment', '付款', facts.payment, asIs),

@@ -118,6 +118,7 @@ function figureOf({ before, after }: Move): Block {
     return { kind: 'figure', value: percent(to), note: `记下后的赢单概率（${interval(after.estimate)}）` }
   }
   const from = before.estimate.value
+  if (percent(from) === percent(to)) return quiet(`赢单概率不变，${percent(to)}`)
   return { kind: 'figure', value: `${percent(from)} → ${percent(to)}`, note: `记下后的赢单概率（${points(from, to)}）` }
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Card } from '../../conversation/card.ts'
 import { objectionNames } from '../../language/objections.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { interval, percent, points, whoOf } from '../../sales/sandbox/describe.ts'
+import { interval, percent, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
 import { marks, nextButtons, pageOf, takeButton } from '../sandbox/cards.ts'
@@ -21,7 +21,7 @@ export function objectionCard(decision: Decision, taken: readonly number[] = [],
         rows: offers.map(({ name, strategy, expected, label }, at) => ({
           mark: marks[at] ?? '',
           name: `${strategyNames[strategy]}：${name}`,
-          figure: `赢率 ${points(estimate.value, expected)}（${label}）`,
+          figure: `预期 ${percent(expected)}（${label}）`,
         })),
       },
       { kind: 'text', text: offersNote, tone: 'quiet' },

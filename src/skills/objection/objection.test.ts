@@ -8,7 +8,7 @@ describe('接异议', () => {
     await bot.says('lin', '宏达精密嫌贵，怎么回')
     expect(bot.last('lin')).toMatch(/^客户嫌贵，三种接法\n宏达精密 ｜ 赢单概率 \d+ %（\d+–\d+ %）/)
     for (const way of ['澄清提问', '证据价值', '推进动作']) expect(bot.last('lin')).toContain(way)
-    expect(bot.last('lin').match(/赢率 (?:＋\d+|－\d+|0)（先验）/g)).toHaveLength(3)
+    expect(bot.last('lin').match(/预期 \d+ %（先验）/g)).toHaveLength(3)
     await bot.presses('lin', '用②')
     const [words, redrawn] = bot.heard('lin').slice(-2)
     expect(words).toContain('【先说】')

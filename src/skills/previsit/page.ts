@@ -1,11 +1,12 @@
 import { objectionNames } from '../../language/objections.ts'
 import type { Appointment } from '../../sales/calendar.ts'
 import type { Facts } from '../../sales/facts.ts'
+import { textOf } from '../../sales/paths/exit.ts'
 import { pathById } from '../../sales/paths/index.ts'
 import { lastWordOf } from '../../sales/promise.ts'
 import { decidersOf, holdersOf, sayContact } from '../../sales/sandbox/contacts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { basisWithShare, interval, percent, points, whoOf } from '../../sales/sandbox/describe.ts'
+import { basisWithShare, interval, percent, points, sayStep, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersFor } from '../../sales/sandbox/offers.ts'
 import { logit } from '../../sales/sandbox/probability.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
@@ -66,7 +67,9 @@ function lastTime({ visits, decision, today }: Known): string[] {
   const last = lastWordOf(visits)
   if (last !== undefined) return [`${sayDayOf(last.at, today)}${last.isPromise ? '说好' : '聊到'}：“${last.quote}”`]
   const { nextStep } = decision.facts
-  return nextStep === undefined ? ['没有拜访记录'] : [`${sayDay(nextStep.on, today)}定的下一步：${nextStep.value}`]
+  return nextStep === undefined
+    ? ['没有拜访记录']
+    : [`${sayDay(nextStep.on, today)}定的下一步：${sayStep(nextStep.value)}`]
 }
 
 function open({ tasks, appointments, today }: Known): string[] {
@@ -90,14 +93,14 @@ function objections({ decision: { facts, estimate }, tracks }: Known): string[] 
   return facts.objections.slice(0, objectionsShown).map((objection) => {
     const [offer] = offersFor({ ...facts, objections: [objection] }, logit(estimate.value), tracks)
     const name = `${objectionNames[objection.value]}（提过）`
-    return offer === undefined ? name : `${name}：${offer.handling}`
+    return offer === undefined ? name : `${name}：${offer.opening}`
   })
 }
 
 /** What would help most to know, then what must be true before the stage is left. */
 function questions({ questions: asked, facts, pathId }: Decision): string[] {
   const stage = pathById(pathId).stages.find((each) => each.stage === facts.stage?.value)
-  const exits = (stage?.exit ?? []).map((exit) => `${exit}：做到了吗？`)
+  const exits = (stage?.exit ?? []).map((exit) => `${textOf(exit)}：做到了吗？`)
   return [...asked.map(({ text }) => text), ...exits].slice(0, questionsAsked)
 }
 

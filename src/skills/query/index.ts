@@ -3,6 +3,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { addDays, dayOf } from '../../language/calendar.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { fits } from '../../sales/deal-filter.ts'
+import { sayStep } from '../../sales/sandbox/describe.ts'
 import { daysOf } from '../../sales/told-time.ts'
 import type { Visit } from '../../sales/visit.ts'
 import { peopleCalled } from '../../sales/who/people-called.ts'
@@ -106,7 +107,7 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
     const lines = [
       ...seen.slice(0, visitsShown).map((visit) => visitLine(visit, person.id, today)),
       ...moved.map((line) => changeLine(line, today)),
-      ...(nextStep === undefined || names.length > 0 ? [] : [`下一步：${nextStep.value}`]),
+      ...(nextStep === undefined || names.length > 0 ? [] : [`下一步：${sayStep(nextStep.value)}`]),
     ]
     const head = `${deal.customer} ${deal.name}${seen.length > visitsShown ? `，共 ${seen.length} 次，最近的：` : '：'}`
     const whom = names.length === 0 ? '' : `和${names.join('、')}`

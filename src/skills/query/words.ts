@@ -11,6 +11,7 @@ import { factLines, interval, percent } from '../../sales/sandbox/describe.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import { sayExchange } from '../../sales/say-exchange.ts'
 import { stageLabel } from '../../sales/stage.ts'
+import { sayTold } from '../../sales/told-time.ts'
 import type { Track } from '../../sales/tracks/track.ts'
 import type { Visit } from '../../sales/visit.ts'
 
@@ -33,12 +34,7 @@ export function dealLine({ customer, name, stage, facts, updatedAt }: Deal, toda
 /** What was noted, in the words it was noted in, with its day and by whom. */
 export function visitLine({ on, text, ownerId }: Visit, personId: string, today: string): string {
   const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text
-  return `${sayTold(on, today)}拜访（${ownerId === personId ? '你' : '同事'}记的）：“${quote}”`
-}
-
-/** A day is said as one; a minute or a period stays as it was told. */
-function sayTold(on: string, today: string): string {
-  return /^\d{4}-\d\d-\d\d/.test(on) ? sayDay(on.slice(0, 10), today) : on
+  return `${sayTold({ value: on }, today)}拜访（${ownerId === personId ? '你' : '同事'}记的）：“${quote}”`
 }
 
 export function changeLine(line: HistoryLine, today: string): string {

@@ -2,6 +2,7 @@ import type { Block } from '../../conversation/card.ts'
 import { addDays, dayOf } from '../../language/calendar.ts'
 import { lastWordOf } from '../../sales/promise.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
+import { sayStep } from '../../sales/sandbox/describe.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import type { Ports, Viewing } from '../ports.ts'
 
@@ -25,7 +26,7 @@ export async function readBack(
   const last = lastWordOf(seen)
   if (last?.isPromise) return line(`${sayDayOf(last.at, today)}说过：“${last.quote}”`)
   const { nextStep } = before.facts
-  if (nextStep !== undefined) return line(`${sayDay(nextStep.on, today)}定的下一步：${nextStep.value}`)
+  if (nextStep !== undefined) return line(`${sayDay(nextStep.on, today)}定的下一步：${sayStep(nextStep.value)}`)
   return last === undefined ? undefined : line(`上次聊到（${sayDayOf(last.at, today)}）：“${last.quote}”`)
 }
 

@@ -7,6 +7,7 @@ import { basisWithShare, interval, percent, points, reasonsOf, whoOf } from '../
 import type { Trail } from '../../sales/sandbox/trail.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import { ladder, stageLabel } from '../../sales/stage.ts'
+import { sayDated } from '../../sales/told-time.ts'
 import { pageOf } from '../sandbox/cards.ts'
 
 const reasonsShown = 3
@@ -63,7 +64,7 @@ export function byThen({ facts }: Decision, by: string): string {
   const stage = facts.stage?.value
   const left = stage === undefined ? [] : ladder.slice(ladder.indexOf(stage) + 1).map((rung) => stageLabel[rung])
   const way = left.length === 0 ? '' : `；离签约还有：${left.join('、')}`
-  return `这是最终拿下的把握，不是 ${by} 前签下来的把握：从这一步到签约要多久，还没有记录（数据不足）${way}`
+  return `这是最终拿下的把握，不是${sayDated({ value: by })}前签下来的把握：从这一步到签约要多久，还没有记录（数据不足）${way}`
 }
 
 export const noTenderScore =
@@ -97,7 +98,7 @@ export function forecastText(forecast: Forecast, standings: readonly Standing[],
     withoutAmount === standings.length
       ? '金额都没有记，折算不出钱数（数据不足）。'
       : `金额折算 ${sayMoney({ min: Math.round(amount), max: Math.round(amount) })}${withoutAmount === 0 ? '' : `，另有 ${withoutAmount} 单没记金额，没算进去`}。`,
-    by === undefined ? undefined : `说不出有几单落在 ${by} 里：各单什么时候签没有记录（数据不足）。`,
+    by === undefined ? undefined : `说不出有几单落在${sayDated({ value: by })}：各单什么时候签没有记录（数据不足）。`,
     '最有把握的：',
     standingsText(standings.slice(0, likeliestShown)),
   ]

@@ -63,8 +63,12 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
     },
 
     async corrected(turn, source, text, meaning) {
-      const news = correctedNews(source.news, text, meaning, turn.today)
-      const { datetime: on = source.on, customer } = meaning.slots
+      const { datetime, customer } = meaning.slots
+      const ahead = datetime !== undefined && datetime.slice(0, turn.today.length) > turn.today
+      // No visit was tomorrow: a day still to come is that of the next step.
+      const meant = ahead ? { ...meaning, slots: { ...meaning.slots, next: { datetime } } } : meaning
+      const news = correctedNews(source.news, text, meant, turn.today)
+      const on = ahead ? source.on : (datetime ?? source.on)
       const right = { ...source, on, news: news ?? source.news, note: `${source.note}（更正：${text.trim()}）` }
       const others = typeof customer === 'string' && !news?.competitors?.value.includes(customer)
       if (others && isCorrecting(text)) return whose(turn, right, customer, text)

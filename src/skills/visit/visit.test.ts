@@ -19,6 +19,15 @@ describe('记拜访', () => {
     expect(bot.last('lin')).toContain('已撤销')
   })
 
+  test('a day still to come puts the next step right, not the visit', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '刚见了宏达精密的王总，约了下周三再过去')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '不对，是下周四')
+    expect(bot.last('lin')).toContain('12月3日 周四')
+    expect(bot.last('lin')).not.toContain('时间：12月3日')
+  })
+
   test('two visits shown wait beside each other, and each is written once', async () => {
     const bot = await talk()
     await bot.says('lin', '刚见了王经理，他说预算没批')
