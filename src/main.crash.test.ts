@@ -42,7 +42,9 @@ test(`kill -9 at ${kills} random moments: whatever got its 200 is answered exact
     server = await start()
     await Promise.all(asks)
   }
-  const seen = (rep: string) => wecom.bubbles(rep).filter(({ card }) => card?.card_type === 'button_interaction').length
+  const answers = ({ card }: { card?: { main_title?: { title?: string } } }) =>
+    card?.main_title?.title?.startsWith('客户嫌贵') === true
+  const seen = (rep: string) => wecom.bubbles(rep).filter(answers).length
   await expect.poll(() => acknowledged.filter((rep) => seen(rep) === 0), { timeout: 60_000, interval: 200 }).toEqual([])
   await pause(1000)
   const everybody = Array.from({ length: kills * perKill }, (_, index) => `Rep${index}`)
