@@ -21,7 +21,7 @@ describe('记拜访', () => {
 
   test('a day still to come puts the next step right, not the visit', async () => {
     const bot = await talk({ deals: [aDeal()] })
-    await bot.says('lin', '刚见了宏达精密的王总，约了下周三再过去')
+    await bot.says('lin', '刚见了宏达精密的王总，他说下周三给答复')
     await bot.presses('lin', '记下')
     await bot.says('lin', '不对，是下周四')
     expect(bot.last('lin')).toContain('12月3日 周四')
