@@ -13,9 +13,15 @@ export function helpSkill(others: readonly SalesSkill[]): SalesSkill {
     async reply(turn, text, meaning) {
       if (!meaning.intents.includes('help')) return { replies: [{ kind: 'text', text: smallTalk(text, turn) }] }
       const answer = topicAnswer(text)
-      return answer === undefined ? welcome(others)(turn) : { replies: [{ kind: 'text', text: answer }] }
+      return answer === undefined ? helpWith(turn.person.name, others) : { replies: [{ kind: 'text', text: answer }] }
     },
   }
+}
+
+/** What one can do, with buttons to what one looks at every day. */
+function helpWith(name: string, others: readonly SalesSkill[]): SalesAnswer {
+  const buttons = others.flatMap(({ shown }) => shown?.open ?? [])
+  return { replies: [{ kind: 'card', card: { ...helpCard(name, others), buttons } }] }
 }
 
 /** What a person sees first, once a day. */
@@ -47,7 +53,6 @@ function helpCard(name: string, others: readonly SalesSkill[]): Card {
         tone: 'quiet',
       },
     ],
-    buttons: shown.flatMap(({ open }) => open ?? []),
     link: { label: '我的商机', path: '/h5/' },
   }
 }
