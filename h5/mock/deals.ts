@@ -106,9 +106,21 @@ const hospital: CasePage = {
     },
   ],
   levers: [
-    { id: 'meet-boss', label: '约到分管副院长', shift: 0.09, why: '拍板人见过的单子，论证会更少返工。' },
-    { id: 'sample', label: '补两周试用', shift: 0.04, why: '用过再比，参数之争会少。' },
-    { id: 'budget-cut', label: '预算砍到 60 万', shift: -0.06, why: '要砍配置，得重新比一轮。' },
+    {
+      id: 'meet-boss',
+      label: '约到分管副院长',
+      shift: 0.09,
+      why: '拍板人见过的单子，论证会更少返工。',
+      basis: '本公司 38 单，约 1 天',
+    },
+    { id: 'sample', label: '补两周试用', shift: 0.04, why: '用过再比，参数之争会少。', basis: '经验先验，约 5 天' },
+    {
+      id: 'budget-cut',
+      label: '预算砍到 60 万',
+      shift: -0.06,
+      why: '要砍配置，得重新比一轮。',
+      basis: '经验先验，约半天',
+    },
   ],
   facts: [
     { key: 'region', label: '地区', value: '华东', source: '你说的' },

@@ -4,6 +4,7 @@ import { sayMoney } from '../sales/facts.ts'
 import { handlingsOf, sayHandlings } from '../sales/handling.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import { basis, changedReasons, factLines, headline, percent, reasonsOf } from '../sales/sandbox/describe.ts'
+import { leverBasis } from '../sales/sandbox/levers.ts'
 import { offersNote } from '../sales/sandbox/offers.ts'
 import type { Estimate } from '../sales/sandbox/probability.ts'
 import { sayExchange } from '../sales/say-exchange.ts'
@@ -45,7 +46,10 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
       ...offer,
     })),
     offersNote,
-    levers,
+    levers: levers.map((lever) => {
+      const { id, label, shift, why } = lever
+      return { id, label, shift, why, basis: leverBasis(lever) }
+    }),
     history: past.visits.map(({ at, text }) => ({ at, text })),
     exchanges: past.exchanges.map((exchange) => ({ at: exchange.at, ...sayExchange(exchange) })),
     ...(handling === undefined ? {} : { handling }),

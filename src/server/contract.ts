@@ -107,6 +107,8 @@ export interface Lever {
   label: string
   shift: number
   why: string
+  /** What the effect rests on and what it takes: 经验先验，约半天. */
+  basis: string
 }
 
 export interface HistoryRow {

@@ -19,6 +19,7 @@ import { guessSkill } from './guess/index.ts'
 import { openHearing } from './hearing.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
+import { leverSkill } from './lever/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
@@ -121,6 +122,7 @@ export function openSkills(ports: Ports): Skills {
         team,
         swarmSkill(ports, findDeal),
         guessSkill(ports),
+        leverSkill(cases, filing),
         whichDealSkill,
         joiningSkill(ports),
         helpSkill(shown),

@@ -41,7 +41,7 @@ test('what a figure rests on', () => {
 
 test('an old customer is among the facts', () => {
   expect(factLines({ ...nothingKnown, existingCustomer: { ...said(true), source: 'record' } })).toEqual([
-    { key: 'existingCustomer', label: '老客户', value: '是', source: '记录' },
+    { key: 'existingCustomer', label: '老客户', value: '是', source: '记录', on: '2026-11-24' },
   ])
 })
 

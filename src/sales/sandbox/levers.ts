@@ -12,6 +12,10 @@ export interface Lever {
   /** Difference of probabilities, signed. */
   shift: number
   why: string
+  /** What it usually takes, in half days of a rep's work: a judgement of 2026-11-21. */
+  effort: number
+  /** How many of the company's closed deals stand behind the effect; 0 where it is the expert's word alone. */
+  seen: number
 }
 
 type LeverId =
@@ -30,6 +34,7 @@ type LeverId =
 interface Action {
   id: LeverId
   moves: FeatureId
+  effort: number
   label(facts: Facts, path: IndustryPath): string
   /** The facts once it is done; `undefined` where there is nothing to do. */
   done(facts: Facts, on: string): Facts | undefined
@@ -40,6 +45,7 @@ const actions: readonly Action[] = [
   {
     id: 'meet-decider',
     moves: 'decider',
+    effort: 2,
     label: (facts, path) => `见到${decidersOf(facts, path)[0]}`,
     done: (facts, on) => {
       const [decider] = holdersOf(facts, 'EB')
@@ -50,30 +56,35 @@ const actions: readonly Action[] = [
   {
     id: 'win-decider',
     moves: 'decider',
+    effort: 6,
     label: (facts, path) => `${decidersOf(facts, path)[0]}点头`,
     done: (facts, on) => withStance(facts, 'EB', on),
   },
   {
     id: 'win-gatekeeper',
     moves: 'gatekeeper',
+    effort: 4,
     label: (facts) => `${nameOf(facts, 'TB') ?? '把关人'}认可我们`,
     done: (facts, on) => withStance(facts, 'TB', on),
   },
   {
     id: 'win-user',
     moves: 'user',
+    effort: 3,
     label: (facts) => `${nameOf(facts, 'UB') ?? '使用的人'}愿意用我们`,
     done: (facts, on) => withStance(facts, 'UB', on),
   },
   {
     id: 'find-coach',
     moves: 'coach',
+    effort: 4,
     label: () => '里面有人肯透底',
     done: (facts, on) => (holdersOf(facts, 'COACH').length > 0 ? undefined : withContact(facts, 'COACH', {}, on)),
   },
   {
     id: 'approve-budget',
     moves: 'budget',
+    effort: 8,
     label: () => '预算批下来',
     done: (facts, on) =>
       facts.budgetState?.value === 'approved'
@@ -83,6 +94,7 @@ const actions: readonly Action[] = [
   {
     id: 'fit-budget',
     moves: 'fit',
+    effort: 3,
     label: () => '报价压到预算以内',
     done: (facts, on) =>
       facts.budget !== undefined && readFit(facts).includes('fit:over')
@@ -92,12 +104,14 @@ const actions: readonly Action[] = [
   {
     id: 'answer-objections',
     moves: 'objections',
+    effort: 4,
     label: (facts) => (facts.objections.length > 1 ? '几个异议都化解了' : '化解了这个异议'),
     done: (facts) => (facts.objections.length === 0 ? undefined : { ...facts, objections: [] }),
   },
   {
     id: 'agree-next-step',
     moves: 'next-step',
+    effort: 1,
     label: () => '约好下一步的日期',
     done: (facts, on) =>
       facts.nextStep === undefined ? { ...facts, nextStep: { value: '已约定', source: 'supposed', on } } : undefined,
@@ -105,12 +119,14 @@ const actions: readonly Action[] = [
   {
     id: 'widen-contacts',
     moves: 'breadth',
+    effort: 3,
     label: () => '再搭上两个人',
     done: (facts) => (facts.contacts.length === 1 ? { ...facts, contacts: [...facts.contacts, {}, {}] } : undefined),
   },
   {
     id: 'pass-trial',
     moves: 'milestone',
+    effort: 10,
     label: () => '试用或测试通过',
     done: (facts, on) =>
       facts.milestone === undefined
@@ -119,7 +135,7 @@ const actions: readonly Action[] = [
   },
 ]
 
-/** What would move the figure, largest gain first; association is not cause, which the card says. */
+/** What would move the figure, the largest gain for its effort first; association is not cause, which the card says. */
 export function leversOf(
   facts: Facts,
   path: IndustryPath,
@@ -133,11 +149,28 @@ export function leversOf(
       const done = action.done(facts, on)
       if (done === undefined) return []
       const then = estimate(done, path, peers, beliefs)
-      const why = then.contributions.find(({ feature }) => feature === action.moves)?.reason ?? '少了一个扣分项'
-      return [{ id: action.id, label: action.label(facts, path), shift: then.value - now.value, why }]
+      const came = then.contributions.filter(({ feature }) => feature === action.moves)
+      // Where nothing comes, something goes: the effect is that of what stood there.
+      const behind = came.length > 0 ? came : now.contributions.filter(({ feature }) => feature === action.moves)
+      return [
+        {
+          id: action.id,
+          label: action.label(facts, path),
+          shift: then.value - now.value,
+          why: came[0]?.reason ?? '少了一个扣分项',
+          effort: action.effort,
+          seen: behind.reduce((sum, { state }) => sum + (beliefs.learned?.seen(state) ?? 0), 0),
+        },
+      ]
     })
     .filter(({ shift }) => shift >= 0.005)
-    .sort((one, other) => other.shift - one.shift)
+    .sort((one, other) => other.shift / other.effort - one.shift / one.effort)
+}
+
+/** On what the effect of a lever rests, and what it takes: `经验先验，约半天`, `本公司 38 单，约 2 天`. */
+export function leverBasis({ seen, effort }: Pick<Lever, 'seen' | 'effort'>): string {
+  const work = effort === 1 ? '约半天' : `约 ${effort / 2} 天`
+  return `${seen === 0 ? '经验先验' : `本公司 ${seen} 单`}，${work}`
 }
 
 /** The facts as they would be with these levers pulled; ids that do not apply change nothing. */

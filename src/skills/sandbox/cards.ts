@@ -9,7 +9,7 @@ import {
   points,
   reasonsOf,
 } from '../../sales/sandbox/describe.ts'
-import type { Lever } from '../../sales/sandbox/levers.ts'
+import { type Lever, leverBasis } from '../../sales/sandbox/levers.ts'
 import { type Offer, offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
 
@@ -84,23 +84,37 @@ export function wordsOf(offer: Offer, number: number): string {
   ].join('\n')
 }
 
-/** What would move it up 做什么能往上走: the strongest levers as buttons, and how to ask freely. */
+/** How many levers can be tried and taken on with the six buttons of the smallest card. */
+const leversOnButtons = 3
+
+/** What would move it up 做什么能往上走: the worthwhile levers, each to be tried or made a task with one tap. */
 export function leversCard(decision: Decision, levers: readonly Lever[]): Card {
+  const shown = levers.slice(0, leversOnButtons)
   return {
     title: `现在 ${percent(decision.estimate.value)}，做什么能往上走`,
-    subtitle: '按提升幅度排；只是相关，不代表做了就一定涨',
+    subtitle: '最划算的在前；只是相关，不代表做了就一定涨',
     blocks: [
       {
         kind: 'facts',
-        rows: levers.map(({ label, shift }) => ({ label: gain(decision, shift), value: label })),
+        rows: levers.map((lever, index) => ({
+          label: `${marks[index] ?? '·'} ${gain(decision, lever.shift)}`,
+          value: `${lever.label}（${leverBasis(lever)}）`,
+        })),
       },
       { kind: 'text', text: '也可以直接说，比如“如果预算砍到 60 万呢”“要是迈瑞退出呢”。', tone: 'quiet' },
     ],
-    buttons: levers.map(({ id, label, shift }) => ({
-      label: `${label} ${gain(decision, shift)}`,
-      action: 'sandbox.pull',
-      argument: `${decision.id}:${id}`,
-    })),
+    buttons: [
+      ...shown.map(({ id, label, shift }) => ({
+        label: `${label} ${gain(decision, shift)}`,
+        action: 'sandbox.pull',
+        argument: `${decision.id}:${id}`,
+      })),
+      ...shown.map(({ id }, index) => ({
+        label: `${marks[index]}记待办`,
+        action: 'lever.take',
+        argument: `${decision.id}:${id}`,
+      })),
+    ],
     link: { label: '详情', path: pageOf(decision) },
   }
 }

@@ -16,8 +16,8 @@ import { pressTake } from './take.ts'
 import { variantReplies } from './variant-answers.ts'
 import { variantOf } from './variants.ts'
 
-/** Levers that fit on buttons. */
-const buttonsShown = 5
+/** Levers that fit on a card. */
+const leversShown = 5
 
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
 export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
@@ -81,7 +81,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
 
   async function offerLevers(turn: Turn, id: string): Promise<SalesAnswer> {
     const made = await visible(turn, id)
-    const levers = made.levers.slice(0, buttonsShown)
+    const levers = made.levers.slice(0, leversShown)
     if (levers.length === 0) {
       return { replies: [{ kind: 'text', text: '你能推动的几项都做到了，剩下的看客户。' }] }
     }

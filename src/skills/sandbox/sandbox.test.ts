@@ -54,6 +54,17 @@ describe('the decision sandbox', () => {
     expect(bot.last('lin')).toContain(`（＋${lever?.[2]}）`)
   })
 
+  test('each lever says what it rests on and takes, and one tap makes it something to do', async () => {
+    const bot = await talk()
+    await bot.says('lin', mainJob)
+    await bot.presses('lin', '如果…')
+    const [, first = ''] = /① ＋\d+：([^（]+)（经验先验，约/.exec(bot.last('lin')) ?? []
+    expect(bot.last('lin')).toContain('不代表做了就一定涨')
+    await bot.presses('lin', '①记待办')
+    expect(first).not.toBe('')
+    expect(bot.last('lin')).toContain(`记进待办：${first}`)
+  })
+
   test('the answer to the one question moves the same case on', async () => {
     const bot = await talk()
     await bot.says('lin', mainJob)
