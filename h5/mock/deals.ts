@@ -62,7 +62,7 @@ const hospital: CasePage = {
       { text: '迈瑞在场', shift: -0.04 },
     ],
   },
-  judgedOn: '2026-11-21',
+  weighedBy: '轻重出自经验评分卡（2026-11-21）的判断。',
   unknown: ['院长或分管副院长', '集采的时间表', '现有装机品牌'],
   question: '院长或分管副院长见过吗？',
   offersNote: '三套差异尚无证据，按匹配度排序。',

@@ -37,7 +37,7 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
     facts: factLines(facts),
     probability: probabilityOf(estimate),
     reasons: reasonsOf(estimate),
-    judgedOn: dayOfModel(decision),
+    weighedBy: weighedBy(decision),
     unknown: questions.map(({ text }) => text),
     ...(question === undefined ? {} : { question }),
     offers: offers.map(({ trackId: _, fit: __, strategy, ...offer }, index) => ({
@@ -90,7 +90,10 @@ function probabilityOf(estimate: Estimate): Probability {
   return { value, low, high, priorShare, basis: basis(estimate) }
 }
 
-/** A model is called after the day of its weights, `prior-2026-11-21`; the decision's own, for today's may be another. */
-function dayOfModel({ model }: Decision): string {
-  return model.slice(-'YYYY-MM-DD'.length)
+/** A model's name ends in its day, `prior-2026-11-21`, `v3-2027-02-01`; it is the decision's own, for today's may be another. */
+function weighedBy({ model, estimate: { learnedFrom } }: Decision): string {
+  const day = model.slice(-'YYYY-MM-DD'.length)
+  return learnedFrom === undefined
+    ? `轻重出自经验评分卡（${day}）的判断。`
+    : `轻重以经验评分卡为先验，学自本公司 ${learnedFrom} 单（${day}）。`
 }

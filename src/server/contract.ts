@@ -48,8 +48,8 @@ export interface CasePage {
   facts: FactRow[]
   probability: Probability
   reasons: { for: Reason[]; against: Reason[] }
-  /** The day of the scorecard behind figure and reasons, `YYYY-MM-DD`. */
-  judgedOn: string
+  /** Where figure and reasons have their weights from, in a sentence. */
+  weighedBy: string
   /** What would change the figure but is not known; the first is the one worth asking. */
   unknown: string[]
   question?: string

@@ -68,7 +68,7 @@ describe('the pages’ API', () => {
     const lin = await browserOf('lin')
     const { deals } = await lin.get<DealList>('/api/deals')
     const page = await lin.get<CasePage>(`/api/deals/${deals.find(({ customer }) => customer === '云澜二院')?.id}`)
-    expect(page.judgedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(page.weighedBy).toMatch(/经验评分卡（\d{4}-\d{2}-\d{2}）/)
     expect(page.levers.map(({ id }) => id)).toContain('meet-decider')
     const answer = await lin.post(`/api/decisions/${page.decisionId}/what-if`, { levers: ['meet-decider'] })
     const { moved } = (await answer.json()) as WhatIfResult

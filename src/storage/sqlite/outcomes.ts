@@ -17,7 +17,7 @@ interface PredictionRow {
 }
 
 /** Deals looked at before others get their turn. */
-const atOnce = 100
+const atOnce = 25
 
 export function openOutcomes(database: Database): Outcomes {
   const companies = database
