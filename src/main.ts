@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
+import { readSheet } from './connectors/tables/read-sheet.ts'
 import { isLoopbackHost } from './conversation/http.ts'
 import { openConversation, wallClock } from './conversation/index.ts'
 import type { Log } from './conversation/log.ts'
@@ -21,6 +22,7 @@ import { demoCompany } from './setup/demo-company.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
+import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
 import { warmUp } from './skills/warm-up.ts'
@@ -37,6 +39,8 @@ export interface Sandtable {
   close(): Promise<void>
 }
 
+/** Ten megabytes over a phone's connection take their time. */
+const uploadMs = 90_000
 /** Below the thirty seconds that container runtimes grant. */
 const drainMs = 25_000
 
@@ -89,6 +93,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     people: storage.people,
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
     cases: skills.cases,
+    importing: openImporting({ imports: storage.imports, readSheet, log }),
     deals: storage.deals,
     visits: storage.visits,
     outcomes: storage.outcomes,
@@ -105,7 +110,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     verifyFilesFolder: config.verifyFilesFolder,
     pushApiKey: config.pushApiKey,
   })
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, app.callback())
+  const server = createServer({ requestTimeout: uploadMs, headersTimeout: 10_000 }, app.callback())
   closers.push(() => shut(server))
 
   warmUp(skills.examples, tracks, new Date())

@@ -71,7 +71,10 @@ CREATE TABLE `contacts` (
 	`name` text NOT NULL,
 	`title` text,
 	`dept` text,
+	`phone` text,
+	`email` text,
 	`source` text NOT NULL,
+	`origin` text,
 	`legal_basis` text,
 	`added_at` integer NOT NULL,
 	`removed_at` integer
@@ -133,6 +136,7 @@ CREATE TABLE `deals` (
 	`stage` text NOT NULL,
 	`status` text NOT NULL,
 	`facts` text NOT NULL,
+	`opened_on` text,
 	`closing` text,
 	`updated_at` integer NOT NULL,
 	`removed_at` integer
@@ -141,6 +145,7 @@ CREATE TABLE `deals` (
 CREATE INDEX `deals_owner` ON `deals` (`tenant_id`,`owner_id`,`status`);--> statement-breakpoint
 CREATE INDEX `deals_team` ON `deals` (`tenant_id`,`team_id`,`status`);--> statement-breakpoint
 CREATE INDEX `deals_outcome` ON `deals` (`tenant_id`,`industry`,`status`);--> statement-breakpoint
+CREATE INDEX `deals_customer` ON `deals` (`tenant_id`,`customer_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -208,6 +213,47 @@ CREATE TABLE `identities` (
 );
 --> statement-breakpoint
 CREATE INDEX `identities_person` ON `identities` (`person_id`);--> statement-breakpoint
+CREATE TABLE `import_changes` (
+	`tenant_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`about` text NOT NULL,
+	`change` text NOT NULL,
+	`undone_at` integer,
+	PRIMARY KEY(`import_id`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `import_rows` (
+	`tenant_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`line` integer NOT NULL,
+	`verdict` text NOT NULL,
+	`title` text NOT NULL,
+	`problems` text NOT NULL,
+	`note` text,
+	`key` text,
+	`deal_id` text,
+	PRIMARY KEY(`import_id`, `line`)
+);
+--> statement-breakpoint
+CREATE INDEX `import_rows_key` ON `import_rows` (`tenant_id`,`key`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`file` text NOT NULL,
+	`shape` text NOT NULL,
+	`mapping` text NOT NULL,
+	`basis` text,
+	`state` text NOT NULL,
+	`counts` text NOT NULL,
+	`at` integer NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `imports_shape` ON `imports` (`tenant_id`,`kind`,`shape`,`at`);--> statement-breakpoint
 CREATE TABLE `inbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text,

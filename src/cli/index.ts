@@ -2,6 +2,7 @@
 import { Refusal } from '../people/refusal.ts'
 import { appoint, dismiss, setJoining, stuck } from './administer.ts'
 import { doctor } from './doctor.ts'
+import { importCommand } from './import/index.ts'
 import { caseReader, languageModel } from './language-model.ts'
 import { modelCommand } from './model/index.ts'
 import { caseClock, lines } from './standard-input.ts'
@@ -40,6 +41,11 @@ const commands: Record<string, Command> = {
     usage: 'model train|predict|evaluate|backtest …',
     does: '用历史成交训练、预测、评估赢单概率模型',
     run: (words) => modelCommand(words),
+  },
+  import: {
+    usage: 'import 文件 --kind 种类 --as wecom:用户编号 …',
+    does: '导入客户、联系人、在谈和已结商机（CSV、XLSX）；--dry-run 只试算，import undo 编号 撤销',
+    run: (words) => importCommand(words),
   },
   migrate: { usage: 'migrate', does: '升级数据库结构', run: () => migrateDatabase() },
   backup: {

@@ -1,6 +1,6 @@
 import type { Person, Role } from './person.ts'
 
-export type Verb = 'see' | 'change' | 'decide' | 'manage'
+export type Verb = 'see' | 'change' | 'decide' | 'import' | 'manage'
 export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'data-request' | 'people' | 'model'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
@@ -18,13 +18,13 @@ interface Permission {
  * (`reachOf`), so that a query cannot be wider than the rule.
  */
 export const permissions: readonly Permission[] = [
-  { who: 'rep', may: ['see', 'change', 'decide'], what: 'deal', reach: 'own' },
+  { who: 'rep', may: ['see', 'change', 'decide', 'import'], what: 'deal', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'approval', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'data-request', reach: 'own' },
-  { who: 'manager', may: ['see', 'change', 'decide'], what: 'deal', reach: 'team' },
+  { who: 'manager', may: ['see', 'change', 'decide', 'import'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'appointment', reach: 'team' },
@@ -33,12 +33,13 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['see', 'decide'], what: 'approval', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
-  { who: 'sales-ops', may: ['see'], what: 'deal', reach: 'company' },
+  { who: 'sales-ops', may: ['see', 'import'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'administrator', may: ['see', 'decide'], what: 'data-request', reach: 'company' },
+  { who: 'administrator', may: ['import'], what: 'deal', reach: 'company' },
   { who: 'administrator', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'administrator', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'administrator', may: ['see'], what: 'decision', reach: 'own' },

@@ -2,7 +2,7 @@ import type { Level } from '../people/responsibility.ts'
 import type { ApprovalChange } from './approval.ts'
 import type { CalendarChange } from './calendar.ts'
 import type { ClashChange } from './clash.ts'
-import type { Contact, Customer, CustomerFields } from './customer.ts'
+import type { Contact, ContactFields, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
@@ -31,6 +31,8 @@ export type SalesChange =
   /** `from` holds the same keys as `to`: what stood there before. */
   | { kind: 'customer.changed'; level: Level; subject: string; from: CustomerFields; to: CustomerFields }
   | { kind: 'contact.added'; level: Level; subject: string; contact: Contact }
+  /** As with customers. */
+  | { kind: 'contact.changed'; level: Level; subject: string; from: ContactFields; to: ContactFields }
   | { kind: 'contact.removed'; level: Level; subject: string }
   | { kind: 'deal.opened'; level: Level; subject: string; deal: NewDeal }
   | { kind: 'deal.removed'; level: Level; subject: string }

@@ -32,13 +32,20 @@ export interface Contact {
   name: string
   title?: string
   dept?: string
-  /** Whence we know of them. */
+  phone?: string
+  email?: string
+  /** Who brought them in. */
   source: 'rep' | 'import'
+  /** Whence we know of them, in the words of whoever brought them in: 上海展会交换名片. */
+  origin?: string
   /** On what ground their data is kept (PIPL 13); absent until somebody has said. */
   legalBasis?: 'contract' | 'consent' | 'public'
   /** ISO 8601, UTC. */
   addedAt: string
 }
+
+/** What of a contact may change. */
+export type ContactFields = Partial<Pick<Contact, 'title' | 'dept' | 'phone' | 'email' | 'origin' | 'legalBasis'>>
 
 /** The keeper of contacts: those of a customer one may see. */
 export interface Contacts {

@@ -17,6 +17,8 @@ export interface Deal extends Ownership {
   /** How it ended; absent while it has not. */
   closing?: Closing
   facts: Facts
+  /** Since when it is worked on, `YYYY-MM-DD` or a month, where another system has told. */
+  openedOn?: string
   ownerName: string
   /** ISO 8601, UTC. */
   updatedAt: string

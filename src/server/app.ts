@@ -8,6 +8,7 @@ import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { callbacks } from './callbacks.ts'
@@ -17,6 +18,7 @@ import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -28,6 +30,7 @@ export interface ServerParts {
   people: People
   signedIn: SignedIn
   cases: Cases
+  importing: Importing
   deals: Deals
   visits: Visits
   outcomes: Outcomes
@@ -63,11 +66,9 @@ export function openApp(parts: ServerParts): Koa {
   healthRoutes(router, parts)
   signInRoutes(router, parts)
   meRoutes(router, { ...parts, whoAsks, placeOf: parts.people.placeOf })
-  caseRoutes(router, {
-    ...parts,
-    whoAsks,
-    view: (person) => ({ person, now: now(), today: dayOf(now()), newId: uuid }),
-  })
+  const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: uuid })
+  caseRoutes(router, { ...parts, whoAsks, view })
+  importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi

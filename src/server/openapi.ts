@@ -1,9 +1,19 @@
 import { z } from 'zod'
-import { WhatIfRequest } from './contract.ts'
+import { importKinds } from '../sales/import/kinds.ts'
+import { ImportChosen, ImportSettled, WhatIfRequest } from './contract.ts'
 
 const json = (description: string) => ({ description, content: { 'application/json': {} } })
 const byId = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
 const failures = { '401': json('未登录：`signIn` 里是登录地址'), '404': json('没找到，可能已删除，或者没有权限查看') }
+
+const step = (summary: string, body: z.ZodType, answer: string, status = '200') => ({
+  post: {
+    summary,
+    parameters: byId,
+    requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } } },
+    responses: { [status]: json(answer), '403': json('不能这样做，`message` 里是原因'), ...failures },
+  },
+})
 
 /** GET /api/openapi.json: what other programs may call, described. */
 export const openapi = {
@@ -38,5 +48,39 @@ export const openapi = {
         responses: { '200': json('WhatIfResult'), '400': json('说不清的假设'), ...failures },
       },
     },
+    '/api/imports/uploads': {
+      post: {
+        summary: '上传一份 CSV 或 XLSX（不超过 10 MB、50000 行），得到列对应的猜测；什么都不写',
+        parameters: [
+          { name: 'x-import-kind', in: 'header', required: true, schema: { type: 'string', enum: [...importKinds] } },
+          { name: 'x-file-name', in: 'header', required: true, schema: { type: 'string' } },
+        ],
+        requestBody: { required: true, content: { 'application/octet-stream': {} } },
+        responses: { '200': json('ImportReading'), '403': json('读不了、太大，或没有权限'), ...failures },
+      },
+    },
+    '/api/imports/uploads/{id}/reading': step('换一种列对应，再看猜测', ImportChosen, 'ImportReading'),
+    '/api/imports/uploads/{id}/dry-run': step(
+      '试算：会新增、更新、跳过什么，哪些行有问题；什么都不写',
+      ImportSettled,
+      'ImportDryRun',
+    ),
+    '/api/imports/uploads/{id}/run': step('开始导入，进度看 /api/imports/{id}', ImportSettled, 'ImportState', '202'),
+    '/api/imports': { get: { summary: '最近的导入', responses: { '200': json('ImportList'), ...failures } } },
+    '/api/imports/{id}': {
+      get: {
+        summary: '一次导入的进度和结果',
+        parameters: byId,
+        responses: { '200': json('ImportState'), ...failures },
+      },
+    },
+    '/api/imports/{id}/report': {
+      get: {
+        summary: '逐行结果，CSV',
+        parameters: byId,
+        responses: { '200': { description: '报告', content: { 'text/csv': {} } }, ...failures },
+      },
+    },
+    '/api/imports/{id}/undo': step('七天之内撤销整次导入；之后又被改过的部分留下并列出', z.object({}), 'ImportUndone'),
   },
 }

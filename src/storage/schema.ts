@@ -105,7 +105,10 @@ export const contacts = sqliteTable(
     name: text('name').notNull(),
     title: text('title'),
     dept: text('dept'),
+    phone: text('phone'),
+    email: text('email'),
     source: text('source', { enum: ['rep', 'import'] }).notNull(),
+    origin: text('origin'),
     legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }),
     addedAt: instant('added_at').notNull(),
     removedAt: instant('removed_at'),
@@ -127,6 +130,8 @@ export const deals = sqliteTable(
     stage: text('stage').notNull(),
     status: text('status', { enum: ['open', 'shelved', 'won', 'lost'] }).notNull(),
     facts: text('facts', { mode: 'json' }).notNull(),
+    /** Since when it is worked on, where another system has told. */
+    openedOn: text('opened_on'),
     /** How it ended. */
     closing: text('closing', { mode: 'json' }),
     updatedAt: instant('updated_at').notNull(),
@@ -136,6 +141,7 @@ export const deals = sqliteTable(
     index('deals_owner').on(table.tenantId, table.ownerId, table.status),
     index('deals_team').on(table.tenantId, table.teamId, table.status),
     index('deals_outcome').on(table.tenantId, table.industry, table.status),
+    index('deals_customer').on(table.tenantId, table.customerId),
   ],
 )
 
@@ -391,6 +397,63 @@ export const modelTenures = sqliteTable(
     why: text('why').notNull(),
   },
   (table) => [index('model_tenures_tenant').on(table.tenantId, table.at)],
+)
+
+/** Files brought in from other systems. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    kind: text('kind', { enum: ['customers', 'contacts', 'open-deals', 'closed-deals'] }).notNull(),
+    file: text('file').notNull(),
+    /** The headers, for the next file that has the same. */
+    shape: text('shape').notNull(),
+    mapping: text('mapping', { mode: 'json' }).notNull(),
+    basis: text('basis', { mode: 'json' }),
+    state: text('state', { enum: ['running', 'done', 'stopped', 'undone'] }).notNull(),
+    counts: text('counts', { mode: 'json' }).notNull(),
+    at: instant('at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('imports_shape').on(table.tenantId, table.kind, table.shape, table.at)],
+)
+
+/** What became of each row of a file. */
+export const importRows = sqliteTable(
+  'import_rows',
+  {
+    tenantId: tenantId(),
+    importId: text('import_id').notNull(),
+    line: integer('line').notNull(),
+    verdict: text('verdict', { enum: ['add', 'update', 'same', 'skip', 'bad'] }).notNull(),
+    title: text('title').notNull(),
+    problems: text('problems', { mode: 'json' }).notNull(),
+    note: text('note'),
+    /** What the deal of this row is known by when the file comes once more. */
+    key: text('key'),
+    dealId: text('deal_id'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.line] }),
+    index('import_rows_key').on(table.tenantId, table.key),
+  ],
+)
+
+/** What an import wrote, in order, so that it can be taken back. */
+export const importChanges = sqliteTable(
+  'import_changes',
+  {
+    tenantId: tenantId(),
+    importId: text('import_id').notNull(),
+    seq: integer('seq').notNull(),
+    about: text('about', { enum: ['customers', 'others'] }).notNull(),
+    change: text('change', { mode: 'json' }).notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.seq] })],
 )
 
 export const conversations = sqliteTable('conversations', {

@@ -14,6 +14,7 @@ import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
+import type { Imports } from '../sales/import/imports.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Entries } from '../sales/record/entry.ts'
@@ -50,6 +51,7 @@ export interface Storage {
   calendar: Calendar
   approvals: Approvals
   activities: Activities
+  imports: Imports
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -17,6 +17,7 @@ import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
+import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
@@ -761,6 +762,8 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await storage.sessions.holder('hash', 999)).toBeUndefined()
       })
     })
+
+    describeImports(() => storage)
 
     describeLearning({
       storage: () => storage,

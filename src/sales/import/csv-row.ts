@@ -3,7 +3,8 @@ export function csvRow(cells: readonly (string | number)[]): string {
   return cells.map((cell) => quoted(inert(String(cell)))).join(',')
 }
 
-const formulaStart = /^[=+\-@\t\r]/
+/** Also in full width, and behind blanks and marks that do not show. */
+const formulaStart = /^[\t\r]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u
 const plainNumber = /^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/
 
 /** OWASP, CSV injection: https://owasp.org/www-community/attacks/CSV_Injection */

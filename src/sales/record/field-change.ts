@@ -39,6 +39,11 @@ export function overtaken(record: DealRecord, changes: readonly FieldChange[]): 
   return changes.filter(({ field, from }) => !saysTheSame(now.get(field), from))
 }
 
+/** A record no longer says what a change starts from. */
+export class MovedOn extends Error {
+  override readonly name = 'MovedOn'
+}
+
 /** What takes the changes back, the last first. */
 export function reversed(changes: readonly FieldChange[]): FieldChange[] {
   return changes.toReversed().map(({ field, from, to }) => ({ field, ...ends(to, from) }))

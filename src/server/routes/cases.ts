@@ -10,7 +10,7 @@ import type { Cases } from '../../skills/sandbox/cases.ts'
 import { casePage, dealRow, whatIfResult } from '../case-page.ts'
 import { type CasePage, type DealList, WhatIfRequest } from '../contract.ts'
 import { notFound } from '../failures.ts'
-import { readJson } from '../json-body.ts'
+import { readJson } from '../read-body.ts'
 
 const historyShown = 20
 

@@ -7,7 +7,7 @@ import { scoreboardOf } from '../../sales/learning/scoreboard.ts'
 import type { Lessons } from '../../skills/learning/lessons.ts'
 import type { LessonResult, ScoreboardPage } from '../contract.ts'
 import { HttpRefusal } from '../failures.ts'
-import { readJson } from '../json-body.ts'
+import { readJson } from '../read-body.ts'
 import { scoreboardPage } from '../scoreboard-page.ts'
 
 /** 预测战绩: read by everybody in the company; what it learns is in the hands of sales-ops and administrators. */

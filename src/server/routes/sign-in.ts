@@ -6,7 +6,7 @@ import { isFromThisMachine } from '../../conversation/http.ts'
 import type { Platform, SignIn } from '../../conversation/platform.ts'
 import type { People, Person } from '../../people/person.ts'
 import { HttpRefusal } from '../failures.ts'
-import { readJson } from '../json-body.ts'
+import { readJson } from '../read-body.ts'
 import type { SignedIn } from '../session.ts'
 
 const stateCookie = 'sandtable-state'

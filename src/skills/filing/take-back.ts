@@ -22,7 +22,8 @@ function inverseOf(change: SalesChange): SalesChange[] {
     case 'customer.added':
       return [{ kind: 'customer.removed', level: 'auto', subject }]
     case 'customer.changed':
-      return [{ ...change, level: 'auto', from: change.to, to: change.from }]
+    case 'contact.changed':
+      return [{ ...change, level: 'auto', ...swapped(change) } as SalesChange]
     case 'contact.added':
       return [{ kind: 'contact.removed', level: 'auto', subject }]
     case 'deal.opened':
@@ -36,4 +37,10 @@ function inverseOf(change: SalesChange): SalesChange[] {
     default:
       return []
   }
+}
+
+/** The same fields the other way round; what stood nowhere before has no value again. */
+function swapped({ from, to }: { from: object; to: object }): { from: object; to: object } {
+  const before = new Map<string, unknown>(Object.entries(from))
+  return { from: to, to: Object.fromEntries(Object.keys(to).map((key) => [key, before.get(key)])) }
 }

@@ -70,6 +70,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return customers.change(change.subject, tenantId, change.to)
       case 'contact.added':
         return customers.addContact(change.contact)
+      case 'contact.changed':
+        return customers.changeContact(change.subject, tenantId, change.to)
       case 'contact.removed':
         return customers.removeContact(change.subject, tenantId, now)
       case 'deal.opened':

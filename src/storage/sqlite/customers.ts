@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
-import type { Contact, Contacts, Customer, CustomerFields, Customers } from '../../sales/customer.ts'
+import type { Contact, ContactFields, Contacts, Customer, CustomerFields, Customers } from '../../sales/customer.ts'
 import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
-interface CustomerRow {
+export interface CustomerRow {
   id: string
   tenant_id: string
   owner_id: string
@@ -16,14 +16,17 @@ interface CustomerRow {
   existing: 0 | 1
 }
 
-interface ContactRow {
+export interface ContactRow {
   id: string
   tenant_id: string
   customer_id: string
   name: string
   title: string | null
   dept: string | null
+  phone: string | null
+  email: string | null
   source: Contact['source']
+  origin: string | null
   legal_basis: NonNullable<Contact['legalBasis']> | null
   added_at: number
 }
@@ -65,14 +68,20 @@ export function openCustomerWriting(database: Database) {
   )
   const remove = database.prepare('UPDATE customers SET removed_at = ? WHERE id = ? AND tenant_id = ?')
   const insertContact = database.prepare(
-    `INSERT INTO contacts (id, tenant_id, customer_id, name, title, dept, source, legal_basis, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO contacts (id, tenant_id, customer_id, name, title, dept, phone, email, source, origin, legal_basis, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const removeContact = database.prepare('UPDATE contacts SET removed_at = ? WHERE id = ? AND tenant_id = ?')
   const update = Object.fromEntries(
     (['name', 'aliases', 'industry', 'region', 'existing'] as const).map((column) => [
       column,
       database.prepare(`UPDATE customers SET ${column} = ? WHERE id = ? AND tenant_id = ?`),
+    ]),
+  )
+  const updateContact = Object.fromEntries(
+    Object.entries(contactColumns).map(([key, column]) => [
+      key,
+      database.prepare(`UPDATE contacts SET ${column} = ? WHERE id = ? AND tenant_id = ?`),
     ]),
   )
 
@@ -85,20 +94,35 @@ export function openCustomerWriting(database: Database) {
       for (const [column, value] of Object.entries(to)) update[column]?.run(asColumn(value), id, tenantId)
     },
     remove: (id: string, tenantId: string, now: number) => void remove.run(now, id, tenantId),
-    addContact({ id, tenantId, customerId, name, title, dept, source, legalBasis, addedAt }: Contact): void {
-      const known = [title ?? null, dept ?? null, source, legalBasis ?? null]
-      insertContact.run(id, tenantId, customerId, name, ...known, Date.parse(addedAt))
+    addContact({ id, tenantId, customerId, name, title, dept, phone, email, ...added }: Contact): void {
+      const { source, origin = null, legalBasis = null, addedAt } = added
+      const known = [title ?? null, dept ?? null, phone ?? null, email ?? null]
+      insertContact.run(id, tenantId, customerId, name, ...known, source, origin, legalBasis, Date.parse(addedAt))
+    },
+    changeContact(id: string, tenantId: string, to: ContactFields): void {
+      for (const [key, value] of Object.entries(to)) updateContact[key]?.run(value ?? null, id, tenantId)
     },
     removeContact: (id: string, tenantId: string, now: number) => void removeContact.run(now, id, tenantId),
   }
 }
 
-function asColumn(value: string | boolean | readonly string[]): string | number {
+const contactColumns: Readonly<Record<keyof ContactFields, string>> = {
+  title: 'title',
+  dept: 'dept',
+  phone: 'phone',
+  email: 'email',
+  origin: 'origin',
+  legalBasis: 'legal_basis',
+}
+
+/** What is taken back to unknown has no value. */
+function asColumn(value: string | boolean | readonly string[] | undefined): string | number | null {
+  if (value === undefined) return null
   if (typeof value === 'boolean') return value ? 1 : 0
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function toCustomer(row: CustomerRow): Customer {
+export function toCustomer(row: CustomerRow): Customer {
   return {
     id: row.id,
     tenantId: row.tenant_id,
@@ -112,7 +136,7 @@ function toCustomer(row: CustomerRow): Customer {
   }
 }
 
-function toContact(row: ContactRow): Contact {
+export function toContact(row: ContactRow): Contact {
   return {
     id: row.id,
     tenantId: row.tenant_id,
@@ -120,7 +144,10 @@ function toContact(row: ContactRow): Contact {
     name: row.name,
     ...(row.title === null ? {} : { title: row.title }),
     ...(row.dept === null ? {} : { dept: row.dept }),
+    ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.email === null ? {} : { email: row.email }),
     source: row.source,
+    ...(row.origin === null ? {} : { origin: row.origin }),
     ...(row.legal_basis === null ? {} : { legalBasis: row.legal_basis }),
     addedAt: new Date(row.added_at).toISOString(),
   }

@@ -20,6 +20,7 @@ export interface DealRow {
   status: DealStatus
   facts: string
   closing: string | null
+  opened_on: string | null
   updated_at: number
   owner_name: string | null
 }
@@ -38,6 +39,7 @@ export function toDeal(row: DealRow): Deal {
     stage: row.stage,
     status: row.status,
     ...(row.closing === null ? {} : { closing: JSON.parse(row.closing) }),
+    ...(row.opened_on === null ? {} : { openedOn: row.opened_on }),
     facts: { stage: { value: row.stage, source: 'record', on: updatedAt.slice(0, 10) }, ...facts },
     ownerName: row.owner_name ?? '已离职',
     updatedAt,

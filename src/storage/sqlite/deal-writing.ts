@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { DealChanged } from '../../sales/change.ts'
 import type { NewDeal } from '../../sales/deal.ts'
-import { changed, overtaken } from '../../sales/record/field-change.ts'
+import { changed, MovedOn, overtaken } from '../../sales/record/field-change.ts'
 import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
 
 /** Opens deals, moves their records on and keeps what became of them; call inside the transaction of the answer it belongs to. */
 export function openDealWriting(database: Database) {
   const insert = database.prepare(
-    `INSERT INTO deals (id, tenant_id, owner_id, team_id, customer_id, name, industry, stage, status, facts, closing, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO deals (id, tenant_id, owner_id, team_id, customer_id, name, industry, stage, status, facts, closing, opened_on, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const read = database.prepare<[string, string], DealRow>(
     `SELECT ${dealColumns} FROM deals WHERE tenant_id = ? AND id = ?`,
@@ -23,17 +23,18 @@ export function openDealWriting(database: Database) {
   )
 
   return {
-    open({ id, tenantId, ownerId, teamId, customerId, name, stage, status, facts, closing, updatedAt }: NewDeal): void {
+    open({ id, tenantId, ownerId, teamId, customerId, name, stage, status, facts, ...dated }: NewDeal): void {
       const whose = [id, tenantId, ownerId, teamId, customerId, name]
-      const what = [facts.industry?.value ?? null, stage, status, JSON.stringify(facts), json(closing)]
-      insert.run(...whose, ...what, Date.parse(updatedAt))
+      const what = [facts.industry?.value ?? null, stage, status, JSON.stringify(facts)]
+      const { closing, openedOn = null, updatedAt } = dated
+      insert.run(...whose, ...what, json(closing), openedOn, Date.parse(updatedAt))
     },
     change({ subject: id, changes, at }: DealChanged, tenantId: string, actor: string, now: number): void {
       const row = read.get(tenantId, id)
       if (row === undefined) throw new Error(`no deal ${id}`)
       const before = toDeal(row)
       const [moved] = overtaken(before, changes)
-      if (moved !== undefined) throw new Error(`deal ${id} has moved on: ${moved.field}`)
+      if (moved !== undefined) throw new MovedOn(`deal ${id} has moved on: ${moved.field}`)
       const { name, facts, status, closing } = changed(before, changes)
       const [industry, stage] = [facts.industry?.value ?? null, facts.stage?.value ?? before.stage]
       write.run(name, industry, stage, status, JSON.stringify(facts), json(closing), Date.parse(at), tenantId, id)

@@ -18,6 +18,7 @@ import { openEntries } from './entries.ts'
 import { openExchanges } from './exchanges.ts'
 import { openGuesses } from './guesses.ts'
 import { openIdentities } from './identities.ts'
+import { openImports } from './imports.ts'
 import { openJournal } from './journal.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
@@ -65,6 +66,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     calendar: openCalendar(database),
     approvals: openApprovals(database),
     activities: openActivity(database),
+    imports: openImports(database, { writer, audit, writeChange }),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
     firstBrokenAudit: async (tenantId) => audit.firstBroken(tenantId),

@@ -1,0 +1,43 @@
+import type { Problem } from '../../sales/import/draft.ts'
+import { type Counts, noCounts } from '../../sales/import/imports.ts'
+import { stopping } from '../../sales/import/planning.ts'
+import type { RowPlan, Verdict } from '../../sales/import/row-plan.ts'
+import type { Table } from '../../sales/import/table.ts'
+
+/** What bringing a file in would come to. */
+export interface DryRun {
+  counts: Counts
+  /** The first rows of each verdict, as examples. */
+  examples: Record<Exclude<Verdict, 'bad'>, { line: number; title: string; note?: string }[]>
+  /** What could not be used, in the order of the file, and how much of it there is beyond what is listed. */
+  problems: Problem[]
+  moreProblems: number
+}
+
+const examples = 5
+const listed = 500
+
+export async function gatherDryRun(plans: AsyncIterable<readonly RowPlan[]>, { unreadable }: Table): Promise<DryRun> {
+  const run: DryRun = {
+    counts: { ...noCounts, bad: unreadable.length },
+    examples: { add: [], update: [], same: [], skip: [] },
+    problems: [],
+    moreProblems: 0,
+  }
+  list(unreadable.map(({ line, why }) => stopping(line, `${why}，这一行没有读`)))
+  for await (const batch of plans) {
+    for (const { line, title, verdict, note, problems } of batch) {
+      run.counts[verdict] += 1
+      list(problems)
+      if (verdict === 'bad' || run.examples[verdict].length === examples) continue
+      run.examples[verdict].push({ line, title, ...(note === undefined ? {} : { note }) })
+    }
+  }
+  return run
+
+  function list(problems: readonly Problem[]): void {
+    const room = listed - run.problems.length
+    run.problems.push(...problems.slice(0, room))
+    run.moreProblems += Math.max(0, problems.length - room)
+  }
+}
