@@ -84,6 +84,13 @@ export function sayDated(told: ToldTime): string {
   return sayTold(told, `${yearOf(first)}-${farOff}`)
 }
 
+/** `12月2日 周三 10:00 → 14:00`, of two times in words: short, for it has to fit a row of a card. */
+export function sayMoved(from: string, to: string): string {
+  const day = from.slice(0, from.lastIndexOf(' ') + 1)
+  if (day !== '' && to.startsWith(day)) return `${from} → ${to.slice(day.length)}`
+  return `${from.replace(/ 周[一二三四五六日]/, '')} → ${to}`
+}
+
 /** `今天`, `明天`, `11月27日 周五`. */
 function nearDay(day: Day, today: Day): string {
   if (day === today) return '今天'

@@ -106,7 +106,7 @@ export function openSkills(ports: Ports): Skills {
         outboundSkill(ports, findDeal, cases),
         scoreboard,
         approval,
-        filingSkill(ports, filing, hear),
+        filingSkill(ports, filing, hear, who),
         feedbackSkill(ports, cases),
         visit,
         deal,

@@ -692,15 +692,15 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       }
       await write(storage, 'lin', { kind: 'entry.kept', level: 'confirm', subject: made.id, entry: made })
       expect(await storage.entries.byId(person, made.id)).toEqual(made)
-      expect(await storage.entries.last(person, new Date(at))).toEqual(made)
-      expect(await storage.entries.last(person, new Date('2026-11-24T01:00:01.000Z'))).toBeUndefined()
+      expect(await storage.entries.recent(person, new Date(at))).toEqual([made])
+      expect(await storage.entries.recent(person, new Date('2026-11-24T01:00:01.000Z'))).toEqual([])
       expect(await storage.entries.byId({ ...person, id: 'zhou' }, made.id)).toBeUndefined()
 
       const undone: Written = { kind: 'entry.undone', level: 'auto', subject: made.id }
       await expect(write(storage, 'zhou', undone)).rejects.toThrow('to take back')
       await write(storage, 'lin', undone)
       await expect(write(storage, 'lin', undone)).rejects.toThrow('to take back')
-      expect(await storage.entries.last(person, new Date(at))).toBeUndefined()
+      expect(await storage.entries.recent(person, new Date(at))).toEqual([])
       expect(await storage.entries.byId(person, made.id)).toMatchObject({ undoneAt: expect.any(String) })
     })
 

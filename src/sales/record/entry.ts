@@ -27,6 +27,6 @@ export const undoWindow = 10 * 60_000
 /** The keeper of entries; everybody reaches only their own. */
 export interface Entries {
   byId(person: Person, id: string): Promise<Entry | undefined>
-  /** The newest that stands, not older than `since`. */
-  last(person: Person, since: Date): Promise<Entry | undefined>
+  /** The newest that stand, not older than `since`, the newest first. */
+  recent(person: Person, since: Date): Promise<Entry[]>
 }

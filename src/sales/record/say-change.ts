@@ -1,9 +1,9 @@
 import { objectionNames } from '../../language/objections.ts'
 import { type Closing, type DealStatus, statusNames } from '../deal.ts'
-import { type Facts, nothingKnown, sayMoney } from '../facts.ts'
-import { sayContact } from '../sandbox/contacts.ts'
+import { type ContactFacts, type Facts, nothingKnown, sayMoney } from '../facts.ts'
+import { callOf, notesOn, sayContact } from '../sandbox/contacts.ts'
 import { factLines } from '../sandbox/describe.ts'
-import { sayDated } from '../told-time.ts'
+import { sayDated, sayMoved } from '../told-time.ts'
 import type { FieldChange } from './field-change.ts'
 
 /** A change as a person reads it; where nothing stood or stands, a dash. */
@@ -16,6 +16,22 @@ export function sayChange({ field, from, to }: FieldChange): { label: string; fr
 export function changeInWords(change: FieldChange): string {
   const { label, from, to } = sayChange(change)
   return `${label} ${from} → ${to}`
+}
+
+/** The same beside its label, short: whoever is new, or somebody of whom more is known, is named once. */
+export function sayMove(change: FieldChange): string {
+  const { field, from: was, to: is } = change
+  const { from, to } = sayChange(change)
+  if (was === undefined && /^(?:contact|objection)\./.test(field)) return `＋${to}`
+  if (was === undefined || is === undefined) return `${from} → ${to}`
+  if (field.startsWith('contact.')) return sayMore(was as ContactFacts, is as ContactFacts)
+  return field === 'fact.nextStep' ? sayMoved(from, to) : `${from} → ${to}`
+}
+
+/** `施总工：疑似把关人 → 内线` */
+function sayMore(was: ContactFacts, is: ContactFacts): string {
+  const [before, after] = [notesOn(was), notesOn(is)]
+  return before === after ? `${callOf(is)}：接触过` : `${callOf(is)}：${before || nothing} → ${after || nothing}`
 }
 
 const nothing = '—'

@@ -22,15 +22,27 @@ export function decidersOf(facts: Facts, { buyers }: IndustryPath): [string, ...
 }
 
 /** `张主任（设备科，疑似把关人，未见）` */
-export function sayContact({ name, title, dept, role, stance, touched }: ContactFacts): string {
-  const who = name ?? title ?? dept ?? (role === undefined ? '' : roleNames[role.value])
-  const notes = [
+export function sayContact(contact: ContactFacts): string {
+  const [who, notes] = [callOf(contact), notesOn(contact)]
+  return notes === '' ? who : `${who}（${notes}）`
+}
+
+/** How somebody is called: by name, else by post, department or part in the purchase. */
+export function callOf({ name, title, dept, role }: ContactFacts): string {
+  return name ?? title ?? dept ?? (role === undefined ? '' : roleNames[role.value])
+}
+
+/** `设备科，疑似把关人，未见` */
+export function notesOn(contact: ContactFacts): string {
+  const { name, dept, role, stance, touched } = contact
+  return [
     name === undefined ? undefined : dept,
-    role === undefined || who === roleNames[role.value]
+    role === undefined || callOf(contact) === roleNames[role.value]
       ? undefined
       : `${role.source === 'inferred' ? '疑似' : ''}${roleNames[role.value]}`,
     stance === undefined ? undefined : stanceNames[stance.value],
     touched?.value === false ? '未见' : undefined,
-  ].filter((note) => note !== undefined)
-  return notes.length === 0 ? who : `${who}（${notes.join('，')}）`
+  ]
+    .filter((note) => note !== undefined)
+    .join('，')
 }

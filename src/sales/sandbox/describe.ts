@@ -120,7 +120,7 @@ export function factLines(facts: Facts): FactLine[] {
 /** A step told with its time alone; one from elsewhere may stand in words. */
 const isTime = /^\d{4}(?:-|$)/
 
-const budgetStates = { stated: '说过数', approved: '已批', applied: '已申报', cut: '被砍', none: '没有' } as const
+const budgetStates = { stated: '说过数', approved: '已批', applied: '待批', cut: '被砍', none: '没有' } as const
 
 interface WeighedReason {
   text: string

@@ -22,7 +22,11 @@ export const likenesses: readonly Likeness[] = [
   { name: 'same', sure: true, fits: (said) => (form) => !form.isAlias && form.plain === said },
   { name: 'alias', sure: true, fits: (said) => (form) => form.isAlias && form.plain === said },
   { name: 'part', sure: true, fits: (said) => from(said, 2, ({ plain }) => plain.includes(said)) },
-  { name: 'short', sure: true, fits: (said) => from(said, 3, ({ plain }) => isShortFor(said, plain)) },
+  {
+    name: 'short',
+    sure: true,
+    fits: (said) => from(said, byNumber.test(said) ? 2 : 3, ({ plain }) => isShortFor(said, plain)),
+  },
   { name: 'sound', sure: true, fits: soundsLike },
   { name: 'initials', sure: true, fits: beginsLike },
   { name: 'curt', sure: false, fits: (said) => exactly(said, 2, ({ plain }) => isShortFor(said, plain)) },
@@ -35,6 +39,9 @@ export const likenesses: readonly Likeness[] = [
 ]
 
 type Fit = (form: Form) => boolean
+
+/** 二院, 一中: two characters that nobody takes for anything else. */
+const byNumber = /^[一二三四五六七八九十][院中]$/
 
 function from(said: string, length: number, fit: Fit): Fit | undefined {
   return said.length >= length ? fit : undefined

@@ -5,7 +5,7 @@ import type { SalesChange } from '../../sales/change.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { nothingKnown } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
-import { isToTheMinute, momentFor, sayTold, type ToldTime } from '../../sales/told-time.ts'
+import { isToTheMinute, momentFor, sayMoved, sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { Filer, Proposal } from '../filing/filer.ts'
 import { timeAsked } from '../told-times.ts'
 import { type Agreed, changeIn, meantBy } from './agreed.ts'
@@ -36,7 +36,10 @@ export function calendarFiler(calendar: Calendar): Filer<Dated> {
         return meant === undefined ? undefined : { ...source, of: { id: meant.id, was: meant.when, cancels: true } }
       }
       const when = timeAsked(text, now, source.when)
-      return when === undefined ? undefined : { ...source, when }
+      if (when === undefined || momentFor(when, now) === undefined) return undefined
+      // Its visit told the deal of the time that was wrong.
+      const { besideVisit: _, ...right } = source
+      return { ...right, when }
     },
 
     async stale({ person, today }, { of, title }) {
@@ -96,7 +99,7 @@ function moving(turn: Turn, source: Dated, { id, was }: NonNullable<Agreed['of']
   return {
     ...common(source, deal),
     title: '这样改，对吗？',
-    rows: rowsOf(source, `${from} → ${to}`),
+    rows: rowsOf(source, sayMoved(from, to)),
     changes: [
       { kind: 'appointment.moved', level: 'confirm', subject: id, from: was, to: source.when },
       ...nextStep(turn, deal, source.when),

@@ -317,6 +317,24 @@ describe('阶段', () => {
     await bot.presses('lin', '记下')
     expect(await deal()).toMatchObject({ status: 'open', stage: 'budget' })
   })
+
+  test('parked until a time, it comes back as a task; taken back, so is the task', async () => {
+    const { bot, person } = await aBot()
+    const tasks = async () => (await bot.storage.tasks.open(await person('lin'))).map(({ due }) => due?.value)
+    await bot.says('lin', '宏达精密先搁置吧，年后再说')
+    expect(bot.last('lin')).toContain('提醒：')
+    await bot.presses('lin', '记下')
+    expect(await tasks()).toEqual(['2027-02'])
+    await bot.presses('lin', '撤销')
+    expect(await tasks()).toEqual([])
+  })
+
+  test('a sum in another currency is not written, and said not to be', async () => {
+    const { bot, deal } = await aBot()
+    await bot.says('lin', '宏达精密这单按美元报，12万美金')
+    expect(bot.last('lin')).toContain('金额都按人民币记')
+    expect(await deal()).toMatchObject({ facts: known })
+  })
 })
 
 describe('赢单与丢单', () => {

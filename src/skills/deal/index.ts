@@ -1,6 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
+import type { Facts } from '../../sales/facts.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 import { draftsIn } from '../filing/drafts.ts'
 import type { Filing } from '../filing/frame.ts'
@@ -58,11 +59,16 @@ export function dealSkill(
     const news = asAnswer(toldFacts(text, ownPart(meaning), facts, turn.today), turn.memory['pending'])
     const { stage } = meaning.slots
     const status = stage === '搁置' ? 'shelved' : deal.status === 'shelved' && stage !== undefined ? 'open' : undefined
-    return filing.propose(turn, updateFiler(kindOf(meaning)), {
+    const note = foreignSum(meaning)
+    if (note !== undefined && status === undefined && isNoNews(news)) throw new Refusal(note)
+    const { revisit } = meaning.slots
+    const told = {
       dealId: deal.id,
       news,
       ...(status === undefined ? {} : { status }),
-    })
+      ...(status === 'shelved' && revisit !== undefined ? { revisit } : {}),
+    }
+    return filing.propose(turn, updateFiler(kindOf(meaning)), told, note)
   }
 
   /** A short message after a card that wants something more belongs to that card. */
@@ -90,6 +96,16 @@ export function dealSkill(
     const hint = `${customer}还没有商机，这些只用来推演，没有写进记录。要建就说“建个商机 ${customer}”。`
     return { ...answer, replies: [...answer.replies, { kind: 'text', text: hint }] }
   }
+}
+
+/** Sums on record are yuan, and a rate of exchange is not the bot's to choose. */
+function foreignSum({ slots: { amount, currency } }: Understood): string | undefined {
+  if (amount === undefined || currency === undefined || currency === 'CNY') return undefined
+  return `金额都按人民币记，${amount / 10_000} 万 ${currency} 没有记。折成人民币多少，再说一句就行。`
+}
+
+function isNoNews({ customer: _, contacts, objections, ...single }: Facts): boolean {
+  return contacts.length + objections.length + Object.keys(single).length === 0
 }
 
 /** Beside a visit, whose card holds what was told there, an order is about the stage alone. */

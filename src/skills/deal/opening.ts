@@ -111,8 +111,9 @@ function told({ memory: { opening } }: Turn): ToldNewDeal {
 
 const longestName = 40
 
-/** Without any order in it, a message is the name that was asked for. */
-function isPlain({ intents }: Understood): boolean {
+/** Without any order or figure in it, a message is the name that was asked for. */
+function isPlain({ intents, slots }: Understood): boolean {
+  if (slots.customer === undefined && slots.amount !== undefined) return false
   return intents.every((intent) => ['deal.create', 'deal.update', 'smalltalk', 'sandbox.talktrack'].includes(intent))
 }
 

@@ -1,13 +1,17 @@
+import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
+import type { SalesChange } from '../../sales/change.ts'
 import type { Deal, DealStatus } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { exitGaps } from '../../sales/paths/exit.ts'
 import { pathFor } from '../../sales/paths/index.ts'
 import type { DealRecord } from '../../sales/record/field-change.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
+import { sayTold } from '../../sales/told-time.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import type { Filer } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
+import { taskOf } from '../task/filer.ts'
 
 /** News of a deal on file. */
 export interface ToldDeal {
@@ -15,6 +19,8 @@ export interface ToldDeal {
   news: Facts
   /** Where it was parked, or taken up again. */
   status?: Extract<DealStatus, 'open' | 'shelved'>
+  /** When to look at it again, as told. */
+  revisit?: string
 }
 
 type UpdateIntent = keyof typeof names
@@ -28,7 +34,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
   return {
     intent,
 
-    async draft(turn, { dealId, news, status }, records) {
+    async draft(turn, { dealId, news, status, revisit }, records) {
       const deal = await records.deal(turn, dealId)
       if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
       const after = withStatus(withNews(deal, news), status)
@@ -37,9 +43,14 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
       return {
         name: `${deal.customer}的${names[intent]}`,
         about: `商机：${deal.customer} ${deal.name}`,
-        rows: [],
+        rows:
+          revisit === undefined ? [] : [{ label: '提醒', value: `${sayTold({ value: revisit }, turn.today)}再看看` }],
         warnings: warningsOf(deal, after),
-        changes: [...changes, ...(await newContacts(turn, deal.customerId, news, records))],
+        changes: [
+          ...changes,
+          ...(await newContacts(turn, deal.customerId, news, records)),
+          ...(revisit === undefined ? [] : [reminderOf(turn, deal, revisit)]),
+        ],
         dealId,
         ...(after.status === 'shelved' ? {} : { tells: { news } }),
       }
@@ -50,6 +61,12 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
       return news === undefined ? undefined : { ...source, news }
     },
   }
+}
+
+/** What is parked until a time comes back by itself. */
+function reminderOf(turn: Turn, { id: dealId, customer }: Deal, revisit: string): SalesChange {
+  const task = taskOf(turn, { text: `${customer}搁置到现在，再看看`, due: { value: revisit }, customer, dealId })
+  return { kind: 'task.made', level: 'confirm', subject: task.id, task }
 }
 
 function withStatus<R extends DealRecord>(record: R, status: DealStatus = record.status): R {

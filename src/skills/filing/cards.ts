@@ -1,6 +1,6 @@
 import type { Block, Button, Card } from '../../conversation/card.ts'
 import type { FieldChange } from '../../sales/record/field-change.ts'
-import { sayChange } from '../../sales/record/say-change.ts'
+import { sayChange, sayMove } from '../../sales/record/say-change.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { reasonsOf as allReasonsOf, changedReasons, interval, percent, points } from '../../sales/sandbox/describe.ts'
 import type { Lever } from '../../sales/sandbox/levers.ts'
@@ -84,18 +84,13 @@ function undoButton(id: string): Button {
   return { label: '撤销', action: 'filing.undo', argument: id }
 }
 
-/** The person's words, each field old → new, and what is added; what shares a label shares a row, for rows are few. */
+/** The person's words, each field old → new, and what is added; what shares a label shares a row where there are too many. */
 function contents({ note, changes, rows }: Proposal): Block[] {
   const all = [
     ...changes.flatMap((change) => (change.kind === 'deal.changed' ? change.changes : [])).map(changeRow),
     ...rows,
   ]
-  const together = new Map<string, string>()
-  for (const { label, value } of all) {
-    const before = together.get(label)
-    together.set(label, before === undefined ? value : `${before}；${value}`)
-  }
-  const facts = [...together].map(([label, value]) => ({ label, value }))
+  const facts = all.length <= mostRows ? all : together(all)
   return [
     ...(note === undefined ? [] : [{ kind: 'text' as const, text: `“${note}”` }]),
     ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, rows: facts }]),
@@ -103,13 +98,16 @@ function contents({ note, changes, rows }: Proposal): Block[] {
 }
 
 function changeRow(change: FieldChange): Row {
-  const { label, from, to } = sayChange(change)
-  // Who is new was nothing before: 联系人 takes the room of several rows as it is.
-  return { label, value: isPerson(change) && change.from === undefined ? `＋${to}` : `${from} → ${to}` }
+  return { label: sayChange(change).label, value: sayMove(change) }
 }
 
-function isPerson({ field }: FieldChange): boolean {
-  return field.startsWith('contact.') || field.startsWith('objection.')
+/** As many as the smallest screen shows. */
+const mostRows = 6
+
+function together(rows: readonly Row[]): Row[] {
+  const found = new Map<string, string>()
+  for (const { label, value } of rows) found.set(label, found.has(label) ? `${found.get(label)}；${value}` : value)
+  return [...found].map(([label, value]) => ({ label, value }))
 }
 
 function figureOf({ before, after }: Move): Block {

@@ -160,6 +160,30 @@ describe('filing', () => {
     expect(await deal()).toEqual(before)
   })
 
+  test('what names another customer is no correction of what was filed', async () => {
+    const bot = await talk({ deals: [aDeal(), aDeal({ customer: '远航电子' })], people })
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '宏达精密金额改成90万')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '远航电子金额改成110万')
+    expect(bot.last('lin')).toContain('商机：远航电子')
+    expect(bot.last('lin')).toContain('金额：— → 110 万')
+    const deal = await bot.storage.deals.byId(lin, 'deal-宏达精密')
+    expect(deal?.facts.amount?.value.max).toBe(90_000_000)
+  })
+
+  test('of two things filed in one breath a correction is about the one it fits', async () => {
+    const { bot, lin, deal, visits } = await aTold('刚见了宏达精密的王总，他说预算80万，约了下周三下午两点再去演示')
+    await bot.presses('lin', '记下')
+    await bot.presses('lin', '记下', 1)
+    await bot.says('lin', '记错了，演示是下周五下午两点')
+    const booked = await bot.storage.calendar.between(lin, '2026-11-24', '2026-12-31')
+    expect(booked.map(({ when }) => when.value)).toEqual(['2026-12-04T14:00+08:00'])
+    expect((await deal()).facts.nextStep?.value).toBe('2026-12-04T14:00+08:00')
+    expect(await visits()).toMatchObject([{ on: '2026-11-24' }])
+  })
+
   test('who may only look writes nothing', async () => {
     const bot = await talk({ deals: [aDeal()], people: [{ userId: 'ops', name: '运营', role: 'sales-ops' }] })
     await bot.says('ops', '刚见了宏达精密的王总，他说预算80万')

@@ -179,7 +179,8 @@ export function openFiling(
     if (tells === undefined) return undefined
     if (opens(proposal)) return { after: await cases.make(turn, tells.news, dealId === undefined ? {} : { dealId }) }
     const before = await standing(turn, dealId, tells.decision, records)
-    return before === undefined ? undefined : { before, after: await cases.told(turn, before, tells.news) }
+    if (before === undefined) return undefined
+    return { before: await cases.renewed(turn, before), after: await cases.told(turn, before, tells.news) }
   }
 
   async function standing(

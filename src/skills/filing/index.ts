@@ -7,6 +7,7 @@ import { differences } from '../../sales/record/field-change.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { remember } from '../memory.ts'
 import type { Hear, Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Who } from '../who.ts'
 import { settledCard } from './cards.ts'
 import { isCorrecting } from './correcting.ts'
 import { type Draft, draftsIn, withoutDraft } from './drafts.ts'
@@ -22,6 +23,7 @@ export function filingSkill(
   { deals, visits, entries }: Pick<Ports, 'deals' | 'visits' | 'entries'>,
   filing: Filing,
   hear: Hear,
+  who: Pick<Who, 'any'>,
 ): SalesSkill {
   return {
     name: 'filing',
@@ -124,19 +126,21 @@ export function filingSkill(
   }
 
   async function undoLast(turn: Turn): Promise<SalesAnswer> {
-    const last = await lastOf(turn, undoWindow)
+    const [last] = await lately(turn, undoWindow)
     if (last === undefined) throw new Refusal('最近十分钟没有可以撤销的记录。更早的要更正，直接说正确的是什么。')
     return 'proposal' in last ? dropped(turn, last) : undone(turn, last)
   }
 
   /**
    * After something was filed nearly anything reads like a correction. What says of itself that it is one is, and so is what
-   * could be nothing else; a visit or an order told next is heard as what it is.
+   * could be nothing else; a visit or an order told next is heard as what it is, and so is what names another customer.
    */
-  async function isAnotherMatter(turn: Turn, text: string): Promise<boolean> {
+  async function isAnotherMatter(turn: Turn, text: string, last: Draft | Entry | undefined): Promise<boolean> {
     if (isCorrecting(text)) return false
-    const { intents } = await hear(text, { ...turn, memory: remember(turn.memory, { pending: undefined }) })
-    return intents.some((intent) => matters.includes(intent))
+    const { intents, slots } = await hear(text, { ...turn, memory: remember(turn.memory, { pending: undefined }) })
+    if (intents.some((intent) => matters.includes(intent))) return true
+    const named = (await who.any(turn.person, slots.customer, text)).deals
+    return named.length > 0 && named.every(({ id }) => id !== (last && dealOf(last)))
   }
 
   function heardAnew({ memory }: Turn, text: string): SalesAnswer {
@@ -145,27 +149,45 @@ export function filingSkill(
 
   /** The draft or the entry put right; shown again, or written in the place of what it was. */
   async function correct(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer> {
-    if (await isAnotherMatter(turn, text)) return heardAnew(turn, text)
-    const last = await lastOf(turn, correctionWindow)
+    const all = await lately(turn, correctionWindow)
+    const [last] = all
+    const isWaited = turn.memory['pending'] !== undefined
+    const isOther = await isAnotherMatter(turn, text, last)
+    if (isOther && isWaited) return heardAnew(turn, text)
     if (last === undefined) throw new Refusal('没找到刚记的内容，什么都没改。把正确的情况整句再说一遍就行。')
-    const source = 'proposal' in last ? last.source : (JSON.parse(last.source) as unknown)
-    const right = await filing.filerOf(last.intent)?.corrected?.(turn, source, text, meaning)
-    if (right === undefined && !isCorrecting(text) && turn.memory['pending'] !== undefined) return heardAnew(turn, text)
-    if (right === undefined) throw new Refusal(`没看出${nameOf(last)}里要改哪一项，什么都没改。说“不是A，是B”就行。`)
-    if ('proposal' in last) return filing.correct(turn, last, right)
-    await refuseIfNewerRestsOn(turn, last)
-    return filing.replace(turn, last, right)
+    const found = isOther ? undefined : await fitting(turn, text, meaning, all)
+    if (found === undefined && isWaited && !isCorrecting(text)) return heardAnew(turn, text)
+    if (found === undefined) throw new Refusal(`没看出${nameOf(last)}里要改哪一项，什么都没改。说“不是A，是B”就行。`)
+    const { wrong, right } = found
+    if ('proposal' in wrong) return filing.correct(turn, wrong, right)
+    await refuseIfNewerRestsOn(turn, wrong)
+    return filing.replace(turn, wrong, right)
   }
 
-  /** Whatever was shown or written last. */
-  async function lastOf({ person, memory, now }: Turn, within: number): Promise<Draft | Entry | undefined> {
-    const draft = draftsIn(memory).at(-1)
-    const entry = await entries.last(person, new Date(now.getTime() - within))
-    if (draft === undefined || entry === undefined) return draft ?? entry
+  /** The newest thing that the words can be about, among those filed in one breath with the last. */
+  async function fitting(turn: Turn, text: string, meaning: Understood, all: readonly (Draft | Entry)[]) {
+    const [last] = all
+    for (const wrong of all) {
+      if (last !== undefined && Date.parse(last.at) - Date.parse(wrong.at) > oneBreath) return undefined
+      const source = 'proposal' in wrong ? wrong.source : (JSON.parse(wrong.source) as unknown)
+      const right = await filing.filerOf(wrong.intent)?.corrected?.(turn, source, text, meaning)
+      if (right !== undefined) return { wrong, right }
+    }
+    return undefined
+  }
+
+  /** Whatever was shown or written, the last first. */
+  async function lately({ person, memory, now }: Turn, within: number): Promise<(Draft | Entry)[]> {
+    const drafts = draftsIn(memory).toReversed()
+    const written = await entries.recent(person, new Date(now.getTime() - within))
     const isSaved = memory['pending']?.startsWith('saved:') ?? false
-    return draft.at > entry.at || (draft.at === entry.at && !isSaved) ? draft : entry
+    const all: (Draft | Entry)[] = isSaved ? [...written, ...drafts] : [...drafts, ...written]
+    return all.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
   }
 }
+
+/** Two cards of one message are tapped within this, in milliseconds. */
+const oneBreath = 2 * 60_000
 
 /** What stands on its own, whatever was filed before it. */
 const matters: readonly string[] = [
@@ -180,6 +202,10 @@ const matters: readonly string[] = [
 
 function draftIn({ memory }: Turn, id: string): Draft | undefined {
   return draftsIn(memory).find((draft) => draft.id === id)
+}
+
+function dealOf(last: Draft | Entry): string | undefined {
+  return 'proposal' in last ? last.proposal.dealId : last.dealId
 }
 
 function nameOf(last: Draft | Entry): string {

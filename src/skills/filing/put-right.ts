@@ -5,19 +5,25 @@ import type { Proposal, Row } from './filer.ts'
 export function putRight(before: Proposal, after: Proposal): string[] {
   const [was, is] = [byLabel(before), byLabel(after)]
   return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((label) => was.get(label) !== is.get(label))
-    .map((label) => `${label} ${was.get(label) ?? '—'} → ${is.get(label) ?? '—'}`)
+    .map((label) => [label, without(was.get(label), is.get(label)), without(is.get(label), was.get(label))])
+    .filter(([, from, to]) => from !== to)
+    .map(([label, from, to]) => `${label} ${from} → ${to}`)
+}
+
+/** What stands on one side alone. */
+function without(all: readonly string[] = [], others: readonly string[] = []): string {
+  return all.filter((one) => !others.includes(one)).join('；') || '—'
 }
 
 /** What would stand in the records, by label. */
-function byLabel({ about, changes, rows }: Proposal): Map<string, string> {
+function byLabel({ about, changes, rows }: Proposal): Map<string, string[]> {
   const fields = changes.flatMap((change) => (change.kind === 'deal.changed' ? change.changes.map(sayChange) : []))
   const all: Row[] = [
     { label: '归属', value: about },
     ...fields.map(({ label, to }) => ({ label, value: to })),
     ...rows,
   ]
-  const found = new Map<string, string>()
-  for (const { label, value } of all) found.set(label, found.has(label) ? `${found.get(label)}；${value}` : value)
+  const found = new Map<string, string[]>()
+  for (const { label, value } of all) found.set(label, [...(found.get(label) ?? []), value])
   return found
 }

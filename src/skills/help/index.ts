@@ -34,6 +34,9 @@ export function examplesOf(others: readonly SalesSkill[]): string[] {
   return others.flatMap(({ shown }) => shown?.examples ?? [])
 }
 
+/** More than these nobody reads on a phone. */
+const examplesShown = 4
+
 function helpCard(name: string, others: readonly SalesSkill[]): Card {
   const shown = others.flatMap((skill) => skill.shown ?? [])
   return {
@@ -43,8 +46,9 @@ function helpCard(name: string, others: readonly SalesSkill[]): Card {
       { kind: 'facts', rows: shown.map(({ title, what }) => ({ label: title, value: what })) },
       {
         kind: 'text',
-        text: examplesOf(others)
-          .map((example) => `“${example}”`)
+        text: shown
+          .slice(0, examplesShown)
+          .flatMap(({ examples }) => examples.slice(0, 1).map((example) => `“${example}”`))
           .join('\n'),
       },
       {

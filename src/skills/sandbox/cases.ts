@@ -23,6 +23,8 @@ export interface Cases {
   current(viewing: Viewing, decision: Decision): Promise<Decision>
   /** What the talk is about, as it stands now; `undefined` when it is about nobody yet. */
   talkedAbout(turn: Turn): Promise<Decision | undefined>
+  /** A kept decision with the estimate it would have now, to compare like with like: the company may have closed deals since. */
+  renewed(viewing: Viewing, decision: Decision): Promise<Decision>
   /** The case with what was told about it; a deal keeps its customer's name, however they were called this time. */
   told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision>
   /** The case with some levers pulled. */
@@ -39,7 +41,7 @@ export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
 }
 
 export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hear): Cases {
-  return { make, ofDeal, recorded, byId, current, talkedAbout, told, pulled, supposed }
+  return { make, ofDeal, recorded, byId, current, talkedAbout, renewed, told, pulled, supposed }
 
   async function make(
     { person, now, today, newId }: Viewing,
@@ -93,6 +95,12 @@ export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hea
     return deal === undefined ? undefined : ofDeal(turn, deal)
   }
 
+  async function renewed(viewing: Viewing, decision: Decision): Promise<Decision> {
+    if (isOnlyRecord(decision)) return decision
+    const { facts, dealId } = decision
+    return { ...decision, estimate: (await make(viewing, facts, dealId === undefined ? {} : { dealId })).estimate }
+  }
+
   async function told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision> {
     if (before === undefined) return make(viewing, news, {})
     const facts = mergeFacts(before.facts, news)
@@ -124,11 +132,14 @@ function alike({ dealId }: Decision, supposing: string): Pick<Decision, 'dealId'
 
 const longestSupposition = 24
 
-/** The hypothesis without its "if", for a title. */
+/** The hypothesis without its "if" and without what is asked of it, for a title. */
 function withoutIf(text: string): string {
-  return text
-    .trim()
+  const [first = '', ...clauses] = text.trim().split(/[，,；;]/)
+  return [first, ...clauses.filter((clause) => !asking.test(clause))]
+    .join('，')
     .replace(/^那?么?(如果|要是|假如|假设|万一|若)/, '')
     .replace(/(的话)?呢?[？?。!！]?$/, '')
     .slice(0, longestSupposition)
 }
+
+const asking = /[几多]少?[成点单个分]|多少|会怎|怎么?样|能不能|会不会|行不行|吗[？?]?$|[赢胜成]率|把握|概率|可能性/

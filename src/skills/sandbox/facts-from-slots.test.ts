@@ -42,7 +42,8 @@ describe('what a hypothesis changes', () => {
     competitors: { value: ['迈瑞', '联影'], source: 'said', on },
   }
 
-  test('a smaller budget than the known one is a cut', () => {
+  test('a smaller budget than the known one is a cut, and so is one that is called cut', () => {
+    expect(supposed('如果预算砍到60万呢', nothingKnown).budgetState?.value).toBe('cut')
     expect(supposed('如果预算砍到60万呢', before)).toMatchObject({
       budget: { value: wan(60), source: 'supposed' },
       budgetState: { value: 'cut', source: 'supposed' },

@@ -50,9 +50,13 @@ function rolesSaidIn(text: string, { contacts = [] }: Slots): Set<string | null>
   return new Set(readPeople(text).flatMap(({ name, role, inferred }) => (role === undefined || inferred ? [] : [name])))
 }
 
-/** What a message adds to what is known: a rival more or less leaves the others in, a figure that replaces another is of its kind. */
+/**
+ * What a message adds to what is known: a rival more or less leaves the others in, a figure that replaces another is of its kind,
+ * and a report moves nobody to another trade or place.
+ */
 export function toldFacts(text: string, meaning: Understood, before: Facts, on: string): Facts {
-  const { amount, ...told } = factsFrom(text, meaning, on)
+  const { amount, ...heard } = factsFrom(text, meaning, on)
+  const told = meaning.intents.includes('visit.log') ? inPlace(heard, before) : heard
   const out = meaning.slots.competitor_not ?? []
   const known = before.competitors?.value.filter((name) => !out.includes(name)) ?? []
   const rivals = told.competitors && [...new Set([...known, ...told.competitors.value])]
@@ -63,6 +67,14 @@ export function toldFacts(text: string, meaning: Understood, before: Facts, on: 
     ...(cut ? { budgetState: { value: 'cut', source: 'said', on } } : {}),
     ...(amount === undefined ? {} : { [kindOfFigure(meaning.slots, before)]: amount }),
     ...(rivals === undefined ? {} : { competitors: { value: rivals, source: 'said', on } }),
+  }
+}
+
+function inPlace({ industry, region, ...told }: Omit<Facts, 'amount'>, before: Facts): Omit<Facts, 'amount'> {
+  return {
+    ...told,
+    ...(industry && before.industry === undefined && { industry }),
+    ...(region && before.region === undefined && { region }),
   }
 }
 
@@ -85,7 +97,8 @@ export function supposedFacts(text: string, meaning: Understood, before: Facts, 
   const supposed = factsFrom(text, meaning, on, 'supposed')
   const money = supposed.budget ?? (before.budget === undefined ? undefined : supposed.amount)
   const [was, is] = [before.budget?.value.max, money?.value.max]
-  const cut = was !== undefined && is !== undefined && is < was
+  const isLess = was !== undefined && is !== undefined && is < was
+  const cut = isLess || (supposed.budget !== undefined && budgetStateOf(text) === 'cut')
   const out = meaning.slots.competitor_not ?? []
   const left = before.competitors?.value.filter((name) => !out.includes(name))
   return {

@@ -59,7 +59,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     }
   }
 
-  /** Hypotheses are kept like every prediction, and change nothing the talk is about. */
+  /** Hypotheses are kept like every prediction, and change nothing of what the talk is about; a deal named in one is talked on about. */
   async function whatIf(
     turn: Turn,
     text: string,
@@ -69,13 +69,13 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     const before = known ?? (await cases.make(turn, nothingKnown, {}))
     const after = await cases.supposed(turn, before, text, meaning)
     return {
-      replies: [{ kind: 'card', card: whatIfCard(before, after) }],
+      replies: [{ kind: 'card', card: whatIfCard(await cases.renewed(turn, before), after) }],
       changes: [
         ...(known === undefined ? [decided(before)] : []),
         decided(after),
         exchanged(turn, text, meaning, { ...after, offers: [] }),
       ],
-      ...(known === undefined ? { memory: remember(turn.memory, talkAbout(before)) } : {}),
+      ...(isTalkedAbout(turn, before) ? {} : { memory: remember(turn.memory, talkAbout(before)) }),
     }
   }
 
@@ -97,7 +97,10 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     const lever = before.levers.find((candidate) => candidate.id === leverId)
     if (lever === undefined) throw new Refusal('这一项已经不适用了，重新点“如果…”看看。')
     const after = await cases.pulled(turn, before, [lever.id])
-    return { replies: [{ kind: 'card', card: whatIfCard(before, after) }], changes: [decided(after)] }
+    return {
+      replies: [{ kind: 'card', card: whatIfCard(await cases.renewed(turn, before), after) }],
+      changes: [decided(after)],
+    }
   }
 
   async function visible(turn: Turn, id: string): Promise<Decision> {
@@ -105,6 +108,10 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     if (made === undefined) throw new Refusal('找不到这张卡片对应的推演，可能不是发给你的。')
     return made
   }
+}
+
+function isTalkedAbout({ memory }: Turn, { id, dealId }: Decision): boolean {
+  return dealId === undefined ? memory['decision'] === id : memory['deal'] === dealId
 }
 
 export function decided(decision: Decision): Writes {

@@ -45,6 +45,15 @@ describe('the decision sandbox', () => {
     expect(bot.last('lin').split('\n')[0]).toBe(before)
   })
 
+  test('a deal named in a hypothesis is talked on about; its title leaves the question out', async () => {
+    const bot = await talk({ deals: [aDeal(), aDeal({ customer: '远航电子' })] })
+    await bot.says('lin', '宏达精密怎么推进')
+    await bot.says('lin', '假如给远航电子打九二折，赢率能涨几个点')
+    expect(bot.last('lin')).toMatch(/^如果给远航电子打九二折：\d+ % → \d+ %/)
+    await bot.says('lin', '这单赢率多少')
+    expect(bot.last('lin')).toContain('远航电子')
+  })
+
   test('the levers on 如果… move the figure as they promise', async () => {
     const bot = await talk()
     await bot.says('lin', mainJob)

@@ -51,7 +51,8 @@ function rowsOf({ due }: Task, at: string | undefined, today: string): Row[] {
   ]
 }
 
-function taskOf({ person, platform, now, newId }: Turn, { text, due, customer, dealId }: ToldTask): Task {
+/** The task itself; refuses a time that has passed. */
+export function taskOf({ person, platform, now, newId }: Turn, { text, due, customer, dealId }: ToldTask): Task {
   const at = due === undefined ? undefined : momentFor(due, now)
   if (due !== undefined && at === undefined) throw new Refusal('你说的时间已经过了，没有记。换个时间再说一次。')
   return {

@@ -29,6 +29,8 @@ export interface ToldVisit {
   /** How the customer was called, when one was named; and theirs on file, when they have no deal going on. */
   customer?: string
   customerId?: string
+  /** What was agreed on in the same breath is an appointment of its own. */
+  besideAppointment?: true
 }
 
 /** 记拜访: the words are kept, and what they tell of a deal moves its record on. */
@@ -65,8 +67,9 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
     async corrected(turn, source, text, meaning) {
       const { datetime, customer } = meaning.slots
       const ahead = datetime !== undefined && datetime.slice(0, turn.today.length) > turn.today
-      // No visit was tomorrow: a day still to come is that of the next step.
-      const meant = ahead ? { ...meaning, slots: { ...meaning.slots, next: { datetime } } } : meaning
+      // No visit was tomorrow: a day still to come is that of the next step, unless that was filed by itself.
+      const isNext = ahead && !source.besideAppointment
+      const meant = isNext ? { ...meaning, slots: { ...meaning.slots, next: { datetime } } } : meaning
       const news = correctedNews(source.news, text, meant, turn.today)
       const on = ahead ? source.on : (datetime ?? source.on)
       const right = { ...source, on, news: news ?? source.news, note: `${source.note}（更正：${text.trim()}）` }

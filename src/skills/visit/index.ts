@@ -73,6 +73,7 @@ export function visitSkill(
       at: turn.now.toISOString(),
       on: meaning.slots.datetime ?? turn.today,
       news: toldFacts(note, asVisit(meaning), before?.facts ?? nothingKnown, turn.today),
+      ...(meaning.intents.includes('calendar.create') ? { besideAppointment: true as const } : {}),
       ...(customer === undefined ? {} : { customer }),
       ...(onFile?.sure ? { customerId: onFile.customer.id } : {}),
       ...(dealId === undefined ? {} : { dealId }),

@@ -17,18 +17,17 @@ export function openEntries(database: Database): Entries {
   const byId = database.prepare<[string, string, string], EntryRow>(
     'SELECT * FROM entries WHERE tenant_id = ? AND owner_id = ? AND id = ?',
   )
-  const last = database.prepare<[string, string, number], EntryRow>(
+  const recent = database.prepare<[string, string, number], EntryRow>(
     `SELECT * FROM entries WHERE tenant_id = ? AND owner_id = ? AND at >= ? AND undone_at IS NULL
-     ORDER BY at DESC, rowid DESC LIMIT 1`,
+     ORDER BY at DESC, rowid DESC LIMIT 8`,
   )
   return {
     async byId({ tenantId, id: personId }, id) {
       const row = byId.get(tenantId, personId, id)
       return row === undefined ? undefined : toEntry(row)
     },
-    async last({ tenantId, id: personId }, since) {
-      const row = last.get(tenantId, personId, since.getTime())
-      return row === undefined ? undefined : toEntry(row)
+    async recent({ tenantId, id: personId }, since) {
+      return recent.all(tenantId, personId, since.getTime()).map(toEntry)
     },
   }
 }
