@@ -60,9 +60,9 @@ function shortName(key: string): string {
 /** Digits and letters that are not mistaken for each other. */
 const letters = '23456789abcdefghjkmnpqrstuvwxyz2'
 
-/** In a text WeCom turns `<a href>` into a link; the words of a customer must not. */
+/** In a text WeCom turns `<a href>` into a link, and elsewhere `<@id>` into a mention; the words of a customer must become neither. */
 function plain(text: string): string {
-  return text.replace(/<(?=\/?a\b)/gi, '＜')
+  return text.replace(/<(?=[/@a-z])/gi, '＜')
 }
 
 function frameOf(card: Card, key: string, publicUrl: string): { taskId: string; url?: string } {

@@ -25,6 +25,9 @@ const withoutTap = [
   'entry.undone',
   'exchange.withdrawn',
   'sandbox.withdrawn',
+  'security.refused',
+  'data-request.opened',
+  'clash.raised',
 ]
 
 describe('five thousand hostile texts', () => {
@@ -90,7 +93,8 @@ describe('five thousand hostile texts', () => {
     )
     expect(told).toEqual([])
     expect(bot.deliveries('zhou')).toEqual([])
-    expect(bot.deliveries('boss')).toEqual([])
+    // Whoever asks for a deal on a customer of somebody else is settled by the manager above both, and by nobody else.
+    expect(bot.heard('boss').filter((heard) => !heard.startsWith('撞单待定'))).toEqual([])
   })
 
   test('come back, where they are quoted, as mere words', () => {
