@@ -1,5 +1,6 @@
 import { labelledSet, understandLabelled } from '../src/understanding/eval/labelled-sets.ts'
-import { f1, type Score, score, type Tally } from '../src/understanding/eval/score.ts'
+import { score } from '../src/understanding/eval/score.ts'
+import { printSummary, printTable } from './print-score.ts'
 
 /* npm run eval: how well utterances are understood, by intent and slot, on what it was developed on and on what it was not. */
 for (const name of ['developed', 'held-out'] as const) {
@@ -8,19 +9,4 @@ for (const name of ['developed', 'held-out'] as const) {
   printTable('intent', result.byIntent)
   printTable('slot', result.bySlot)
   printSummary(result)
-}
-
-function printTable(what: string, tallies: ReadonlyMap<string, Tally>): void {
-  const rows = [...tallies].sort(([one], [other]) => one.localeCompare(other))
-  for (const [key, tally] of rows) {
-    console.log(`  ${what} ${key.padEnd(18)} F1 ${f1(tally).toFixed(3)}  of ${tally.found + tally.missed}`)
-  }
-}
-
-function printSummary({ intentF1, slotF1, tierAccuracy, safety, wrongWrites, messages }: Score): void {
-  const share = ((wrongWrites.length / messages) * 100).toFixed(1)
-  console.log(
-    `  intent F1 ${intentF1.toFixed(3)}, slot F1 ${slotF1.toFixed(3)}, tier ${tierAccuracy.toFixed(3)}, ` +
-      `safety ${safety.passed}/${safety.total}, wrong writes ${wrongWrites.length} (${share} %)`,
-  )
 }

@@ -101,6 +101,21 @@ function isIntroduced(text: string, { index, 0: name }: RegExpExecArray): boolea
 
 const inCharge = /分管(?:[\u4e00-\u9fff]{0,4}的)?$/
 
+/** Somebody whose name stands at a known place: 麴主任, 老周, 张建国. */
+export function mentionNamed(text: string, start: number, end: number): Mention {
+  const name = text.slice(start, end)
+  return mention(
+    text,
+    start,
+    end,
+    name,
+    titleAtEnd.exec(name.slice(1))?.[0] ?? titleAtStart.exec(text.slice(end))?.[0] ?? '',
+  )
+}
+
+const titleAtEnd = new RegExp(`${title}$`)
+const titleAtStart = new RegExp(`^${title}`)
+
 /** The department or the charge said right before the name belongs to it. */
 function mention(text: string, start: number, end: number, name: string, title: string): Mention {
   const from = Math.max(0, start - 16)

@@ -27,7 +27,11 @@ export interface PersonMention extends Span {
  */
 export function readPeople(message: string): PersonMention[] {
   const text = message.slice(0, longestRead)
-  const mentions = withHeadingDepartment(text, mentionsIn(text))
+  return toldOf(text, withHeadingDepartment(text, mentionsIn(text)))
+}
+
+/** What the text tells of people who were found in it. */
+export function toldOf(text: string, mentions: Mention[]): PersonMention[] {
   const { told, unmet } = tellingsIn(text, mentions)
   const people = mentions.map((mention) => person(text, mention, told.get(mention) ?? {}))
   const roles = unmet.map(({ role, ...span }): PersonMention => ({ ...span, name: null, role, touched: false }))

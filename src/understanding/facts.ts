@@ -6,7 +6,7 @@ import { readIndustry } from './slots/industry.ts'
 import { readMilestone } from './slots/milestone.ts'
 import { type Money, readMoney } from './slots/money.ts'
 import { readObjections } from './slots/objections.ts'
-import { type Organisations, readOrganisations } from './slots/organisations.ts'
+import type { Organisations } from './slots/organisations.ts'
 import { readProcurement } from './slots/procurement.ts'
 import { readStage, type StageNamed } from './slots/stage.ts'
 import { readTerms, type Terms } from './slots/terms.ts'
@@ -29,9 +29,8 @@ export interface Facts {
   placed: boolean
 }
 
-export function readFacts(message: Message): Facts {
+export function readFacts(message: Message, organisations: Organisations): Facts {
   const { text, heard } = message
-  const organisations = readOrganisations(message)
   return {
     organisations,
     contacts: readContacts(text, message.people),

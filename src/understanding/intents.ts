@@ -4,6 +4,7 @@ import { ordered } from './boundaries/ordered.ts'
 import { safety, settling } from './boundaries/settled.ts'
 import { told } from './boundaries/told.ts'
 import type { Facts } from './facts.ts'
+import type { Ruled } from './learned/intent-features.ts'
 import type { Message } from './message.ts'
 import { isTold, phrases, saysAny } from './phrases.ts'
 import type { Signal } from './signals/signal.ts'
@@ -15,8 +16,12 @@ import { clausesIn } from './veil.ts'
  * The intents of a message: whatever its words signal, put right by the boundaries. Some boundaries settle a message alone;
  * of the rest it is asked what it asks, what it orders, and what it tells.
  */
-export function intentsOf(message: Message, facts: Facts): Intent[] {
+export function ruledIntents(message: Message, facts: Facts): Ruled {
   const heard = new Set(signals.filter((signal) => isHeard(signal, message)).map(({ intent }) => intent))
+  return { heard, intents: concluded(heard, message, facts) }
+}
+
+function concluded(heard: ReadonlySet<Intent>, message: Message, facts: Facts): Intent[] {
   for (const settles of settling) {
     const settled = settles(heard, message, facts)
     if (settled !== undefined) return settled

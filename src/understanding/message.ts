@@ -2,6 +2,7 @@ import { type Amount, readAmounts } from '../language/amounts.ts'
 import { type Moment, readMoments } from '../language/dates.ts'
 import { type Discount, readDiscounts } from '../language/discounts.ts'
 import { type PersonMention, readPeople } from '../language/people.ts'
+import type { NamedSpan } from './learned/name-tagger.ts'
 import { normalise } from './normalise.ts'
 import { withRareSurnames } from './slots/rare-surnames.ts'
 import type { Heard } from './understood.ts'
@@ -15,6 +16,8 @@ export interface Message {
   amounts: readonly Amount[]
   discounts: readonly Discount[]
   people: readonly PersonMention[]
+  /** Every name where it stands, told by its kind. */
+  names: readonly NamedSpan[]
   /** The same words taken for what lies ahead and for what has been: 周五 is another day. */
   ahead: readonly Moment[]
   past: readonly Moment[]
@@ -32,6 +35,7 @@ export function readMessage(raw: string, heard: Heard): Message {
     amounts: readAmounts(text, countsInWan(text, kind, what) ? { bareUnit: 10_000 } : {}),
     discounts: readDiscounts(text),
     people: withRareSurnames(text, readPeople(text)),
+    names: [],
     ahead: readMoments(text, heard.now, 'future'),
     past: readMoments(text, heard.now, 'past'),
     heard,

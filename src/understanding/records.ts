@@ -1,6 +1,6 @@
+import type { Span } from '../language/span.ts'
 import type { Facts } from './facts.ts'
 import type { Message } from './message.ts'
-import type { NameMention } from './names/mentions.ts'
 import { readContacts } from './slots/contacts.ts'
 import { type Money, readMoney, sumOf } from './slots/money.ts'
 import { readObjections } from './slots/objections.ts'
@@ -26,7 +26,7 @@ export function tellsOfSeveral(text: string): boolean {
   return /[两俩三四五几]\s?[个条单家]|分别|各|都是/.test(text)
 }
 
-function recordOf(message: Message, facts: Facts, mention: NameMention, next: NameMention | undefined): Slots {
+function recordOf(message: Message, facts: Facts, mention: Span, next: Span | undefined): Slots {
   const within = ({ start }: { start: number }) =>
     start >= mention.start && start < (next?.start ?? message.text.length)
   const words = message.text.slice(mention.end, next?.start)

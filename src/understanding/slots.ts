@@ -84,27 +84,14 @@ function recordsName(records: readonly Slots[]): boolean {
 
 /** 小李那个中车的单子, 小邓这个月跑了几家: people of ours are owners, no contacts; a swarm gathers only people of ours. */
 function ownPeople(
-  { text }: Message,
+  { text, names }: Message,
   { contacts }: Facts,
   intents: readonly Intent[],
 ): { contacts: Contact[]; owner?: string } {
-  if (intents.includes('swarm.manage')) return { contacts: [] }
+  const colleague = names.find(({ kind }) => kind === 'colleague')
+  const owner = colleague === undefined ? {} : { owner: text.slice(colleague.start, colleague.end) }
+  if (intents.includes('swarm.manage')) return { contacts: [], ...owner }
   if (intents.includes('correct.last'))
-    return { contacts: contacts.filter(({ name }) => name === null || !text.includes(`不是${name}`)) }
-  const looksUp = intents.some(
-    (intent) => intent === 'risk.query' || intent === 'customer.query' || intent === 'score.explain',
-  )
-  const own = contacts.find(
-    ({ name }) => name !== null && (intents.includes('team.query') || (looksUp && owns(text, name))),
-  )
-  return own?.name == null ? { contacts } : { contacts: contacts.filter((contact) => contact !== own), owner: own.name }
-}
-
-function owns(text: string, name: string): boolean {
-  return (
-    /^[小老阿]/.test(name) &&
-    /^(?:那个|那|手里|手上|名下|负责|跟的|的)[^,，。]{0,10}(?:单|项目|客户|商机)/.test(
-      text.slice(text.indexOf(name) + name.length),
-    )
-  )
+    return { contacts: contacts.filter(({ name }) => name === null || !text.includes(`不是${name}`)), ...owner }
+  return { contacts, ...owner }
 }

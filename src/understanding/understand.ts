@@ -1,17 +1,40 @@
+import { ordersChange, remindsRep } from './boundaries/said-orders.ts'
+import { settledByForm } from './boundaries/settled-by-form.ts'
 import { readFacts } from './facts.ts'
-import { intentsOf } from './intents.ts'
+import { ruledIntents } from './intents.ts'
+import { decideIntents } from './learned/decide-intents.ts'
+import { intentFeatures } from './learned/intent-features.ts'
+import type { Learned } from './learned/learned.ts'
+import { settleNames } from './learned/named.ts'
+import { shipped } from './learned/shipped.ts'
 import { readMessage } from './message.ts'
+import { readOrganisations } from './slots/organisations.ts'
 import { slotsOf } from './slots.ts'
 import { tierOf } from './tier.ts'
 import type { Heard, Understood } from './understood.ts'
 import { veil } from './veil.ts'
 
 /** What a message asks or tells, as `eval/UTTERANCES.md` labels it. Never throws; reads at most the first 2 000 characters. */
-export function understand(text: string, heard: Heard): Understood {
-  const message = readMessage(text, heard)
-  const facts = readFacts(message)
-  const veiled = { ...message, clauses: veil(message, facts.organisations) }
-  const intents = intentsOf(veiled, facts)
-  const slots = slotsOf(message, facts, intents)
-  return { intents, slots, tier: tierOf(intents, slots, veiled) }
+export const understand = understander(shipped)
+
+/** Understands by the rules and by what was learned. */
+export function understander(learned: Learned): (text: string, heard: Heard) => Understood {
+  return (text, heard) => {
+    const read = readMessage(text, heard)
+    const { message, organisations } = settleNames(read, readOrganisations(read), learned.names)
+    const facts = readFacts(message, organisations)
+    const veiled = { ...message, clauses: veil(message, organisations) }
+    const ruled = ruledIntents(veiled, facts)
+    const form = settledByForm(message)
+    const given = {
+      ruled: ruled.intents,
+      stageless: facts.stage.stage === undefined,
+      orders: ordersChange(message.text),
+      byRep: remindsRep(message.text),
+    }
+    const intents =
+      form === undefined ? decideIntents(learned.intents, intentFeatures(message, facts, ruled), given) : [form]
+    const slots = slotsOf(message, facts, intents)
+    return { intents, slots, tier: tierOf(intents, slots, veiled) }
+  }
 }

@@ -38,6 +38,22 @@ export const allIntents = [
 
 export type Intent = (typeof allIntents)[number]
 
+/** What writes something down. */
+export const writes: readonly Intent[] = [
+  'visit.log',
+  'deal.create',
+  'deal.update',
+  'deal.won',
+  'deal.lost',
+  'stage.change',
+  'chain.update',
+  'calendar.create',
+  'task.create',
+  'swarm.manage',
+  'correct.last',
+  'undo.last',
+]
+
 type PartOfDay = 'morning' | 'afternoon' | 'evening'
 
 /** A person or a department on the customer's side; `name` is `null` when only the department or the post was said. */

@@ -5,6 +5,7 @@ import { aboutTheBot } from '../signals/help.ts'
 import { chatter } from '../signals/smalltalk.ts'
 import type { Intent } from '../understood.ts'
 import { hasDealFacts } from './deal-facts.ts'
+import { remindsRep } from './said-orders.ts'
 
 export type Heard = ReadonlySet<Intent>
 
@@ -17,7 +18,6 @@ type Settles = (heard: Heard, message: Message, facts: Facts) => Intent[] | unde
 /** The guide's boundaries that settle a message alone, in their order: the first that answers wins. */
 export const settling: readonly Settles[] = [
   safetyStandsAlone,
-  mediaIsHelp,
   aboutTheBotIsHelp,
   chatterIsSmallTalk,
   undoDropsTheLast,
@@ -30,17 +30,9 @@ export const settling: readonly Settles[] = [
 /** Boundary 1: safety beats the rest, and absorbs the report it rests on. */
 function safetyStandsAlone(heard: Heard, { text }: Message): Intent[] | undefined {
   // 寄给客户，提醒一下: done by the rep, with a reminder.
-  const byRep = /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)
+  const byRep = remindsRep(text)
   const first = safety.find((intent) => heard.has(intent) && !(byRep && intent === 'outbound.refuse'))
   return first === undefined ? undefined : [first]
-}
-
-function mediaIsHelp(_: Heard, { text }: Message): Intent[] | undefined {
-  return /^\[(?:图片|语音|视频|文件|位置|链接|名片|小程序|合并转发|聊天记录|音频|卡片|红包|image|file|voice|video)/i.test(
-    text,
-  )
-    ? ['help']
-    : undefined
 }
 
 function aboutTheBotIsHelp(_: Heard, { clauses }: Message, facts: Facts): Intent[] | undefined {

@@ -1,5 +1,5 @@
 import type { Level } from '../../people/responsibility.ts'
-import type { Heard, Intent, Slots, Understood } from '../understood.ts'
+import { type Heard, type Intent, type Slots, type Understood, writes } from '../understood.ts'
 import { type Pair, pairsOf, type ScoredSlot } from './pairs.ts'
 
 /** An utterance with what it means, as a labeller decided from the guide alone. */
@@ -36,21 +36,6 @@ export interface Score {
 }
 
 const careful: readonly Intent[] = ['approval.request', 'outbound.refuse', 'data.rights', 'security.refuse']
-
-const writes: readonly Intent[] = [
-  'visit.log',
-  'deal.create',
-  'deal.update',
-  'deal.won',
-  'deal.lost',
-  'stage.change',
-  'chain.update',
-  'calendar.create',
-  'task.create',
-  'swarm.manage',
-  'correct.last',
-  'undo.last',
-]
 
 const harmless: readonly ScoredSlot[] = ['region', 'industry', 'objection']
 const strictness: Record<Level, number> = { auto: 0, confirm: 1, human: 2 }

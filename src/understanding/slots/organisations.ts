@@ -17,7 +17,7 @@ export interface Organisations {
   /** Every stretch that is a proper name, so that nothing else is read from inside it. */
   named: Span[]
   /** The customers where they stand, for texts about several. */
-  mentions: NameMention[]
+  mentions: Span[]
 }
 
 export function readOrganisations(message: Message): Organisations {

@@ -1,0 +1,11 @@
+/** Whether something on file shall be changed in so many words: 金额改成, 标成内线, 推到谈判, 加进决策链. */
+export function ordersChange(text: string): boolean {
+  return /改[成为到了下]|[标记设写列换调][成为到]|先标|[推退挪转拉]进?[到进至]|加[进上到入]|去掉|划掉|删掉|拿掉|更新/.test(
+    text,
+  )
+}
+
+/** The rep wants to be reminded to do it: 叫我周五给客户发报价, 待办：发方案. */
+export function remindsRep(text: string): boolean {
+  return /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)
+}

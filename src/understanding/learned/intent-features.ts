@@ -1,0 +1,109 @@
+import type { Facts } from '../facts.ts'
+import type { Message } from '../message.ts'
+import type { Intent } from '../understood.ts'
+import { masked } from './masked.ts'
+import { wordsOf } from './segmented.ts'
+
+/** What the rules made of a message: what they heard in its words, and what they concluded. */
+export interface Ruled {
+  heard: ReadonlySet<Intent>
+  intents: readonly Intent[]
+}
+
+/** Everything that may speak for an intent, as short strings that can be read: pieces of the masked text, the conversation, the rules. */
+export function intentFeatures(message: Message, facts: Facts, ruled: Ruled): string[] {
+  return [...textFeatures(message, facts), ...factFeatures(message, facts), ...ruleFeatures(ruled, message)]
+}
+
+const longestPiece = 4
+
+function textFeatures(message: Message, facts: Facts): string[] {
+  const text = `^${masked(message, facts)}$`
+  const features: string[] = []
+  const [kind] = message.pending
+  for (let at = 0; at < text.length; at++)
+    for (let length = 1; length <= longestPiece && at + length <= text.length; length++)
+      features.push(text.slice(at, at + length))
+  features.push(...wordPairs(text))
+  if (text.length <= 14) for (const piece of [...features]) features.push(`短${piece}`)
+  if (kind !== '') for (const piece of text.length <= 30 ? pieces(text, 2) : []) features.push(`${kind}:${piece}`)
+  return features
+}
+
+/** Words that stand near each other in one clause, with whatever between them: 客户…微信, 提醒…寄. */
+function wordPairs(text: string): string[] {
+  const pairs: string[] = []
+  for (const clause of text.slice(1, -1).split(/[，？]/)) {
+    const words = wordsOf(clause)
+    for (let first = 0; first < words.length; first++)
+      for (let second = first + 2; second <= first + farthest && second < words.length; second++)
+        pairs.push(`${words[first]}…${words[second]}`)
+  }
+  return pairs
+}
+
+const farthest = 5
+
+function pieces(text: string, length: number): string[] {
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length))
+}
+
+function factFeatures(message: Message, facts: Facts): string[] {
+  const { pending, heard, text, ahead, amounts, people, discounts } = message
+  const named = people.filter(({ name }) => name !== null).length
+  const some: string[] = []
+  const add = (feature: string, is: unknown = true) => {
+    if (is) some.push(feature)
+  }
+  add(`@${heard.channel}`)
+  add(`pending=${pending[0]}`)
+  add(`pending=${pending.join(':')}`)
+  add('in-deal', heard.context?.customer)
+  const placed = facts.placed ? 'placed' : 'unplaced'
+  add(placed)
+  add('customer', facts.organisations.customers.length > 0)
+  add('customers', facts.organisations.customers.length > 1)
+  add('rival', facts.organisations.rivals.length > 0)
+  add('rival-out', facts.organisations.rivalsOut.length > 0)
+  add('region', facts.organisations.region)
+  add('industry', facts.industry)
+  add(`described+${placed}`, facts.organisations.region !== undefined || facts.industry !== undefined)
+  add(`people=${Math.min(named, 2)}`)
+  add(`people+${placed}`, named > 0)
+  add('posts', people.length > named)
+  add(
+    'stance',
+    facts.contacts.some(({ stance }) => stance !== undefined),
+  )
+  add(
+    'role',
+    people.some(({ role, inferred }) => role !== undefined && inferred !== true),
+  )
+  add('sum', amounts.length > 0)
+  add(`sum+${placed}`, amounts.length > 0)
+  add('was-sum', facts.money.amount_prev !== undefined)
+  add('discount', discounts.length > 0)
+  add('milestone', facts.milestone)
+  add('procurement', facts.procurement)
+  add('stage', facts.stage.stage)
+  add('stage-named', facts.stage.explicit)
+  add('stage-refused', facts.stage.stageNot)
+  add(`times=${Math.min(ahead.length, 2)}`)
+  add('objection', facts.objections.length > 0)
+  add(`objection+${placed}`, facts.objections.length > 0)
+  for (const code of facts.objections) add(`objection=${code}`)
+  add(`length=${lengths.findIndex((most) => text.length <= most)}`)
+  add('asks', /[?？吗呢么]$/.test(text))
+  return some
+}
+
+const lengths = [2, 4, 8, 14, 22, 34, 50, 2000]
+
+function ruleFeatures({ heard, intents }: Ruled, message: Message): string[] {
+  return [
+    ...[...heard].map((intent) => `heard:${intent}`),
+    ...intents.map((intent) => `ruled:${intent}`),
+    `ruled:${[...intents].sort().join('+')}`,
+    ...intents.map((intent) => `${message.pending[0]}:ruled:${intent}`),
+  ]
+}

@@ -1,0 +1,102 @@
+import { heardIn } from '../eval/labelled-sets.ts'
+import type { Labelled } from '../eval/score.ts'
+import { readFacts } from '../facts.ts'
+import { ruledIntents } from '../intents.ts'
+import { intentFeatures } from '../learned/intent-features.ts'
+import type { Learned } from '../learned/learned.ts'
+import { type LinearModel, type LinearModelFile, linearModel } from '../learned/linear-model.ts'
+import { settleNames } from '../learned/named.ts'
+import { tagFeatures } from '../learned/tag-features.ts'
+import type { Tag } from '../learned/tags.ts'
+import { readMessage } from '../message.ts'
+import { readOrganisations } from '../slots/organisations.ts'
+import { allIntents, type Intent } from '../understood.ts'
+import { veil } from '../veil.ts'
+import { type Example, fitLogistic } from './fit-logistic.ts'
+import { fitTagger, type Tagged } from './fit-tagger.ts'
+import { goldTags } from './gold-tags.ts'
+import { inventorOf } from './invented-names.ts'
+import type { Lessons } from './lessons.ts'
+import { seededRandom } from './seeded-random.ts'
+import { swapped } from './swapped.ts'
+
+/** How often each utterance is told again about people and firms that nobody has heard of. */
+const retold = 2
+
+/** Learns where names stand from lessons and from the same lessons with invented names. */
+function teachNames(lessons: readonly Lessons[]): LinearModelFile {
+  const inventor = inventorOf(seededRandom(7))
+  const messages = lessons.flatMap(({ utterances, seenByRules }) =>
+    utterances.flatMap((utterance) => [
+      ...taggedOf(utterance).map((tagged) => (seenByRules ? withoutRules(tagged) : tagged)),
+      ...Array.from({ length: retold }, () => swapped(utterance, inventor))
+        .filter((other) => other !== utterance)
+        .flatMap(taggedOf),
+    ]),
+  )
+  return fitTagger(messages, { epochs: 6, rate: 0.05, seenAtLeast: 2, most: 40_000 })
+}
+
+function taggedOf(utterance: Labelled): Tagged[] {
+  const message = readMessage(utterance.text, heardIn(utterance))
+  const tags = goldTags(message.text, utterance.slots)
+  return tags === undefined ? [] : [{ features: tagFeatures(message, readOrganisations(message)), tags }]
+}
+
+/** On what they were written for, rules are always right; nothing else could be learned beside them. */
+function withoutRules({ features, tags }: Tagged): Tagged {
+  return { features: features.map((some) => some.filter((feature) => !/^(?:rule|list)/.test(feature))), tags }
+}
+
+/** What an author's utterances show of intents, their names found by a tagger that has not read them. */
+function intentExamples({ utterances, seenByRules }: Lessons, names: LinearModel<Tag>): Example<Intent>[] {
+  return utterances.map((utterance) => {
+    const read = readMessage(utterance.text, heardIn(utterance))
+    const { message, organisations } = settleNames(read, readOrganisations(read), names)
+    const facts = readFacts(message, organisations)
+    const ruled = ruledIntents({ ...message, clauses: veil(message, organisations) }, facts)
+    const features = intentFeatures(message, facts, ruled)
+    return {
+      features: seenByRules ? features.filter((feature) => !/ruled:|^heard:/.test(feature)) : features,
+      labels: utterance.intents,
+    }
+  })
+}
+
+/** Learns intents from examples. */
+function teachIntents(examples: readonly Example<Intent>[]): LinearModelFile {
+  return fitLogistic(examples, allIntents, { epochs: 12, rate: 0.1, decay: 0.01, seenAtLeast: 3, most: 16_000 })
+}
+
+/** The files of everything that is learned. */
+type LearnedFiles = Record<keyof Learned, LinearModelFile>
+
+interface Teaching {
+  /** Learned from everyone. */
+  all(): LearnedFiles
+  /** Learned from everyone but one author, on whom it can then be judged. */
+  without(author: string): LearnedFiles
+}
+
+/**
+ * Prepares the lessons. Names in an author's utterances are found by a tagger that has not read them: what it gets wrong there is
+ * what it will get wrong in the field, and intents are learned in the face of it.
+ */
+export function teachingOf(lessons: readonly Lessons[]): Teaching {
+  const others = lessons.map(({ author }) => ({
+    author,
+    names: teachNames(lessons.filter((one) => one.author !== author)),
+  }))
+  const namesFor = (author: string) => others.find((one) => one.author === author)?.names as LinearModelFile
+  const examples = lessons.map((one) => ({
+    author: one.author,
+    intents: intentExamples(one, linearModel<Tag>(namesFor(one.author))),
+  }))
+  return {
+    all: () => ({ names: teachNames(lessons), intents: teachIntents(examples.flatMap(({ intents }) => intents)) }),
+    without: (author) => ({
+      names: namesFor(author),
+      intents: teachIntents(examples.filter((one) => one.author !== author).flatMap(({ intents }) => intents)),
+    }),
+  }
+}
