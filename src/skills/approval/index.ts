@@ -159,7 +159,7 @@ export function approvalSkill(
   async function waitForWords(turn: Turn, id: string, text: string): Promise<SalesAnswer> {
     return {
       replies: [{ kind: 'text', text }],
-      memory: remember(turn.memory, { approvalTalk: id }),
+      memory: remember(turn.memory, { approvalTalk: id, pending: 'ask:reason' }),
       awaits: 'approval',
     }
   }

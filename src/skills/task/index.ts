@@ -111,7 +111,7 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
     const task = await own(turn, id)
     return {
       replies: [{ kind: 'card', card: whenCard(task, turn.now) }],
-      memory: remember(turn.memory, { taskMoving: id }),
+      memory: remember(turn.memory, { taskMoving: id, pending: 'ask:datetime' }),
       awaits: 'task',
     }
   }

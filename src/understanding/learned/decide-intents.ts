@@ -11,6 +11,15 @@ const careful: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.
 const careFrom = 0.4
 const careFromWhenHeard = 0.08
 
+/** Without the rules hearing it, one kind of care alone must be believed this much: many faint doubts are no danger. */
+const careAlone = 0.2
+
+/** What only asks is answered beside the first from this belief on: an answer nobody wanted hides the one they did. */
+const beside = 0.7
+
+/** What the rules concluded too, and what writes nothing, is meant from this belief on. */
+const agreed = 0.15
+
 /** Below this belief care is a doubt: what else may be meant is answered too, if it writes nothing and is likely enough. */
 const careIsSure = 0.7
 const besideCare = 0.25
@@ -24,6 +33,7 @@ const alone: readonly Intent[] = ['smalltalk', 'help', 'undo.last', 'correct.las
 const eitherOr: readonly (readonly Intent[])[] = [
   ['objection.handle', 'sandbox.talktrack', 'sandbox.whatif'],
   ['deal.won', 'deal.lost', 'deal.create'],
+  ['customer.query', 'risk.query', 'team.query', 'score.explain'],
 ]
 
 /** What is known beside the features. */
@@ -52,12 +62,15 @@ export function decideIntents(model: LinearModel<Intent>, features: readonly str
     )
     .sort((one, other) => belief(other) - belief(one))
   const first = inOrder[0] as Intent
+  const heardCare = careful.find((intent) => given.ruled.includes(intent) && inOrder.includes(intent))
   const careDue =
     1 - careful.filter((intent) => inOrder.includes(intent)).reduce((none, intent) => none * (1 - belief(intent)), 1)
-  const enough = given.ruled.some((intent) => careful.includes(intent)) ? careFromWhenHeard : careFrom
-  if (careDue >= enough || careful.includes(first))
+  const enough = heardCare === undefined ? careFrom : careFromWhenHeard
+  const likeliest = Math.max(...careful.map(belief))
+  if ((careDue >= enough && (heardCare !== undefined || likeliest >= careAlone)) || careful.includes(first))
     return [
-      inOrder.find((intent) => careful.includes(intent)) as Intent,
+      // Where both hear danger, the graver of what the rules heard is what it is (boundary 1).
+      heardCare === 'security.refuse' ? heardCare : (inOrder.find((intent) => careful.includes(intent)) as Intent),
       ...(careDue < careIsSure
         ? inOrder.filter((intent) => harmless(intent) && belief(intent) > besideCare).slice(0, 1)
         : []),
@@ -65,7 +78,10 @@ export function decideIntents(model: LinearModel<Intent>, features: readonly str
 
   const meant: Intent[] = []
   for (const intent of inOrder) {
-    if (meant.length > 0 && belief(intent) <= 0.5) break
+    const likely =
+      belief(intent) > (harmless(intent) ? beside : 0.5) ||
+      (given.ruled.includes(intent) && harmless(intent) && belief(intent) > agreed)
+    if (meant.length > 0 && !likely) continue
     if (meant.every((other) => goTogether(intent, other))) meant.push(intent)
   }
   const absorbs = (intent: Intent) => meant.some((other) => other !== intent && absorbing.includes(other))

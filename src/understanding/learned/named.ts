@@ -29,15 +29,16 @@ export function settleNames(message: Message, ruled: Organisations, model: Linea
   ].sort((one, other) => one.start - other.start)
   return {
     message: { ...message, people: peopleOf(message, names), names },
-    organisations: organisationsOf(message.text, names),
+    organisations: organisationsOf(message.text, names, ruled.rivalsOut),
   }
 }
 
-function organisationsOf(text: string, names: readonly NamedSpan[]): Organisations {
+/** `denied`: rivals that were said in so many words to be none. */
+function organisationsOf(text: string, names: readonly NamedSpan[], denied: readonly string[]): Organisations {
   const spans = (...kinds: NamedKind[]) =>
     names.filter(({ kind }) => kinds.includes(kind)).map(({ start, end }) => spanOf(text, start, end))
   const texts = (kind: NamedKind) => [...new Set(spans(kind).map((span) => span.text))]
-  const rivalsOut = texts('rivalOut')
+  const rivalsOut = [...new Set([...texts('rivalOut'), ...texts('rival').filter((rival) => denied.includes(rival))])]
   const region = texts('region').at(-1)
   return {
     customers: texts('customer'),
