@@ -46,11 +46,29 @@ export class Failed extends Error {
 
 const patience = 15_000
 
-async function ask<T>(path: string, body?: object): Promise<T> {
+/** JSON asked for, or given and answered. `wait`: how long (ms) the server may take. */
+export function ask<T>(path: string, body?: object, wait = patience): Promise<T> {
+  const given = body && { method: 'POST', body: JSON.stringify(body) }
+  return answered<T>(path, { ...given, headers: body && { 'content-type': 'application/json' } }, wait)
+}
+
+/** A file given as it is; its name and the like in headers. */
+export function send<T>(path: string, file: Blob, headers: Record<string, string>, wait: number): Promise<T> {
+  const sent = { ...headers, 'content-type': 'application/octet-stream' }
+  return answered<T>(path, { method: 'POST', body: file, headers: sent }, wait)
+}
+
+interface Sent {
+  method?: string
+  body?: string | Blob
+  headers: Record<string, string> | undefined
+}
+
+async function answered<T>(path: string, { headers, ...sent }: Sent, wait: number): Promise<T> {
   const response = await fetch(path, {
-    signal: AbortSignal.timeout(patience),
-    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(wait),
+    headers: { accept: 'application/json', ...headers },
+    ...sent,
   }).catch(() => {
     throw new Failed('连不上服务器，请检查网络后重试。')
   })

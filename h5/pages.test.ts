@@ -10,6 +10,9 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldCase },
   { name: 'a decision', path: '/h5/decisions/unnamed', unfold: unfoldCase },
   { name: 'the scoreboard', path: '/h5/scoreboard', unfold: unfoldScoreboard },
+  { name: 'the imports', path: '/h5/import', unfold: (page) => page.getByText('客户名单.csv').waitFor() },
+  { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
+  { name: 'a trial', path: '/h5/import', unfold: unfoldTrial },
   { name: 'a refusal', path: '/h5/deals/of-somebody-else', unfold: (page) => page.getByRole('alert').waitFor() },
   { name: 'no page', path: '/h5/nowhere/at/all', unfold: (page) => page.getByRole('link').waitFor() },
   { name: 'the console', path: '/console', unfold: unfoldChat },
@@ -39,7 +42,7 @@ describePages('every page, however it is looked at', (under) => {
     })
   }
 
-  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/console'])(
+  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/h5/import', '/console'])(
     '%s costs an empty cache at most 60 KB, all from here',
     async (path) => {
       const page = await under.visit('about:blank')
@@ -80,4 +83,17 @@ async function unfoldChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: '华东某三甲医院' }).click()
   await page.getByRole('button', { name: '用①', exact: true }).last().click()
   await page.getByRole('button', { name: '已用①' }).last().waitFor()
+}
+
+async function unfoldMapping(page: Page): Promise<void> {
+  const file = { name: '在谈商机.csv', mimeType: 'text/csv', buffer: Buffer.from('客户名称') }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('heading', { name: '核对每一列' }).waitFor()
+  await page.getByText('负责人：1 种写法').click()
+}
+
+async function unfoldTrial(page: Page): Promise<void> {
+  await unfoldMapping(page)
+  await page.getByRole('button', { name: '试算' }).click()
+  await page.getByRole('button', { name: '再看一些' }).click()
 }

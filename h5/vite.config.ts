@@ -27,7 +27,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: here('./index.html'), console: here('./console.html') },
       // Few files compress better than many small ones.
-      output: { codeSplitting: { groups: [{ name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ },
+            { name: 'parts', test: /h5.components|h5.use-ask|vant/, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
 })

@@ -1,5 +1,6 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
+import { answerImport } from './imports.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
 import { whatIf } from './what-if.ts'
@@ -23,6 +24,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   }
   if (thing === 'decisions') return found(decisionPage(id))
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)
+  if (thing === 'imports') return answerImport(id, deed, path.split('/').at(-1) ?? '', body)
   if (thing === 'wecom')
     return found({ corpId: 'ww0', agentId: '1000002', timestamp: 1, nonceStr: 'n', signature: 's' })
   return found(undefined)

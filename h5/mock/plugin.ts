@@ -79,9 +79,11 @@ function listen(response: ServerResponse, { transcript, listeners }: Talk, chang
   response.on('close', () => listeners.delete(hear))
 }
 
+/** JSON alone is looked into; a file is taken as it comes. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   if (request.method !== 'POST') return undefined
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
+  if (request.headers['content-type'] !== 'application/json') return undefined
   return JSON.parse(Buffer.concat(chunks).toString('utf8'))
 }

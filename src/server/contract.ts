@@ -10,6 +10,9 @@ export type { Bubble } from '../conversation/bubble.ts'
 export type { Block, Button, Card } from '../conversation/card.ts'
 export type { ConsolePeople, ConsolePerson, ConsolePress, ConsoleSay } from '../conversation/console.ts'
 export type { PageSignature } from '../conversation/page-signature.ts'
+export type { ImportKind } from '../sales/import/kinds.ts'
+export type { Basis, Mapping } from '../sales/import/mapping.ts'
+export type { Verdict } from '../sales/import/row-plan.ts'
 
 /*
  * What the pages and the server say to each other, in one file: the only one of ours that the pages may see.

@@ -24,7 +24,13 @@ export function importReading({ upload, mapping, guesses, remembered, colleagues
     fields: fieldsOf[kind].map(({ key, required }) => {
       const guess = guesses.find(({ field, column }) => field === key && column === mapping.columns[key])
       const how = guess === undefined ? {} : { by: guess.by }
-      return { key, label: fields[key].label, required: required === true, ...how, sure: guess?.sure ?? remembered }
+      return {
+        key,
+        label: fields[key].label,
+        required: required === true,
+        ...how,
+        sure: remembered || (guess?.sure ?? true),
+      }
     }),
     columns: table.columns.map((name) => ({ name, examples: samplesOf(table, name, examplesShown) })),
     units: (Object.keys(units) as Unit[]).map((value) => ({ value, label: unitLabels[value] })),
