@@ -5,7 +5,7 @@ export const kinds: readonly { value: ImportKind; label: string; about: string }
   { value: 'customers', label: '客户', about: '名称、简称、行业、地区' },
   { value: 'contacts', label: '联系人', about: '要有来源和合法依据' },
   { value: 'open-deals', label: '在谈商机', about: '阶段、金额、竞品' },
-  { value: 'closed-deals', label: '已结商机', about: '赢单概率从这里学' },
+  { value: 'closed-deals', label: '已结商机', about: '同类成交几单从这里数' },
 ]
 
 export const verdicts: readonly { key: Verdict; label: string }[] = [
