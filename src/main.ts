@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
+import { secondReaderBy } from './connectors/language-model/second-reader.ts'
 import { readSheet } from './connectors/tables/read-sheet.ts'
 import { isLoopbackHost } from './conversation/http.ts'
 import { openConversation, wallClock } from './conversation/index.ts'
@@ -19,6 +20,7 @@ import { openSignedIn } from './server/session.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
 import { demoCompany } from './setup/demo-company.ts'
+import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
@@ -65,7 +67,9 @@ async function closeAll(closers: readonly Closer[]): Promise<void> {
 
 async function open(config: Config, log: Log, storage: Storage, closers: Closer[]): Promise<Sandtable> {
   const dayOf = dayIn(config.zone)
-  const skills = openSkills({ ...storage, tracks, dayOf })
+  const model = languageModelOf(config, storage.allowances)
+  const reading = model === undefined ? {} : { secondReader: secondReaderBy(model) }
+  const skills = openSkills({ ...storage, tracks, dayOf, ...reading })
   const platforms = [...openPlatforms(config, log), ...(await openDemo(config, storage, skills.examples))]
   for (const { name, corp } of platforms) {
     await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, { platform: name, corp })

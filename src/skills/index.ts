@@ -52,7 +52,7 @@ export interface Skills {
 /** The list of what one can ask for, written by hand; what needs care comes first. */
 export function openSkills(ports: Ports): Skills {
   const who = openWho(ports)
-  const hear = openHearing(who)
+  const hear = openHearing(who, ports.secondReader)
   const cases = openCases(ports, hear)
   const findDeal = openFindDeal(ports, who)
   const sandbox = sandboxSkill(ports, findDeal, cases)

@@ -19,6 +19,7 @@ import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
+import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
 
 /** What a skill may write. */
@@ -49,6 +50,8 @@ export interface Ports {
   people: Pick<People, 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   tracks: readonly Track[]
+  /** Reads along where there is doubt; absent without a language model. */
+  secondReader?: SecondReader
   /** The calendar day a moment falls on where the company works, `YYYY-MM-DD`. */
   dayOf(at: Date): string
 }

@@ -13,6 +13,7 @@ import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
 import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { SecondReader } from '../understanding/second-reading.ts'
 import { company, type Furnished, furnitureOf } from './build.ts'
 
 function openMemory(): Storage {
@@ -58,6 +59,7 @@ export interface World {
   decisions?: readonly Decision[]
   /** Who the platform's directory vouches for beyond the people known. */
   directory?: readonly Member[]
+  secondReader?: SecondReader
   joining?: Joining
   today?: string
 }
@@ -116,7 +118,12 @@ export async function talk(world: World = {}): Promise<Bot> {
     directory: { member: async (userId) => world.directory?.find((member) => member.userId === userId) },
   }
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
-  const skills = openSkills({ ...storage, tracks, dayOf })
+  const skills = openSkills({
+    ...storage,
+    tracks,
+    dayOf,
+    ...(world.secondReader && { secondReader: world.secondReader }),
+  })
   const lessons = openLessons({
     ...storage,
     learn: async (lesson) => learn(lesson),

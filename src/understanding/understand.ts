@@ -20,12 +20,7 @@ export const understand = understander(shipped)
 /** Understands by the rules and by what was learned. */
 export function understander(learned: Learned): (text: string, heard: Heard) => Understood {
   return (text, heard) => {
-    const read = readMessage(text, heard)
-    const { message, organisations } = settleNames(read, readOrganisations(read), learned.names)
-    const facts = readFacts(message, organisations)
-    const veiled = { ...message, clauses: veil(message, organisations) }
-    const ruled = ruledIntents(veiled, facts)
-    const form = settledByForm(message)
+    const { message, facts, veiled, ruled, form } = read(text, heard, learned)
     const given = {
       ruled: ruled.intents,
       stageless: facts.stage.stage === undefined,
@@ -37,4 +32,20 @@ export function understander(learned: Learned): (text: string, heard: Heard) => 
     const slots = slotsOf(message, facts, intents)
     return { intents, slots, tier: tierOf(intents, slots, veiled) }
   }
+}
+
+/** Whether there is little doubt what a message is for: its form settles it, or one intent is believed more likely than not. */
+export function isSure(text: string, heard: Heard): boolean {
+  const { message, facts, ruled, form } = read(text, heard, shipped)
+  if (form !== undefined) return true
+  const scores = shipped.intents.scores(new Set(intentFeatures(message, facts, ruled)))
+  return Math.max(...scores) > 0
+}
+
+function read(text: string, heard: Heard, { names }: Learned) {
+  const plain = readMessage(text, heard)
+  const { message, organisations } = settleNames(plain, readOrganisations(plain), names)
+  const facts = readFacts(message, organisations)
+  const veiled = { ...message, clauses: veil(message, organisations) }
+  return { message, facts, veiled, ruled: ruledIntents(veiled, facts), form: settledByForm(message) }
 }
