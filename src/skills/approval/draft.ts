@@ -11,6 +11,9 @@ import { matterOf, whatOf } from './matter.ts'
 
 type Row = Approval['rows'][number]
 
+/** Of the rep's own words this much goes to whoever decides, in characters; a request is a sentence. */
+const longestRequest = 600
+
 /** A request as it would be sent: what is asked, of which deal, what it does to price and probability as far as known, and why. */
 export async function draftApproval(
   turn: Turn,
@@ -31,7 +34,7 @@ export async function draftApproval(
     teamId: person.teamId,
     matter,
     what: whatOf(text, slots),
-    request: text.trim(),
+    request: text.trim().slice(0, longestRequest),
     rows: [
       { label: '关于', value: deal === undefined ? (customer ?? '没说是哪一单') : `${deal.customer} ${deal.name}` },
       ...(matter === 'discount' ? [priceRow(standing, slots.discount)] : []),

@@ -16,6 +16,9 @@ export interface Named {
   organisations: Organisations
 }
 
+/** No name is longer, with room for a firm's full one; longer spans are noise that looks like one. */
+const longestName = 40
+
 /**
  * Puts what the rules took for people and organisations right by what was learned of names in context. A customer on file stays
  * one where the rules hear it as one.
@@ -24,7 +27,11 @@ export function settleNames(message: Message, ruled: Organisations, model: Linea
   const onFile = ruled.mentions.filter(({ text }) => message.heard.knownCustomers?.includes(text))
   const tagged = namesTagged(model, tagFeatures(message, ruled))
   const names = [
-    ...tagged.filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end)),
+    ...tagged.filter(
+      (name) =>
+        name.end - name.start <= longestName &&
+        !onFile.some((known) => known.start < name.end && name.start < known.end),
+    ),
     ...onFile.map(({ start, end }): NamedSpan => ({ start, end, kind: 'customer' })),
   ].sort((one, other) => one.start - other.start)
   return {
