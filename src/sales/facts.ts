@@ -37,6 +37,8 @@ export interface ContactFacts {
   stance?: Fact<Stance>
   /** `false` when we were told they have not been met. */
   touched?: Fact<boolean>
+  /** They work there no more, or on something else. */
+  left?: Fact<true>
 }
 
 export type BudgetState = 'stated' | 'approved' | 'applied' | 'cut' | 'none'

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf } from '../language/calendar.ts'
 import type { Deal } from './deal.ts'
 import type { Facts } from './facts.ts'
+import { holdersOf } from './sandbox/contacts.ts'
 import { sayDay } from './say-day.ts'
 import { ladder } from './stage.ts'
 
@@ -64,7 +65,7 @@ function silent({ deal, lastVisit }: Watched, today: Day): Sign | undefined {
 
 /** Nobody who decides was met, as far as anybody noted. */
 function unmet({ facts, stage }: Deal): Sign | undefined {
-  const deciders = facts.contacts.filter(({ role }) => role?.value === 'EB')
+  const deciders = holdersOf(facts, 'EB')
   if (deciders.some(({ touched, stance }) => touched?.value === true || stance !== undefined)) return undefined
   const late = ladder.indexOf(stage) >= decidersByStage
   return {

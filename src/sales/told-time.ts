@@ -74,6 +74,7 @@ export function sayTold(told: ToldTime, today: Day): string {
   const { first, last } = daysOf(told)
   if (first === last) return `${nearDay(first, today)}${partOfDay === undefined ? '' : ` ${partNames[partOfDay]}`}`
   if (/-W/.test(value)) return `${sayDay(first, today)}那一周`
+  if (/^\d{4}-\d\d$/.test(value)) return sayDay(first, today).replace(/\d+日$/, '')
   return `${sayDay(first, today)}到${sayDay(last, today)}之间`
 }
 

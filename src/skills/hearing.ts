@@ -1,6 +1,6 @@
 import { namesToHide, reconcile, type SecondReader } from '../understanding/second-reading.ts'
 import { isSure, understand } from '../understanding/understand.ts'
-import type { Heard } from '../understanding/understood.ts'
+import type { Heard, Understood } from '../understanding/understood.ts'
 import type { Hear } from './ports.ts'
 import type { Who } from './who.ts'
 
@@ -8,8 +8,9 @@ import type { Who } from './who.ts'
  * What a message means here: the talk so far is its context, the customers on file are known names. Where there is doubt what it
  * is for, a second reader is asked, if there is one.
  */
-export function openHearing(who: Pick<Who, 'names'>, secondReader?: SecondReader): Hear {
-  return async (text, { person, now, today, memory = {} }) => {
+export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?: SecondReader): Hear {
+  return async (said, { person, now, today, memory = {} }) => {
+    const text = await who.asOnFile(person, said)
     const { customer, pending } = memory
     // An unnamed customer has no deal, but the decision about them is as good a thing to talk on about.
     const deal = memory['deal'] ?? memory['decision']
@@ -23,10 +24,27 @@ export function openHearing(who: Pick<Who, 'names'>, secondReader?: SecondReader
       },
       knownCustomers: await who.names(person),
     }
-    const first = understand(text, heard)
+    const first = withNamesOnly(understand(text, heard))
     if (secondReader === undefined || isSure(text, heard)) return first
     const about = { tenantId: person.tenantId, today, names: namesToHide(first, heard) }
     const second = await secondReader(text, about)
-    return second === undefined ? first : reconcile(text, heard, first, second)
+    return second === undefined ? first : withNamesOnly(reconcile(text, heard, first, second))
+  }
+}
+
+/** Nobody is called by more, and whoever is told that there is no such customer would be told all of it. */
+const longestName = 40
+
+function withNamesOnly({ slots, ...meaning }: Understood): Understood {
+  const { customer, contacts, ...rest } = slots
+  const isName = (name: string | null) => name === null || name.length <= longestName
+  const customers = typeof customer === 'string' ? (isName(customer) ? customer : undefined) : customer?.filter(isName)
+  return {
+    ...meaning,
+    slots: {
+      ...rest,
+      ...(customers === undefined || customers.length === 0 ? {} : { customer: customers }),
+      ...(contacts === undefined ? {} : { contacts: contacts.filter(({ name }) => isName(name)) }),
+    },
   }
 }

@@ -72,7 +72,7 @@ export function openSkills(ports: Ports): Skills {
   ])
   const desk = openClashDesk(ports)
   const opening = openOpening(ports, who, findCustomer, desk, filing)
-  const visit = visitSkill(findDeal, findCustomer, cases, filing, visits)
+  const visit = visitSkill(findDeal, findCustomer, cases, filing, visits, hear)
   const deal = dealSkill(ports, { findDeal, cases, filing, opening, desk, sandbox })
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts'
 import type { Customer } from '../sales/customer.ts'
+import { openPutRight, type PutRight } from '../sales/who/by-sound.ts'
 import { type DealNames, type Meant, openDealNames } from '../sales/who/deals-meant.ts'
 import type { NamedDeal } from '../sales/who/names.ts'
 import type { Ports } from './ports.ts'
@@ -13,6 +14,8 @@ export interface Who {
   any(person: Person, said: Said, text: string): Promise<Meant>
   /** What the customers on file may be called in so many words. */
   names(person: Person): Promise<readonly string[]>
+  /** A text with customers' names as they are on file, where they were written by their sound. */
+  asOnFile(person: Person, text: string): Promise<string>
 }
 
 type Said = string | readonly string[] | undefined
@@ -23,13 +26,19 @@ interface Ready {
   names: readonly string[]
 }
 
+interface OnFile {
+  names: readonly string[]
+  putRight: PutRight
+}
+
 export function openWho({ names, customers }: Pick<Ports, 'names' | 'customers'>): Who {
   const ready = new WeakMap<readonly NamedDeal[], Ready>()
-  const namesOfCustomers = new WeakMap<readonly Customer[], string[]>()
+  const readyOnFile = new WeakMap<readonly Customer[], OnFile>()
   return {
     open: async (person, said, text) => (await readyFor(person)).open.meant(listOf(said), text),
     any: async (person, said, text) => (await readyFor(person)).any.meant(listOf(said), text),
-    names: async (person) => [...new Set([...(await readyFor(person)).names, ...(await onFile(person))])],
+    names: async (person) => [...new Set([...(await readyFor(person)).names, ...(await onFile(person)).names])],
+    asOnFile: async (person, text) => (await onFile(person)).putRight(text),
   }
 
   async function readyFor(person: Person): Promise<Ready> {
@@ -40,11 +49,10 @@ export function openWho({ names, customers }: Pick<Ports, 'names' | 'customers'>
   }
 
   /** Those of customers with no deal as well. */
-  async function onFile(person: Person): Promise<string[]> {
+  async function onFile(person: Person): Promise<OnFile> {
     const all = await customers.of(person)
-    const made =
-      namesOfCustomers.get(all) ?? all.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(shortNamesOf))
-    namesOfCustomers.set(all, made)
+    const made = readyOnFile.get(all) ?? makeOnFile(all)
+    readyOnFile.set(all, made)
     return made
   }
 }
@@ -55,6 +63,11 @@ function make(all: readonly NamedDeal[]): Ready {
     any: openDealNames(all),
     names: [...new Set(all.flatMap(({ customer, aliases }) => [customer, ...aliases].flatMap(shortNamesOf)))],
   }
+}
+
+function makeOnFile(all: readonly Customer[]): OnFile {
+  const names = all.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(shortNamesOf))
+  return { names, putRight: openPutRight(names) }
 }
 
 function listOf(said: Said): readonly string[] {

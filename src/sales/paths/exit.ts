@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import { holdersOf } from '../sandbox/contacts.ts'
+import { holdersOf, present } from '../sandbox/contacts.ts'
 import { ladder, type Stage } from '../stage.ts'
 import type { IndustryPath } from './path.ts'
 
@@ -19,8 +19,8 @@ const met = ({ touched, stance }: Facts['contacts'][number]) => touched?.value =
 
 /** What a record can show. */
 const signs = {
-  'somebody-known': ({ contacts }: Facts) => contacts.some(({ name }) => name !== undefined),
-  'somebody-met': ({ contacts }: Facts) => contacts.some(met),
+  'somebody-known': (facts: Facts) => present(facts).some(({ name }) => name !== undefined),
+  'somebody-met': (facts: Facts) => present(facts).some(met),
   'checker-met': (facts: Facts) => holdersOf(facts, 'TB').some(met),
   'user-and-checker-met': (facts: Facts) => holdersOf(facts, 'UB').some(met) && holdersOf(facts, 'TB').some(met),
   'decider-known': (facts: Facts) => holdersOf(facts, 'EB').length > 0,

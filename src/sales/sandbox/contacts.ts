@@ -2,9 +2,14 @@ import { type BuyingRole, roleNames, stanceNames } from '../../language/roles.ts
 import type { ContactFacts, Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
 
+/** Those who have not left. */
+export function present({ contacts }: Pick<Facts, 'contacts'>): ContactFacts[] {
+  return contacts.filter(({ left }) => left === undefined)
+}
+
 /** Everyone known to hold a role in the purchase. */
-export function holdersOf({ contacts }: Facts, role: BuyingRole): ContactFacts[] {
-  return contacts.filter((contact) => contact.role?.value === role)
+export function holdersOf(facts: Facts, role: BuyingRole): ContactFacts[] {
+  return present(facts).filter((contact) => contact.role?.value === role)
 }
 
 /** How to call whoever holds a role; `undefined` when nobody does, or nobody said who. */
@@ -34,7 +39,7 @@ export function callOf({ name, title, dept, role }: ContactFacts): string {
 
 /** `设备科，疑似把关人，未见` */
 export function notesOn(contact: ContactFacts): string {
-  const { name, dept, role, stance, touched } = contact
+  const { name, dept, role, stance, touched, left } = contact
   return [
     name === undefined ? undefined : dept,
     role === undefined || callOf(contact) === roleNames[role.value]
@@ -42,6 +47,7 @@ export function notesOn(contact: ContactFacts): string {
       : `${role.source === 'inferred' ? '疑似' : ''}${roleNames[role.value]}`,
     stance === undefined ? undefined : stanceNames[stance.value],
     touched?.value === false ? '未见' : undefined,
+    left === undefined ? undefined : '已离开',
   ]
     .filter((note) => note !== undefined)
     .join('，')

@@ -1,6 +1,6 @@
 import { objectionCodes } from '../../language/objections.ts'
 import type { ContactFacts, Facts, Money } from '../facts.ts'
-import { holdersOf } from './contacts.ts'
+import { holdersOf, present } from './contacts.ts'
 import { type WeightKey, weights } from './weights.ts'
 
 /** One thing about a deal that the scorecard has an opinion on. */
@@ -49,7 +49,7 @@ export const features: readonly Feature[] = [
     label: '内线',
     read: (facts) => (holdersOf(facts, 'COACH').length > 0 ? ['coach:present'] : []),
   },
-  { id: 'others', label: '其他人态度', read: ({ contacts }) => attitude(contacts.filter(isUnplaced), 'others') },
+  { id: 'others', label: '其他人态度', read: (facts) => attitude(present(facts).filter(isUnplaced), 'others') },
   { id: 'breadth', label: '接触面', read: readBreadth },
   { id: 'rivals', label: '对手', read: readRivals },
   { id: 'objections', label: '异议', read: readObjections },
@@ -98,7 +98,7 @@ function readDecider(facts: Facts): WeightKey[] {
   if (deciders.some(({ stance }) => stance?.value === 'support')) return ['decider:supports']
   if (deciders.some(({ touched }) => touched?.value === true)) return ['decider:met']
   if (deciders.length > 0) return ['decider:named']
-  return facts.contacts.every(isUnplaced) ? [] : ['decider:missing']
+  return present(facts).every(isUnplaced) ? [] : ['decider:missing']
 }
 
 /** Somebody whose part in the purchase is unknown, or who only handles it. */
@@ -111,8 +111,8 @@ function attitude(people: readonly ContactFacts[], name: 'gatekeeper' | 'user' |
   return people.some(({ stance }) => stance?.value === 'support') ? [`${name}:supports`] : []
 }
 
-function readBreadth({ contacts }: Facts): WeightKey[] {
-  const talking = contacts.filter(({ touched }) => touched?.value !== false)
+function readBreadth(facts: Facts): WeightKey[] {
+  const talking = present(facts).filter(({ touched }) => touched?.value !== false)
   if (talking.length >= 3) return ['breadth:wide']
   return talking.length === 1 && talking.every(isThinLine) ? ['breadth:single'] : []
 }

@@ -1,7 +1,7 @@
 import type { ContactFacts, Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
 import { type Beliefs, scorecard } from './beliefs.ts'
-import { decidersOf, holdersOf, nameOf } from './contacts.ts'
+import { decidersOf, holdersOf, nameOf, present } from './contacts.ts'
 import { type FeatureId, readFit } from './features.ts'
 import { estimate, type Peers } from './probability.ts'
 
@@ -121,7 +121,7 @@ const actions: readonly Action[] = [
     moves: 'breadth',
     effort: 3,
     label: () => '再搭上两个人',
-    done: (facts) => (facts.contacts.length === 1 ? { ...facts, contacts: [...facts.contacts, {}, {}] } : undefined),
+    done: (facts) => (present(facts).length === 1 ? { ...facts, contacts: [...facts.contacts, {}, {}] } : undefined),
   },
   {
     id: 'pass-trial',
@@ -193,9 +193,10 @@ function withContact(
   change: Partial<ContactFacts>,
   on: string,
 ): Facts {
+  const holders = holdersOf(facts, role)
   const contacts =
-    holdersOf(facts, role).length > 0
-      ? facts.contacts.map((contact) => (contact.role?.value === role ? { ...contact, ...change } : contact))
+    holders.length > 0
+      ? facts.contacts.map((contact) => (holders.includes(contact) ? { ...contact, ...change } : contact))
       : [...facts.contacts, { role: { value: role, source: 'supposed' as const, on }, ...change }]
   return { ...facts, contacts }
 }

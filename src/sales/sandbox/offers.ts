@@ -1,6 +1,7 @@
 import type { ObjectionCode } from '../../language/objections.ts'
 import type { Facts } from '../facts.ts'
 import { type Strategy, strategies, type Track } from '../tracks/track.ts'
+import { present } from './contacts.ts'
 import { sigmoid } from './probability.ts'
 
 /** One of the three sets of words 话术组合 a card offers, filled with the deal's own names. */
@@ -132,7 +133,7 @@ function filler(facts: Facts): (words: string) => string {
 }
 
 /** Who is across the table: somebody we can address and have not been told we never met. */
-function listenerOf({ contacts }: Facts) {
-  const reachable = contacts.filter(({ touched }) => touched?.value !== false)
+function listenerOf(facts: Facts) {
+  const reachable = present(facts).filter(({ touched }) => touched?.value !== false)
   return reachable.find(({ name }) => name !== undefined) ?? reachable[0]
 }

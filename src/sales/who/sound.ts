@@ -24,12 +24,21 @@ export function soundOf(plain: string): Sound {
 }
 
 function read(plain: string): Sound {
-  const heard = pinyin(plain, { toneType: 'none', type: 'array', v: true })
+  const heard = heardIn(plain)
   return {
     letters: heard.join(''),
     initials: heard.map((syllable) => syllable[0] ?? '').join(''),
     blurred: ` ${heard.map(blur).join(' ')} `,
   }
+}
+
+/** One blurred syllable for each Chinese character. */
+export function syllablesOf(chinese: string): string[] {
+  return heardIn(chinese).map(blur)
+}
+
+function heardIn(plain: string): string[] {
+  return pinyin(plain, { toneType: 'none', type: 'array', v: true })
 }
 
 /** zh, ch, sh are z, c, s to many a speaker; so are ing and in, eng and en, ang and an. */

@@ -12,6 +12,8 @@ test.each([
   ['建个商机 预算80万 竞品用友', undefined, {}],
   ['建个商机，客户是明道零售，50万', '明道零售', {}],
   ['刚见了王总 他支持我们', undefined, {}],
+  ['给柯印也立一个商机，染缸温控改造', '柯印', { customer: '柯印', name: '染缸温控改造' }],
+  ['给柯印立个商机，嫌我们贵', '柯印', {}],
   ['建个商机', undefined, {}],
 ])('%s', (text, known, expected) => {
   expect(dictatedIn(text, known)).toEqual(expected)

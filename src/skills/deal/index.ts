@@ -101,8 +101,11 @@ export function dealSkill(
 /** Sums on record are yuan, and a rate of exchange is not the bot's to choose. */
 function foreignSum({ slots: { amount, currency } }: Understood): string | undefined {
   if (amount === undefined || currency === undefined || currency === 'CNY') return undefined
-  return `金额都按人民币记，${amount / 10_000} 万 ${currency} 没有记。折成人民币多少，再说一句就行。`
+  const name = currencyNames[currency] ?? currency
+  return `金额都按人民币记，${amount / 10_000} 万${name}没有记。折成人民币多少，再说一句就行。`
 }
+
+const currencyNames: Readonly<Record<string, string>> = { USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元' }
 
 function isNoNews({ customer: _, contacts, objections, ...single }: Facts): boolean {
   return contacts.length + objections.length + Object.keys(single).length === 0

@@ -52,7 +52,9 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
           ...(revisit === undefined ? [] : [reminderOf(turn, deal, revisit)]),
         ],
         dealId,
-        ...(after.status === 'shelved' ? {} : { tells: { news } }),
+        ...(after.status === 'shelved'
+          ? { kept: { title: `${deal.customer}先搁置了`, buttons: [] } }
+          : { tells: { news } }),
       }
     },
 

@@ -4,7 +4,7 @@ import type { Facts } from '../../sales/facts.ts'
 import { textOf } from '../../sales/paths/exit.ts'
 import { pathById } from '../../sales/paths/index.ts'
 import { lastWordOf } from '../../sales/promise.ts'
-import { decidersOf, holdersOf, sayContact } from '../../sales/sandbox/contacts.ts'
+import { decidersOf, holdersOf, present, sayContact } from '../../sales/sandbox/contacts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { basisWithShare, interval, percent, points, sayStep, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersFor } from '../../sales/sandbox/offers.ts'
@@ -41,6 +41,7 @@ export function pageOf(known: Known): Section[] {
   return [
     { heading: '上次', lines: lastTime(known) },
     { heading: '还没做的', lines: open(known) },
+    { heading: '认识的人', lines: people(known.decision) },
     { heading: '还没见到', lines: unmet(known.decision) },
     { heading: '多半会提', lines: objections(known) },
     { heading: '先问三句', lines: questions(known.decision) },
@@ -79,9 +80,14 @@ function open({ tasks, appointments, today }: Known): string[] {
   ].slice(0, 4)
 }
 
+function people({ facts }: Decision): string[] {
+  const known = present(facts).flatMap((one) => (one.touched?.value === false ? [] : [sayContact(one)]))
+  return known.length === 0 ? [] : [known.join('、')]
+}
+
 /** People we were told were not met, and whoever decides in this trade when nobody of them was. */
 function unmet({ facts, pathId }: Decision): string[] {
-  const told = facts.contacts.filter(({ touched }) => touched?.value === false).map(sayContact)
+  const told = present(facts).flatMap((one) => (one.touched?.value === false ? [sayContact(one)] : []))
   const met = holdersOf(facts, 'EB').some(({ touched, stance }) => touched?.value === true || stance !== undefined)
   const deciders = decidersOf(facts, pathById(pathId))
   return met ? told : [...new Set([...told, `${deciders.slice(0, 2).join('或')}（拍板的人，没有接触记录）`])]

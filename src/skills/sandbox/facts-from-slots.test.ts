@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../sales/facts.ts'
 import { nothingKnown } from '../../sales/facts.ts'
+import { present } from '../../sales/sandbox/contacts.ts'
 import { understand } from '../../understanding/understand.ts'
 import { factsFrom, supposedFacts } from './facts-from-slots.ts'
 
@@ -33,6 +34,15 @@ describe('what a message says of a deal', () => {
   test('nothing said is nothing known', () => {
     expect(heard('这个客户怎么推进')).toEqual(nothingKnown)
   })
+})
+
+test('who has left is kept, and counts no more', () => {
+  const { contacts } = heard('宏达的葛主任调走了，新来的孟科长支持我们')
+  expect(contacts.map(({ name, left }) => [name, left?.value])).toEqual([
+    ['葛主任', true],
+    ['孟科长', undefined],
+  ])
+  expect(present({ contacts }).map(({ name }) => name)).toEqual(['孟科长'])
 })
 
 describe('what a hypothesis changes', () => {

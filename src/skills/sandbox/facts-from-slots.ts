@@ -1,4 +1,5 @@
 import { budgetStateOf, whoseAmount } from '../../language/budget.ts'
+import { hasLeft } from '../../language/leaving.ts'
 import { readPeople } from '../../language/people.ts'
 import type { BudgetState, ContactFacts, Fact, Facts, Money, Source } from '../../sales/facts.ts'
 import { stageFromName } from '../../sales/stage.ts'
@@ -39,7 +40,11 @@ export function factsFrom(
     ...(closeDate && { closeDate: fact(closeDate) }),
     ...(deadline && { deadline: fact(deadline) }),
     ...(payment && { payment: fact(payment) }),
-    contacts: (slots.contacts ?? []).map((contact) => contactFacts(contact, fact, roleSource(contact.name), reported)),
+    contacts: (slots.contacts ?? []).map((contact) => {
+      const left = contact.name !== null && hasLeft(text, contact.name)
+      const facts = contactFacts(contact, fact, roleSource(contact.name), reported && !left)
+      return left ? { ...facts, left: fact(true as const) } : facts
+    }),
     objections: (slots.objection ?? []).map((code) => fact(code)),
   }
 }

@@ -40,7 +40,9 @@ export function scoreCard(decision: Decision, trail: Trail | undefined, notes: r
 function compared(trail: Trail | undefined, today: string): string[] {
   if (trail === undefined) return []
   const [before, now] = [trail.since.estimate.value, trail.now.estimate.value]
-  return [`${sayDayOf(trail.since.at, today)} 是 ${percent(before)}，差 ${points(before, now)}`]
+  const since = sayDayOf(trail.since.at, today)
+  if (percent(before) === percent(now)) return [`跟 ${since} 比没有变`]
+  return [`${since} 是 ${percent(before)}，差 ${points(before, now)}`]
 }
 
 /** What moved the figure, day by day, as a text that is not cut; `undefined` where nothing did. */

@@ -9,7 +9,7 @@ import type { Filer } from '../filing/filer.ts'
 import type { Filing } from '../filing/frame.ts'
 import type { FindCustomer } from '../find-customer.ts'
 import { remember, talkAbout } from '../memory.ts'
-import type { SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Hear, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { toldFacts } from '../sandbox/facts-from-slots.ts'
 import type { FindDeal } from '../which-deal.ts'
@@ -23,6 +23,7 @@ export function visitSkill(
   cases: Cases,
   filing: Filing,
   filer: Filer<ToldVisit>,
+  hear: Hear,
 ): SalesSkill {
   return {
     name: 'visit',
@@ -37,9 +38,11 @@ export function visitSkill(
     async reply(turn, text, meaning) {
       if (turn.awaited && !canBeVisit(meaning)) return undefined
       let together: SalesAnswer = { replies: [] }
-      for (const part of partsOf(text, meaning)) {
+      const parts = partsOf(text, meaning)
+      for (const part of parts) {
         const { memory = turn.memory } = together
-        const answer = await propose({ ...turn, memory }, text, part)
+        const heard = parts.length === 1 ? part : await alone(turn, part)
+        const answer = await propose({ ...turn, memory }, text, heard)
         if (answer.halts) return answer
         together = { ...answer, replies: [...together.replies, ...answer.replies] }
       }
@@ -47,6 +50,14 @@ export function visitSkill(
     },
 
     presses: { start },
+  }
+
+  /** Of several customers each is heard by itself, so that nobody gets what was said of another. */
+  async function alone(turn: Turn, part: Part): Promise<Part> {
+    const { memory: _, ...viewing } = turn
+    const heard = await hear(part.note, viewing)
+    const { slots } = part.meaning
+    return { ...part, meaning: { ...part.meaning, slots: { ...slots, ...heard.slots, ...onlyCustomer(slots) } } }
   }
 
   async function start(turn: Turn, decisionId: string): Promise<SalesAnswer> {
@@ -86,6 +97,10 @@ export function visitSkill(
     const talk = await cases.talkedAbout(turn)
     return customer !== undefined && customer !== talk?.facts.customer?.value ? undefined : talk
   }
+}
+
+function onlyCustomer({ customer }: Understood['slots']): Pick<Understood['slots'], 'customer'> {
+  return customer === undefined ? {} : { customer }
 }
 
 /** Who was told of was met; a stage that is ordered is a card of its own. */

@@ -64,6 +64,20 @@ describe('记拜访', () => {
     expect(await bot.storage.contacts.of(lin, customer?.id ?? '')).toMatchObject([{ name: '李总', source: 'rep' }])
   })
 
+  test('of several customers nobody gets what was said of another', async () => {
+    const bot = await talk({ deals: [aDeal(), aDeal({ id: 'other', customer: '远航电子' })] })
+    const lin = await bot.storage.people.byId('acme', 'lin')
+    if (lin === undefined) throw new Error('lin is not there')
+    await bot.says('lin', '今天跑了两家，宏达精密见了陆博士，竞品是用友；远航电子的董厂长嫌贵，要让5个点')
+    await bot.presses('lin', '记下')
+    await bot.presses('lin', '记下', 1)
+    const [one, two] = await Promise.all(
+      ['deal-宏达精密', 'other'].map(async (id) => (await bot.storage.deals.byId(lin, id))?.facts),
+    )
+    expect([one?.competitors?.value, one?.discount?.value]).toEqual([['用友'], undefined])
+    expect([two?.competitors?.value, two?.discount?.value]).toEqual([undefined, 0.95])
+  })
+
   test('a correction that names another customer moves the visit to them', async () => {
     const bot = await talk({ deals: [aDeal(), aDeal({ id: 'other', customer: '远航电子' })] })
     const lin = await bot.storage.people.byId('acme', 'lin')

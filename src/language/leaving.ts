@@ -1,0 +1,24 @@
+import { clausesOf } from './clauses.ts'
+import { isNegated, isQuestioned } from './negation.ts'
+import { spanOf } from './span.ts'
+
+/** Whether a text tells that the person called so is there no more: 葛主任调走了, not 葛主任没调走 nor 葛主任要离职吗. */
+export function hasLeft(text: string, name: string): boolean {
+  return clausesOf(text).some(({ text: clause }) => {
+    const at = clause.indexOf(name)
+    if (at < 0) return false
+    const after = clause.slice(at + name.length)
+    const [word] = leaving.exec(after) ?? []
+    if (word === undefined) return false
+    const start = at + name.length + after.indexOf(word)
+    const span = spanOf(clause, start, start + word.length)
+    return (
+      !isNegated(clause, span) && !isQuestioned(clause, span) && !coming.test(clause.slice(at + name.length, start))
+    )
+  })
+}
+
+const leaving = /调走|调离|调去|调任|调岗|离职|辞职|离开|跳槽|退休|内退|走人了|不在(?:那|他们|公司)?了|不干了/
+
+/** Not yet. */
+const coming = /要|想|打算|准备|可能|听说|传|快|马上|会|说是/
