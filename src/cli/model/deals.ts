@@ -1,3 +1,4 @@
+import { Refusal } from '../../people/refusal.ts'
 import { momentReader } from '../../sales/import/moment.ts'
 import { type History, type HistoryColumn, readNumber } from '../../sales/model/history.ts'
 import { featureNames, type Mapping } from '../../sales/model/mapping.ts'
@@ -17,7 +18,7 @@ export interface Deals {
 export function dealsFrom({ header, rows }: Table, mapping: Mapping): Deals {
   const { target, time, group } = mapping
   const at = header.indexOf(target.col)
-  if (at === -1) throw new Error(`表里没有结果列「${target.col}」。表头是：${header.join('、')}`)
+  if (at === -1) throw new Refusal(`表里没有结果列「${target.col}」。表头是：${header.join('、')}`)
   const outcomes = new Map([
     ...target.lost.map((value) => [value.trim(), 0] as const),
     ...target.won.map((value) => [value.trim(), 1] as const),

@@ -1,3 +1,4 @@
+import { Refusal } from '../../people/refusal.ts'
 import { shiftedColumns } from '../../sales/model/drift-reference.ts'
 import { metricsOf } from '../../sales/model/metrics.ts'
 import { openModel } from '../../sales/model/predict.ts'
@@ -16,7 +17,7 @@ export async function evaluateCommand(options: Options): Promise<boolean> {
   const deals = dealsFrom(table, model.mapping)
   const { caseOf } = caseReaderFor(table, model)
   listMistakes([...table.mistakes, ...deals.mistakes])
-  if (deals.rows.length === 0) throw new Error('没有一行是赢单或丢单，无法评估')
+  if (deals.rows.length === 0) throw new Refusal('没有一行是赢单或丢单，无法评估')
   const order = inOrderOfTime(deals.history.time, deals.rows.length)
   const cases = Array.from(order, (index) => deals.rows[index]).flatMap((row) =>
     row === undefined ? [] : [caseOf(row)],

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
+import { Refusal } from '../../people/refusal.ts'
 import { Mapping } from '../../sales/model/mapping.ts'
 import { CloseModel } from '../../sales/model/model.ts'
 
@@ -20,13 +21,13 @@ async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Pr
   const read = schema.safeParse(parsed(text, file, what))
   if (read.success) return read.data
   const mistakes = read.error.issues.map(({ path, message }) => `  · ${path.join('.') || '整个文件'}：${message}`)
-  throw new Error([`${what}文件 ${file} 有问题：`, ...mistakes.slice(0, 20)].join('\n'))
+  throw new Refusal([`${what}文件 ${file} 有问题：`, ...mistakes.slice(0, 20)].join('\n'))
 }
 
 function parsed(text: string, file: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Error(`${what}文件 ${file} 不是 JSON`)
+    throw new Refusal(`${what}文件 ${file} 不是 JSON`)
   }
 }

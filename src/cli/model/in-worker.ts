@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { Refusal } from '../../people/refusal.ts'
 import type { Learned, Lesson } from '../../sales/learning/learn.ts'
 import type { Backtest } from '../../sales/model/backtest.ts'
 import type { History } from '../../sales/model/history.ts'
@@ -38,7 +39,8 @@ function inWorker<T>(job: Job): Promise<T> {
   const worker = startWorker(job)
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
-    worker.once('error', reject)
+    // An error loses its class on the way out of a thread and keeps its name.
+    worker.once('error', (error) => reject(error.name === 'Refusal' ? new Refusal(error.message) : error))
     worker.once('exit', (code) => reject(new Error(`训练线程提前结束（${code}）`)))
   })
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../people/refusal.ts'
 import { backtestCommand } from './backtest.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { workerWord } from './in-worker.ts'
@@ -20,6 +21,6 @@ export async function modelCommand([name = '', ...words]: readonly string[]): Pr
     return true
   }
   const command = commands[name]
-  if (command === undefined) throw new Error(`model 后面要写 ${Object.keys(commands).join('、')} 之一`)
+  if (command === undefined) throw new Refusal(`model 后面要写 ${Object.keys(commands).join('、')} 之一`)
   return command(readOptions(words))
 }

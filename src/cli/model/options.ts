@@ -1,3 +1,5 @@
+import { Refusal } from '../../people/refusal.ts'
+
 export interface Options {
   readonly [name: string]: string | undefined
 }
@@ -11,9 +13,9 @@ export function readOptions(words: readonly string[]): Options {
     const found = /^--([a-z]+)(?:=(.*))?$/.exec(words[index] ?? '')
     const name = found?.[1] ?? ''
     if (!known.includes(name))
-      throw new Error(`不认识 ${words[index]}。能用的：${known.map((one) => `--${one}`).join('、')}`)
+      throw new Refusal(`不认识 ${words[index]}。能用的：${known.map((one) => `--${one}`).join('、')}`)
     const value = found?.[2] ?? words[++index]
-    if (value === undefined || value === '') throw new Error(`--${name} 后面少了值`)
+    if (value === undefined || value === '') throw new Refusal(`--${name} 后面少了值`)
     options[name] = value
   }
   return options
@@ -21,12 +23,12 @@ export function readOptions(words: readonly string[]): Options {
 
 export function neededOption(options: Options, name: string): string {
   const value = options[name]
-  if (value === undefined) throw new Error(`少了 --${name}`)
+  if (value === undefined) throw new Refusal(`少了 --${name}`)
   return value
 }
 
 export function wholeOption(options: Options, name: string, otherwise: number, least: number): number {
   const value = Number(options[name] ?? otherwise)
-  if (!Number.isSafeInteger(value) || value < least) throw new Error(`--${name} 要是不小于 ${least} 的整数`)
+  if (!Number.isSafeInteger(value) || value < least) throw new Refusal(`--${name} 要是不小于 ${least} 的整数`)
   return value
 }

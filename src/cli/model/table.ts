@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { decodeCsv, parseCsv, separatorOf } from '../../connectors/tables/csv.ts'
+import { Refusal } from '../../people/refusal.ts'
 
 export interface Table {
   readonly header: readonly string[]
@@ -27,7 +28,7 @@ export function tableFrom(bytes: Uint8Array): Table {
   const mistakes: string[] = []
   for (const { line, cells, wrong } of parseCsv(text, separatorOf(text))) {
     if (header === undefined) {
-      if (wrong !== undefined) throw new Error(`第 ${line} 行是表头，${wrong}，读不下去`)
+      if (wrong !== undefined) throw new Refusal(`第 ${line} 行是表头，${wrong}，读不下去`)
       header = withoutTail(cells).map((name) => name.trim())
       const twice = header.filter((name, index) => header?.indexOf(name) !== index)
       if (twice.length > 0) mistakes.push(`表头里重名的列，只用第一个：${[...new Set(twice)].join('、')}`)
@@ -40,7 +41,7 @@ export function tableFrom(bytes: Uint8Array): Table {
       mistakes.push(`第 ${line} 行没有用：有 ${cells.length} 格，表头是 ${header.length} 格`)
     } else rows.push({ line, cells: fitting })
   }
-  if (header === undefined) throw new Error('文件是空的：第一行要是表头')
+  if (header === undefined) throw new Refusal('文件是空的：第一行要是表头')
   return { header, rows, mistakes, marked }
 }
 

@@ -22,7 +22,9 @@ export async function trainCommand(options: Options): Promise<boolean> {
   const report = {
     mode: model.mode,
     learner: evidence.choice?.learner ?? 'logistic',
-    why: evidence.choice?.why ?? '还没有赢单和丢单可学，只用先验',
+    why:
+      evidence.choice?.why ??
+      `赢单 ${model.history.wins}、丢单 ${history.rows - model.history.wins}，两样都至少要 2 单才能学；先用先验`,
     rows: {
       learned_from: history.rows,
       wins: model.history.wins,

@@ -27,7 +27,7 @@ export function refreshed(current: Tenure | undefined, { alarm, shift }: Drift, 
     ...(versionId === undefined ? {} : { versionId }),
     model: `${nextName(model)}-${today}`,
     shift: before + shift,
-    why: `最近 ${alarm.window} 单赢得比说的${less ? '少' : '多'}（偏离 ${Math.abs(alarm.z).toFixed(1)} 个标准差），整体${less ? '下调' : '上调'}了一档`,
+    why: `最近 ${alarm.at - alarm.since} 单赢得比说的${less ? '少' : '多'}（偏离 ${Math.abs(alarm.z).toFixed(1)} 个标准差），整体${less ? '下调' : '上调'}了一档`,
   }
 }
 

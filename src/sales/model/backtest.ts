@@ -1,3 +1,4 @@
+import { Refusal } from '../../people/refusal.ts'
 import { type Choice, choose, contestants } from './choose.ts'
 import { type Folds, foldsFor } from './folds.ts'
 import type { History } from './history.ts'
@@ -38,7 +39,7 @@ interface Brief {
 export function backtest(history: History, mapping: Mapping, seed: number, foldCount: number): Backtest {
   const wins = history.won.reduce((sum, one) => sum + one, 0)
   if (Math.min(wins, history.rows - wins) < 5) {
-    throw new Error(`回测至少要 5 单赢、5 单丢；现在赢 ${wins}，丢 ${history.rows - wins}`)
+    throw new Refusal(`回测至少要 5 单赢、5 单丢；现在赢 ${wins}，丢 ${history.rows - wins}`)
   }
   const split = foldsFor(history, Math.min(foldCount, wins, history.rows - wins), seed)
   const held = outOfFold(history, mapping, split, seed)

@@ -5,17 +5,19 @@ import { areaUnderCurve, calibrationError, noiseFloor, probabilitiesOf } from '.
 import { logLossOf } from './odds.ts'
 import type { OutOfFold } from './out-of-fold.ts'
 import { segmentsOff } from './segments.ts'
+import { type Signal, signalIn } from './signal.ts'
 
 type LearnerName = 'logistic' | 'blend'
 
 export interface Choice {
-  /** `none`: nobody beats the base rate for sure. */
+  /** `none`: everyone gets the base rate. */
   readonly learner: LearnerName | 'none'
+  readonly signal: Signal
   readonly why: string
   readonly base_rate_log_loss: number
   readonly champion: Standing
   readonly challenger: (Standing & { rules: Rule[]; gain_over_champion: Gain }) | null
-  readonly gain_over_base: Gain | null
+  readonly gain_over_base: Gain
 }
 
 interface Standing {
@@ -30,13 +32,6 @@ interface Rule {
   readonly rule: string
   readonly passed: boolean
 }
-
-/** Below this many closed deals nobody can tell signal from chance; the model leans on its prior and says so. */
-export const enoughToJudge = 50
-/** From here on the full two standard errors are asked for; with fewer deals proportionally less. */
-const fullProof = 500
-/** A gain below this share of the base rate's own log-loss is of no use to anybody, however certain. */
-const worthwhile = 0.003
 
 /** Both learners' held-out opinions, each calibrated if that helps. */
 export interface Contestants {
@@ -63,24 +58,20 @@ export function choose(history: History, held: OutOfFold, opinions: Contestants,
   const winner: LearnerName = promoted ? 'blend' : 'logistic'
   const base_rate_log_loss = meanOf(baseLosses)
   const common = { base_rate_log_loss, champion, challenger: contest ?? null }
-  if (history.rows < enoughToJudge) {
-    return {
-      ...common,
-      learner: 'logistic',
-      why: `只有 ${history.rows} 单已结单，不足 ${enoughToJudge} 单，还不能判断字段有没有用；以先验为主`,
-      gain_over_base: null,
-    }
-  }
   const losses = promoted && opinions.challenger ? lossesOf(opinions.challenger.scores, held.won) : championLosses
   const gain = pairedGain(difference(baseLosses, losses), held.group, seed + 1)
-  const proof = 2 * Math.min(1, history.rows / fullProof)
-  const better = gain.mean > proof * gain.standard_error && gain.mean > worthwhile * base_rate_log_loss
+  const { signal, why } = signalIn({
+    deals: held.won.length,
+    wins: held.won.reduce((sum, one) => sum + one, 0),
+    base_rate_log_loss,
+    gain,
+    auc: promoted && contest ? contest.auc : champion.auc,
+  })
   return {
     ...common,
-    learner: better ? winner : 'none',
-    why: better
-      ? `${names[winner]}：${whyOf(contest)}；比只报平均赢率的对数损失低 ${gain.mean.toFixed(4)}（标准误 ${gain.standard_error.toFixed(4)}）`
-      : `现有字段无法区分：比只报平均赢率好不出 ${proof.toFixed(1)} 个标准误（差 ${gain.mean.toFixed(4)}，标准误 ${gain.standard_error.toFixed(4)}），所以每单都给平均赢率`,
+    learner: signal === 'no_signal' ? 'none' : winner,
+    signal,
+    why: signal === 'learned' ? `${names[winner]}：${whyOf(contest)}；${why}` : why,
     gain_over_base: gain,
   }
 }

@@ -77,12 +77,12 @@ describe('calibration', () => {
 describe('drift', () => {
   const said = forecasts(2000, 5)
 
-  test('no alarm in a calm year, for nineteen years in twenty', () => {
-    const alarms = Array.from({ length: 40 }, (_, seed) => levelAlarm(said, outcomes(said, seed)))
-    expect(alarms.filter((alarm) => alarm !== undefined).length).toBeLessThanOrEqual(4)
+  test('no alarm in a calm year, for five years in six', () => {
+    const alarms = Array.from({ length: 100 }, (_, seed) => levelAlarm(said, outcomes(said, seed)))
+    expect(alarms.filter((alarm) => alarm !== undefined).length).toBeLessThanOrEqual(17)
   })
 
-  test('a fall by one log-odd in the middle is noticed within some hundred deals, and not before it', () => {
+  test('a fall by one log-odd in the middle is noticed within about a hundred deals, and not before it', () => {
     const now = said.map((probability, index) => (index < 1000 ? probability : sigmoid(logit(probability) - 1)))
     const noticed = Array.from({ length: 20 }, (_, seed) => levelAlarm(said, outcomes(now, seed + 50))?.at ?? 2000)
     const delays = noticed
@@ -90,7 +90,7 @@ describe('drift', () => {
       .map((at) => at - 1000)
       .sort((one, other) => one - other)
     expect(delays.length).toBeGreaterThanOrEqual(18)
-    expect(delays[Math.floor(delays.length / 2)]).toBeLessThanOrEqual(150)
+    expect(delays[Math.floor(delays.length / 2)]).toBeLessThanOrEqual(110)
   })
 
   test('refreshing the intercept alone mends the level, and following it keeps it mended', () => {
@@ -102,7 +102,9 @@ describe('drift', () => {
     const shift = interceptShift(said.subarray(0, 1000), won.subarray(0, 1000))
     expect(shift).toBeCloseTo(-0.8, 0)
     expect(Math.abs(calibrationZ(shifted(said, shift).subarray(1000), won.subarray(1000)))).toBeLessThan(3)
-    expect(Math.abs(calibrationZ(followLevel(said, won).subarray(500), won.subarray(500)))).toBeLessThan(3)
+    expect(Math.abs(calibrationZ(followLevel(said, won).probabilities.subarray(500), won.subarray(500)))).toBeLessThan(
+      3,
+    )
   })
 
   test('a column that looks different is named, one that does not is not', () => {

@@ -18,9 +18,10 @@ export function refreshOf(probabilities: Float64Array, won: Uint8Array): Refresh
   const shift = interceptShift(probabilities.subarray(0, cut), won.subarray(0, cut))
   const rest = probabilities.subarray(cut)
   const restWon = won.subarray(cut)
-  const followed = followLevel(probabilities, won).subarray(cut)
+  const level = followLevel(probabilities, won)
+  const followed = level.probabilities.subarray(cut)
   return {
-    alarm: levelAlarm(probabilities, won) ?? null,
+    alarm: level.alarms[0] ?? null,
     once: {
       learned_from: cut,
       shift,
@@ -37,14 +38,44 @@ export function refreshOf(probabilities: Float64Array, won: Uint8Array): Refresh
 
 const every = 50
 const memory = 500
+/** A level that was followed so far from where it was last spoken of, in log-odds, is spoken of again. */
+const worthSaying = 0.5
 
-/** The intercept refreshed after each fifty closed deals on the last five hundred. */
-export function followLevel(probabilities: Float64Array, won: Uint8Array): Float64Array {
-  const followed = new Float64Array(won.length)
-  for (let from = 0; from < won.length; from += every) {
-    const past = Math.max(0, from - memory)
-    const shift = interceptShift(probabilities.subarray(past, from), won.subarray(past, from))
-    followed.set(shifted(probabilities.subarray(from, from + every), shift), from)
+export interface FollowedLevel {
+  /** Each forecast at the level that was believed before its outcome was seen. */
+  readonly probabilities: Float64Array
+  /** What is to be added to the next forecast's log-odds. */
+  readonly shift: number
+  readonly alarms: readonly LevelAlarm[]
+}
+
+/**
+ * As labels arrive: the model's own level is trusted until an alarm, unless it is known to be `moving`; from then on the intercept
+ * is learned anew after each fifty closed deals, from those since the change, five hundred at most. The watch goes on.
+ */
+export function followLevel(probabilities: Float64Array, won: Uint8Array, moving = false): FollowedLevel {
+  const followed = probabilities.slice()
+  const alarms: LevelAlarm[] = []
+  let shift = 0
+  let said = 0
+  for (let at = 0, since = 0; at < won.length; ) {
+    const following = moving || alarms.length > 0
+    const end = following ? Math.min(won.length, at + every) : won.length
+    followed.set(shifted(probabilities.subarray(at, end), shift), at)
+    const alarm = levelAlarm(followed.subarray(0, end), won.subarray(0, end), alarms.at(-1)?.at)
+    since = alarm?.since ?? since
+    at = alarm?.at ?? end
+    if (following || alarm !== undefined) {
+      const from = Math.max(since, at - memory)
+      shift = interceptShift(probabilities.subarray(from, at), won.subarray(from, at))
+    }
+    if (alarm !== undefined) alarms.push(alarm)
+    else if (Math.abs(shift - said) > worthSaying) {
+      const recent = Math.max(0, at - 2 * every)
+      const z = calibrationZ(shifted(probabilities.subarray(recent, at), said), won.subarray(recent, at))
+      alarms.push({ at, since: recent, z })
+    } else continue
+    said = shift
   }
-  return followed
+  return { probabilities: followed, shift, alarms }
 }

@@ -38,6 +38,9 @@ export function pooledVariance(members: readonly Member[], rows: Int32Array): nu
 /** The ratio of miss to spread settles with some thousands of deals; more would only take time. */
 const mostSimulated = 15_000
 
+/** What was said is smoother than what is true; without this, 76 of 100 intervals held a truth with crossing effects. */
+const smoother = 1.06
+
 /**
  * What the blend's spread must be multiplied by so that 80 % of intervals hold the truth: what was said of held-out deals is taken
  * for the truth, outcomes are drawn from it, both learners learn from four fifths of them, and the misses are counted on the
@@ -82,7 +85,7 @@ export function coverageScale(
     )
     return Math.abs(blended(shares, logistic?.scores[index] ?? 0, mean) - (truth[row] ?? 0)) / deviation
   }).sort()
-  return (misses[Math.floor(0.8 * misses.length)] ?? 1) / 1.2816
+  return (smoother * (misses[Math.floor(0.8 * misses.length)] ?? 1)) / 1.2816
 }
 
 function opinionsOn(members: readonly Member[], row: number): Float64Array {

@@ -1,5 +1,5 @@
 import { type CalibrationChoice, uncalibrated } from './calibration.ts'
-import { type Choice, choose, contestants, enoughToJudge } from './choose.ts'
+import { type Choice, choose, contestants } from './choose.ts'
 import { driftReference } from './drift-reference.ts'
 import { taughtOnce } from './duplicates.ts'
 import { encodersFor } from './encode.ts'
@@ -69,7 +69,7 @@ export function train(history: History, mapping: Mapping, seed: number, foldCoun
   return {
     model: {
       ...common,
-      mode: choice.learner === 'none' ? 'no_signal' : history.rows < enoughToJudge ? 'prior' : 'learned',
+      mode: choice.signal,
       learner: learnerFor(choice, history, mapping, folds, held, seed),
       calibration: choice.learner === 'none' ? uncalibrated : (calibration?.calibration ?? uncalibrated),
     },
