@@ -27,7 +27,7 @@ import { secretKeyFor } from './setup/secret-key.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
-import { warmUp } from './skills/warm-up.ts'
+import { warmUp } from './skills/sandbox/warm-up.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface Sandtable {

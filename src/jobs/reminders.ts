@@ -3,7 +3,7 @@ import type { People } from '../people/person.ts'
 import type { Task, Tasks } from '../sales/task.ts'
 import { isToTheMinute } from '../sales/told-time.ts'
 import type { Writes } from '../skills/ports.ts'
-import { reach } from '../skills/reach.ts'
+import { reach } from '../skills/talk/reach.ts'
 import { reminderCard, remindersCard } from '../skills/task/cards.ts'
 import type { Job } from './schedule.ts'
 

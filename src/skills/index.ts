@@ -14,9 +14,8 @@ import { updateFiler, updateIntents } from './deal/update-filer.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
-import { openFindCustomer } from './find-customer.ts'
 import { guessSkill } from './guess/index.ts'
-import { openHearing } from './hearing.ts'
+import { openHearing } from './hearing/hear.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
 import { leverSkill } from './lever/index.ts'
@@ -25,7 +24,6 @@ import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
 import { querySkill } from './query/index.ts'
-
 import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
@@ -38,8 +36,10 @@ import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
-import { openFindDeal, whichDealSkill } from './which-deal.ts'
-import { openWho } from './who.ts'
+import { openFindCustomer } from './whom/find-customer.ts'
+import { openFindDeal } from './whom/find-deal.ts'
+import { whomSkill } from './whom/index.ts'
+import { openWho } from './whom/who.ts'
 
 export interface Skills {
   /** Everything one can ask for in the chat. */
@@ -123,7 +123,7 @@ export function openSkills(ports: Ports): Skills {
         swarmSkill(ports, findDeal),
         guessSkill(ports),
         leverSkill(cases, filing),
-        whichDealSkill,
+        whomSkill,
         joiningSkill(ports),
         helpSkill(shown),
       ],

@@ -4,7 +4,7 @@ import { Refusal } from '../../people/refusal.ts'
 import { authority } from '../../people/responsibility.ts'
 import type { Approval } from '../../sales/approval.ts'
 import type { SalesAnswer } from '../ports.ts'
-import { reach } from '../reach.ts'
+import { reach } from '../talk/reach.ts'
 import { requestCard } from './cards.ts'
 
 /** Who answers a request: the nearest with the authority over everybody it concerns, and never who asks. */

@@ -2,7 +2,7 @@ import { readMoments } from '../../language/dates.ts'
 import type { Appointment, Calendar } from '../../sales/calendar.ts'
 import { daysOf, type ToldTime } from '../../sales/told-time.ts'
 import type { Slots, Understood } from '../../understanding/understood.ts'
-import { toldBy, toldIn } from '../told-times.ts'
+import { toldBy, toldIn } from '../hearing/told-times.ts'
 
 /** What a message agrees on with people of a customer; the time may still be missing. */
 export interface Agreed {

@@ -7,7 +7,7 @@ import { nothingKnown } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { isToTheMinute, momentFor, sayMoved, sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { Filer, Proposal } from '../filing/filer.ts'
-import { timeAsked } from '../told-times.ts'
+import { timeAsked } from '../hearing/told-times.ts'
 import { type Agreed, changeIn, meantBy } from './agreed.ts'
 
 /** An appointment whose time is known. */

@@ -6,7 +6,7 @@ import type { Appointment } from '../../sales/calendar.ts'
 import type { Task } from '../../sales/task.ts'
 import { isToTheMinute, partNames, sayInstant } from '../../sales/told-time.ts'
 import type { Visit } from '../../sales/visit.ts'
-import type { Looked } from '../watch.ts'
+import type { Looked } from '../risk/watch.ts'
 
 /** What the records hold for somebody's day, or a team's. */
 export interface Agenda {

@@ -4,7 +4,7 @@ import { reachOf } from '../../people/permissions.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import { daysOf, sayTold } from '../../sales/told-time.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { lookAtDeals } from '../watch.ts'
+import { lookAtDeals } from '../risk/watch.ts'
 import { agendaCard, lookBackCard } from './cards.ts'
 
 type Needs = Pick<Ports, 'deals' | 'activities' | 'calendar' | 'tasks' | 'visits' | 'approvals'>

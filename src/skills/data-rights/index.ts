@@ -10,8 +10,8 @@ import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import { answerWithinWorkdays, type DataRequest, requestKinds } from '../../sovereignty/data-request.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { reach } from '../reach.ts'
-import type { FindDeal } from '../which-deal.ts'
+import { reach } from '../talk/reach.ts'
+import type { FindDeal } from '../whom/find-deal.ts'
 import { kindOf } from './kind.ts'
 
 const longestWords = 600

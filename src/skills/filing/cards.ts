@@ -6,12 +6,7 @@ import { reasonsOf as allReasonsOf, changedReasons, interval, percent, points } 
 import type { Lever } from '../../sales/sandbox/levers.ts'
 import { pageOf } from '../sandbox/cards.ts'
 import type { Proposal, Row } from './filer.ts'
-
-/** Where a probability stands, if it does yet, and where it would go. */
-export interface Move {
-  before?: Decision
-  after: Decision
-}
+import type { Move } from './move.ts'
 
 /** What will be written, and what it would do to the probability, before it is. */
 export function previewCard(id: string, proposal: Proposal, move: Move | undefined, note?: string): Card {

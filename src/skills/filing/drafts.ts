@@ -1,6 +1,6 @@
 import type { Memory } from '../../conversation/skill.ts'
 import type { Intent } from '../../understanding/understood.ts'
-import { remember } from '../memory.ts'
+import { remember } from '../talk/memory.ts'
 import type { Proposal } from './filer.ts'
 
 /** Something shown and not yet confirmed; its id becomes the entry's. */

@@ -1,15 +1,15 @@
 import type { Turn } from '../../conversation/skill.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Understood } from '../../understanding/understood.ts'
-import { exchanged } from '../exchange.ts'
-import { remember, talkAbout } from '../memory.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { decided } from '../sandbox/index.ts'
 import { readBack } from '../sandbox/read-back.ts'
 import { openSoFar } from '../sandbox/so-far.ts'
 import { pressTake } from '../sandbox/take.ts'
-import type { FindDeal } from '../which-deal.ts'
+import { exchanged } from '../talk/exchange.ts'
+import { remember, talkAbout } from '../talk/memory.ts'
+import type { FindDeal } from '../whom/find-deal.ts'
 import { objectionCard } from './cards.ts'
 
 /** 接异议: "客户嫌贵咋回", or the pushback alone, answered in three different ways. */

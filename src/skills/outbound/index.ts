@@ -3,7 +3,7 @@ import { whoOf } from '../../sales/sandbox/describe.ts'
 import type { Ports, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { openSoFar } from '../sandbox/so-far.ts'
-import type { FindDeal } from '../which-deal.ts'
+import type { FindDeal } from '../whom/find-deal.ts'
 import { draftFor } from './draft.ts'
 
 /** 代发: the bot writes to no customer. It drafts, and the rep sends. */

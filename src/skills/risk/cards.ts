@@ -1,7 +1,7 @@
 import type { Card } from '../../conversation/card.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import { stageLabel } from '../../sales/stage.ts'
-import type { Looked } from '../watch.ts'
+import type { Looked } from './watch.ts'
 
 const caution = '只是记录里的信号，要你核实；没记下来的我看不到。'
 

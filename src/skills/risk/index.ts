@@ -2,11 +2,11 @@ import type { Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
 import { stageLabel } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
-import { isCalled } from '../is-called.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { type Looked, lookAtDeals } from '../watch.ts'
-import type { FindDeal } from '../which-deal.ts'
+import type { FindDeal } from '../whom/find-deal.ts'
+import { isCalled } from '../whom/is-called.ts'
 import { dealCard, listCard } from './cards.ts'
+import { type Looked, lookAtDeals } from './watch.ts'
 
 /** 查风险, from records alone: silence, passed dates, nobody met, nothing agreed; each a sign to check, none a verdict. */
 export function riskSkill(ports: Pick<Ports, 'deals' | 'activities'>, findDeal: FindDeal): SalesSkill {

@@ -5,8 +5,8 @@ import { decide } from '../../sales/sandbox/decide.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { pull } from '../../sales/sandbox/levers.ts'
 import type { Understood } from '../../understanding/understood.ts'
-import { remember, talkAbout } from '../memory.ts'
 import type { Hear, Ports, Viewing } from '../ports.ts'
+import { remember, talkAbout } from '../talk/memory.ts'
 import { supposedFacts } from './facts-from-slots.ts'
 
 /** The sandbox on a customer or a deal, for the chat and for the pages alike. Nothing here writes. */

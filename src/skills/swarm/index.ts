@@ -3,7 +3,7 @@ import { reachOf } from '../../people/permissions.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import type { FindDeal } from '../which-deal.ts'
+import type { FindDeal } from '../whom/find-deal.ts'
 
 /** 打单小组: whom the records suggest to ask; forming a team is said not to be there yet. */
 export function swarmSkill({ deals, people }: Pick<Ports, 'deals' | 'people'>, findDeal: FindDeal): SalesSkill {

@@ -3,7 +3,7 @@ import { Refusal } from '../../people/refusal.ts'
 import type { Task } from '../../sales/task.ts'
 import { isToTheMinute, momentFor, sayInstant, sayTold } from '../../sales/told-time.ts'
 import type { Filer, Row } from '../filing/filer.ts'
-import { timeAsked } from '../told-times.ts'
+import { timeAsked } from '../hearing/told-times.ts'
 import type { HeardTask } from './heard.ts'
 
 /** A task as it was told, and whose deal it is about. */

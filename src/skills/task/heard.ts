@@ -1,8 +1,8 @@
 import { readMoments } from '../../language/dates.ts'
 import type { ToldTime } from '../../sales/told-time.ts'
 import type { Slots, Understood } from '../../understanding/understood.ts'
-import { soonIn } from '../soon.ts'
-import { toldIn } from '../told-times.ts'
+import { soonIn } from '../hearing/soon.ts'
+import { toldIn } from '../hearing/told-times.ts'
 
 /** One thing to do as a message tells it. */
 export interface HeardTask {

@@ -9,8 +9,8 @@ import { sayDay } from '../../sales/say-day.ts'
 import { stageLabel } from '../../sales/stage.ts'
 import { daysOf } from '../../sales/told-time.ts'
 import type { Slots } from '../../understanding/understood.ts'
-import { isCalled } from '../is-called.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import { isCalled } from '../whom/is-called.ts'
 
 /** People that fit on the smallest screen; the rest are in the text. */
 const shown = 6

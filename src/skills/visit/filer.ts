@@ -6,14 +6,14 @@ import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { factLines } from '../../sales/sandbox/describe.ts'
 import { sayTold } from '../../sales/told-time.ts'
 import type { Visit } from '../../sales/visit.ts'
-import { reported } from '../exchange.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import { isCorrecting } from '../filing/correcting.ts'
 import type { Filer, Records, Row } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
 import { added, newCustomer } from '../filing/new-customer.ts'
-import type { FindCustomer } from '../find-customer.ts'
-import type { Who } from '../who.ts'
+import { reported } from '../talk/exchange.ts'
+import type { FindCustomer } from '../whom/find-customer.ts'
+import type { Who } from '../whom/who.ts'
 
 /** A visit to one customer as it was told. */
 export interface ToldVisit {

@@ -1,9 +1,9 @@
-import type { Person } from '../people/person.ts'
-import type { Customer } from '../sales/customer.ts'
-import { openPutRight, type PutRight } from '../sales/who/by-sound.ts'
-import { type DealNames, type Meant, openDealNames } from '../sales/who/deals-meant.ts'
-import type { NamedDeal } from '../sales/who/names.ts'
-import type { Ports } from './ports.ts'
+import type { Person } from '../../people/person.ts'
+import type { Customer } from '../../sales/customer.ts'
+import { openPutRight, type PutRight } from '../../sales/who/by-sound.ts'
+import { type DealNames, type Meant, openDealNames } from '../../sales/who/deals-meant.ts'
+import type { NamedDeal } from '../../sales/who/names.ts'
+import type { Ports } from '../ports.ts'
 import { shortNamesOf } from './short-names.ts'
 
 /** Who is meant: found among what the speaker may see, and nowhere else. */

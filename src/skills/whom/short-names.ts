@@ -1,7 +1,7 @@
-import { plainName } from '../sales/who/plain-name.ts'
-import { holdsCommonWord } from '../understanding/names/common-words.ts'
-import { places } from '../understanding/names/places.ts'
-import { organisationTails } from '../understanding/names/suffixes.ts'
+import { plainName } from '../../sales/who/plain-name.ts'
+import { holdsCommonWord } from '../../understanding/names/common-words.ts'
+import { places } from '../../understanding/names/places.ts'
+import { organisationTails } from '../../understanding/names/suffixes.ts'
 
 /**
  * What a customer is called by those who know them: 苏州锂科新能源有限公司 is 苏州锂科新能源, 苏州锂科, 锂科新能源 and 锂科. Only what

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { aDeal } from '../testing/build.ts'
-import { talk } from '../testing/talk.ts'
+import { aDeal } from '../../testing/build.ts'
+import { talk } from '../../testing/talk.ts'
 
 const doubtful = '宏达精密那边算是落听了'
 

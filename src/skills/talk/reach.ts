@@ -1,6 +1,6 @@
-import { recipientOf } from '../conversation/reception.ts'
-import type { Recipient } from '../conversation/skill.ts'
-import type { People } from '../people/person.ts'
+import { recipientOf } from '../../conversation/reception.ts'
+import type { Recipient } from '../../conversation/skill.ts'
+import type { People } from '../../people/person.ts'
 
 /** Where somebody is reached: on the platform that was spoken on, else wherever they are; `undefined` when nowhere. */
 export async function reach(

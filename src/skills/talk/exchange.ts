@@ -1,10 +1,10 @@
-import type { Turn } from '../conversation/skill.ts'
-import type { ObjectionCode } from '../language/objections.ts'
-import type { Exchange } from '../sales/exchange.ts'
-import { readMood } from '../sales/mood.ts'
-import type { Decision } from '../sales/sandbox/decision.ts'
-import type { Intent, Understood } from '../understanding/understood.ts'
-import type { Writes } from './ports.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import type { ObjectionCode } from '../../language/objections.ts'
+import type { Exchange } from '../../sales/exchange.ts'
+import { readMood } from '../../sales/mood.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import type { Intent, Understood } from '../../understanding/understood.ts'
+import type { Writes } from '../ports.ts'
 
 /** What was said about a customer, kept at its three levels beside the decision that answered it. */
 export function exchanged(

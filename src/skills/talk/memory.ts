@@ -1,6 +1,6 @@
-import type { Memory } from '../conversation/skill.ts'
-import type { Decision } from '../sales/sandbox/decision.ts'
-import type { FeatureId } from '../sales/sandbox/features.ts'
+import type { Memory } from '../../conversation/skill.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import type { FeatureId } from '../../sales/sandbox/features.ts'
 
 /** What our skills remember of a conversation, in full. */
 interface SalesMemory {

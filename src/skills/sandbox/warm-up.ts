@@ -1,8 +1,8 @@
-import { decide } from '../sales/sandbox/decide.ts'
-import { understand } from '../understanding/understand.ts'
-import type { Ports } from './ports.ts'
-import { decisionCard } from './sandbox/cards.ts'
-import { factsFrom } from './sandbox/facts-from-slots.ts'
+import { decide } from '../../sales/sandbox/decide.ts'
+import { understand } from '../../understanding/understand.ts'
+import type { Ports } from '../ports.ts'
+import { decisionCard } from './cards.ts'
+import { factsFrom } from './facts-from-slots.ts'
 
 const rounds = 30
 

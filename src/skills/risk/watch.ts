@@ -1,6 +1,6 @@
-import type { Person } from '../people/person.ts'
-import { type Sign, signsOf, type Watched } from '../sales/signs.ts'
-import type { Ports } from './ports.ts'
+import type { Person } from '../../people/person.ts'
+import { type Sign, signsOf, type Watched } from '../../sales/signs.ts'
+import type { Ports } from '../ports.ts'
 
 /** An open deal with what its records say against its rest, the gravest first. */
 export interface Looked extends Watched {

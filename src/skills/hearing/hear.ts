@@ -1,8 +1,8 @@
-import { namesToHide, reconcile, type SecondReader } from '../understanding/second-reading.ts'
-import { isSure, understand } from '../understanding/understand.ts'
-import type { Heard, Understood } from '../understanding/understood.ts'
-import type { Hear } from './ports.ts'
-import type { Who } from './who.ts'
+import { namesToHide, reconcile, type SecondReader } from '../../understanding/second-reading.ts'
+import { isSure, understand } from '../../understanding/understand.ts'
+import type { Heard, Understood } from '../../understanding/understood.ts'
+import type { Hear } from '../ports.ts'
+import type { Who } from '../whom/who.ts'
 
 /**
  * What a message means here: the talk so far is its context, the customers on file are known names. Where there is doubt what it

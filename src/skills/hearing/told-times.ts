@@ -1,6 +1,6 @@
-import { type Moment, readMoments } from '../language/dates.ts'
-import { daysOf, type PartOfDay, partNames, type ToldTime } from '../sales/told-time.ts'
-import type { Ahead } from '../understanding/understood.ts'
+import { type Moment, readMoments } from '../../language/dates.ts'
+import { daysOf, type PartOfDay, partNames, type ToldTime } from '../../sales/told-time.ts'
+import type { Ahead } from '../../understanding/understood.ts'
 import { soonIn } from './soon.ts'
 
 /** The time that a slot holds, as it was told. */

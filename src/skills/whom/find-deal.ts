@@ -1,13 +1,14 @@
-import type { Card } from '../conversation/card.ts'
-import type { Turn } from '../conversation/skill.ts'
-import { Refusal } from '../people/refusal.ts'
-import type { Deal } from '../sales/deal.ts'
-import type { Meant } from '../sales/who/deals-meant.ts'
-import type { Slots } from '../understanding/understood.ts'
-import { remember } from './memory.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import { Refusal } from '../../people/refusal.ts'
+import type { Deal } from '../../sales/deal.ts'
+import type { Meant } from '../../sales/who/deals-meant.ts'
+import type { Slots } from '../../understanding/understood.ts'
+import type { Ports, SalesAnswer } from '../ports.ts'
+import { remember } from '../talk/memory.ts'
+import { choicesIn, noneOfThem } from './choices.ts'
 import { pointedAt } from './pointed-at.ts'
-import type { Ports, SalesAnswer, SalesSkill } from './ports.ts'
 import { spelledNamesIn } from './spelled-names.ts'
+import { whichDealCard } from './which-deal-card.ts'
 import type { Who } from './who.ts'
 
 /** The deal that was meant, or the question which one it is: asked, never guessed. Neither, when there is none. */
@@ -52,20 +53,6 @@ export function openFindDeal({ deals }: Pick<Ports, 'deals'>, who: Who): FindDea
   }
 }
 
-/** The buttons under 你说的是哪一单: the words are heard again with the deal settled, by every skill they concern. */
-export const whichDealSkill: SalesSkill = {
-  name: 'which',
-  intents: [],
-  presses: {
-    async deal({ memory }, dealId) {
-      const { unresolved, unresolvedName = '' } = memory
-      if (unresolved === undefined) throw new Refusal('这张卡片已经过期了，把那句话再说一遍就好。')
-      const chosen = { ...choicesIn(memory), [unresolvedName]: dealId }
-      return { replies: [], memory: remember(memory, { chosen: JSON.stringify(chosen) }), hears: unresolved }
-    },
-  },
-}
-
 /** The one deal that was meant; `undefined` when it is none, `several` when only the speaker knows. */
 function onlyOne({ deals, sure }: Meant, talkedAbout: string | undefined): string | 'several' | undefined {
   const [first, ...more] = deals
@@ -75,15 +62,8 @@ function onlyOne({ deals, sure }: Meant, talkedAbout: string | undefined): strin
   return sure && talkedAbout !== undefined && deals.some(({ id }) => id === talkedAbout) ? talkedAbout : 'several'
 }
 
-/** What the button 都不是 stands for. */
-const noneOfThem = 'none'
-
 function chosenFor({ memory }: Turn, text: string, said: readonly string[]): string | undefined {
   return memory['unresolved'] === text ? choicesIn(memory)[said.join('、')] : undefined
-}
-
-function choicesIn({ chosen }: Turn['memory']): Record<string, string> {
-  return chosen === undefined ? {} : (JSON.parse(chosen) as Record<string, string>)
 }
 
 /** The words are kept until one is chosen; nothing else of them is answered before. */
@@ -98,29 +78,4 @@ function askWhichDeal({ memory }: Turn, text: string, said: readonly string[], m
     }),
     halts: true,
   }
-}
-
-/** Deals that fit on buttons beside 都不是. */
-const buttonsShown = 5
-
-function whichDealCard({ deals }: Meant): Card {
-  const shown = deals.slice(0, buttonsShown)
-  return {
-    title: '你说的是哪一单？',
-    subtitle: subtitleOf(deals.length, shown.length),
-    blocks: [{ kind: 'facts', rows: shown.map(({ customer, name }) => ({ label: customer, value: name })) }],
-    buttons: [
-      ...shown.map((deal) => ({ label: nameOf(deal), action: 'which.deal', argument: deal.id })),
-      { label: '都不是', action: 'which.deal', argument: noneOfThem },
-    ],
-  }
-}
-
-function nameOf({ customer, name }: Pick<Deal, 'customer' | 'name'>): string {
-  return `${customer} ${name}`
-}
-
-function subtitleOf(all: number, shown: number): string {
-  if (all > shown) return `对得上的有 ${all} 单，不在这里就把客户全称或项目名说全一点`
-  return all === 1 ? '名字对得上大半，点一下我再接着说' : `有 ${all} 单都对得上`
 }

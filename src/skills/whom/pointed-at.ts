@@ -1,9 +1,9 @@
-import type { Person } from '../people/person.ts'
-import type { Deal, Deals } from '../sales/deal.ts'
-import { fits } from '../sales/deal-filter.ts'
-import type { Meant } from '../sales/who/deals-meant.ts'
-import { peopleCalled } from '../sales/who/people-called.ts'
-import type { Slots } from '../understanding/understood.ts'
+import type { Person } from '../../people/person.ts'
+import type { Deal, Deals } from '../../sales/deal.ts'
+import { fits } from '../../sales/deal-filter.ts'
+import type { Meant } from '../../sales/who/deals-meant.ts'
+import { peopleCalled } from '../../sales/who/people-called.ts'
+import type { Slots } from '../../understanding/understood.ts'
 
 /**
  * The deals somebody points at without a name: 苏州那个客户, 三百万那单, or, while the talk is about nobody, a person who is known at

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aDeal } from '../testing/build.ts'
-import { lin, talk } from '../testing/talk.ts'
+import { aDeal } from '../../testing/build.ts'
+import { lin, talk } from '../../testing/talk.ts'
 import { openWho } from './who.ts'
 
 const deals = [

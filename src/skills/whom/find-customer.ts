@@ -1,7 +1,7 @@
-import type { Person } from '../people/person.ts'
-import type { Customer } from '../sales/customer.ts'
-import { type NameIndex, openNameIndex } from '../sales/who/name-index.ts'
-import type { Ports } from './ports.ts'
+import type { Person } from '../../people/person.ts'
+import type { Customer } from '../../sales/customer.ts'
+import { type NameIndex, openNameIndex } from '../../sales/who/name-index.ts'
+import type { Ports } from '../ports.ts'
 
 /** A customer on file that is called so; `sure` unless the name is only nearly theirs. Of several nobody is taken. */
 export type FindCustomer = (person: Person, said: string) => Promise<{ customer: Customer; sure: boolean } | undefined>

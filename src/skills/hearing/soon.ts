@@ -1,5 +1,5 @@
-import { parseNumeral } from '../language/numerals.ts'
-import type { ToldTime } from '../sales/told-time.ts'
+import { parseNumeral } from '../../language/numerals.ts'
+import type { ToldTime } from '../../sales/told-time.ts'
 
 const minuteMs = 60_000
 const number = '[\\d.]+|[一二两三四五六七八九十]+'

@@ -1,0 +1,93 @@
+import type { Turn } from '../../conversation/skill.ts'
+import type { Level } from '../../people/responsibility.ts'
+import type { SalesChange } from '../../sales/change.ts'
+import type { Entry } from '../../sales/record/entry.ts'
+import type { Decision } from '../../sales/sandbox/decision.ts'
+import { asksFor, withGuess } from '../guess/index.ts'
+import type { Ports, SalesAnswer } from '../ports.ts'
+import type { Cases } from '../sandbox/cases.ts'
+import { remember, talkAbout } from '../talk/memory.ts'
+import { keptCard } from './cards.ts'
+import type { Draft } from './drafts.ts'
+import type { Proposal, Records } from './filer.ts'
+import { type Move, moveOf } from './move.ts'
+
+/** How something is written: who answers for it, against which records, and what it puts right, if it does. */
+interface How {
+  level: Level
+  records: Records
+  put?: { title: string; note: string }
+}
+
+/** Writes a draft as it was shown: its changes, the new probability, and the entry they can be taken back by. */
+export type Write = (turn: Turn, draft: Draft, how: How) => Promise<SalesAnswer>
+
+export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses'>, cases: Cases): Write {
+  return async (turn, draft, { level, records, put }) => {
+    const { id, intent, proposal } = draft
+    const move = await moveOf(turn, cases, proposal, records)
+    const stamped = await Promise.all(proposal.changes.map((change) => stamp(turn, change, level, records)))
+    const changes = [...stamped, ...(move === undefined ? [] : [decided(move.after)])]
+    const card = keptCard(id, proposal, move, put)
+    const asked = await guessAskedFor(turn, proposal, move)
+    return {
+      replies: [{ kind: 'card', card: asked === undefined ? card : withGuess(card, asked.of) }],
+      changes: [
+        ...changes,
+        { kind: 'entry.kept', level, subject: id, entry: entryOf(turn, draft, changes, move) },
+        ...(asked?.changes ?? []),
+      ],
+      memory: remember(turn.memory, {
+        ...(move === undefined ? {} : talkAbout(move.after)),
+        pending: `saved:${intent}`,
+      }),
+    }
+  }
+
+  /** In passing, with the probability paid back: the owner's own guess. Not of a deal that closes by this very entry. */
+  async function guessAskedFor(
+    turn: Turn,
+    { dealId, changes }: Proposal,
+    move: Move | undefined,
+  ): Promise<{ of: Decision; changes: SalesChange[] } | undefined> {
+    const closes = changes.some(
+      (change) => change.kind === 'deal.changed' && change.changes.some(({ field }) => field === 'status'),
+    )
+    if (dealId === undefined || move === undefined || closes || !(await asksFor(ports, turn, dealId))) return undefined
+    return { of: move.after, changes: [{ kind: 'guess.asked', level: 'auto', subject: dealId }] }
+  }
+}
+
+function entryOf(
+  { person, now }: Turn,
+  { id, intent, source, proposal: { dealId, name } }: Draft,
+  changes: SalesChange[],
+  move: Move | undefined,
+): Entry {
+  return {
+    id,
+    tenantId: person.tenantId,
+    ownerId: person.id,
+    teamId: person.teamId,
+    intent,
+    ...(dealId === undefined ? {} : { dealId }),
+    ...(move?.before === undefined || dealId !== undefined ? {} : { decisionBefore: move.before.id }),
+    name,
+    at: now.toISOString(),
+    changes,
+    source: JSON.stringify(source),
+  }
+}
+
+/** A change as of the moment it is written. */
+async function stamp(turn: Turn, change: SalesChange, level: Level, records: Records): Promise<SalesChange> {
+  const at = turn.now.toISOString()
+  if (change.kind === 'visit.logged') return { ...change, level, visit: { ...change.visit, loggedAt: at } }
+  if (change.kind !== 'deal.changed') return { ...change, level } as SalesChange
+  const deal = await records.deal(turn, change.subject)
+  return { ...change, level, at, before: deal?.updatedAt ?? at }
+}
+
+function decided(decision: Decision): SalesChange {
+  return { kind: 'sandbox.decided', level: 'auto', subject: decision.id, decision }
+}

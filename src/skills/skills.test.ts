@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openStorage } from '../setup/database.ts'
+import { openSkills } from './index.ts'
+
+const here = import.meta.dirname
+
+test('the list of skills is the folders that hold one, each called like its folder', async () => {
+  const storage = openStorage({ databaseFile: ':memory:' })
+  const { repertoire } = openSkills({ ...storage, tracks: [], dayOf: () => '2026-11-24' })
+  const listed = repertoire.skills.map(({ name }) => name)
+  expect(listed.length).toBeGreaterThan(20)
+  expect(listed.toSorted()).toEqual(folders().filter(holdsSkill).toSorted())
+  await storage.close()
+})
+
+test('beside the list and what skills ask of the house nothing lies outside a folder', () => {
+  const loose = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [] : entry.name))
+  expect(loose.toSorted()).toEqual(['index.ts', 'ports.ts', 'skills.test.ts'])
+})
+
+function folders(): string[] {
+  return readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+}
+
+/** A folder without one serves the others. */
+function holdsSkill(folder: string): boolean {
+  const index = join(here, folder, 'index.ts')
+  return existsSync(index) && /^export (?:const|function) \w+Skill\b/m.test(readFileSync(index, 'utf8'))
+}
