@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Facts, nothingKnown } from '../facts.ts'
 import { randomFrom } from '../model/random.ts'
-import { general } from '../paths/general.ts'
-import { paths } from '../paths/index.ts'
+import { generalPath, paths } from '../paths/index.ts'
 import { openPosterior } from '../sandbox/beliefs.ts'
 import { estimate } from '../sandbox/probability.ts'
 import { priorOf, type SignKey } from '../sandbox/signs.ts'
@@ -40,7 +39,7 @@ test('more of the same deals narrow the interval, and leave the prior a smaller 
   const { cases } = madeUpCompany(800, 3)
   const facts = someFacts[1] ?? nothingKnown
   const at = (deals: number) =>
-    estimate(facts, general, nobody, {
+    estimate(facts, generalPath, nobody, {
       model: 'v',
       shift: 0,
       learned: openPosterior(fitWeights(cases.slice(0, deals))),
@@ -56,7 +55,7 @@ test('more of the same deals narrow the interval, and leave the prior a smaller 
 test('contributions add up to the figure, under what was learned as under the scorecard', () => {
   const learned = openPosterior(fitWeights(madeUpCompany(300, 5, { stray: 1 }).cases))
   for (const facts of someFacts) {
-    const { value, base, contributions } = estimate(facts, general, nobody, { model: 'v', shift: 0.2, learned })
+    const { value, base, contributions } = estimate(facts, generalPath, nobody, { model: 'v', shift: 0.2, learned })
     const sum = contributions.reduce((total, { logOdds }) => total + logOdds, base)
     expect(Math.log(value / (1 - value))).toBeCloseTo(sum, 9)
   }

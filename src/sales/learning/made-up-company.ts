@@ -12,6 +12,8 @@ export interface MadeUpCompany {
 
 const day = 24 * 3_600_000
 const states = [...priorBeliefs.keys()].filter((key) => !/^(level|stage:|path:)/.test(key))
+/** The trades it sells to; how many paths ship is nothing to it. */
+const trades = ['path:medical', 'path:general'] as const
 const stages = ['stage:need', 'stage:solution', 'stage:budget', 'stage:bidding', 'stage:negotiation'] as const
 
 /** `stray`: how many of the expert's standard deviations the truth lies away; `planted` effects are as given. */
@@ -22,7 +24,9 @@ export function madeUpCompany(
 ): MadeUpCompany {
   const random = randomFrom(seed)
   const truth = new Map(
-    [...priorBeliefs].map(([key, { mean, sd }]) => [key, planted[key] ?? mean + stray * sd * normal(random)]),
+    [...priorBeliefs]
+      .filter(([key]) => !key.startsWith('path:') || trades.some((trade) => trade === key))
+      .map(([key, { mean, sd }]) => [key, planted[key] ?? mean + stray * sd * normal(random)]),
   )
   const weightOf = (key: SignKey) => truth.get(key) ?? 0
   const chanceOf = (signs: readonly Sign[]) => chance(signs, weightOf)
@@ -50,7 +54,7 @@ export function someSigns(random: Random): Sign[] {
   return [
     { key: 'level', value: 1 },
     { key: stage, value: 1 },
-    { key: random() < 0.6 ? 'path:medical' : 'path:general', value: 1 },
+    { key: trades[random() < 0.6 ? 0 : 1], value: 1 },
     ...shown,
   ]
 }

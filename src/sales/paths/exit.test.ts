@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Facts, nothingKnown } from '../facts.ts'
 import { exitGaps } from './exit.ts'
-import { general } from './general.ts'
-import { paths } from './index.ts'
+import { generalPath, paths } from './index.ts'
 
 const fact = <T>(value: T) => ({ value, source: 'said' as const, on: '2026-11-24' })
 
@@ -10,7 +9,7 @@ describe('what a stage is left with', () => {
   const facts: Facts = { ...nothingKnown, budgetState: fact('approved'), procurement: fact('直采') }
 
   test('is everything the record does not show, and nothing it shows', () => {
-    expect(exitGaps(general, 'budget', 'negotiation', facts)).toEqual([
+    expect(exitGaps(generalPath, 'budget', 'negotiation', facts)).toEqual([
       { stage: '内部立项', unseen: ['预算金额和到账时间有出处'] },
       {
         stage: '比价或投标',
@@ -20,8 +19,8 @@ describe('what a stage is left with', () => {
   })
 
   test('is nothing on the way down, nor where nothing moves', () => {
-    expect(exitGaps(general, 'negotiation', 'solution', facts)).toEqual([])
-    expect(exitGaps(general, 'budget', 'budget', facts)).toEqual([])
+    expect(exitGaps(generalPath, 'negotiation', 'solution', facts)).toEqual([])
+    expect(exitGaps(generalPath, 'budget', 'budget', facts)).toEqual([])
   })
 
   test.each(paths)('$name: a record that shows everything leaves only what somebody has to tell', (path) => {

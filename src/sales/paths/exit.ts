@@ -1,12 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { holdersOf, present } from '../sandbox/contacts.ts'
 import { ladder, type Stage } from '../stage.ts'
-import type { IndustryPath } from './path.ts'
-
-/** What must be true before a stage is left; with `shownBy`, a deal's record can show it, else only somebody can tell. */
-export type Criterion = string | { text: string; shownBy: Sign }
-
-type Sign = keyof typeof signs
+import type { Criterion, IndustryPath, signNames } from './path.ts'
 
 /** A stage that is left with things to do in it. */
 export interface Gap {
@@ -18,21 +13,21 @@ export interface Gap {
 const met = ({ touched, stance }: Facts['contacts'][number]) => touched?.value === true || stance !== undefined
 
 /** What a record can show. */
-const signs = {
-  'somebody-known': (facts: Facts) => present(facts).some(({ name }) => name !== undefined),
-  'somebody-met': (facts: Facts) => present(facts).some(met),
-  'checker-met': (facts: Facts) => holdersOf(facts, 'TB').some(met),
-  'user-and-checker-met': (facts: Facts) => holdersOf(facts, 'UB').some(met) && holdersOf(facts, 'TB').some(met),
-  'decider-known': (facts: Facts) => holdersOf(facts, 'EB').length > 0,
-  'decider-met': (facts: Facts) => holdersOf(facts, 'EB').some(met),
-  'next-step-agreed': ({ nextStep }: Facts) => nextStep !== undefined,
-  'trial-passed': ({ milestone }: Facts) => milestone !== undefined,
-  quoted: ({ quote }: Facts) => quote !== undefined,
-  'budget-known': ({ budget }: Facts) => budget !== undefined,
-  'budget-approved': ({ budgetState }: Facts) => budgetState?.value === 'approved',
-  'purchase-known': ({ procurement }: Facts) => procurement !== undefined,
-  'payment-agreed': ({ payment }: Facts) => payment !== undefined,
-  'rivals-known': ({ competitors }: Facts) => competitors !== undefined,
+const signs: Record<(typeof signNames)[number], (facts: Facts) => boolean> = {
+  'somebody-known': (facts) => present(facts).some(({ name }) => name !== undefined),
+  'somebody-met': (facts) => present(facts).some(met),
+  'checker-met': (facts) => holdersOf(facts, 'TB').some(met),
+  'user-and-checker-met': (facts) => holdersOf(facts, 'UB').some(met) && holdersOf(facts, 'TB').some(met),
+  'decider-known': (facts) => holdersOf(facts, 'EB').length > 0,
+  'decider-met': (facts) => holdersOf(facts, 'EB').some(met),
+  'next-step-agreed': ({ nextStep }) => nextStep !== undefined,
+  'trial-passed': ({ milestone }) => milestone !== undefined,
+  quoted: ({ quote }) => quote !== undefined,
+  'budget-known': ({ budget }) => budget !== undefined,
+  'budget-approved': ({ budgetState }) => budgetState?.value === 'approved',
+  'purchase-known': ({ procurement }) => procurement !== undefined,
+  'payment-agreed': ({ payment }) => payment !== undefined,
+  'rivals-known': ({ competitors }) => competitors !== undefined,
 }
 
 /** What a record does not show of the stages that a deal climbs over; nothing on the way down. */

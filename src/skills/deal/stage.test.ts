@@ -7,7 +7,7 @@ describe('阶段', () => {
     const { bot, deal } = await amongDeals()
     await bot.says('lin', '宏达精密进立项了')
     expect(bot.last('lin')).toContain('阶段：方案测试 → 立项')
-    expect(bot.last('lin')).toContain('选一条线做的 POC 有验收结论')
+    expect(bot.last('lin')).toContain('用他的图纸和料试过，尺寸报告双方签字')
     await bot.presses('lin', '记下')
     expect((await deal()).stage).toBe('budget')
   })
@@ -16,8 +16,8 @@ describe('阶段', () => {
     const facts = { ...known, milestone: recorded('POC通过') }
     const { bot } = await amongDeals({ people, deals: [aDeal({ facts })] })
     await bot.says('lin', '宏达精密进立项了')
-    expect(bot.last('lin')).not.toContain('POC 有验收结论')
-    expect(bot.last('lin')).toContain('接口清单和设备联网清单列出来了')
+    expect(bot.last('lin')).not.toContain('尺寸报告双方签字')
+    expect(bot.last('lin')).toContain('夹具、刀具、电气或接口的配套列清')
   })
 
   test('downwards nothing is asked', async () => {
