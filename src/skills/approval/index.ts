@@ -38,7 +38,7 @@ export function approvalSkill(
         return isElsewhere ? undefined : notes.add(turn, approvalTalk, text)
       }
       if (asksForList(text)) return list(turn)
-      const found = await findDeal(turn, text, meaning.slots.customer)
+      const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       if (found.asked !== undefined) return found.asked
       const talkedAbout = meaning.slots.customer === undefined ? turn.memory['deal'] : undefined
       const deal = found.deal ?? (talkedAbout === undefined ? undefined : await deals.byId(turn.person, talkedAbout))

@@ -40,7 +40,7 @@ export function calendarSkill(
       let together: SalesAnswer = { replies: [] }
       for (const agreed of agreedIn(text, meaning).slice(0, mostAtOnce)) {
         const now = { ...turn, memory: together.memory ?? turn.memory }
-        const found = await findDeal(now, text, agreed.customer)
+        const found = await findDeal(now, text, agreed.customer, meaning.slots)
         if (found.asked !== undefined) return found.asked
         const about = withDeal(now, agreed, found.deal)
         const answer = change === undefined ? await make(now, about) : await alter(now, text, about, change)

@@ -80,7 +80,7 @@ export function dataRightsSkill(
   /** A business number somebody noted once: masked until it is asked for with a tap. */
   async function lookUp(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer> {
     const name = meaning.slots.contacts?.find((contact) => contact.name !== null)?.name
-    const found = await findDeal(turn, text, meaning.slots.customer)
+    const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
     if (found.asked !== undefined) return found.asked
     const deal = found.deal ?? (meaning.slots.customer === undefined ? await dealTalkedAbout(turn) : undefined)
     if (name === undefined || name === null || deal === undefined) {

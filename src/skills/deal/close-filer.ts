@@ -2,12 +2,12 @@ import type { Turn } from '../../conversation/skill.ts'
 import type { ObjectionCode } from '../../language/objections.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { SalesChange } from '../../sales/change.ts'
-import type { Closing, Deal } from '../../sales/deal.ts'
+import { type Closing, type Deal, statusNames } from '../../sales/deal.ts'
 import type { Fact, Money } from '../../sales/facts.ts'
 import type { DealRecord } from '../../sales/record/field-change.ts'
 import { dealChanged } from '../../sales/record/news.ts'
 import type { Peers } from '../../sales/sandbox/probability.ts'
-import type { Slots } from '../../understanding/understood.ts'
+import type { Slots, Understood } from '../../understanding/understood.ts'
 import type { Filer } from '../filing/filer.ts'
 import { moneyOf } from '../sandbox/facts-from-slots.ts'
 
@@ -23,6 +23,13 @@ export interface ToldEnd {
 
 export const closeIntents = ['deal.won', 'deal.lost'] as const
 
+const outcomeOf = { 'deal.won': 'won', 'deal.lost': 'lost' } as const
+
+/** How a message says that a deal ended; not by 先别标丢单. */
+export function endingIn({ intents, slots: { stage_not } }: Understood): keyof typeof outcomeOf | undefined {
+  return closeIntents.find((intent) => intents.includes(intent) && stage_not !== statusNames[outcomeOf[intent]])
+}
+
 /** 赢单与丢单: the deal is closed, and counts from then on in the company's own record. */
 export function closeFiler(intent: (typeof closeIntents)[number]): Filer<ToldEnd> {
   return {
@@ -31,10 +38,10 @@ export function closeFiler(intent: (typeof closeIntents)[number]): Filer<ToldEnd
     async draft(turn, told, records) {
       const deal = await records.deal(turn, told.dealId)
       if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
-      const outcome = intent === 'deal.won' ? 'won' : 'lost'
+      const outcome = outcomeOf[intent]
       const peers = await records.peers(turn, deal.facts.industry?.value)
       return {
-        name: `${deal.customer}的${outcomeNames[outcome]}`,
+        name: `${deal.customer}的${statusNames[outcome]}`,
         about: `商机：${deal.customer} ${deal.name}`,
         title: outcome === 'won' ? '标成赢单，对吗？' : '标成丢单，对吗？',
         rows: [],
@@ -91,8 +98,6 @@ export function endOf({ today }: Turn, dealId: string, slots: Slots): ToldEnd {
     reasons: slots.objection ?? [],
   }
 }
-
-const outcomeNames = { won: '赢单', lost: '丢单' } as const
 
 /** The next step is off the table; what it was worth, and against whom, is what was told last. */
 function ended(deal: Deal, outcome: 'won' | 'lost', told: ToldEnd, { today }: Turn): DealRecord {

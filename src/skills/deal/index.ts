@@ -8,9 +8,11 @@ import type { Filing } from '../filing/frame.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { asAnswer, toldFacts } from '../sandbox/facts-from-slots.ts'
+import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import type { ClashDesk } from './clash.ts'
-import { closeFiler, closeIntents, endOf } from './close-filer.ts'
+import { closeFiler, endingIn, endOf } from './close-filer.ts'
+import { isLeftAlone, leftAloneCard } from './left-alone.ts'
 import type { Opening } from './opening.ts'
 import { updateFiler, updateIntents } from './update-filer.ts'
 
@@ -36,10 +38,11 @@ export function dealSkill(
       if (intents.includes('deal.create')) return opening.tell(turn, text, meaning)
       const filled = slots.customer === undefined ? await fill(turn, text, meaning) : undefined
       if (filled !== undefined) return filled
-      const found = await findDeal(turn, text, slots.customer)
+      const found = await findDeal(turn, text, slots.customer, slots)
       if (found.asked !== undefined) return found.asked
       const deal = found.deal ?? (await talkedAbout(turn, meaning))
-      const end = closeIntents.find((intent) => intents.includes(intent))
+      if (isLeftAlone(slots)) return leftAlone(turn, meaning, deal)
+      const end = endingIn(meaning)
       if (deal === undefined) return end === undefined ? withoutDeal(turn, text, meaning) : notFound(meaning)
       if (end !== undefined) return filing.propose(turn, closeFiler(end), endOf(turn, deal.id, slots))
       return update(turn, text, meaning, deal)
@@ -52,6 +55,17 @@ export function dealSkill(
       grant: (turn, id) => desk.settle(turn, id, 'granted'),
       decline: (turn, id) => desk.settle(turn, id, 'declined'),
     },
+  }
+
+  /** 先别标丢单: that nothing is written is an answer as well. */
+  async function leftAlone(turn: Turn, { slots }: Understood, deal: Deal | undefined): Promise<SalesAnswer> {
+    const not = slots.stage_not ?? ''
+    if (deal === undefined) return { replies: [{ kind: 'text', text: `好，不标${not}，什么都没动。` }] }
+    const standing = await cases.ofDeal(turn, deal)
+    return {
+      replies: [{ kind: 'card', card: leftAloneCard(not, deal, standing) }],
+      memory: remember(turn.memory, talkAbout(standing)),
+    }
   }
 
   async function update(turn: Turn, text: string, meaning: Understood, deal: Deal): Promise<SalesAnswer> {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aDeal } from '../../testing/build.ts'
 import { talk } from '../../testing/talk.ts'
 
@@ -39,4 +39,34 @@ test('a reader that stays silent changes nothing', async () => {
   ])
   for (const bot of [alone, beside]) await bot.says('lin', doubtful)
   expect(beside.last('lin')).toBe(alone.last('lin'))
+})
+
+describe('while the talk is about one customer', () => {
+  const talking = async () => {
+    const bot = await talk({
+      deals: [aDeal({ id: 'a', customer: '云澜二院' }), aDeal({ id: 'b', customer: '望屿妇幼保健院', name: '监护' })],
+    })
+    await bot.says('lin', '云澜二院嫌贵，怎么回')
+    return bot
+  }
+
+  test.each(['望屿妇幼丢了，输给迈瑞', '望屿妇幼拿下了，38万'])('%s is about the other', async (text) => {
+    const bot = await talking()
+    await bot.says('lin', text)
+    expect(bot.last('lin')).toContain('商机：望屿妇幼保健院 监护')
+  })
+
+  test('a customer on file who is called a rival is one', async () => {
+    const bot = await talking()
+    await bot.says('lin', '竞品是望屿妇幼')
+    expect(bot.last('lin')).toMatch(/商机：云澜二院.*\n竞品：— → 望屿/)
+  })
+
+  test('an order not to close is no order, whatever it is heard with: it is said where the deal stays', async () => {
+    const bot = await talking()
+    await bot.says('lin', '云澜二院先别标丢单')
+    expect(bot.last('lin')).toMatch(/^好，不标丢单/)
+    expect(bot.last('lin')).toContain('方案测试')
+    expect(bot.written().filter((kind) => kind === 'deal.changed')).toEqual([])
+  })
 })

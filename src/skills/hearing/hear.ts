@@ -3,6 +3,7 @@ import { isSure, understand } from '../../understanding/understand.ts'
 import type { Heard, Understood } from '../../understanding/understood.ts'
 import type { Hear } from '../ports.ts'
 import type { Who } from '../whom/who.ts'
+import { takenForRivals, withCustomers } from './customers-not-rivals.ts'
 
 /**
  * What a message means here: the talk so far is its context, the customers on file are known names. Where there is doubt what it
@@ -14,22 +15,38 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
     const { customer, pending } = memory
     // An unnamed customer has no deal, but the decision about them is as good a thing to talk on about.
     const deal = memory['deal'] ?? memory['decision']
-    const heard: Heard = {
+    const waits = pending === undefined ? {} : { pending }
+    const knownCustomers = await who.names(person)
+    const inTalk: Heard = {
       channel: 'single',
       now,
       context: {
         ...(customer === undefined ? {} : { customer }),
         ...(deal === undefined ? {} : { deal }),
-        ...(pending === undefined ? {} : { pending }),
+        ...waits,
       },
-      knownCustomers: await who.names(person),
+      knownCustomers,
     }
-    const first = withNamesOnly(understand(text, heard))
+    const heard =
+      takenForRivals(text, understand(text, inTalk), knownCustomers).length > 0 ? { ...inTalk, context: waits } : inTalk
+    const settled = (meaning: Understood) => leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers)))
+    const first = settled(understand(text, heard))
     if (secondReader === undefined || isSure(text, heard)) return first
     const about = { tenantId: person.tenantId, today, names: namesToHide(first, heard) }
     const second = await secondReader(text, about)
-    return second === undefined ? first : withNamesOnly(reconcile(text, heard, first, second))
+    return second === undefined ? first : settled(reconcile(text, heard, first, second))
   }
+}
+
+/** 先别标丢单 with nothing else in it is said of a deal, and asks to change nothing. */
+function leftAsItIs(meaning: Understood): Understood {
+  const { intents, slots } = meaning
+  const isOnlyThat = slots.stage_not !== undefined && slots.stage === undefined && intents.every(isIdle)
+  return isOnlyThat ? { ...meaning, intents: ['deal.update'] } : meaning
+}
+
+function isIdle(intent: Understood['intents'][number]): boolean {
+  return ['customer.query', 'smalltalk', 'correct.last', 'undo.last', 'deal.won', 'deal.lost', 'help'].includes(intent)
 }
 
 /** Nobody is called by more, and whoever is told that there is no such customer would be told all of it. */

@@ -14,7 +14,7 @@ export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): S
     intents: ['outbound.refuse'],
     comesFirst: true,
     async reply(turn, text, meaning) {
-      const found = await findDeal(turn, text, meaning.slots.customer)
+      const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       if (found.asked !== undefined) return found.asked
       const decision = await soFar.before(turn, meaning, found.deal)
       const facts = decision?.facts ?? nothingKnown

@@ -74,7 +74,7 @@ export function visitSkill(
   }
 
   async function propose(turn: Turn, text: string, { customer, note, meaning }: Part): Promise<SalesAnswer> {
-    const found = await findDeal(turn, text, customer)
+    const found = await findDeal(turn, text, customer, meaning.slots)
     if (found.asked !== undefined) return found.asked
     const before = found.deal === undefined ? await talkedAbout(turn, customer) : await cases.ofDeal(turn, found.deal)
     const dealId = before?.dealId

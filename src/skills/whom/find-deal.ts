@@ -40,10 +40,11 @@ export function openFindDeal({ deals }: Pick<Ports, 'deals'>, who: Who): FindDea
 
   /** Spelled out in letters, or pointed at. */
   async function unnamed(turn: Turn, text: string, slots: Slots): Promise<Meant> {
+    const { deal, decision } = turn.memory
     const spelled = await who.open(turn.person, spelledNamesIn(text), text)
     return spelled.deals.length > 0
       ? spelled
-      : pointedAt(deals, turn.person, text, slots, turn.memory['decision'] !== undefined)
+      : pointedAt(deals, turn.person, text, slots, { deal, isUnnamed: deal === undefined && decision !== undefined })
   }
 
   async function known(turn: Turn, id: string): Promise<Found> {

@@ -6,15 +6,16 @@ import { peopleCalled } from '../../sales/who/people-called.ts'
 import type { Slots } from '../../understanding/understood.ts'
 
 /**
- * The deals somebody points at without a name: 苏州那个客户, 三百万那单, or, while the talk is about nobody, a person who is known at
- * some of them. A description that fits one deal is that deal; a person alone is always asked about.
+ * The deals somebody points at without a name: 苏州那个客户, 三百万那单, or a person who is known at some of them, and not where the
+ * talk is. A description that fits one deal is that deal; a person alone is always asked about.
  */
 export async function pointedAt(
   deals: Pick<Deals, 'open'>,
   person: Person,
   text: string,
   { region, industry, amount, contacts = [] }: Slots,
-  isTalking: boolean,
+  /** Where the talk is, when it is about a deal; whether it is about somebody without one. */
+  talk: { deal?: string | undefined; isUnnamed: boolean },
 ): Promise<Meant> {
   if (pointing.test(text) && (region ?? industry ?? amount) !== undefined) {
     const filter = {
@@ -26,11 +27,19 @@ export async function pointedAt(
     return { deals: found.map(named), sure: true }
   }
   const names = contacts.flatMap(({ name }) => name ?? [])
-  if (isTalking || names.length === 0) return { deals: [], sure: true }
-  const found = (await deals.open(person)).filter(({ facts }) =>
-    names.some((name) => peopleCalled(name, facts.contacts).length > 0),
-  )
+  if (talk.isUnnamed || names.length === 0) return { deals: [], sure: true }
+  const open = await deals.open(person)
+  const here = open.find(({ id }) => id === talk.deal)
+  const strangers = names.filter((name) => here === undefined || !knows(here, name))
+  const elsewhere =
+    strangers.length < names.length ? [] : open.filter((deal) => names.some((name) => knows(deal, name)))
+  // Known nowhere, it is somebody new where the talk is; known elsewhere, they may be either.
+  const found = elsewhere.length === 0 || here === undefined ? elsewhere : [...elsewhere, here]
   return { deals: found.map(named), sure: false }
+}
+
+function knows({ facts }: Deal, name: string): boolean {
+  return peopleCalled(name, facts.contacts).length > 0
 }
 
 /** 那个, 那家, 那单: somebody both know. */

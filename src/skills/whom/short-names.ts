@@ -5,7 +5,7 @@ import { organisationTails } from '../../understanding/names/suffixes.ts'
 
 /**
  * What a customer is called by those who know them: 苏州锂科新能源有限公司 is 苏州锂科新能源, 苏州锂科, 锂科新能源 and 锂科. Only what
- * cannot be taken for an ordinary word or a number. 泰州市第二人民医院 is 二院, 市二院 and 泰州二院 as well.
+ * cannot be taken for an ordinary word or a number. 泰州市第二人民医院 is 二院, 市二院 and 泰州二院 as well, 望屿妇幼保健院 is 望屿妇幼.
  */
 export function shortNamesOf(name: string): string[] {
   const plain = plainName(name)
@@ -13,8 +13,16 @@ export function shortNamesOf(name: string): string[] {
   const rest = plain.slice(place.length)
   const core = withoutTails(rest)
   const short = [rest, place + core, core].filter((name) => name === plain || isTelling(name))
-  return [...new Set([plain, ...short, ...byNumber(place, rest)])]
+  return [...new Set([plain, ...short, ...byKind(rest), ...byNumber(place, rest)])]
 }
+
+/** Hospitals go by their kind without the word for what they all are, where more than the kind is left. */
+function byKind(rest: string): string[] {
+  const [, name, kind] = ofKind.exec(rest) ?? []
+  return name !== undefined && kind !== undefined && isTelling(name) ? [name + kind] : []
+}
+
+const ofKind = /^(.{2,})(妇幼|中心|口腔|眼科|儿童|肿瘤)(?:保健院|医院)$/
 
 /** Numbered hospitals and schools go by their number. */
 function byNumber(place: string, rest: string): string[] {
