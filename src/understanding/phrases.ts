@@ -1,10 +1,16 @@
 import { isNegated } from '../language/negation.ts'
-import { spanOf } from '../language/span.ts'
+import { type Span, spanOf } from '../language/span.ts'
 
 /** Words that give something away, and the words of the same clause that take it back. */
-export interface Phrase {
+interface Phrase {
   says: RegExp
   unless: RegExp | undefined
+}
+
+/** A table of phrases; `any` is all of them at once, so that a clause without one is passed over in a single look. */
+export interface Phrases {
+  any: RegExp
+  each: readonly Phrase[]
 }
 
 /**
@@ -19,12 +25,23 @@ export interface Phrase {
  * A long line goes on in the next, set deeper; one that starts with `#` is a remark. Blanks part clauses too in hasty
  * typing: `^` and `$` also stand at a blank, and what takes a phrase back must stand on the same side of it.
  */
-export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase[] {
-  return unfolded(String.raw(table, ...words))
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(compile)
+export function phrases(table: TemplateStringsArray, ...words: string[]): Phrases {
+  return tableOf(
+    unfolded(String.raw(table, ...words))
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map(compile),
+  )
+}
+
+/** Several tables as one. */
+export function allPhrases(...tables: readonly Phrases[]): Phrases {
+  return tableOf(tables.flatMap(({ each }) => each))
+}
+
+function tableOf(each: readonly Phrase[]): Phrases {
+  return { any: new RegExp(each.map(({ says }) => says.source).join('|'), 'i'), each }
 }
 
 /** Joins lines with the deeper-set ones that follow them; alternatives without a blank. */
@@ -37,26 +54,29 @@ function unfolded(table: string): string {
 }
 
 /** Whether one of the phrases is said in one of the clauses. */
-export function saysAny(clauses: readonly string[], table: readonly Phrase[]): boolean {
+export function saysAny(clauses: readonly string[], table: Phrases): boolean {
   return clauses.some((clause) => isSaid(table, clause))
 }
 
 /** Whether one of the phrases is said in the clause. */
-function isSaid(table: readonly Phrase[], clause: string): boolean {
-  return table.some(({ says, unless }) => {
-    const match = says.exec(clause)
-    if (match === null) return false
-    return unless === undefined || !unless.test(around(clause, match.index, match.index + match[0].length))
-  })
+function isSaid({ any, each }: Phrases, clause: string): boolean {
+  return any.test(clause) && each.some((phrase) => saidIn(phrase, clause) !== undefined)
+}
+
+/** Where a phrase is said in the clause, unless something near it takes it back. */
+function saidIn({ says, unless }: Phrase, clause: string): Span | undefined {
+  const match = says.exec(clause)
+  if (match === null) return undefined
+  const end = match.index + match[0].length
+  return unless?.test(around(clause, match.index, end)) ? undefined : spanOf(clause, match.index, end)
 }
 
 /** Like `isSaid`, but told as a fact: a denied phrase (不是输了, 先别标赢单) and one that is asked about (签了没) tell nothing. */
-export function isTold(table: readonly Phrase[], clause: string): boolean {
-  if (asking.test(clause)) return false
-  return table.some((phrase) => {
-    const match = phrase.says.exec(clause)
-    if (match === null || !isSaid([phrase], clause)) return false
-    return !isNegated(clause, spanOf(clause, match.index, match.index + match[0].length))
+export function isTold(table: Phrases, clause: string): boolean {
+  if (!table.any.test(clause) || asking.test(clause)) return false
+  return table.each.some((phrase) => {
+    const said = saidIn(phrase, clause)
+    return said !== undefined && !isNegated(clause, said)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../language/span.ts'
 import type { Message } from '../message.ts'
+import { nobodyKnown } from '../names/known-names.ts'
 import { piecesOf } from '../names/pieces.ts'
 import type { Organisations } from '../slots/organisations.ts'
 import { segmented } from './segmented.ts'
@@ -76,13 +77,11 @@ function rulesOn({ text, people }: Message, { named, mentions }: Organisations):
 /** The lists of firms, places, tails and ordinary words that each character is found in. */
 function listsOn({ text, people, amounts, ahead }: Message): (string | undefined)[] {
   const marks = new Array<string | undefined>(text.length)
-  for (const piece of piecesOf(text, [...people, ...amounts, ...ahead], nobody)) {
+  for (const piece of piecesOf(text, [...people, ...amounts, ...ahead], nobodyKnown)) {
     if (piece.kind !== 'unknown' && piece.kind !== 'break') mark(marks, piece, piece.kind)
   }
   return marks
 }
-
-const nobody: ReadonlySet<string> = new Set()
 
 function mark(marks: (string | undefined)[], { start, end }: { start: number; end: number }, kind: string): void {
   for (let i = start; i < end; i++) marks[i] = (i === start ? 'B' : i === end - 1 ? 'E' : 'I') + kind

@@ -1,7 +1,7 @@
-import { type Phrase, phrases } from '../phrases.ts'
+import { phrases } from '../phrases.ts'
 import type { NameMention } from './mentions.ts'
 import { looksLikeName } from './name-characters.ts'
-import { surroundings } from './surroundings.ts'
+import { isIn, surroundings } from './surroundings.ts'
 
 /** Before a customer's name: a visit, or a word for customer. */
 const surelyBefore = phrases`
@@ -77,10 +77,4 @@ export function isGeneric(text: string, mention: NameMention): boolean {
       mention.text,
     )
   )
-}
-
-/** In a phrase `^` and `$` stand at blanks too; here they mean right beside the name, so blanks are made hard ones. */
-function isIn(table: readonly Phrase[], beside: string): boolean {
-  const words = beside.replaceAll(' ', '\u00a0')
-  return table.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
 }

@@ -1,5 +1,6 @@
 import { firms } from './firms.ts'
-import { longestOrdinaryWord, ordinaryWords } from './ordinary-words.ts'
+import type { KnownNames } from './known-names.ts'
+import { ordinaryWords } from './ordinary-words.ts'
 import { places } from './places.ts'
 import { organisationTails } from './suffixes.ts'
 import { vendors } from './vendors.ts'
@@ -13,12 +14,9 @@ export interface Entry {
 }
 
 /** The longest entry that starts at `at`; of two of one length the kind that comes first in `kinds` wins. */
-export function entryAt(
-  text: string,
-  at: number,
-  known: ReadonlySet<string>,
-  kinds: readonly Kind[],
-): Entry | undefined {
+export function entryAt(text: string, at: number, known: KnownNames, kinds: readonly Kind[]): Entry | undefined {
+  const first = text[at] ?? ''
+  const longest = Math.max(longestFrom.get(first) ?? 0, known.longestFrom(first))
   for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     const piece = text.slice(at, at + length)
     if (kinds.includes('firm') && known.has(piece)) return { kind: 'firm', length }
@@ -39,7 +37,11 @@ for (const [kind, words] of [
   for (const word of words) lexicon.set(word.toUpperCase(), [...(lexicon.get(word.toUpperCase()) ?? []), kind])
 }
 
-const longest = Math.max(longestOrdinaryWord, 10)
+/** How long the longest entry is that begins with a character, in either case. */
+const longestFrom = new Map<string, number>()
+for (const word of lexicon.keys())
+  for (const first of [word.slice(0, 1), word.slice(0, 1).toLowerCase()])
+    longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, word.length))
 
 const latin = /[A-Za-z]/
 

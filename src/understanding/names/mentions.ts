@@ -1,5 +1,6 @@
 import { type Span, spanOf } from '../../language/span.ts'
 import { edgesOf, withoutClings } from './edges.ts'
+import { knownNames } from './known-names.ts'
 import { looksLikeName } from './name-characters.ts'
 import { nameable, type Piece, piecesOf } from './pieces.ts'
 
@@ -21,10 +22,14 @@ export interface NameMention extends Span {
  * Every stretch that no ordinary word, person, amount or date (`taken`) accounts for, joined with the firms, places and tails
  * it touches.
  */
-export function readNames(text: string, taken: readonly Span[], knownCustomers: readonly string[] = []): NameMention[] {
+export function readNames(
+  text: string,
+  taken: readonly Span[],
+  knownCustomers: readonly string[] = none,
+): NameMention[] {
   const mentions: NameMention[] = []
   let run: Piece[] = []
-  for (const piece of [...piecesOf(text, taken, new Set(knownCustomers)), undefined]) {
+  for (const piece of [...piecesOf(text, taken, knownNames(knownCustomers)), undefined]) {
     if (piece !== undefined && nameable.includes(piece.kind) && startsNoOther(run, piece)) {
       run.push(piece)
       continue
@@ -35,6 +40,8 @@ export function readNames(text: string, taken: readonly Span[], knownCustomers: 
   }
   return mentions
 }
+
+const none: readonly string[] = []
 
 /** A firm after something else begins a name of its own (锦江 after 华住), unless only a place stands before it (苏州汇川). */
 function startsNoOther(run: readonly Piece[], piece: Piece): boolean {

@@ -23,5 +23,3 @@ const listed = `
 `
 
 export const ordinaryWords: ReadonlySet<string> = new Set(listed.split(/\s+/).filter((word) => word !== ''))
-
-export const longestOrdinaryWord = Math.max(...[...ordinaryWords].map((word) => word.length))

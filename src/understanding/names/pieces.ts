@@ -1,4 +1,5 @@
 import { type Span, spanOf } from '../../language/span.ts'
+import type { KnownNames } from './known-names.ts'
 import { entryAt, type Kind } from './lexicon.ts'
 import { looksLikeName } from './name-characters.ts'
 
@@ -11,7 +12,7 @@ export interface Piece extends Span {
 export const nameable: readonly Piece['kind'][] = ['firm', 'place', 'tail', 'unknown']
 
 /** The text from left to right; what `taken` covers (people, amounts, dates) is broken out first. */
-export function piecesOf(text: string, taken: readonly Span[], known: ReadonlySet<string>): Piece[] {
+export function piecesOf(text: string, taken: readonly Span[], known: KnownNames): Piece[] {
   const pieces: Piece[] = []
   const starts = new Map(taken.map((span) => [span.start, span.end]))
   let at = 0
@@ -45,7 +46,7 @@ function pairOf(text: string, piece: Piece): Piece[] {
   ]
 }
 
-function pieceAt(text: string, at: number, known: ReadonlySet<string>, last: Piece | undefined): Piece {
+function pieceAt(text: string, at: number, known: KnownNames, last: Piece | undefined): Piece {
   const char = text[at] ?? ''
   const inName = last !== undefined && nameable.includes(last.kind)
   const entry = entryAt(text, at, known, inName ? ['firm', 'tail', 'place', 'word'] : ['firm', 'place', 'word', 'tail'])

@@ -1,7 +1,7 @@
-import { type Phrase, phrases } from '../phrases.ts'
+import { phrases } from '../phrases.ts'
 import type { NameMention } from './mentions.ts'
 import { looksLikeName } from './name-characters.ts'
-import { surroundings } from './surroundings.ts'
+import { isIn, surroundings } from './surroundings.ts'
 
 export type Standing = 'rival' | 'out'
 
@@ -58,8 +58,7 @@ const knownAfter = phrases`
 
 const leaves = phrases`
   ^ [的|那边|已经|都|也|好像|这次|刚|又|主动|中途|自己|去年|上周|昨天|前天|今年|早就|上个月|说] [已经|都|就|也|就已经|要] 退了|退标|删掉|去掉|划掉|拿掉|撤标|退出|弃标|没投|不投|没来|不来|出局|不参与|没参加|没参与|撤了|撤出|放弃|不玩|不做了|被淘汰|被刷|被踢|没入围|走了|没报
-  ^ $
-`.slice(0, 1)
+`
 
 const denied = phrases`
   不是|并非 [说是|什么] $ ≠ 是不是|不是说
@@ -74,16 +73,9 @@ const aboutRivals = /竞|对手|友商/
 export function standingOf(text: string, mention: NameMention): Standing | undefined {
   const { left, right } = surroundings(text, mention)
   const namely = mention.known || mention.tail || looksLikeName(mention.text)
-  if (isIn(denied.slice(0, namely || aboutRivals.test(text) ? 3 : 0), left) || (namely && isIn(leaves, right)))
-    return 'out'
+  if (((namely || aboutRivals.test(text)) && isIn(denied, left)) || (namely && isIn(leaves, right))) return 'out'
   if (/给\s?$/.test(left) && /^报/.test(right)) return undefined
   const couldBeName = namely || mention.text.length > 2 || /[是有叫给:：]\s?$/.test(left)
   if (couldBeName && (isIn(surelyBefore, left) || isIn(surelyAfter, right))) return 'rival'
   return namely && (isIn(knownBefore, left) || isIn(knownAfter, right)) ? 'rival' : undefined
-}
-
-/** In a phrase `^` and `$` stand at blanks too; here they mean right beside the name, so blanks are made hard ones. */
-function isIn(table: readonly Phrase[], beside: string): boolean {
-  const words = beside.replaceAll(' ', '\u00a0')
-  return table.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../language/span.ts'
+import type { Phrases } from '../phrases.ts'
 
 /** What stands directly before and after a span, as far as the next mark or `reach` characters. */
 export function surroundings(
@@ -21,4 +22,10 @@ function lastMark(words: string): number {
 function firstMark(words: string): number {
   const at = words.search(mark)
   return at < 0 ? words.length : at
+}
+
+/** In a phrase `^` and `$` stand at blanks too; here they mean right beside the name, so blanks are made hard ones. */
+export function isIn({ any, each }: Phrases, beside: string): boolean {
+  const words = beside.replaceAll(' ', '\u00a0')
+  return any.test(words) && each.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
 }

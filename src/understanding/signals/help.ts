@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { allPhrases, phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
 /** The bot itself is asked about: its words, its cards, what it can read. Whatever else is named in such a question is an example. */
@@ -22,9 +22,9 @@ export const aboutTheBot = phrases`
 /** What the bot is, can do, and cannot take. */
 export const help: Signal = {
   intent: 'help',
-  phrases: [
-    ...aboutTheBot,
-    ...phrases`
+  phrases: allPhrases(
+    aboutTheBot,
+    phrases`
     ^ \[ 图片|语音|视频|文件|表情|位置|链接|名片|红包|小程序|合并转发|聊天记录|动画表情|音频|卡片|image|file|voice|video|sticker …40
     你|这|机器人|助手|小助手|bot …4 能|会|可以|都能|都会|有 [帮我|做|干] …4 干啥|干什么|干嘛|做啥|做什么|啥|什么|哪些|些什么|什么功能 ≠ 客户|他们
     有 [哪些|什么|啥] 功能|能力|指令|命令|用法
@@ -50,5 +50,5 @@ export const help: Signal = {
     有没有|有无 …4 说明|教程|手册|帮助
     教我用|第一次用|不会用|刚来(?!电|过|我|访|了)|新来的怎么
   `,
-  ],
+  ),
 }

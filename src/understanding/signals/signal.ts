@@ -1,8 +1,8 @@
-import type { Phrase } from '../phrases.ts'
+import type { Phrases } from '../phrases.ts'
 import type { Intent } from '../understood.ts'
 
 /** What reps say when they mean an intent. One phrase makes it a candidate; the boundaries decide between candidates. */
 export interface Signal {
   intent: Intent
-  phrases: readonly Phrase[]
+  phrases: Phrases
 }

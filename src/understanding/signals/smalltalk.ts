@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { allPhrases, phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
 const ack = [
@@ -26,9 +26,9 @@ export const chatter = phrases`
 /** Nothing to act on: greetings, thanks, acknowledgements, sighs and jokes. */
 export const smalltalk: Signal = {
   intent: 'smalltalk',
-  phrases: [
-    ...chatter,
-    ...phrases`
+  phrases: allPhrases(
+    chatter,
+    phrases`
     ^ (?:(?:${ack}|${greeting}|${thanks})[呀啊哈呢吧啦哦~,!\s]*){1,5} $
     ^ [^\u4e00-\u9fa5a-z0-9]+ $
     ^ [\[【(]?(?:微笑|呲牙|偷笑|捂脸|强|抱拳|玫瑰|OK|爱心|大哭|奋斗|加油|旺柴|苦涩|破涕为笑|鼓掌|握手|庆祝|撇嘴|流泪|裂开|吃瓜|狗头|doge|流汗)[\]】)]? $
@@ -38,5 +38,5 @@ export const smalltalk: Signal = {
     加油|哈哈|呵呵|嘿嘿|233|笑死|绝了|牛啊|不错哦|真棒|太棒了|真不错|真聪明|你真|爱了|yyds|可以啊|干得漂亮|有意思 ≠ 客户|竞品|预算|第|话术|那句|签|中标|拿下|那套|能|报价|[\d万]
     聊聊天|无聊|陪我聊|你是谁|你叫什么|你是机器人|你几岁|你男|你女|你是真人|吃了吗|吃饭了吗|下班了|周末|放假|过年好 ≠ 客户|拜访|约|提醒|前|后|签|单
   `,
-  ],
+  ),
 }

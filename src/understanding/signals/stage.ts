@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { allPhrases, phrases } from '../phrases.ts'
 import type { Signal } from './signal.ts'
 
 const name =
@@ -35,4 +35,4 @@ const stageStated = phrases`
   立项了|已立项|立项通过|立项批了|进POC了|开始POC|开始试用|开始招标了|挂网了|进合同了|进商务了 ≠ ${open}|没立项|还没
 `
 
-export const stage: Signal = { intent: 'stage.change', phrases: [...stageOrdered, ...stageStated] }
+export const stage: Signal = { intent: 'stage.change', phrases: allPhrases(stageOrdered, stageStated) }

@@ -1,12 +1,12 @@
 import { type ObjectionCode, objectionCodes } from '../../language/objections.ts'
-import { type Phrase, phrases, saysAny } from '../phrases.ts'
+import { type Phrases, phrases, saysAny } from '../phrases.ts'
 import { figure, rivals } from '../signals/words.ts'
 
 const must = '必须|只能|非要|非得|一定要|规定|得|要|需要|坚持|要求|都要|统一|说|还是|按规定'
 const fears = '怕|担心|顾虑|害怕|不敢|忌惮|犹豫|担忧'
 
 /** How customers push back, by code. Several may be meant at once, so each is listened for on its own. */
-const said: Record<ObjectionCode, readonly Phrase[]> = {
+const said: Record<ObjectionCode, Phrases> = {
   PRICE: phrases`
     嫌 …6 贵|价高|价格|报价
     嫌|觉得|说 [太|有点|偏|价|价格] 高 …0 $|了|,
