@@ -1,14 +1,14 @@
 import type { Intent } from '../understood.ts'
 import { type LinearModel, type LinearModelFile, linearModel } from './linear-model.ts'
-import type { Tag } from './tags.ts'
+import { type NameTagger, nameTagger } from './name-tagger.ts'
 
 /** All that was learned from labelled utterances. */
 export interface Learned {
-  names: LinearModel<Tag>
+  names: NameTagger
   intents: LinearModel<Intent>
 }
 
 /** Makes what was learned of its files. */
 export function learnedFrom(files: Record<keyof Learned, LinearModelFile>): Learned {
-  return { names: linearModel(files.names), intents: linearModel(files.intents) }
+  return { names: nameTagger(files.names), intents: linearModel(files.intents) }
 }

@@ -21,13 +21,15 @@ export interface LinearModel<Label extends string> {
   weightsOf(feature: string): number[]
 }
 
-/** Makes a model of its file, laid out so that a score costs one look-up a feature. */
-export function linearModel<Label extends string>({
-  labels,
-  step,
-  start,
-  features,
-}: LinearModelFile): LinearModel<Label> {
+/** The weights of a file laid out so that a score costs one look-up a feature. */
+export interface WeightTable {
+  width: number
+  /** Where the steps of a feature begin, one for each label. */
+  places: ReadonlyMap<string, number>
+  steps: Int8Array
+}
+
+export function weightTable({ labels, features }: LinearModelFile): WeightTable {
   const width = labels.length
   const lines = features.split('\n')
   const places = new Map<string, number>()
@@ -37,21 +39,26 @@ export function linearModel<Label extends string>({
     places.set(line.slice(0, tab), index * width)
     for (let label = 0; label < width; label++) steps[index * width + label] = stepsOf(line.charCodeAt(tab + 1 + label))
   }
+  return { width, places, steps }
+}
+
+export function linearModel<Label extends string>(file: LinearModelFile): LinearModel<Label> {
+  const { width, places, steps } = weightTable(file)
   return {
-    labels: labels as Label[],
+    labels: file.labels as Label[],
     scores(seen) {
-      const scores = Float64Array.from(start)
+      const scores = Float64Array.from(file.start)
       for (const feature of seen) {
         const place = places.get(feature)
         if (place === undefined) continue
         for (let label = 0; label < width; label++)
           scores[label] = (scores[label] as number) + (steps[place + label] as number)
       }
-      return scores.map((score) => score * step)
+      return scores.map((score) => score * file.step)
     },
     weightsOf(feature) {
       const place = places.get(feature)
-      return labels.map((_, label) => (place === undefined ? 0 : (steps[place + label] as number) * step))
+      return file.labels.map((_, label) => (place === undefined ? 0 : (steps[place + label] as number) * file.step))
     },
   }
 }

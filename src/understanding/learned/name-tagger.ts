@@ -1,4 +1,6 @@
-import type { LinearModel } from './linear-model.ts'
+import { type LinearModelFile, linearModel } from './linear-model.ts'
+import { emissionsOf } from './tag-emissions.ts'
+import type { Characters } from './tag-features.ts'
 import { afterTag, mayFollow, type NamedKind, type Tag, tags } from './tags.ts'
 
 /** A stretch that the tagger takes for a name. */
@@ -8,44 +10,60 @@ export interface NamedSpan {
   kind: NamedKind
 }
 
-/** The most likely names of a message, from the features of its characters: the best path through the tags (Viterbi). */
-export function namesTagged(model: LinearModel<Tag>, features: readonly (readonly string[])[]): NamedSpan[] {
-  if (features.length === 0) return []
-  const transitions = [undefined, ...tags].map((before) => model.scores([afterTag(before)]))
-  const width = tags.length
-  let best = new Float64Array(width)
-  const cameFrom: Uint8Array[] = []
-  for (const [i, some] of features.entries()) {
-    const emission = model.scores(some)
-    const next = new Float64Array(width).fill(Number.NEGATIVE_INFINITY)
-    const from = new Uint8Array(width)
-    for (let tag = 0; tag < width; tag++) {
-      if (i === 0) {
-        if (allowed[0]?.[tag]) next[tag] = (emission[tag] as number) + (transitions[0]?.[tag] as number)
-        continue
-      }
+/** Finds the most likely names among the characters of a message. */
+export type NameTagger = (characters: Characters) => NamedSpan[]
+
+const width = tags.length
+
+/** Makes a tagger of its file: of all paths through the tags the best one (Viterbi). */
+export function nameTagger(file: LinearModelFile): NameTagger {
+  const emissionsIn = emissionsOf(file)
+  const transitions = transitionsOf(file)
+  return (characters) => {
+    const { count } = characters
+    if (count === 0) return []
+    const emissions = emissionsIn(characters)
+    let best = emissions.slice(0, width).map((emission, tag) => emission + (transitions[0]?.[tag] as number))
+    const cameFrom: Uint8Array[] = [new Uint8Array(width)]
+    for (let i = 1; i < count; i++) {
+      const next = new Float64Array(width).fill(Number.NEGATIVE_INFINITY)
+      const from = new Uint8Array(width)
       for (let before = 0; before < width; before++) {
-        if (!allowed[before + 1]?.[tag]) continue
-        const score = (best[before] as number) + (transitions[before + 1]?.[tag] as number) + (emission[tag] as number)
-        if (score > (next[tag] as number)) {
-          next[tag] = score
-          from[tag] = before
+        const [reached, onward] = [best[before] as number, transitions[before + 1] as Float64Array]
+        for (let tag = 0; tag < width; tag++) {
+          const score = reached + (onward[tag] as number) + (emissions[i * width + tag] as number)
+          if (score > (next[tag] as number)) {
+            next[tag] = score
+            from[tag] = before
+          }
         }
       }
+      best = next
+      cameFrom.push(from)
     }
-    best = next
-    cameFrom.push(from)
+    return spansOf(pathTo(best.indexOf(Math.max(...best)), cameFrom))
   }
-  let tag = best.indexOf(Math.max(...best))
-  const path = new Array<Tag>(features.length)
-  for (let i = features.length - 1; i >= 0; i--) {
+}
+
+/** A row for the beginning, then one for each tag before: what it says for each tag after, or that none such may follow. */
+function transitionsOf(file: LinearModelFile): Float64Array[] {
+  const model = linearModel<Tag>(file)
+  return [undefined, ...tags].map((before) => {
+    const weights = model.weightsOf(afterTag(before))
+    return Float64Array.from(tags, (tag, i) =>
+      mayFollow(tag, before) ? (weights[i] as number) : Number.NEGATIVE_INFINITY,
+    )
+  })
+}
+
+function pathTo(last: number, cameFrom: readonly Uint8Array[]): Tag[] {
+  const path = new Array<Tag>(cameFrom.length)
+  for (let i = cameFrom.length - 1, tag = last; i >= 0; i--) {
     path[i] = tags[tag] as Tag
     tag = cameFrom[i]?.[tag] as number
   }
-  return spansOf(path)
+  return path
 }
-
-const allowed = [undefined, ...tags].map((before) => tags.map((tag) => mayFollow(tag, before)))
 
 /** B-customer I-customer O … as stretches. */
 function spansOf(path: readonly Tag[]): NamedSpan[] {

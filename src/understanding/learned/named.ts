@@ -5,10 +5,9 @@ import { spanOf } from '../../language/span.ts'
 import { roleOfTitle } from '../../language/titles.ts'
 import type { Message } from '../message.ts'
 import type { Organisations } from '../slots/organisations.ts'
-import type { LinearModel } from './linear-model.ts'
-import { type NamedSpan, namesTagged } from './name-tagger.ts'
-import { tagFeatures } from './tag-features.ts'
-import type { NamedKind, Tag } from './tags.ts'
+import type { NamedSpan, NameTagger } from './name-tagger.ts'
+import { charactersOf } from './tag-features.ts'
+import type { NamedKind } from './tags.ts'
 
 /** A message whose people and organisations are settled. */
 export interface Named {
@@ -23,9 +22,9 @@ const longestName = 40
  * Puts what the rules took for people and organisations right by what was learned of names in context. A customer on file stays
  * one where the rules hear it as one.
  */
-export function settleNames(message: Message, ruled: Organisations, model: LinearModel<Tag>): Named {
+export function settleNames(message: Message, ruled: Organisations, tagger: NameTagger): Named {
   const onFile = ruled.mentions.filter(({ text }) => message.heard.knownCustomers?.includes(text))
-  const tagged = namesTagged(model, tagFeatures(message, ruled))
+  const tagged = tagger(charactersOf(message, ruled))
   const names = [
     ...tagged.filter(
       (name) =>

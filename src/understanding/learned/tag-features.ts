@@ -5,39 +5,59 @@ import { piecesOf } from '../names/pieces.ts'
 import type { Organisations } from '../slots/organisations.ts'
 import { segmented } from './segmented.ts'
 
-/**
- * What there is to know of each character of a message, as short strings: itself and its neighbours, whether common words
- * account for it (`w`), word lists (`list`), what the rules made of it (`rule`), and what the talk is about (`talk`).
- */
-export function tagFeatures(message: Message, organisations: Organisations): string[][] {
+/** What is known of the characters of a message. */
+export interface Characters {
+  /** How many there are. */
+  count: number
+  /** The characters themselves, with `margin` signs for the beginning before them and as many for the end after. */
+  padded: string
+  /**
+   * What else speaks for each, as short strings: whether common words account for it (`w`), word lists (`list`), what the rules
+   * made of it (`rule`), and what the talk is about (`talk`).
+   */
+  signs: string[][]
+}
+
+/** A character's neighbours: `length` of them, the first `from` places after it, told by a sign before them. */
+export interface Neighbours {
+  sign: string
+  from: number
+  length: number
+}
+
+/** How far the farthest neighbour stands. */
+export const margin = 3
+
+export const neighbours: readonly Neighbours[] = [
+  { sign: '0', from: 0, length: 1 },
+  { sign: '-', from: -1, length: 1 },
+  { sign: '+', from: 1, length: 1 },
+  { sign: '=', from: -2, length: 1 },
+  { sign: '#', from: 2, length: 1 },
+  { sign: '<', from: -3, length: 1 },
+  { sign: '>', from: 3, length: 1 },
+  { sign: '-0', from: -1, length: 2 },
+  { sign: '0+', from: 0, length: 2 },
+  { sign: '--', from: -2, length: 2 },
+  { sign: '++', from: 1, length: 2 },
+  { sign: '-0+', from: -1, length: 3 },
+  { sign: '--0', from: -2, length: 3 },
+  { sign: '0++', from: 0, length: 3 },
+  { sign: '---', from: -3, length: 3 },
+  { sign: '+++', from: 1, length: 3 },
+]
+
+export function charactersOf(message: Message, organisations: Organisations): Characters {
   const { text, heard, pending, amounts, ahead } = message
   const letters = lettersOf(text, [...amounts, ...ahead])
   const rules = rulesOn(message, organisations)
   const lists = listsOn(message)
   const words = segmented(text)
-  const at = (index: number) => letters[index] ?? (index < 0 ? '^' : '$')
   const talk = `talk${pending[0] === '' ? '' : pending.join(':')}${heard.context?.customer === undefined ? '' : '+'}`
-  return letters.map((letter, i) => {
-    const [a, b, c, d, e, f] = [at(i - 3), at(i - 2), at(i - 1), at(i + 1), at(i + 2), at(i + 3)]
+  const signs = letters.map((letter, i) => {
     const [before, word, after] = [words[i - 1] ?? '^', words[i], words[i + 1] ?? '$']
-    const features = [
-      `0${letter}`,
-      `-${c}`,
-      `+${d}`,
-      `=${b}`,
-      `#${e}`,
-      `<${a}`,
-      `>${f}`,
-      `-0${c}${letter}`,
-      `0+${letter}${d}`,
-      `--${b}${c}`,
-      `++${d}${e}`,
-      `-+${c}${d}`,
-      `-0+${c}${letter}${d}`,
-      `--0${b}${c}${letter}`,
-      `0++${letter}${d}${e}`,
-      `---${a}${b}${c}`,
-      `+++${d}${e}${f}`,
+    const some = [
+      `-+${letters[i - 1] ?? '^'}${letters[i + 1] ?? '$'}`,
       talk,
       `w${word}`,
       `w-${before}${word}`,
@@ -46,12 +66,24 @@ export function tagFeatures(message: Message, organisations: Organisations): str
       `list-${lists[i - 1] ?? ''}0${lists[i] ?? ''}+${lists[i + 1] ?? ''}`,
     ]
     const [ruledBefore, ruled, ruledAfter] = [rules[i - 1], rules[i], rules[i + 1]]
-    if (ruled !== undefined) features.push(`rule${ruled}`, `rule${ruled}0${letter}`)
-    if (ruledBefore !== undefined) features.push(`rule-${ruledBefore}`)
-    if (ruledAfter !== undefined) features.push(`rule+${ruledAfter}`)
-    if (lists[i] !== undefined) features.push(`list${lists[i]}`)
-    return features
+    if (ruled !== undefined) some.push(`rule${ruled}`, `rule${ruled}0${letter}`)
+    if (ruledBefore !== undefined) some.push(`rule-${ruledBefore}`)
+    if (ruledAfter !== undefined) some.push(`rule+${ruledAfter}`)
+    if (lists[i] !== undefined) some.push(`list${lists[i]}`)
+    return some
   })
+  return { count: letters.length, padded: `${'^'.repeat(margin)}${letters.join('')}${'$'.repeat(margin)}`, signs }
+}
+
+/** All that speaks for each character as short strings, as it is learned from and can be read. */
+export function tagFeatures({ padded, signs }: Characters): string[][] {
+  return signs.map((some, i) => [
+    ...neighbours.map(({ sign, from, length }) => {
+      const start = margin + i + from
+      return sign + padded.slice(start, start + length)
+    }),
+    ...some,
+  ])
 }
 
 /** Sums, times, digits, emoji and blanks as one sign each: what stands beside them matters, not how much. */

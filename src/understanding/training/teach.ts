@@ -4,10 +4,10 @@ import { readFacts } from '../facts.ts'
 import { ruledIntents } from '../intents.ts'
 import { intentFeatures } from '../learned/intent-features.ts'
 import type { Learned } from '../learned/learned.ts'
-import { type LinearModel, type LinearModelFile, linearModel } from '../learned/linear-model.ts'
+import type { LinearModelFile } from '../learned/linear-model.ts'
+import { type NameTagger, nameTagger } from '../learned/name-tagger.ts'
 import { settleNames } from '../learned/named.ts'
-import { tagFeatures } from '../learned/tag-features.ts'
-import type { Tag } from '../learned/tags.ts'
+import { charactersOf, tagFeatures } from '../learned/tag-features.ts'
 import { readMessage } from '../message.ts'
 import { readOrganisations } from '../slots/organisations.ts'
 import { allIntents, type Intent } from '../understood.ts'
@@ -40,7 +40,7 @@ function teachNames(lessons: readonly Lessons[]): LinearModelFile {
 function taggedOf(utterance: Labelled): Tagged[] {
   const message = readMessage(utterance.text, heardIn(utterance))
   const tags = goldTags(message.text, utterance.slots)
-  return tags === undefined ? [] : [{ features: tagFeatures(message, readOrganisations(message)), tags }]
+  return tags === undefined ? [] : [{ features: tagFeatures(charactersOf(message, readOrganisations(message))), tags }]
 }
 
 /** On what they were written for, rules are always right; nothing else could be learned beside them. */
@@ -49,7 +49,7 @@ function withoutRules({ features, tags }: Tagged): Tagged {
 }
 
 /** What an author's utterances show of intents, their names found by a tagger that has not read them. */
-function intentExamples({ utterances, seenByRules }: Lessons, names: LinearModel<Tag>): Example<Intent>[] {
+function intentExamples({ utterances, seenByRules }: Lessons, names: NameTagger): Example<Intent>[] {
   return utterances.map((utterance) => {
     const read = readMessage(utterance.text, heardIn(utterance))
     const { message, organisations } = settleNames(read, readOrganisations(read), names)
@@ -90,7 +90,7 @@ export function teachingOf(lessons: readonly Lessons[]): Teaching {
   const namesFor = (author: string) => others.find((one) => one.author === author)?.names as LinearModelFile
   const examples = lessons.map((one) => ({
     author: one.author,
-    intents: intentExamples(one, linearModel<Tag>(namesFor(one.author))),
+    intents: intentExamples(one, nameTagger(namesFor(one.author))),
   }))
   return {
     all: () => ({ names: teachNames(lessons), intents: teachIntents(examples.flatMap(({ intents }) => intents)) }),
