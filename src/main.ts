@@ -97,7 +97,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     people: storage.people,
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
     cases: skills.cases,
-    importing: openImporting({ imports: storage.imports, readSheet, log }),
+    importing: openImporting({ imports: storage.imports, readSheet, learn: lessons.watch, log }),
     deals: storage.deals,
     visits: storage.visits,
     outcomes: storage.outcomes,

@@ -87,6 +87,11 @@ export const reading: ImportReading = {
 
 export const trial: ImportDryRun = {
   counts: { add: 1204, update: 31, same: 12, skip: 9, bad: 24 },
+  lessons: [
+    '212 单写明了结案前某天的情况，可以用来学习赢单概率。',
+    '其余只计入同类赢率，不用来学习：只有结案后的值（没有数据日期） 80 单；数据日期离结束日期不到 3 天 12 单。',
+    '“对手”在赢单里占 2 %、丢单里占 91 %，多半是结案时才写的，这一项不学。',
+  ],
   examples: {
     add: [
       { line: 4, title: '苏州宏达精密机械有限公司 · 产线数据采集' },
@@ -115,6 +120,7 @@ const finished: ImportState = {
   kind: 'customers',
   state: 'done',
   counts: { add: 86, update: 3, same: 0, skip: 0, bad: 2 },
+  lessons: [],
   at,
   undoUntil: '2026-12-01T01:05:00.000Z',
 }
@@ -128,7 +134,14 @@ export function answerImport(id: string, deed: string | undefined, last: string,
   if (id === 'uploads' && deed === undefined) return { status: 200, body: reading }
   if (last === 'reading') return { status: 200, body: { ...reading, mapping, words: chosenWords(mapping) } }
   if (last === 'dry-run') return { status: 200, body: trial }
-  const state: ImportState = { ...finished, id: 'new', file: reading.file, kind: 'open-deals', counts: trial.counts }
+  const state: ImportState = {
+    ...finished,
+    id: 'new',
+    file: reading.file,
+    kind: 'open-deals',
+    counts: trial.counts,
+    lessons: trial.lessons,
+  }
   if (last === 'run') {
     asked = 0
     return { status: 202, body: running(state) }

@@ -133,7 +133,7 @@ CREATE TABLE `deals` (
 	`customer_id` text NOT NULL,
 	`name` text NOT NULL,
 	`industry` text,
-	`stage` text NOT NULL,
+	`stage` text,
 	`status` text NOT NULL,
 	`facts` text NOT NULL,
 	`opened_on` text,
@@ -144,7 +144,7 @@ CREATE TABLE `deals` (
 --> statement-breakpoint
 CREATE INDEX `deals_owner` ON `deals` (`tenant_id`,`owner_id`,`status`);--> statement-breakpoint
 CREATE INDEX `deals_team` ON `deals` (`tenant_id`,`team_id`,`status`);--> statement-breakpoint
-CREATE INDEX `deals_outcome` ON `deals` (`tenant_id`,`industry`,`status`);--> statement-breakpoint
+CREATE INDEX `deals_outcome` ON `deals` (`tenant_id`,`status`,`industry`,`removed_at`);--> statement-breakpoint
 CREATE INDEX `deals_customer` ON `deals` (`tenant_id`,`customer_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -249,6 +249,7 @@ CREATE TABLE `imports` (
 	`basis` text,
 	`state` text NOT NULL,
 	`counts` text NOT NULL,
+	`lessons` text,
 	`at` integer NOT NULL,
 	`undone_at` integer
 );
@@ -333,6 +334,7 @@ CREATE TABLE `model_versions` (
 	`why` text NOT NULL,
 	`evidence` text NOT NULL,
 	`cases` integer NOT NULL,
+	`recalled` integer NOT NULL,
 	`wins` integer NOT NULL,
 	`scale` real NOT NULL,
 	`weights` text NOT NULL
@@ -371,6 +373,14 @@ CREATE TABLE `sessions` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`stood_on` text NOT NULL,
+	`facts` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `deal_id`, `stood_on`)
 );
 --> statement-breakpoint
 CREATE TABLE `tasks` (

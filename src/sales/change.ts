@@ -6,6 +6,7 @@ import type { Contact, ContactFields, Customer, CustomerFields } from './custome
 import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
+import type { SnapshotChange } from './learning/snapshot.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -44,6 +45,7 @@ export type SalesChange =
   | CalendarChange
   | ApprovalChange
   | GuessChange
+  | SnapshotChange
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

@@ -12,7 +12,8 @@ export interface Deal extends Ownership {
   /** Their name. */
   customer: string
   name: string
-  stage: Stage
+  /** Absent where nobody has told how far it has come. */
+  stage?: Stage
   status: DealStatus
   /** How it ended; absent while it has not. */
   closing?: Closing
@@ -32,9 +33,10 @@ export type DealStatus = 'open' | 'shelved' | 'won' | 'lost'
 
 export const statusNames: Record<DealStatus, string> = { open: '跟进中', shelved: '搁置', won: '赢单', lost: '丢单' }
 
-/** How a deal ended: when (`YYYY-MM-DD` or a period), for how much, against or to whom, and why. */
+/** How a deal ended: for how much, against or to whom, and why. */
 export interface Closing {
-  on: string
+  /** `YYYY-MM-DD` or a period; absent where another system did not tell. */
+  on?: string
   amount?: Money
   competitors?: string[]
   reasons?: ObjectionCode[]

@@ -3,6 +3,7 @@ import { aDeal } from '../testing/build.ts'
 import type { Deal } from './deal.ts'
 import { nothingKnown } from './facts.ts'
 import { signsOf } from './signs.ts'
+import type { Stage } from './stage.ts'
 
 const today = '2026-11-24'
 const said = { source: 'said', on: '2026-11-10' } as const
@@ -41,7 +42,7 @@ describe('signs to check', () => {
   })
 
   test('nobody who decides met weighs more once the budget is talked of; what is not recorded is said so', () => {
-    const weightAt = (stage: Deal['stage']) =>
+    const weightAt = (stage: Stage) =>
       signsOf({ deal: deal({ stage }), lastVisit: '2026-11-20' }, today).find(({ id }) => id === 'unmet')?.weight ?? 0
     expect(weightAt('bidding')).toBeGreaterThan(weightAt('need'))
     expect(signsOf({ deal: deal({}), lastVisit: '2026-11-20' }, today)).toMatchObject([

@@ -67,7 +67,7 @@ function silent({ deal, lastVisit }: Watched, today: Day): Sign | undefined {
 function unmet({ facts, stage }: Deal): Sign | undefined {
   const deciders = holdersOf(facts, 'EB')
   if (deciders.some(({ touched, stance }) => touched?.value === true || stance !== undefined)) return undefined
-  const late = ladder.indexOf(stage) >= decidersByStage
+  const late = stage !== undefined && ladder.indexOf(stage) >= decidersByStage
   return {
     id: 'unmet',
     text: facts.contacts.length === 0 ? '联系人一个都没有记' : '记录里拍板的人还没接触过',

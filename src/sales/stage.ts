@@ -15,6 +15,11 @@ export const stageLabel: Record<Stage, StageName> = {
   contract: '合同',
 }
 
+/** A deal's rung in words, also where nobody has told it. */
+export function sayStage(stage: Stage | undefined): string {
+  return stage === undefined ? '阶段没记' : stageLabel[stage]
+}
+
 /** The rung a rep's word stands for; `undefined` for the words that end or park a deal. */
 export function stageFromName(name: StageName): Stage | undefined {
   return ladder.find((stage) => stageLabel[stage] === name)

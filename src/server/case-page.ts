@@ -8,7 +8,7 @@ import { leverBasis } from '../sales/sandbox/levers.ts'
 import { offersNote } from '../sales/sandbox/offers.ts'
 import type { Estimate } from '../sales/sandbox/probability.ts'
 import { sayExchange } from '../sales/say-exchange.ts'
-import { stageLabel } from '../sales/stage.ts'
+import { sayStage } from '../sales/stage.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { strategyNames } from '../sales/tracks/track.ts'
 import type { Visit } from '../sales/visit.ts'
@@ -31,8 +31,7 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
     decisionId: decision.id,
     ...(deal === undefined ? {} : { dealId: deal.id }),
     title: deal === undefined ? (facts.customer?.value ?? facts.industry?.value ?? '这个客户') : deal.customer,
-    subtitle:
-      deal === undefined ? headline(decision) : `${deal.name} ｜ ${stageLabel[deal.stage]} ｜ ${deal.ownerName}`,
+    subtitle: deal === undefined ? headline(decision) : `${deal.name} ｜ ${sayStage(deal.stage)} ｜ ${deal.ownerName}`,
     decidedAt: decision.at,
     facts: factLines(facts),
     probability: probabilityOf(estimate),
@@ -63,7 +62,7 @@ export function dealRow(deal: Deal, { estimate }: Decision): DealRow {
     id,
     customer,
     name,
-    stage: stageLabel[stage],
+    stage: sayStage(stage),
     amount: amount === undefined ? '金额未知' : sayMoney(amount.value),
     owner: ownerName,
     probability: probabilityOf(estimate),

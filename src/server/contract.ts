@@ -204,6 +204,8 @@ export interface VersionRow {
   number: number
   at: string
   cases: number
+  /** Of these the ones known from imported history alone. */
+  recalled: number
   promoted: boolean
   speaking: boolean
   why: string
@@ -255,6 +257,8 @@ interface ImportField {
   key: FieldKey
   label: string
   required: boolean
+  /** What it means that no column is chosen. */
+  without?: string
   /** How its column was found; absent when it has none, or the person chose it. */
   by?: 'header' | 'values'
   sure: boolean
@@ -267,7 +271,8 @@ export const ImportChosen = z.object({ mapping: Mapping })
 export const ImportSettled = z.object({ mapping: Mapping, basis: Basis.optional() })
 export type ImportSettled = z.infer<typeof ImportSettled>
 
-export type ImportDryRun = DryRun
+/** `lessons`: what closed deals are good for, in sentences. */
+export type ImportDryRun = Omit<DryRun, 'lessons'> & { lessons: string[] }
 
 /** GET /api/imports/:id */
 export interface ImportState {
@@ -276,6 +281,8 @@ export interface ImportState {
   kind: Import['kind']
   state: Import['state']
   counts: Counts
+  /** What closed deals are good for, in sentences. */
+  lessons: string[]
   /** Rows there are, while it runs. */
   rows?: number
   at: string

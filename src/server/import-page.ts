@@ -2,6 +2,7 @@ import { type FieldKey, fields, fieldsOf, personalFields } from '../sales/import
 import { samplesOf, wordsIn } from '../sales/import/guess.ts'
 import { type Import, importUndoWindow } from '../sales/import/imports.ts'
 import { legalBases, type Mapping, type Unit, unitLabels, units, type Worded, worded } from '../sales/import/mapping.ts'
+import { sayLessons } from '../sales/import/say-lessons.ts'
 import { choicesOf } from '../sales/import/words.ts'
 import type { Reading } from '../skills/import/index.ts'
 import type { ImportReading, ImportState } from './contract.ts'
@@ -21,13 +22,14 @@ export function importReading({ upload, mapping, guesses, remembered, colleagues
     notes: [...table.notes, ...(unreadable === 0 ? [] : [`有 ${unreadable} 行读不出，会列在问题里`])],
     remembered,
     mapping,
-    fields: fieldsOf[kind].map(({ key, required }) => {
+    fields: fieldsOf[kind].map(({ key, required, without }) => {
       const guess = guesses.find(({ field, column }) => field === key && column === mapping.columns[key])
       const how = guess === undefined ? {} : { by: guess.by }
       return {
         key,
         label: fields[key].label,
         required: required === true,
+        ...(without === undefined ? {} : { without }),
         ...how,
         sure: remembered || (guess?.sure ?? true),
       }
@@ -54,7 +56,7 @@ export function importReading({ upload, mapping, guesses, remembered, colleagues
 }
 
 export function importState(
-  { id, file, kind, state, counts, at }: Import,
+  { id, file, kind, state, counts, lessons, at }: Import,
   rows: number | undefined,
   now: Date,
 ): ImportState {
@@ -66,6 +68,7 @@ export function importState(
     kind,
     state,
     counts,
+    lessons: lessons === undefined ? [] : sayLessons(lessons),
     ...(rows === undefined ? {} : { rows }),
     at,
     ...(canUndo ? { undoUntil: new Date(until).toISOString() } : {}),

@@ -23,12 +23,13 @@ export function scoreboardPage(
 }
 
 function versionRow(version: VersionLine, current: Tenure | undefined): VersionRow {
-  const { id, number, madeAt, cases, verdict, why, dataHash, seed } = version
+  const { id, number, madeAt, cases, recalled, verdict, why, dataHash, seed } = version
   const { tested, champion, challenger, rules } = version.evidence
   return {
     number,
     at: madeAt,
     cases,
+    recalled,
     promoted: verdict === 'promoted',
     speaking: current?.versionId === id,
     why,

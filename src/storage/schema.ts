@@ -127,7 +127,7 @@ export const deals = sqliteTable(
     name: text('name').notNull(),
     /** As in `facts`, for counting. */
     industry: text('industry'),
-    stage: text('stage').notNull(),
+    stage: text('stage'),
     status: text('status', { enum: ['open', 'shelved', 'won', 'lost'] }).notNull(),
     facts: text('facts', { mode: 'json' }).notNull(),
     /** Since when it is worked on, where another system has told. */
@@ -140,7 +140,7 @@ export const deals = sqliteTable(
   (table) => [
     index('deals_owner').on(table.tenantId, table.ownerId, table.status),
     index('deals_team').on(table.tenantId, table.teamId, table.status),
-    index('deals_outcome').on(table.tenantId, table.industry, table.status),
+    index('deals_outcome').on(table.tenantId, table.status, table.industry, table.removedAt),
     index('deals_customer').on(table.tenantId, table.customerId),
   ],
 )
@@ -361,6 +361,19 @@ export const guesses = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.dealId] })],
 )
 
+/** How deals stood on a day, as other systems had it then: learned from, never shown as what we had said. */
+export const snapshots = sqliteTable(
+  'snapshots',
+  {
+    tenantId: tenantId(),
+    dealId: text('deal_id').notNull(),
+    /** The day, `YYYY-MM-DD`. */
+    stoodOn: text('stood_on').notNull(),
+    facts: text('facts', { mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dealId, table.stoodOn] })],
+)
+
 /** What a company's closed deals have taught: one row a lesson, promoted or not. */
 export const modelVersions = sqliteTable(
   'model_versions',
@@ -375,6 +388,8 @@ export const modelVersions = sqliteTable(
     why: text('why').notNull(),
     evidence: text('evidence', { mode: 'json' }).notNull(),
     cases: integer('cases').notNull(),
+    /** Of these the ones known from imported history alone. */
+    recalled: integer('recalled').notNull(),
     wins: integer('wins').notNull(),
     scale: real('scale').notNull(),
     weights: text('weights', { mode: 'json' }).notNull(),
@@ -415,6 +430,8 @@ export const imports = sqliteTable(
     basis: text('basis', { mode: 'json' }),
     state: text('state', { enum: ['running', 'done', 'stopped', 'undone'] }).notNull(),
     counts: text('counts', { mode: 'json' }).notNull(),
+    /** What of closed deals can be learned from, where they are what was brought in. */
+    lessons: text('lessons', { mode: 'json' }),
     at: instant('at').notNull(),
     undoneAt: instant('undone_at'),
   },

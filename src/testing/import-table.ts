@@ -47,6 +47,7 @@ export function planned(
   const onFile = {
     deal: (id: string) => options.deals?.find((deal) => deal.id === id),
     contactsOf: () => [],
+    stood: () => new Set<string>(),
   }
-  return table.rows.map((row) => planner.plan(planner.read(row), onFile))
+  return planner.rows.map((row) => planner.plan(planner.read(row), onFile))
 }

@@ -1,10 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import type { Closing } from '../sales/deal.ts'
+import { nothingKnown } from '../sales/facts.ts'
 import { fitWeights } from '../sales/learning/fit-weights.ts'
 import { mayBeAsked } from '../sales/learning/guess.ts'
 import { learn } from '../sales/learning/learn.ts'
 import { madeUpCompany } from '../sales/learning/made-up-company.ts'
 import type { ModelVersion, Tenure } from '../sales/learning/version.ts'
+import type { FieldChange } from '../sales/record/field-change.ts'
 import { openPosterior, scorecard } from '../sales/sandbox/beliefs.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import type { Storage, Written } from '../storage/storage.ts'
@@ -45,10 +48,54 @@ export function describeLearning(parts: {
       expect(await storage().outcomes.cases('acme')).toEqual([])
     })
 
+    test('what imported history tells of a deal is learned from where nothing was said of it, and judges nobody', async () => {
+      const facts = {
+        ...nothingKnown,
+        budgetState: { value: 'approved' as const, source: 'record' as const, on: '2026-10-02' },
+      }
+      const stood = (on: string): Written => ({
+        kind: 'snapshot.kept',
+        level: 'confirm',
+        subject: 'lin-deal',
+        on,
+        facts,
+      })
+      const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+      await write('lin', stood('2026-10-02'), stood(tomorrow))
+      expect(await storage().outcomes.recalled('acme')).toEqual([])
+      await close('won')
+      expect(await storage().outcomes.cases('acme')).toEqual([])
+      const [one, ...others] = await storage().outcomes.recalled('acme')
+      expect(others).toEqual([])
+      expect(one).toMatchObject({ dealId: 'lin-deal', decisionId: 'lin-deal@2026-10-02', won: true })
+      expect(one?.signs.map(({ key }) => key)).toContain('budget:approved')
+      expect(await storage().outcomes.recalled('other')).toEqual([])
+      await write('lin', { kind: 'snapshot.dropped', level: 'auto', subject: 'lin-deal', on: '2026-10-02' })
+      expect(await storage().outcomes.recalled('acme')).toEqual([])
+      await write('lin', stood('2026-10-02'))
+      expect(await storage().outcomes.recalled('acme')).toMatchObject([{ decisionId: 'lin-deal@2026-10-02' }])
+    })
+
+    test('an end told later counts from its day, and one without a day judges nobody', async () => {
+      const [long, before] = [await decision('2026-10-01T01:00:00.000Z'), await decision('2026-11-01T01:00:00.000Z')]
+      await write('lin', kept(long), kept(before))
+      await close('won', { on: '2026-11-02' })
+      expect(await storage().outcomes.cases('acme')).toMatchObject([
+        { decisionId: long.id, closedAt: Date.parse('2026-11-02T00:00:00+08:00') },
+      ])
+      await change([{ field: 'closing', from: { on: '2026-11-02' }, to: {} }])
+      expect(await storage().outcomes.cases('acme')).toEqual([])
+      expect(await storage().outcomes.closed('acme')).toBe(1)
+    })
+
     /** Closed now, by the record's own history. */
-    async function close(status: 'won' | 'lost'): Promise<void> {
+    async function close(status: 'won' | 'lost', closing?: Closing): Promise<void> {
+      const end = closing === undefined ? [] : [{ field: 'closing', to: closing }]
+      await change([{ field: 'status', from: 'open', to: status }, ...end])
+    }
+
+    async function change(changes: FieldChange[]): Promise<void> {
       const at = new Date().toISOString()
-      const changes = [{ field: 'status', from: 'open', to: status }]
       await write('lin', { kind: 'deal.changed', level: 'confirm', subject: 'lin-deal', changes, at, before: at })
     }
   })
@@ -103,6 +150,7 @@ export function describeLearning(parts: {
       tenantId: 'acme',
       number: 1,
       madeAt: '2026-11-24T01:00:00.000Z',
+      recalled: 20,
       ...learn({ cases, champion: scorecard, name: 'v1-2026-11-24', seed: 42 }),
     }
     const tenure: Tenure = {

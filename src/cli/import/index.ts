@@ -11,15 +11,20 @@ import { Refusal } from '../../people/refusal.ts'
 import { fields } from '../../sales/import/fields.ts'
 import type { Counts } from '../../sales/import/imports.ts'
 import { kindLabels } from '../../sales/import/kinds.ts'
+import type { Lessons } from '../../sales/import/lesson-tally.ts'
 import { Mapping } from '../../sales/import/mapping.ts'
 import { verdictLabels, verdicts } from '../../sales/import/row-plan.ts'
+import { sayLessons } from '../../sales/import/say-lessons.ts'
+import type { VersionLine } from '../../sales/learning/models.ts'
 import { type Config, readConfig } from '../../setup/config.ts'
 import { openStorage } from '../../setup/database.ts'
 import { tenantId as demoCorp } from '../../setup/demo/staff.ts'
 import { openPlatforms } from '../../setup/platforms.ts'
 import { type Importing, openImporting, type Reading } from '../../skills/import/index.ts'
+import { openLessons } from '../../skills/learning/lessons.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { learnInWorker } from '../model/in-worker.ts'
 import { type ImportOptions, readImportOptions } from './options.ts'
 
 /**
@@ -31,7 +36,8 @@ export async function importCommand(words: readonly string[]): Promise<boolean> 
   if (first === 'undo') return undo(rest)
   const options = readImportOptions(words)
   const bytes = await contentOf(options.file)
-  return asPerson(options.as, async ({ importing, viewing }) => {
+  return asPerson(options.as, async (place) => {
+    const { importing, viewing } = place
     const name = basename(options.file)
     const taken = await importing.take(viewing, { name, kind: options.kind, bytes })
     const reading = await mapped(taken, options, importing, viewing)
@@ -42,13 +48,15 @@ export async function importCommand(words: readonly string[]): Promise<boolean> 
     const settled = { mapping: reading.mapping, basis: options.basis }
     return options.dryRun
       ? tryOut(importing, viewing, reading, settled)
-      : bringIn(importing, viewing, reading, settled, options.report)
+      : bringIn(place, reading, settled, options.report)
   })
 }
 
 interface Place {
   importing: Importing
   viewing: Viewing
+  /** The newest model the company's deals have taught. */
+  latest(): Promise<VersionLine | undefined>
 }
 
 type Settled = Parameters<Importing['dryRun']>[2]
@@ -114,8 +122,9 @@ async function tryOut(
   { upload }: Reading,
   settled: Settled,
 ): Promise<boolean> {
-  const { counts, problems, moreProblems } = await dryRun(viewing, upload.id, settled)
+  const { counts, lessons, problems, moreProblems } = await dryRun(viewing, upload.id, settled)
   console.log(`试算，什么都没有写：${inWords(counts)}`)
+  tellLessons(lessons)
   for (const { line, column, value, why } of problems) {
     console.error(
       `第 ${line} 行${column === undefined ? '' : `「${column}」`}${value === undefined ? '' : `“${value}”`}：${why}`,
@@ -126,19 +135,31 @@ async function tryOut(
 }
 
 async function bringIn(
-  { start, report }: Importing,
-  viewing: Viewing,
+  { importing: { start, report }, viewing, latest }: Place,
   { upload }: Reading,
   settled: Settled,
   reportFile: string | undefined,
 ): Promise<boolean> {
-  const { made, ended } = await start(viewing, upload.id, settled)
-  const { counts } = await ended
+  const before = await latest()
+  const { made, ended, learned } = await start(viewing, upload.id, settled)
+  const { counts, lessons } = await ended
   if (reportFile !== undefined) await pipeline(report(viewing, made.id), createWriteStream(reportFile))
   console.log(`已导入：${inWords(counts)}`)
+  tellLessons(lessons)
+  await learned
+  const version = await latest()
+  if (version !== undefined && version.id !== before?.id) {
+    console.log(
+      `学出第 ${version.number} 版模型（${version.verdict === 'promoted' ? '已上岗' : '没有上岗'}）：${version.why}`,
+    )
+  }
   console.log(`7 天之内可以撤销：sandtable import undo ${made.id} --as …`)
   if (counts.bad > 0 && reportFile === undefined) console.error('有问题的行用 --dry-run 列出，或加 --report 报告.csv')
   return counts.bad === 0
+}
+
+function tellLessons(lessons: Lessons | undefined): void {
+  for (const line of lessons === undefined ? [] : sayLessons(lessons)) console.log(line)
 }
 
 function inWords(counts: Counts): string {
@@ -151,8 +172,10 @@ async function asPerson(as: string, work: (place: Place) => Promise<boolean>): P
   try {
     const person = await personBehind(as, storage, config)
     const now = new Date()
-    const importing = openImporting({ imports: storage.imports, readSheet, log: silent })
-    return await work({ importing, viewing: { person, now, today: dayOf(now), newId: uuid } })
+    const lessons = openLessons({ ...storage, learn: learnInWorker, now: () => now, dayOf, newId: uuid })
+    const importing = openImporting({ imports: storage.imports, readSheet, learn: lessons.watch, log: silent })
+    const latest = async () => (await storage.models.versions(person.tenantId))[0]
+    return await work({ importing, viewing: { person, now, today: dayOf(now), newId: uuid }, latest })
   } finally {
     await storage.close()
   }

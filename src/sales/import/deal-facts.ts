@@ -40,10 +40,10 @@ function contactOf({ contact = '', title, dept, role }: Draft, on: string): Fact
 
 export function closingOf(draft: Draft): Closing | undefined {
   const { closedOn, outcome, closedAmount, amount, competitors, reasons } = draft
-  if (closedOn === undefined || (outcome !== 'won' && outcome !== 'lost')) return undefined
+  if (outcome !== 'won' && outcome !== 'lost') return undefined
   const worth = closedAmount ?? (outcome === 'won' ? amount : undefined)
   return {
-    on: closedOn,
+    ...(closedOn === undefined ? {} : { on: closedOn }),
     ...(worth === undefined ? {} : { amount: worth }),
     ...(competitors === undefined || competitors.length === 0 ? {} : { competitors }),
     ...(reasons === undefined ? {} : { reasons }),

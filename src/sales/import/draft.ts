@@ -35,6 +35,8 @@ export interface Draft {
   openedOn?: string
   outcome?: DealStatus
   closedOn?: string
+  /** The day the values of the row are of. */
+  asOf?: string
   reasons?: ObjectionCode[]
 }
 

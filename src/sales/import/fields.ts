@@ -84,6 +84,11 @@ const allFields = {
     words:
       '成交日期 成交时间 签约日期 签约时间 签单日期 结单日期 结束日期 关闭日期 关闭时间 赢单日期 丢单日期 输单日期 结单时间 实际成交日期 closedate closeddate closedon closedat',
   },
+  asOf: {
+    label: '数据日期',
+    words:
+      '数据日期 快照日期 快照时间 统计日期 截至日期 截止日期 截至时间 数据截至 asof asofdate snapshotdate snapshotat',
+  },
   reasons: {
     label: '原因',
     words: '丢单原因 输单原因 赢单原因 原因 失败原因 输赢原因 未成交原因 关闭原因 lossreason lostreason reason',
@@ -96,6 +101,8 @@ interface Wanted {
   key: FieldKey
   /** Without it a row means nothing. */
   required?: true
+  /** What it means that a file has no such column, where that is worth saying. */
+  without?: string
 }
 
 const aboutCustomer: Wanted[] = [{ key: 'industry' }, { key: 'region' }]
@@ -138,7 +145,8 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Wanted[]>> = {
   'closed-deals': [
     ...aboutDeal,
     { key: 'outcome', required: true },
-    { key: 'closedOn', required: true },
+    { key: 'closedOn', without: '没有这一列：结束日期记为未知，只计入同类赢率' },
+    { key: 'asOf', without: '没有这一列：只有结案后的值，只计入同类赢率，不用来学习' },
     { key: 'closedAmount' },
     { key: 'reasons' },
   ],

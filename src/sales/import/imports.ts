@@ -2,6 +2,7 @@ import type { Ownership } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import type { SalesChange } from '../change.ts'
 import type { ImportKind } from './kinds.ts'
+import type { Lessons } from './lesson-tally.ts'
 import type { Basis, Mapping } from './mapping.ts'
 import type { RowPlan, Verdict } from './row-plan.ts'
 import type { OnFile, Shelf } from './shelf.ts'
@@ -20,6 +21,8 @@ export interface Import extends Ownership {
   /** `stopped`: it ended before the last row, by a failure or because the process died. */
   state: 'running' | 'done' | 'stopped' | 'undone'
   counts: Counts
+  /** Of closed deals: what can be learned from them. */
+  lessons?: Lessons
   /** ISO 8601, UTC. */
   at: string
   undoneAt?: string

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { customerFor, type Planning, type Stopped } from './planning.ts'
 import type { RowPlan } from './row-plan.ts'
 
-export type Planned = Pick<RowPlan, 'verdict' | 'changes' | 'note' | 'key' | 'dealId'>
+export type Planned = Pick<RowPlan, 'verdict' | 'changes' | 'note' | 'key' | 'dealId' | 'lesson'>
 
 /** A customer of the file: new, or on file already and completed by what the file knows more. */
 export function planCustomer(draft: Draft, planning: Planning): Planned | Stopped {

@@ -1,7 +1,7 @@
 import type { SalesChange } from '../change.ts'
 import type { Deal, DealStatus, NewDeal } from '../deal.ts'
+import { startOf } from '../learning/closed-case.ts'
 import { differences } from '../record/field-change.ts'
-import type { Stage } from '../stage.ts'
 import { plainName } from '../who/plain-name.ts'
 import { closingOf, factsOf, laidOver } from './deal-facts.ts'
 import type { Draft } from './draft.ts'
@@ -84,25 +84,22 @@ function newDeal(draft: Draft, planning: DealPlanning): Omit<NewDeal, 'customerI
     id: newId(),
     tenantId: person.tenantId,
     name: draft.deal ?? draft.product ?? '商机',
-    stage: draft.stage ?? unnamedStage[statusOf(draft)],
+    ...(draft.stage === undefined ? {} : { stage: draft.stage }),
     status: statusOf(draft),
     ...(closing === undefined ? {} : { closing }),
     facts: factsOf(draft, dayOf(draft, planning), planning.basis !== undefined),
     ...(draft.openedOn === undefined ? {} : { openedOn: draft.openedOn }),
-    updatedAt: closing === undefined ? now : new Date(firstDay(closing.on)).toISOString(),
+    updatedAt: closing?.on === undefined ? now : new Date(startOf(firstDay(closing.on))).toISOString(),
   }
 }
-
-/** Where nobody says how far it came: what is won came to a contract; of the rest no more is known than that it was a lead. */
-const unnamedStage: Record<DealStatus, Stage> = { won: 'contract', lost: 'lead', open: 'lead', shelved: 'lead' }
 
 function statusOf({ outcome }: Draft): DealStatus {
   return outcome ?? 'open'
 }
 
-/** The day a row's facts are of: when the deal ended, or today. */
-function dayOf({ closedOn }: Draft, { today }: Planning): string {
-  return closedOn === undefined ? today : firstDay(closedOn)
+/** The day a row's facts are of: the one it names, or when the deal ended, or today. */
+function dayOf({ asOf, closedOn }: Draft, { today }: Planning): string {
+  return asOf ?? (closedOn === undefined ? today : firstDay(closedOn))
 }
 
 function firstDay(day: string): string {

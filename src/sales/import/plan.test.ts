@@ -3,6 +3,8 @@ import { aDeal } from '../../testing/build.ts'
 import { planned } from '../../testing/import-table.ts'
 import type { Customer } from '../customer.ts'
 import { nothingKnown } from '../facts.ts'
+import { openLessonTally } from './lesson-tally.ts'
+import { sayLessons } from './say-lessons.ts'
 
 const basis = { source: '2026 年上海展会交换名片', legalBasis: 'consent' as const }
 const hongda: Customer = {
@@ -179,15 +181,14 @@ describe('closed deals', () => {
 
   test('bring how, when and why they ended, and what is known of them', () => {
     const plans = planned('closed-deals', text, { shelf: { customers: [hongda] } })
-    expect(verdicts(plans)).toEqual(['add', 'add', 'skip', 'bad', 'bad', 'bad'])
+    expect(verdicts(plans)).toEqual(['add', 'add', 'skip', 'add', 'bad', 'bad'])
     expect(plans[0]?.changes).toMatchObject([
       {
         deal: {
           status: 'won',
-          stage: 'contract',
           closing: { on: '2025-03-04', amount: { min: 120_000_000 } },
           openedOn: '2024-11-02',
-          updatedAt: '2025-03-04T00:00:00.000Z',
+          updatedAt: '2025-03-03T16:00:00.000Z',
         },
       },
     ])
@@ -202,9 +203,23 @@ describe('closed deals', () => {
     ])
     expect(whys(plans)).toEqual([
       '4 这一单还没有结束，请选“在谈商机”再导一次',
-      '5 没有结束日期，这一行没法导入，请补上',
       '6 结束日期 2027-01-01 在今天之后，请核对',
       '7 没有对应到我们的结果，这一行没有导入',
+    ])
+  })
+
+  test('without a stage have none, without a day of their end none either, and that is said', () => {
+    const plans = planned('closed-deals', text, { shelf: { customers: [hongda] } })
+    const opened = plans.flatMap(({ changes }) => changes).filter((change) => change.kind === 'deal.opened')
+    expect(opened.map(({ deal }) => deal.stage)).toEqual([undefined, undefined, undefined])
+    expect(opened[2]?.deal.closing).toEqual({ amount: { min: 10_000_000, max: 10_000_000 } })
+    expect(plans.map(({ lesson }) => lesson?.told)).toEqual([
+      'undated',
+      'undated',
+      undefined,
+      'endless',
+      undefined,
+      undefined,
     ])
   })
 
@@ -218,6 +233,57 @@ describe('closed deals', () => {
     ])
     const won = { ...open, status: 'won' as const, closing: { on: '2025-03-01' } }
     expect(verdicts(planned('closed-deals', row, { shelf, deals: [won] }))).toEqual(['same'])
+  })
+})
+
+describe('how closed deals stood before', () => {
+  const text = `商机编号 | 客户 | 数据日期 | 阶段 | 商机金额(万元) | 竞品 | 结果 | 结单日期 | 丢单原因 | 成交金额(万元)
+    A1 | 宏达精密 | 2025-01-10 | 需求确认 | 90 | | | | |
+    A1 | 宏达精密 | 2025-03-04 | 合同 | 120 | 西门子 | 丢单 | 2025-03-04 | 价格 | 110
+    A1 | 宏达精密 | 2025-02-10 | 商务谈判 | 100 | 西门子 | 跟进中 | | |
+    A1 | 宏达精密 | 2025-02-10 | 合同 | 100 | 西门子 | 跟进中 | | |
+    A2 | 宏达精密 | 2025-03-01 | 立项 | 30 | | 赢单 | 2025-03-03 | | 30
+    A3 | 宏达精密 | | 立项 | 30 | | 赢单 | 2025-03-03 | | 30
+    A4 | 宏达精密 | 2025-01-05 | 立项 | 30 | | 跟进中 | | |`
+  const options = { shelf: { customers: [hongda] }, mapping: { owner: 'zhou' } }
+  const plans = planned('closed-deals', text, options)
+  const of = (line: number) => plans.find((plan) => plan.line === line)
+
+  test('is kept day by day with what was known then, and never with what was written at the end', () => {
+    expect(of(3)?.changes).toMatchObject([{ kind: 'deal.opened', deal: { status: 'lost', stage: 'contract' } }])
+    expect(of(2)).toMatchObject({ verdict: 'update', dealId: of(3)?.dealId })
+    expect(of(2)?.changes).toMatchObject([{ kind: 'snapshot.kept', on: '2025-01-10', subject: of(3)?.dealId }])
+    const [snapshot] = of(4)?.changes ?? []
+    expect(snapshot).toMatchObject({
+      on: '2025-02-10',
+      facts: { stage: { value: 'negotiation', on: '2025-02-10' }, competitors: { value: ['西门子'] }, objections: [] },
+    })
+    expect(JSON.stringify(of(2)?.changes)).not.toMatch(/西门子|PRICE|110/)
+    expect(of(5)).toMatchObject({ verdict: 'same', changes: [] })
+  })
+
+  test('is not made up where the day is missing or too near to the end, and an open deal stays out', () => {
+    expect([of(3), of(6), of(7)].map((plan) => plan?.lesson?.told)).toEqual(['late', 'late', 'undated'])
+    expect(of(8)).toMatchObject({ verdict: 'skip', changes: [] })
+    const tally = openLessonTally()
+    for (const plan of plans) tally.add(plan)
+    expect(tally.result()).toEqual({ taught: 1, untaught: { late: 1, undated: 1 }, suspects: [] })
+    expect(sayLessons(tally.result())).toEqual([
+      '1 单写明了结案前某天的情况，可以用来学习赢单概率。',
+      '其余只计入同类赢率，不用来学习：只有结案后的值（没有数据日期）1 单；数据日期离结束日期不到 3 天 1 单。',
+    ])
+  })
+
+  test('what only lost deals show is told as written at the end', () => {
+    const rows = Array.from({ length: 60 }, (_, index) => {
+      const lost = index % 2 === 0
+      return `B${index} | 宏达精密 | 2025-01-10 | 立项 | 30 | ${lost ? '西门子' : ''} | ${lost ? '丢单' : '赢单'} | 2025-03-03 | | 30`
+    })
+    const header = text.split('\n')[0]
+    const tally = openLessonTally()
+    for (const plan of planned('closed-deals', [header, ...rows].join('\n'), options)) tally.add(plan)
+    expect(tally.result()).toMatchObject({ taught: 60, suspects: [{ key: 'rivals:one', won: 0 }] })
+    expect(sayLessons(tally.result()).at(-1)).toContain('“对手”在赢单里占 0 %、丢单里占 100 %')
   })
 })
 

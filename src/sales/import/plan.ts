@@ -1,11 +1,13 @@
 import type { Person } from '../../people/person.ts'
 import { plainName } from '../who/plain-name.ts'
 import type { Draft, Problem } from './draft.ts'
+import { inOrder } from './in-order.ts'
 import type { ImportKind } from './kinds.ts'
 import type { Basis, Mapping } from './mapping.ts'
 import { planContact } from './plan-contact.ts'
 import { type Planned, planCustomer } from './plan-customer.ts'
 import { type DealPlanning, keyOf, planDeal } from './plan-deal.ts'
+import { openPast } from './plan-past.ts'
 import { customerOnFile, type Stopped, stopping } from './planning.ts'
 import { openRows } from './read-row.ts'
 import type { RowPlan } from './row-plan.ts'
@@ -24,6 +26,8 @@ interface ReadDraft {
 
 /** Plans an import row by row, in the order of the file: what a row brings is known to those after it. Nothing is written here. */
 export interface Planner {
+  /** In the order in which they are to be planned. */
+  rows: readonly SheetRow[]
   read(row: SheetRow): ReadDraft
   plan(read: ReadDraft, onFile: OnFile): RowPlan
 }
@@ -47,6 +51,7 @@ export function openPlanner({ kind, table, mapping, basis, shelf, ...about }: Pl
   const dealsByName = new Map(shelf.deals.map(({ id, customerId, name }) => [`${customerId}/${plainName(name)}`, id]))
   const claimed = new Set<string>()
   const contactsMet = new Map<string, number>()
+  const past = openPast(basis !== undefined)
   const planning: Omit<DealPlanning, 'kind'> = {
     ...about,
     mapping,
@@ -59,6 +64,7 @@ export function openPlanner({ kind, table, mapping, basis, shelf, ...about }: Pl
   }
 
   return {
+    rows: inOrder(table, kind, mapping),
     read({ line, cells }) {
       const { draft, problems } = readRow({ line, cells })
       const customer = customerOnFile(draft, customers)
@@ -74,8 +80,11 @@ export function openPlanner({ kind, table, mapping, basis, shelf, ...about }: Pl
     },
     plan({ line, draft, problems }, onFile) {
       const title = titleOf(kind, draft)
-      if (kind === 'closed-deals' && isUnfinished(draft, problems))
-        return { line, title, verdict: 'skip', ...unfinished }
+      if (kind === 'closed-deals') {
+        const key = keyOf(draft)
+        if (past.isEarlier(draft, key)) return { line, title, ...past.earlier(draft, key), problems: beside(problems) }
+        if (isUnfinished(draft, problems)) return { line, title, verdict: 'skip', ...unfinished }
+      }
       if (problems.some(({ stops }) => stops)) return { line, verdict: 'bad', title, changes: [], problems }
       const planned = plan(line, draft, onFile)
       if ('stopped' in planned) {
@@ -92,9 +101,18 @@ export function openPlanner({ kind, table, mapping, basis, shelf, ...about }: Pl
         return planCustomer(draft, planning)
       case 'contacts':
         return planContact(line, draft, planning, onFile, contactsMet)
-      default:
-        return planDeal(line, draft, { ...planning, kind }, onFile)
+      default: {
+        const planned = planDeal(line, draft, { ...planning, kind }, onFile)
+        return kind === 'open-deals' || 'stopped' in planned
+          ? planned
+          : past.ended(planned, draft, keyOf(draft), onFile)
+      }
     }
+  }
+
+  /** How a deal ended need not be told once more of an earlier day. */
+  function beside(problems: readonly Problem[]): Problem[] {
+    return problems.filter(({ column }) => column !== mapping.columns.outcome)
   }
 
   /** Neither won nor lost, and not only because nobody knows what its word means. */

@@ -110,6 +110,11 @@ const readers: Readonly<Record<FieldKey, Reader>> = {
   openedOn: day,
   outcome: word('outcome'),
   closedOn: day,
+  asOf: (cell, { days }) =>
+    or(
+      days.get('asOf')?.(cell)?.length === 10 ? days.get('asOf')?.(cell) : undefined,
+      '读不出是哪一天，要写到日，例如 2026-11-21',
+    ),
   reasons: (cell) => {
     const reasons = reasonsIn(cell)
     return or(reasons.length === 0 ? undefined : reasons, '没有对应到我们的原因分类')
@@ -122,7 +127,7 @@ function or(value: unknown, wrong: string): Read {
 
 /** Whether 3/4/2026 is in March or in April is settled by the whole column. */
 function dayReaders(table: Table, wanted: readonly { key: FieldKey; at: number }[]): Reading['days'] {
-  const dated = wanted.filter(({ key }) => readers[key] === day)
+  const dated = wanted.filter(({ key }) => readers[key] === day || key === 'asOf')
   return new Map(dated.map(({ key, at }) => [key, dayReader(table.rows.map(({ cells }) => cells[at] ?? ''))]))
 }
 

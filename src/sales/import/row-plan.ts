@@ -1,5 +1,7 @@
 import type { SalesChange } from '../change.ts'
+import type { Snapshot } from '../learning/snapshot.ts'
 import type { Problem } from './draft.ts'
+import type { Untold } from './snapshot-row.ts'
 
 /** What becomes of a row: something new, something more for a record on file, nothing new, left out on purpose, or not usable. */
 export const verdicts = ['add', 'update', 'same', 'skip', 'bad'] as const
@@ -27,4 +29,6 @@ export interface RowPlan {
   key?: string
   /** The deal it is about. */
   dealId?: string
+  /** Of a row of a closed deal: how the deal ended, where it tells, and how it stood before, or why that is not known. */
+  lesson?: { won?: boolean; told: Snapshot | Untold }
 }

@@ -19,6 +19,8 @@ export type ShelvedDeal = Pick<Deal, 'id' | 'customerId' | 'name'>
 export interface OnFile {
   deal(id: string): Deal | undefined
   contactsOf(customerId: string): readonly Contact[]
+  /** The days on which it is known how a deal stood. */
+  stood(dealId: string): ReadonlySet<string>
 }
 
 /** Customers by every name they go by, those made on the way included. */

@@ -1,17 +1,25 @@
+import { type Day, dayOf } from '../../language/calendar.ts'
+import type { Closing } from '../deal.ts'
 import type { Sign } from '../sandbox/signs.ts'
+import { daysOf, instantOf } from '../told-time.ts'
 
-/** A closed deal with what we had said of it: one prediction a deal, from before anybody knew how it ended. */
+/** A closed deal as it stood before anybody knew how it ended: what a model learns from, one state a deal. */
 export interface ClosedCase {
   dealId: string
+  /** The prediction that was made of that state, or the imported snapshot it stands in. */
   decisionId: string
-  /** When that prediction was made, and when the deal was closed: milliseconds UTC. */
+  /** When it stood so, and when the deal was closed: milliseconds UTC. */
   madeAt: number
   closedAt: number
   won: boolean
+  signs: readonly Sign[]
+}
+
+/** A closed deal with what we had said of it, to be judged by. */
+export interface JudgedCase extends ClosedCase {
   /** Which model spoke, and what it said, 0…1. */
   model: string
   said: number
-  signs: readonly Sign[]
   /** The rep's own guess, 0…1, where they gave one. */
   guess?: number
 }
@@ -21,6 +29,22 @@ export interface ClosedCase {
  * is often the result itself, heard but not yet filed; a judgement of 2026-11-21.
  */
 export const lead = 3 * 24 * 3_600_000
+
+/**
+ * Since when a deal's end was known, in milliseconds: since it was recorded, or since the day it ended on where that was told
+ * later. `undefined` where another system told the end without its day.
+ */
+export function closedAtOf(closing: Closing | undefined, recordedAt: number): number | undefined {
+  if (closing === undefined) return recordedAt
+  if (closing.on === undefined) return undefined
+  const { first } = daysOf({ value: closing.on })
+  return first < dayOf(new Date(recordedAt)) ? startOf(first) : recordedAt
+}
+
+/** The beginning of a day, in milliseconds. */
+export function startOf(day: Day): number {
+  return instantOf(day, '00:00')
+}
 
 /**
  * The one prediction of a deal that it is judged and learned by. Which one does not depend on how the deal ended, nor always on

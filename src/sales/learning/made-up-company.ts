@@ -1,12 +1,12 @@
 import { type Random, randomFrom } from '../model/random.ts'
 import { sigmoid } from '../sandbox/probability.ts'
 import { priorBeliefs, priorOf, type Sign, type SignKey } from '../sandbox/signs.ts'
-import type { ClosedCase } from './closed-case.ts'
+import type { JudgedCase } from './closed-case.ts'
 
 /** A company whose true weights are known, and its closed deals: what was learned can be held against the truth itself. */
 export interface MadeUpCompany {
   weightOf(key: SignKey): number
-  cases: ClosedCase[]
+  cases: JudgedCase[]
   chanceOf(signs: readonly Sign[]): number
 }
 
@@ -30,7 +30,7 @@ export function madeUpCompany(
   )
   const weightOf = (key: SignKey) => truth.get(key) ?? 0
   const chanceOf = (signs: readonly Sign[]) => chance(signs, weightOf)
-  const cases = Array.from({ length: deals }, (_, index): ClosedCase => {
+  const cases = Array.from({ length: deals }, (_, index): JudgedCase => {
     const signs = someSigns(random)
     const madeAt = index * day + Math.floor(random() * 20) * day
     return {

@@ -1,5 +1,5 @@
 import type { Beliefs, LearnedWeights } from '../sandbox/beliefs.ts'
-import type { ClosedCase } from './closed-case.ts'
+import type { ClosedCase, JudgedCase } from './closed-case.ts'
 import type { ModelVersion, Tenure } from './version.ts'
 
 /** A version as a page lists it: all but its weights. */
@@ -25,7 +25,9 @@ export interface Outcomes {
   /** Companies with deals, for the clock. */
   companies(): Promise<string[]>
   /** Every closed deal that had been predicted in time, in the order in which they closed. */
-  cases(tenantId: string): Promise<ClosedCase[]>
+  cases(tenantId: string): Promise<readonly JudgedCase[]>
+  /** Closed deals that were not predicted, but of which imported history tells how they stood in time; in the same order. */
+  recalled(tenantId: string): Promise<readonly ClosedCase[]>
   /** Closed deals in all, predicted or not. */
   closed(tenantId: string): Promise<number>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ClosedCase } from './closed-case.ts'
+import type { JudgedCase } from './closed-case.ts'
 import { madeUpCompany } from './made-up-company.ts'
 import { scoreboardOf } from './scoreboard.ts'
 
@@ -52,7 +52,7 @@ describe('the scoreboard', () => {
   })
 })
 
-function aCase(of: Partial<ClosedCase>): ClosedCase {
+function aCase(of: Partial<JudgedCase>): JudgedCase {
   return {
     dealId: 'deal',
     decisionId: 'decision',

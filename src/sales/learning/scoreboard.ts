@@ -1,5 +1,5 @@
 import { meanLogLoss } from '../model/metrics.ts'
-import type { ClosedCase } from './closed-case.ts'
+import type { JudgedCase } from './closed-case.ts'
 
 /** What was said, held against what happened; nothing in it tells one deal or one person from another. */
 export interface Scoreboard {
@@ -61,7 +61,7 @@ const enoughForSaying = 3
 const enoughForTenBins = 200
 
 /** `monthOf` tells the month of an instant where the company works; `today` is the month that is not over yet. */
-export function scoreboardOf(cases: readonly ClosedCase[], monthOf: (at: number) => string, today: string): Scoreboard {
+export function scoreboardOf(cases: readonly JudgedCase[], monthOf: (at: number) => string, today: string): Scoreboard {
   const guessed = cases.filter(({ guess }) => guess !== undefined)
   const enough = cases.length >= enoughToScore
   return {
@@ -74,13 +74,13 @@ export function scoreboardOf(cases: readonly ClosedCase[], monthOf: (at: number)
   }
 }
 
-function scoreOf(cases: readonly ClosedCase[]): Score {
+function scoreOf(cases: readonly JudgedCase[]): Score {
   const wins = winsIn(cases)
   const rate = wins / cases.length
   return { cases: cases.length, wins, ...lossOf(cases, ({ said }) => said), base: lossOf(cases, () => rate) }
 }
 
-function comparison(guessed: readonly ClosedCase[]) {
+function comparison(guessed: readonly JudgedCase[]) {
   return {
     cases: guessed.length,
     wins: winsIn(guessed),
@@ -89,7 +89,7 @@ function comparison(guessed: readonly ClosedCase[]) {
   }
 }
 
-function lossOf(cases: readonly ClosedCase[], forecast: (one: ClosedCase) => number): Loss {
+function lossOf(cases: readonly JudgedCase[], forecast: (one: JudgedCase) => number): Loss {
   // Where all were won, or all lost, their share is a certainty, and certainties have no odds.
   const forecasts = Float64Array.from(cases, (one) => Math.min(1 - 1e-9, Math.max(1e-9, forecast(one))))
   const won = Uint8Array.from(cases, (one) => (one.won ? 1 : 0))
@@ -100,7 +100,7 @@ function brierOf(forecasts: Float64Array, won: Uint8Array): number {
   return forecasts.reduce((sum, said, index) => sum + (said - (won[index] ?? 0)) ** 2, 0) / forecasts.length
 }
 
-function reliabilityOf(cases: readonly ClosedCase[]): ReliabilityPoint[] {
+function reliabilityOf(cases: readonly JudgedCase[]): ReliabilityPoint[] {
   const bins = cases.length >= enoughForTenBins ? 10 : 5
   return Array.from({ length: bins }, (_, bin) => ({ from: bin / bins, to: (bin + 1) / bins })).flatMap(
     ({ from, to }) => {
@@ -110,7 +110,7 @@ function reliabilityOf(cases: readonly ClosedCase[]): ReliabilityPoint[] {
   )
 }
 
-function inBin(cases: readonly ClosedCase[], from: number, to: number): ClosedCase[] {
+function inBin(cases: readonly JudgedCase[], from: number, to: number): JudgedCase[] {
   return cases.filter(({ said }) => said >= from && (said < to || to === 1))
 }
 
@@ -118,7 +118,7 @@ function inBin(cases: readonly ClosedCase[], from: number, to: number): ClosedCa
 const z80 = 1.2816
 
 /** The interval is Wilson's: honest for few deals, and inside 0…1. */
-function pointOf(cases: readonly ClosedCase[], from: number, to: number): ReliabilityPoint {
+function pointOf(cases: readonly JudgedCase[], from: number, to: number): ReliabilityPoint {
   const count = cases.length
   const happened = winsIn(cases) / count
   const spread = 1 + z80 ** 2 / count
@@ -127,7 +127,7 @@ function pointOf(cases: readonly ClosedCase[], from: number, to: number): Reliab
   return { from, to, cases: count, said: meanSaid(cases), happened, low: middle - reach, high: middle + reach }
 }
 
-function monthsOf(cases: readonly ClosedCase[], monthOf: (at: number) => string): MonthScore[] {
+function monthsOf(cases: readonly JudgedCase[], monthOf: (at: number) => string): MonthScore[] {
   const months = [...new Set(cases.map(({ closedAt }) => monthOf(closedAt)))].sort()
   return months.map((month) => {
     const here = cases.filter(({ closedAt }) => monthOf(closedAt) === month)
@@ -144,7 +144,7 @@ function monthsOf(cases: readonly ClosedCase[], monthOf: (at: number) => string)
 }
 
 /** Of the latest month that is over: groups around 10, 30, 50, 70 and 90 %, few deals left out. */
-function sayingsOf(cases: readonly ClosedCase[], monthOf: (at: number) => string, today: string): string[] {
+function sayingsOf(cases: readonly JudgedCase[], monthOf: (at: number) => string, today: string): string[] {
   const month = monthsOf(cases, monthOf)
     .map((one) => one.month)
     .filter((one) => one < today)
@@ -164,10 +164,10 @@ function monthBefore(month: string): string {
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }
 
-function meanSaid(cases: readonly ClosedCase[]): number {
+function meanSaid(cases: readonly JudgedCase[]): number {
   return cases.reduce((sum, { said }) => sum + said, 0) / cases.length
 }
 
-function winsIn(cases: readonly ClosedCase[]): number {
+function winsIn(cases: readonly JudgedCase[]): number {
   return cases.filter(({ won }) => won).length
 }

@@ -13,6 +13,8 @@ export interface ModelVersion {
   dataHash: string
   seed: number
   weights: LearnedWeights
+  /** How many of the deals learned from are known from imported history alone. */
+  recalled: number
   evidence: Evidence
   verdict: 'promoted' | 'kept'
   /** Why it speaks now, or why the one before goes on speaking: a sentence for people. */

@@ -63,7 +63,7 @@ function say(field: string, value: unknown): Said | undefined {
 
 function sayClosing({ on, amount, competitors = [], reasons = [] }: Closing): string {
   return [
-    sayDated({ value: on }),
+    on === undefined ? '日期不知道' : sayDated({ value: on }),
     amount === undefined ? undefined : sayMoney(amount),
     competitors.length === 0 ? undefined : `对手 ${competitors.join('、')}`,
     reasons.length === 0 ? undefined : reasons.map((code) => objectionNames[code]).join('、'),

@@ -4,6 +4,7 @@ import type { Context } from 'koa'
 import { z } from 'zod'
 import type { Person } from '../../people/person.ts'
 import { importKinds } from '../../sales/import/kinds.ts'
+import { sayLessons } from '../../sales/import/say-lessons.ts'
 import { sheetLimits } from '../../sales/import/sheet.ts'
 import type { Importing } from '../../skills/import/index.ts'
 import type { Viewing } from '../../skills/ports.ts'
@@ -49,7 +50,8 @@ export function importRoutes(
   router.post('/api/imports/uploads/:id/dry-run', async (ctx) => {
     const asking = await viewing(ctx)
     const settled = ImportSettled.parse(await readJson(ctx))
-    ctx.body = (await importing.dryRun(asking, idIn(ctx), settled)) satisfies ImportDryRun
+    const { lessons, ...run } = await importing.dryRun(asking, idIn(ctx), settled)
+    ctx.body = { ...run, lessons: lessons === undefined ? [] : sayLessons(lessons) } satisfies ImportDryRun
   })
 
   router.post('/api/imports/uploads/:id/run', async (ctx) => {

@@ -15,7 +15,7 @@ const day = 24 * 3_600_000
 export function foreseen(deals: Furniture['deals']): Decision[] {
   return deals
     .filter(({ status }) => status !== 'open')
-    .map(({ id, tenantId, ownerId, teamId, facts, stage, updatedAt }) => {
+    .map(({ id, tenantId, ownerId, teamId, facts, updatedAt }) => {
       const number = Number(id.slice(-12))
       const at = new Date(Date.parse(updatedAt) - (15 + 10 * (number % 4)) * day)
       return decide({
@@ -26,7 +26,7 @@ export function foreseen(deals: Furniture['deals']): Decision[] {
         ownerId,
         teamId,
         dealId: id,
-        facts: earlier(facts, stage, number),
+        facts: earlier(facts, number),
         peers: { won: 0, lost: 0 },
         tracks: [],
       })
@@ -34,11 +34,11 @@ export function foreseen(deals: Furniture['deals']): Decision[] {
 }
 
 /** A few rungs lower, before anything was passed, and in every other deal before the people had taken sides. */
-function earlier({ milestone: _, contacts, ...facts }: Facts, stage: Stage, number: number): Facts {
-  const rung = Math.min(ladder.indexOf(stage), 2 + (number % 4))
+function earlier({ milestone: _, contacts, stage, ...facts }: Facts, number: number): Facts {
+  const lower = (rung: Stage) => ladder[Math.min(ladder.indexOf(rung), 2 + (number % 4))] ?? rung
   return {
     ...facts,
-    ...(facts.stage === undefined ? {} : { stage: { ...facts.stage, value: ladder[rung] ?? stage } }),
+    ...(stage === undefined ? {} : { stage: { ...stage, value: lower(stage.value) } }),
     contacts: number % 2 === 0 ? contacts : contacts.map(({ stance: __, ...contact }) => contact),
   }
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../../people/refusal.ts'
 import type { Clash } from '../../sales/clash.ts'
 import { type Deal, statusNames } from '../../sales/deal.ts'
 import { sayMoney } from '../../sales/facts.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import { openDealNames } from '../../sales/who/deals-meant.ts'
 import type { HiddenDeal } from '../../sales/who/names.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
@@ -114,7 +114,7 @@ function clashCard({ id }: Clash, asker: string, { news, name }: ToldNewDeal, de
         kind: 'facts',
         rows: [
           { label: '已有', value: `${deal.name}，${deal.ownerName}` },
-          { label: '阶段', value: deal.status === 'open' ? stageLabel[deal.stage] : statusNames[deal.status] },
+          { label: '阶段', value: deal.status === 'open' ? sayStage(deal.stage) : statusNames[deal.status] },
           { label: '更新', value: deal.updatedAt.slice(0, 10) },
           { label: '申请', value: `${name}，${asker}` },
           ...(amount === undefined ? [] : [{ label: '金额', value: sayMoney(amount.value) }]),

@@ -3,7 +3,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type Deal, statusNames } from '../../sales/deal.ts'
 import { nothingKnown } from '../../sales/facts.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Filing } from '../filing/frame.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
@@ -135,7 +135,7 @@ function thereCard(there: readonly Deal[], personId: string, sure: boolean): Car
           label: customer,
           value: [
             name,
-            status === 'open' ? stageLabel[stage] : statusNames[status],
+            status === 'open' ? sayStage(stage) : statusNames[status],
             ownerId === personId ? '你' : ownerName,
           ].join('，'),
         })),

@@ -81,6 +81,8 @@ const criteriaShown = 3
 /** What the trade's path asks for before the stages that are left, as far as the record does not show it. */
 function warningsOf({ stage, facts: { industry } }: Deal, { facts }: DealRecord): string[] {
   const to = facts.stage?.value ?? stage
+  // Where nobody knows how far it came, there is nothing it has climbed over.
+  if (stage === undefined || to === undefined) return []
   const unseen = exitGaps(pathFor(industry?.value), stage, to, facts).flatMap(({ stage: name, unseen: criteria }) =>
     criteria.map((criterion) => `${criterion}（${name}）`),
   )

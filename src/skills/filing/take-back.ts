@@ -32,6 +32,8 @@ function inverseOf(change: SalesChange): SalesChange[] {
       return [{ kind: 'task.dropped', level: 'auto', subject }]
     case 'deal.changed':
       return [{ ...change, level: 'auto', changes: reversed(change.changes), at: change.before, before: change.at }]
+    case 'snapshot.kept':
+      return [{ kind: 'snapshot.dropped', level: 'auto', subject, on: change.on }]
     case 'sandbox.decided':
       return [{ kind: 'sandbox.withdrawn', level: 'auto', subject }]
     default:

@@ -1,12 +1,15 @@
 import type { Problem } from '../../sales/import/draft.ts'
 import { type Counts, noCounts } from '../../sales/import/imports.ts'
+import { type Lessons, openLessonTally } from '../../sales/import/lesson-tally.ts'
 import { stopping } from '../../sales/import/planning.ts'
 import type { RowPlan, Verdict } from '../../sales/import/row-plan.ts'
-import type { Table } from '../../sales/import/table.ts'
+import type { Upload } from './uploads.ts'
 
 /** What bringing a file in would come to. */
 export interface DryRun {
   counts: Counts
+  /** Of closed deals: what can be learned from them. */
+  lessons?: Lessons
   /** The first rows of each verdict, as examples. */
   examples: Record<Exclude<Verdict, 'bad'>, { line: number; title: string; note?: string }[]>
   /** What could not be used, in the order of the file, and how much of it there is beyond what is listed. */
@@ -17,7 +20,11 @@ export interface DryRun {
 const examples = 5
 const listed = 500
 
-export async function gatherDryRun(plans: AsyncIterable<readonly RowPlan[]>, { unreadable }: Table): Promise<DryRun> {
+export async function gatherDryRun(
+  plans: AsyncIterable<readonly RowPlan[]>,
+  { kind, table: { unreadable } }: Pick<Upload, 'kind' | 'table'>,
+): Promise<DryRun> {
+  const lessons = openLessonTally()
   const run: DryRun = {
     counts: { ...noCounts, bad: unreadable.length },
     examples: { add: [], update: [], same: [], skip: [] },
@@ -26,14 +33,16 @@ export async function gatherDryRun(plans: AsyncIterable<readonly RowPlan[]>, { u
   }
   list(unreadable.map(({ line, why }) => stopping(line, `${why}，这一行没有读`)))
   for await (const batch of plans) {
-    for (const { line, title, verdict, note, problems } of batch) {
+    for (const plan of batch) {
+      const { line, title, verdict, note, problems } = plan
+      lessons.add(plan)
       run.counts[verdict] += 1
       list(problems)
       if (verdict === 'bad' || run.examples[verdict].length === examples) continue
       run.examples[verdict].push({ line, title, ...(note === undefined ? {} : { note }) })
     }
   }
-  return run
+  return kind === 'closed-deals' ? { ...run, lessons: lessons.result() } : run
 
   function list(problems: readonly Problem[]): void {
     const room = listed - run.problems.length

@@ -5,6 +5,7 @@ import { fields, fieldsOf } from '../../sales/import/fields.ts'
 import { type ColumnGuess, guessMapping, guessWords } from '../../sales/import/guess.ts'
 import { type Import, type Imports, importUndoWindow, noCounts } from '../../sales/import/imports.ts'
 import type { ImportKind } from '../../sales/import/kinds.ts'
+import { openLessonTally } from '../../sales/import/lesson-tally.ts'
 import type { Basis, Mapping } from '../../sales/import/mapping.ts'
 import { openPlanner, type Planner } from '../../sales/import/plan.ts'
 import { stopping } from '../../sales/import/planning.ts'
@@ -44,8 +45,12 @@ export interface Importing {
   read(viewing: Viewing, uploadId: string, mapping: Mapping): Promise<Reading>
   /** What would become of each row. Nothing is written. */
   dryRun(viewing: Viewing, uploadId: string, settled: Settled): Promise<DryRun>
-  /** Begins to bring it in; `ended` resolves with the last row, or rejects with what stopped it. */
-  start(viewing: Viewing, uploadId: string, settled: Settled): Promise<{ made: Import; ended: Promise<Import> }>
+  /** Begins to bring it in; `ended` resolves with the last row, or rejects with what stopped it; then what it teaches is learned. */
+  start(
+    viewing: Viewing,
+    uploadId: string,
+    settled: Settled,
+  ): Promise<{ made: Import; ended: Promise<Import>; learned: Promise<unknown> }>
   byId(viewing: Viewing, id: string): Promise<{ made: Import; rows: number | undefined }>
   recent(viewing: Viewing): Promise<Import[]>
   report(viewing: Viewing, id: string): AsyncGenerator<string>
@@ -55,10 +60,13 @@ export interface Importing {
 export function openImporting({
   imports,
   readSheet,
+  learn,
   log,
 }: {
   imports: Imports
   readSheet(bytes: Uint8Array): Promise<Sheet>
+  /** What a company's model makes of deals that were brought in. */
+  learn(tenantId: string): Promise<unknown>
   log: Log
 }): Importing {
   const uploads = openUploads()
@@ -95,7 +103,7 @@ export function openImporting({
     },
     async dryRun(viewing, uploadId, settled) {
       const { upload, planner } = await prepared(viewing, uploadId, settled)
-      return gatherDryRun(plansOf(upload.table, planner, viewing.person, imports), upload.table)
+      return gatherDryRun(plansOf(planner, viewing.person, imports), upload)
     },
     async start(viewing, uploadId, settled) {
       const { upload, planner } = await prepared(viewing, uploadId, settled)
@@ -120,7 +128,14 @@ export function openImporting({
       const ended = run(person, upload, planner, made).finally(() => running.delete(made.id))
       // Who does not wait for the end finds it by asking; what stopped it is kept and logged.
       ended.catch((error: unknown) => log.error({ err: error, import: made.id }, 'an import was stopped'))
-      return { made, ended }
+      const learned = ended.then(
+        () => (upload.kind === 'closed-deals' ? learn(person.tenantId) : undefined),
+        () => undefined,
+      )
+      learned.catch((error: unknown) =>
+        log.error({ err: error, import: made.id }, 'nothing was learned from an import'),
+      )
+      return { made, ended, learned }
     },
     async byId({ person, now }, id) {
       const made = await found(person, id)
@@ -181,14 +196,19 @@ export function openImporting({
     const unreadable = upload.table.unreadable.map(({ line, why }): RowPlan => {
       return { line, verdict: 'bad', title: '', changes: [], problems: [stopping(line, `${why}，这一行没有读`)] }
     })
+    const lessons = openLessonTally()
     try {
       await imports.keep(person, made, unreadable, Date.now())
-      for await (const plans of plansOf(upload.table, planner, person, imports)) await keep(person, made, plans)
+      for await (const plans of plansOf(planner, person, imports)) {
+        await keep(person, made, plans)
+        for (const plan of plans) lessons.add(plan)
+      }
     } catch (error) {
       made.state = 'stopped'
       await imports.settle(person, made, Date.now())
       throw error
     }
+    if (upload.kind === 'closed-deals') made.lessons = lessons.result()
     made.state = 'done'
     await imports.settle(person, made, Date.now())
     return made

@@ -1,9 +1,11 @@
 import { Refusal } from '../../people/refusal.ts'
+import type { ClosedCase } from '../../sales/learning/closed-case.ts'
 import { driftOf } from '../../sales/learning/drift.ts'
 import { enoughToTry, lessonIsDue } from '../../sales/learning/due.ts'
 import type { Learned, Lesson } from '../../sales/learning/learn.ts'
 import type { Models, Outcomes } from '../../sales/learning/models.ts'
 import { promoted, refreshed, rolledBack } from '../../sales/learning/next-tenure.ts'
+import { suspectsIn, without } from '../../sales/learning/suspects.ts'
 import type { ModelVersion, Tenure } from '../../sales/learning/version.ts'
 import { scorecard } from '../../sales/sandbox/beliefs.ts'
 
@@ -36,8 +38,8 @@ export function openLessons(parts: {
 }): Lessons {
   const { models, outcomes, learn, now, dayOf, newId } = parts
   const running = new Map<string, Promise<ModelVersion>>()
-  /** Closed deals when a company was last looked at. */
-  const looked = new Map<string, number>()
+  /** How many deals were closed, and known before, when a company was last looked at. */
+  const looked = new Map<string, string>()
   return { retrain, rollBack, watch }
 
   /** Two who ask at once get the same lesson. */
@@ -50,16 +52,16 @@ export function openLessons(parts: {
   }
 
   async function teach(tenantId: string, actor: string): Promise<ModelVersion> {
-    const cases = await outcomes.cases(tenantId)
+    const { cases, recalled } = await past(tenantId)
     if (cases.length < enoughToTry) {
       throw new Refusal(
-        `数据不足：结案三天前就有预测的已结单有 ${cases.length} 单，满 ${enoughToTry} 单才学得出东西。现在说话的还是经验先验。`,
+        `数据不足：结案三天前就有预测、或导入的历史里写明当时情况的已结单有 ${cases.length} 单，满 ${enoughToTry} 单才学得出东西。现在说话的还是经验先验。`,
       )
     }
     const [[latest], [current]] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
     const { versionId, model, shift } = current ?? { ...scorecard, versionId: undefined }
     const weights = versionId === undefined ? undefined : await models.weightsOf(tenantId, versionId)
-    if (weights !== undefined && cases.every(({ closedAt }) => closedAt <= weights.upTo)) {
+    if (weights?.cases === cases.length && cases.every(({ closedAt }) => closedAt <= weights.upTo)) {
       throw new Refusal('上次学习之后还没有新结的单，再学一遍也是一样。')
     }
     const at = now()
@@ -67,10 +69,17 @@ export function openLessons(parts: {
     const name = `v${number}-${dayOf(at)}`
     const champion = { model, shift, ...(weights === undefined ? {} : { weights }) }
     const learned = await learn({ cases, champion, name, seed })
-    const version: ModelVersion = { id: newId(), tenantId, number, madeAt: at.toISOString(), ...learned }
+    const version: ModelVersion = { id: newId(), tenantId, number, madeAt: at.toISOString(), recalled, ...learned }
     const begins = version.verdict === 'promoted' ? begun(tenantId, at, promoted(version, name)) : undefined
     await models.keep(actor, version, begins)
     return version
+  }
+
+  /** What there is to learn from: what we had said in time, and what imported history tells, as far as it can be believed. */
+  async function past(tenantId: string): Promise<{ cases: ClosedCase[]; recalled: number }> {
+    const [said, recalled] = await Promise.all([outcomes.cases(tenantId), outcomes.recalled(tenantId)])
+    const cases = [...said, ...without(recalled, suspectsIn(recalled))]
+    return { cases: cases.sort((one, other) => one.closedAt - other.closedAt), recalled: recalled.length }
   }
 
   async function rollBack(tenantId: string, actor: string): Promise<Tenure> {
@@ -82,13 +91,14 @@ export function openLessons(parts: {
   }
 
   async function watch(tenantId: string): Promise<Watched> {
-    const closed = await outcomes.closed(tenantId)
-    if (looked.get(tenantId) === closed) return {}
-    looked.set(tenantId, closed)
+    const [closed, { cases: known }] = await Promise.all([outcomes.closed(tenantId), past(tenantId)])
+    const state = `${closed}/${known.length}`
+    if (looked.get(tenantId) === state) return {}
+    looked.set(tenantId, state)
     const [[latest], [current]] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
     const cases = await outcomes.cases(tenantId)
     const drift = driftOf(cases, current === undefined ? 0 : Date.parse(current.at))
-    const due = lessonIsDue(cases.length, latest?.cases ?? 0)
+    const due = lessonIsDue(known.length, latest?.cases ?? 0)
     const version = due ? await retrain(tenantId, 'system') : undefined
     if (drift === undefined || version?.verdict === 'promoted') return version === undefined ? {} : { version }
     const at = now()

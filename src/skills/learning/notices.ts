@@ -5,10 +5,10 @@ import type { Tenure } from '../../sales/learning/version.ts'
 const link = { label: '预测战绩', path: '/h5/scoreboard' }
 
 /** What sales-ops hear after a lesson: whether another model speaks now, and on what evidence. */
-export function lessonCard({ number, cases, verdict, why, evidence }: VersionLine): Card {
+export function lessonCard({ number, cases, recalled, verdict, why, evidence }: VersionLine): Card {
   return {
     title: verdict === 'promoted' ? `赢单概率换成了第 ${number} 版模型` : `试了第 ${number} 版模型，没有换`,
-    subtitle: `学自 ${cases} 单已结的单`,
+    subtitle: `学自 ${cases} 单已结的单${recalled === 0 ? '' : `，其中 ${recalled} 单来自导入的历史`}`,
     blocks: [
       { kind: 'text', text: why },
       {

@@ -10,7 +10,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { factLines, interval, percent } from '../../sales/sandbox/describe.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import { sayExchange } from '../../sales/say-exchange.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import { sayTold } from '../../sales/told-time.ts'
 import type { Track } from '../../sales/tracks/track.ts'
 import type { Visit } from '../../sales/visit.ts'
@@ -20,7 +20,7 @@ const statusNames: Record<Deal['status'], string> = { open: '在谈', shelved: '
 
 /** Who has a deal, and how it stands: `宏达精密 产线改造：林晓在跟，方案测试，11月18日动过`. */
 export function ownerLine({ customer, name, ownerName, stage, status, updatedAt }: Deal, today: string): string {
-  const state = status === 'open' ? stageLabel[stage] : statusNames[status]
+  const state = status === 'open' ? sayStage(stage) : statusNames[status]
   return `${customer} ${name}：${ownerName}在跟，${state}，${sayDayOf(updatedAt, today)}动过`
 }
 
@@ -28,7 +28,7 @@ export function ownerLine({ customer, name, ownerName, stage, status, updatedAt 
 export function dealLine({ customer, name, stage, facts, updatedAt }: Deal, today: string): string {
   const worth = worthOf(facts)
   const amount = worth === undefined ? '金额没记' : sayMoney(worth)
-  return `${customer} ${name}｜${stageLabel[stage]}｜${amount}｜${sayDayOf(updatedAt, today)}动过`
+  return `${customer} ${name}｜${sayStage(stage)}｜${amount}｜${sayDayOf(updatedAt, today)}动过`
 }
 
 /** What was noted, in the words it was noted in, with its day and by whom. */

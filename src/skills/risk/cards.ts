@@ -1,6 +1,6 @@
 import type { Card } from '../../conversation/card.ts'
 import { sayDay } from '../../sales/say-day.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import type { Looked } from './watch.ts'
 
 const caution = '只是记录里的信号，要你核实；没记下来的我看不到。'
@@ -11,7 +11,7 @@ export function dealCard({ deal, signs, lastVisit }: Looked, today: string): Car
   const [first] = signs
   return {
     title: signs.length === 0 ? `${customer}：记录里没有要核实的信号` : `${customer}：${signs.length} 个信号要核实`,
-    subtitle: `${name} · ${stageLabel[stage]} · ${lastVisit === undefined ? '没有拜访记录' : `上次拜访 ${sayDay(lastVisit, today)}`}`,
+    subtitle: `${name} · ${sayStage(stage)} · ${lastVisit === undefined ? '没有拜访记录' : `上次拜访 ${sayDay(lastVisit, today)}`}`,
     blocks: [
       ...(first === undefined
         ? []

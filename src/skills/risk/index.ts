@@ -1,6 +1,6 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
@@ -69,7 +69,7 @@ function fits({ deal }: Looked, slots: Slots): boolean {
   const amount = (facts.amount ?? facts.quote ?? facts.budget)?.value
   const rivals = facts.competitors?.value ?? []
   return (
-    (slots.stage === undefined || stageLabel[stage] === slots.stage) &&
+    (slots.stage === undefined || sayStage(stage) === slots.stage) &&
     (slots.region === undefined || facts.region?.value.includes(slots.region) === true) &&
     (slots.industry === undefined || facts.industry?.value === slots.industry) &&
     (slots.owner === undefined || isCalled(ownerName, slots.owner)) &&

@@ -7,18 +7,21 @@ import { asksHowRight } from './asked.ts'
 export function scoreboardSkill(ports: Pick<Ports, 'outcomes' | 'dayOf'>): SalesSkill {
   return {
     name: 'scoreboard',
-    intents: ['help', 'smalltalk', 'score.explain'],
+    // In the middle of a talk about a deal the same words sound like talk about that deal.
+    intents: ['help', 'smalltalk', 'score.explain', 'team.query', 'deal.update', 'sandbox.talktrack'],
     shown: { title: '准不准', what: '我们说过的概率，后来怎么样了', examples: ['你们预测准不准'] },
 
     async reply({ person, today }, text, { slots }) {
-      if (slots.customer !== undefined || !asksHowRight(text)) return undefined
+      // Whom the talk was about so far is not asked about here.
+      const named = [slots.customer ?? []].flat().some((name) => text.includes(name))
+      if (named || !asksHowRight(text)) return undefined
       const [cases, closed] = await Promise.all([
         ports.outcomes.cases(person.tenantId),
         ports.outcomes.closed(person.tenantId),
       ])
       const monthOf = (at: number) => ports.dayOf(new Date(at)).slice(0, 7)
       const board = scoreboardOf(cases, monthOf, today.slice(0, 7))
-      return { replies: [{ kind: 'card', card: scoreboardCard(board, closed) }] }
+      return { replies: [{ kind: 'card', card: scoreboardCard(board, closed) }], halts: true }
     },
   }
 }

@@ -12,6 +12,8 @@ describe('你准吗', () => {
     '模型准确率',
     '预测战绩',
     '这个概率靠谱吗',
+    '上月我们说七成的单赢了几单',
+    '上个月说70%的20单，后来成了多少',
   ])('%s', (text) => {
     expect(asksHowRight(text)).toBe(true)
   })
@@ -23,6 +25,8 @@ describe('你准吗', () => {
     '帮我准备一下材料',
     '你能干啥',
     '标准价是多少',
+    '王总说三成首付，能成多少',
+    '他说降价10%就签',
   ])('not %s', (text) => {
     expect(asksHowRight(text)).toBe(false)
   })
@@ -32,6 +36,9 @@ describe('你准吗', () => {
     await bot.says('lin', '你们预测准不准')
     expect(bot.last('lin')).toContain('数据不足，还不能说准不准')
     expect(bot.last('lin')).toContain('满 20 单才给数')
+    await bot.says('lin', '青禾传感器，机械行业，商务谈判阶段，怎么推进')
+    await bot.says('lin', '你们预测准不准')
+    expect(bot.last('lin')).toContain('数据不足，还不能说准不准')
     await bot.says('lin', '你能干啥')
     expect(bot.last('lin')).not.toContain('数据不足')
   })

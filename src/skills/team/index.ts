@@ -6,7 +6,7 @@ import { reachOf } from '../../people/permissions.ts'
 import type { Activity } from '../../sales/activity.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { sayDay } from '../../sales/say-day.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import { daysOf } from '../../sales/told-time.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
@@ -34,7 +34,7 @@ export function teamSkill({ activities, deals }: Pick<Ports, 'activities' | 'dea
       const people = /没.{0,4}(?:拜访|跑|写|动静|记录|出去)|零拜访/.test(text)
         ? meant.filter(({ visits }) => visits === 0)
         : meant
-      const inHand = open.filter((deal) => slots.stage === undefined || stageLabel[deal.stage] === slots.stage)
+      const inHand = open.filter((deal) => slots.stage === undefined || sayStage(deal.stage) === slots.stage)
       const card = teamCard(turn, { people, all: meant.length, first, last }, inHand, slots)
       return {
         replies: [

@@ -12,6 +12,7 @@ import { openDecisionWriting } from './decisions.ts'
 import { openEntryWriting } from './entries.ts'
 import { openExchangeWriting } from './exchanges.ts'
 import { openGuessWriting } from './guesses.ts'
+import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
@@ -42,6 +43,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeTask = openTaskChanges(database)
   const keepDecision = openDecisionWriting(database)
   const guesses = openGuessWriting(database)
+  const writeSnapshot = openSnapshotWriting(database)
 
   return (change, tenantId, actor, now) => {
     switch (change.kind) {
@@ -109,6 +111,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return guesses.asked(tenantId, change.subject, actor, now)
       case 'guess.made':
         return guesses.made(change, tenantId, actor, now)
+      case 'snapshot.kept':
+      case 'snapshot.dropped':
+        return writeSnapshot(change, tenantId)
       case 'contact.shown':
       case 'security.refused':
         // The audit line is all there is to write.

@@ -16,7 +16,7 @@ export interface DealRow {
   /** Its customer's name. */
   customer: string
   name: string
-  stage: Stage
+  stage: Stage | null
   status: DealStatus
   facts: string
   closing: string | null
@@ -36,11 +36,14 @@ export function toDeal(row: DealRow): Deal {
     customerId: row.customer_id,
     customer: row.customer,
     name: row.name,
-    stage: row.stage,
+    ...(row.stage === null ? {} : { stage: row.stage }),
     status: row.status,
     ...(row.closing === null ? {} : { closing: JSON.parse(row.closing) }),
     ...(row.opened_on === null ? {} : { openedOn: row.opened_on }),
-    facts: { stage: { value: row.stage, source: 'record', on: updatedAt.slice(0, 10) }, ...facts },
+    facts:
+      row.stage === null
+        ? facts
+        : { stage: { value: row.stage, source: 'record', on: updatedAt.slice(0, 10) }, ...facts },
     ownerName: row.owner_name ?? '已离职',
     updatedAt,
   }

@@ -25,7 +25,7 @@ export function openDealWriting(database: Database) {
   return {
     open({ id, tenantId, ownerId, teamId, customerId, name, stage, status, facts, ...dated }: NewDeal): void {
       const whose = [id, tenantId, ownerId, teamId, customerId, name]
-      const what = [facts.industry?.value ?? null, stage, status, JSON.stringify(facts)]
+      const what = [facts.industry?.value ?? null, stage ?? null, status, JSON.stringify(facts)]
       const { closing, openedOn = null, updatedAt } = dated
       insert.run(...whose, ...what, json(closing), openedOn, Date.parse(updatedAt))
     },
@@ -36,7 +36,7 @@ export function openDealWriting(database: Database) {
       const [moved] = overtaken(before, changes)
       if (moved !== undefined) throw new MovedOn(`deal ${id} has moved on: ${moved.field}`)
       const { name, facts, status, closing } = changed(before, changes)
-      const [industry, stage] = [facts.industry?.value ?? null, facts.stage?.value ?? before.stage]
+      const [industry, stage] = [facts.industry?.value ?? null, facts.stage?.value ?? before.stage ?? null]
       write.run(name, industry, stage, status, JSON.stringify(facts), json(closing), Date.parse(at), tenantId, id)
       for (const { field, from, to } of changes) keep.run(tenantId, id, now, actor, field, json(from), json(to))
     },

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import type { Decision, Decisions } from '../../sales/sandbox/decision.ts'
 import type { Audit } from './audit.ts'
+import { openPeers } from './peers.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 import type { Writer } from './writer.ts'
@@ -17,17 +18,10 @@ export function openDecisions(database: Database, writer: Writer, audit: Audit):
          AND model = ? AND supposing IS NULL AND withdrawn_at IS NULL)
      ORDER BY id LIMIT ?`,
   )
-  const outcomes = database.prepare<[string, string], { status: 'won' | 'lost'; count: number }>(
-    `SELECT status, count(*) AS count FROM deals
-     WHERE tenant_id = ? AND industry = ? AND removed_at IS NULL AND status IN ('won', 'lost') GROUP BY status`,
-  )
+  const peersOf = openPeers(database)
 
   return {
-    async peers(tenantId, industry) {
-      const rows = industry === undefined ? [] : outcomes.all(tenantId, industry)
-      const count = (status: 'won' | 'lost') => rows.find((row) => row.status === status)?.count ?? 0
-      return { won: count('won'), lost: count('lost') }
-    },
+    peers: async (tenantId, industry) => peersOf(tenantId, industry),
     async byId(person, id) {
       const may = visibility(person, 'see', 'decision')
       const row = prepare<{ body: string }>(`SELECT body FROM decisions WHERE ${may.sql} AND id = ?`).get(

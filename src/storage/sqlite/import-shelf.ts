@@ -22,6 +22,11 @@ export function openImportShelf(database: Database): Pick<Imports, 'colleagues' 
     .prepare<[{ tenant: string; subjects: string }], string>(inUse.map(resting).join(' UNION '))
     .pluck()
 
+  const days = database.prepare<[{ tenant: string; deals: string }], { dealId: string; day: string }>(
+    `SELECT deal_id AS dealId, stood_on AS day FROM snapshots
+     WHERE tenant_id = @tenant AND deal_id IN (SELECT value FROM json_each(@deals))`,
+  )
+
   return {
     colleagues,
     async shelf(person) {
@@ -48,6 +53,13 @@ export function openImportShelf(database: Database): Pick<Imports, 'colleagues' 
         `SELECT contacts.* FROM (${theirs}) CROSS JOIN contacts ON tenant_id = tenant AND customer_id = whose
          WHERE removed_at IS NULL ORDER BY id`,
       ).all(JSON.stringify(customerIds), ...may.values)
+      const stood = new Map<string, Set<string>>()
+      for (const { dealId, day } of days.all({
+        tenant: person.tenantId,
+        deals: JSON.stringify([...deals.map(({ id }) => id)]),
+      })) {
+        stood.set(dealId, (stood.get(dealId) ?? new Set()).add(day))
+      }
       const byId = new Map(deals.map((row) => [row.id, toDeal(row)]))
       const byCustomer = new Map<string, Contact[]>()
       for (const contact of contacts.map(toContact)) {
@@ -56,6 +68,7 @@ export function openImportShelf(database: Database): Pick<Imports, 'colleagues' 
       return {
         deal: (id) => byId.get(id),
         contactsOf: (customerId) => byCustomer.get(customerId) ?? [],
+        stood: (dealId) => stood.get(dealId) ?? new Set(),
       }
     },
     async inUse({ tenantId }, subjects) {

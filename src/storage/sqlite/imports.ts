@@ -24,6 +24,7 @@ interface ImportRow {
   basis: string | null
   state: Import['state']
   counts: string
+  lessons: string | null
   at: number
   undone_at: number | null
 }
@@ -46,7 +47,7 @@ export function openImports(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const update = database.prepare(
-    'UPDATE imports SET state = ?, counts = ?, undone_at = ? WHERE tenant_id = ? AND id = ?',
+    'UPDATE imports SET state = ?, counts = ?, lessons = ?, undone_at = ? WHERE tenant_id = ? AND id = ?',
   )
   const row = database.prepare(
     `INSERT INTO import_rows (tenant_id, import_id, line, verdict, title, problems, note, key, deal_id)
@@ -134,8 +135,9 @@ export function openImports(
     row.run(tenantId, id, line, verdict, title, JSON.stringify(problems), note ?? null, key ?? null, dealId ?? null)
   }
 
-  function write({ tenantId, id, state, counts, undoneAt }: Import): void {
-    update.run(state, JSON.stringify(counts), undoneAt === undefined ? null : Date.parse(undoneAt), tenantId, id)
+  function write({ tenantId, id, state, counts, lessons, undoneAt }: Import): void {
+    const came = [JSON.stringify(counts), lessons === undefined ? null : JSON.stringify(lessons)]
+    update.run(state, ...came, undoneAt === undefined ? null : Date.parse(undoneAt), tenantId, id)
   }
 
   function note({ tenantId, id, kind, state, counts }: Import, actor: string, now: number): void {
@@ -167,6 +169,7 @@ function toImport(row: ImportRow): Import {
     ...(row.basis === null ? {} : { basis: JSON.parse(row.basis) }),
     state: row.state,
     counts: JSON.parse(row.counts),
+    ...(row.lessons === null ? {} : { lessons: JSON.parse(row.lessons) }),
     at: new Date(row.at).toISOString(),
     ...(row.undone_at === null ? {} : { undoneAt: new Date(row.undone_at).toISOString() }),
   }

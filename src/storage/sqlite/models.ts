@@ -27,6 +27,7 @@ interface VersionRow {
   why: string
   evidence: string
   cases: number
+  recalled: number
   wins: number
   scale: number
 }
@@ -42,7 +43,7 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
     'SELECT * FROM model_tenures WHERE tenant_id = ? ORDER BY at DESC, rowid DESC LIMIT 1',
   )
   const versions = database.prepare<[string], VersionRow>(
-    `SELECT id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, wins, scale
+    `SELECT id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, recalled, wins, scale
      FROM model_versions WHERE tenant_id = ? ORDER BY number DESC`,
   )
   const weights = database
@@ -50,8 +51,8 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
     .pluck()
   const insertVersion = database.prepare(
     `INSERT INTO model_versions
-       (id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, wins, scale, weights)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, recalled, wins, scale, weights)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertTenure = database.prepare(
     'INSERT INTO model_tenures (id, tenant_id, at, kind, version_id, model, shift, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -69,12 +70,13 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
     versions: async (tenantId) => versions.all(tenantId).map(toVersion),
     weightsOf: async (tenantId, versionId) => read(tenantId, versionId),
     async keep(actor, version, tenure) {
-      const { id, tenantId, number, dataHash, seed, verdict, why, evidence } = version
+      const { id, tenantId, number, dataHash, seed, verdict, why, evidence, recalled } = version
       const { cases, wins, scale } = version.weights
       const at = Date.parse(version.madeAt)
       const [proof, learned] = [JSON.stringify(evidence), JSON.stringify(version.weights)]
       await writer.write(() => {
-        insertVersion.run(id, tenantId, number, at, dataHash, seed, verdict, why, proof, cases, wins, scale, learned)
+        const counts = [cases, recalled, wins, scale]
+        insertVersion.run(id, tenantId, number, at, dataHash, seed, verdict, why, proof, ...counts, learned)
         audit.append({ tenantId, at, actor, action: `model.${verdict}`, level: 'auto', subject: id })
         if (tenure !== undefined) beginTenure(tenure)
       })
@@ -127,6 +129,7 @@ function toVersion(row: VersionRow): VersionLine {
     why: row.why,
     evidence: JSON.parse(row.evidence),
     cases: row.cases,
+    recalled: row.recalled,
     wins: row.wins,
     scale: row.scale,
   }

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
 
+/** Columns of a table that are watched; `rows: 'known'` leaves out new and deleted ones. */
+export type Watched = readonly string[] | { columns: readonly string[]; rows: 'known' }
+
 /**
  * Counts the changes of some columns, whoever writes them: this connection's by triggers of its own, those of other processes
  * by the database's version. What was made of these columns holds as long as the revision is the same. `name` tells one count of
@@ -8,7 +11,7 @@ import type { Database } from 'better-sqlite3'
 export function openRevision(
   database: Database,
   name: string,
-  watched: Readonly<Record<string, readonly string[]>>,
+  watched: Readonly<Record<string, Watched>>,
 ): () => string {
   const counter = `revision_of_${name}`
   database.exec(`CREATE TEMP TABLE ${counter} (number INTEGER NOT NULL); INSERT INTO ${counter} VALUES (0)`)
@@ -18,11 +21,13 @@ export function openRevision(
   return () => `${own.get()}/${others.get()}`
 }
 
-function triggersOn(table: string, columns: readonly string[], counter: string): string {
+function triggersOn(table: string, watched: Watched, counter: string): string {
+  const columns = 'rows' in watched ? watched.columns : watched
   const counts = `BEGIN UPDATE ${counter} SET number = number + 1; END;`
   const differs = columns.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ')
-  return `
+  const changed = `CREATE TEMP TRIGGER ${counter}_${table}_changed AFTER UPDATE OF ${columns.join(', ')} ON main.${table} WHEN ${differs} ${counts}`
+  if ('rows' in watched) return changed
+  return `${changed}
     CREATE TEMP TRIGGER ${counter}_${table}_added AFTER INSERT ON main.${table} ${counts}
-    CREATE TEMP TRIGGER ${counter}_${table}_removed AFTER DELETE ON main.${table} ${counts}
-    CREATE TEMP TRIGGER ${counter}_${table}_changed AFTER UPDATE OF ${columns.join(', ')} ON main.${table} WHEN ${differs} ${counts}`
+    CREATE TEMP TRIGGER ${counter}_${table}_removed AFTER DELETE ON main.${table} ${counts}`
 }

@@ -1,0 +1,108 @@
+import { v7 as uuid } from 'uuid'
+import { expect, test } from 'vitest'
+import { readSheet } from '../connectors/tables/read-sheet.ts'
+import { silent } from '../conversation/log.ts'
+import type { Import } from '../sales/import/imports.ts'
+import { sayLessons } from '../sales/import/say-lessons.ts'
+import { randomFrom } from '../sales/model/random.ts'
+import { openImporting } from '../skills/import/index.ts'
+import { company } from './build.ts'
+import { type Bot, talk } from './talk.ts'
+
+const day = 24 * 3_600_000
+const ask = '青禾传感器，机械行业，竞品是西门子，直采，商务谈判阶段，怎么推进'
+
+test('a company that brings in 300 closed deals with their past has a model of its own for its first deal, and it is said', async () => {
+  const bot = await newcomer()
+  await bot.says('lin', ask)
+  const before = figureOf(bot)
+  expect(bot.last('lin')).toContain('经验先验')
+
+  const made = await bringIn(bot, pastDeals(300))
+  expect(sayLessons(made.lessons ?? { taught: 0, untaught: {}, suspects: [] })).toEqual([
+    '300 单写明了结案前某天的情况，可以用来学习赢单概率。',
+  ])
+  const [version] = await bot.storage.models.versions(company)
+  expect(version).toMatchObject({ number: 1, verdict: 'promoted', cases: 300, recalled: 300 })
+
+  await bot.says('lin', ask)
+  expect(bot.last('lin')).toContain('学自本公司 300 单')
+  expect(bot.last('lin')).toContain('（本公司的单子里正好相反）')
+  expect(Math.abs(figureOf(bot) - before)).toBeGreaterThan(10)
+
+  await bot.says('lin', '你们预测准不准')
+  expect(bot.last('lin')).toContain('结案三天前就有预测的 0 单（共结 300 单）')
+  await bot.close()
+})
+
+test('with nothing but final values the same deals move the trade’s own rate, and nothing else', async () => {
+  const bot = await newcomer()
+  await bot.says('lin', ask)
+  const before = figureOf(bot)
+  const made = await bringIn(
+    bot,
+    pastDeals(300).map(({ 数据日期: _, ...row }) => row),
+  )
+  expect(made.lessons).toEqual({ taught: 0, untaught: { undated: 300 }, suspects: [] })
+  expect(await bot.storage.models.versions(company)).toEqual([])
+  await bot.says('lin', ask)
+  expect(bot.last('lin')).toMatch(/本公司同类已结 300 单，赢了 \d+ 单，经验先验占 10 %/)
+  expect(bot.last('lin')).not.toContain('正好相反')
+  expect(figureOf(bot)).not.toBe(before)
+  await bot.close()
+})
+
+function newcomer(): Promise<Bot> {
+  return talk({
+    people: [
+      { userId: 'lin', name: '林晓' },
+      { userId: 'ops', name: '小运', role: 'sales-ops' },
+    ],
+  })
+}
+
+/** The figure of the newest card, in points. */
+function figureOf(bot: Bot): number {
+  return Number(/赢单概率 (\d+) %/.exec(bot.last('lin'))?.[1])
+}
+
+type Row = Record<string, string>
+
+/** Deals in which a rival is a good sign and an open tender a very bad one: the first is the opposite of what experts expect. */
+function pastDeals(count: number): Row[] {
+  const random = randomFrom(11)
+  return Array.from({ length: count }, (_, index) => {
+    const rival = random() < 0.5
+    const tender = random() < 0.5
+    const won = random() < (rival ? 0.75 : 0.35) - (tender ? 0.3 : 0)
+    const stood = Date.parse('2025-01-06') + Math.floor((index * 500 * day) / count)
+    const on = (at: number) => new Date(at).toISOString().slice(0, 10)
+    return {
+      商机编号: `D${index}`,
+      客户名称: `客户${index}有限公司`,
+      行业: '机械',
+      数据日期: on(stood),
+      销售阶段: '商务谈判',
+      竞争对手: rival ? '西门子' : '',
+      采购方式: tender ? '公开招标' : '直采',
+      结果: won ? '赢单' : '丢单',
+      关闭日期: on(stood + (10 + Math.floor(random() * 40)) * day),
+      丢单原因: won ? '' : '价格太贵',
+    }
+  })
+}
+
+async function bringIn(bot: Bot, rows: readonly Row[]): Promise<Import> {
+  const person = await bot.storage.people.byId(company, 'ops')
+  if (person === undefined) throw new Error('ops is not there')
+  const importing = openImporting({ imports: bot.storage.imports, readSheet, learn: bot.lessons.watch, log: silent })
+  const viewing = { person, now: new Date('2026-11-24T10:00:00+08:00'), today: '2026-11-24', newId: uuid }
+  const header = Object.keys(rows[0] ?? {})
+  const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map((cells) => cells.join(','))
+  const bytes = Buffer.from(lines.join('\n'))
+  const { upload, mapping } = await importing.take(viewing, { name: '历史.csv', kind: 'closed-deals', bytes })
+  const { ended, learned } = await importing.start(viewing, upload.id, { mapping: { ...mapping, owner: 'lin' } })
+  const made = await ended
+  await learned
+  return made
+}
