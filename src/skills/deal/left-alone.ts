@@ -2,7 +2,7 @@ import type { Card } from '../../conversation/card.ts'
 import { type Deal, statusNames } from '../../sales/deal.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { interval, percent } from '../../sales/sandbox/describe.ts'
-import { stageLabel } from '../../sales/stage.ts'
+import { sayStage } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
 
 /** 先别标丢单, and nothing else: a deal is to stay as it is. */
@@ -13,7 +13,7 @@ export function isLeftAlone(slots: Slots): boolean {
 
 /** That nothing was written, where the deal stands, and what one can do with it instead. */
 export function leftAloneCard(not: string, { customer, name, status, stage }: Deal, standing: Decision): Card {
-  const state = status === 'open' ? stageLabel[stage] : statusNames[status]
+  const state = status === 'open' ? sayStage(stage) : statusNames[status]
   return {
     title: `好，不标${not}`,
     subtitle: `${customer} ${name}：${state}，什么都没改`,
