@@ -6,6 +6,8 @@ import { decide } from '../src/sales/sandbox/decide.ts'
 import { tracks } from '../src/sales/tracks/index.ts'
 import { decisionCard } from '../src/skills/sandbox/cards.ts'
 import { factsFrom } from '../src/skills/sandbox/facts-from-slots.ts'
+import { labelledSet, understandLabelled } from '../src/understanding/eval/labelled-sets.ts'
+import type { Labelled } from '../src/understanding/eval/score.ts'
 import { understand } from '../src/understanding/understand.ts'
 import { company, question, textCallback } from './company.ts'
 import { closedLoop, openLoop } from './load.ts'
@@ -79,7 +81,12 @@ const wecom = openWecom({
   fetch: async () => Response.json({ errcode: 0, errmsg: 'ok', access_token: 't', expires_in: 7200 }),
 })
 console.log('apart, in process:')
-report('understanding', () => understand(question, { channel: 'single', now }))
+report('understanding the question above', () => understand(question, { channel: 'single', now }))
+const utterances = labelledSet('developed')
+let next = 0
+report(`understanding, ${utterances.length} labelled utterances in turn`, () =>
+  understandLabelled(utterances[next++ % utterances.length] as Labelled),
+)
 report('decision', () => decide(asked))
 report('decision, nothing known', () => decide({ ...asked, facts: nothingKnown }))
 report('industry path', () => pathFor('医疗'))
