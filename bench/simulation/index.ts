@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { productFor, type Said } from './product.ts'
+import { assumptions } from './assumptions.ts'
+import { openProduct } from './product.ts'
 import { type SimulatedDeal, simulatedYear } from './year.ts'
 
 /*
@@ -22,7 +23,7 @@ let alarmsBefore = 0
 let promotions = 0
 let kept = 0
 for (let seed = firstSeed; seed < firstSeed + years; seed++) {
-  const year = runYear(seed)
+  const year = await runYear(seed)
   for (const [month, { error, deals }] of months.entries()) {
     const here = year.closed.filter(({ closes }) => Math.min(11, Math.floor(closes / (365 / 12))) === month)
     error.push(calibrationError(here))
@@ -40,14 +41,14 @@ for (let seed = firstSeed; seed < firstSeed + years; seed++) {
 console.log('\nmonth  deals  calibration error  log-loss  said  happened')
 const errors = months.map(({ error }) => mean(error))
 for (const [month, { deals }] of months.entries()) {
-  const logLoss = mean(deals.map(({ said, won }) => -Math.log(won === 1 ? said : 1 - said)))
+  const logLoss = mean(deals.map(({ said, won }) => -Math.log(won ? said : 1 - said)))
   const cells = [
     `${month + 1}`.padStart(5),
     `${deals.length}`.padStart(6),
     (errors[month] ?? 0).toFixed(4).padStart(18),
     logLoss.toFixed(4).padStart(9),
     mean(deals.map(({ said }) => said)).toFixed(3),
-    mean(deals.map(({ won }) => won))
+    mean(deals.map(({ won }) => Number(won)))
       .toFixed(3)
       .padStart(9),
   ]
@@ -76,36 +77,47 @@ const passed = [
 ]
 process.exitCode = passed.every(Boolean) ? 0 : 1
 
-function runYear(seed: number) {
+async function runYear(seed: number) {
   const { deals, driftDay } = simulatedYear(seed)
-  const product = productFor(seed)
-  /** A deal is foretold for the last time a week before its close. */
-  const events = deals
+  const product = openProduct()
+  const open = new Map<SimulatedDeal, number>()
+  const closed: Closed[] = []
+  const result = { delay: undefined as number | undefined, alarmsBefore: 0, promoted: 0, kept: 0 }
+  const happenings = deals
     .flatMap((deal) => [
-      { day: Math.max(deal.opened, deal.closes - 7), deal, closing: false },
+      ...deal.notes.map(({ day }) => ({ day, deal, closing: false })),
       { day: deal.closes, deal, closing: true },
     ])
     .sort((one, other) => one.day - other.day)
-  const open = new Map<SimulatedDeal, Said>()
-  const closed: Closed[] = []
-  const result = { delay: undefined as number | undefined, alarmsBefore: 0, promoted: 0, kept: 0 }
+  let next = 0
   let sinceDrift = 0
-  for (const { day, deal, closing } of events) {
-    if (!closing) {
-      open.set(deal, product.say(deal.facts))
-      continue
+  for (let today = 1; next < happenings.length; today++) {
+    for (; (happenings[next]?.day ?? Number.POSITIVE_INFINITY) < today; next++) {
+      const { day, deal, closing } = happenings[next] as (typeof happenings)[number]
+      if (!closing) look(deal, Math.max(0, day))
+      else {
+        product.close(deal, day)
+        const said = open.get(deal)
+        open.delete(deal)
+        if (said !== undefined) closed.push({ ...deal, said })
+        if (day >= driftDay) sinceDrift++
+      }
     }
-    const said = open.get(deal)
-    if (said === undefined) continue
-    closed.push({ ...deal, said: said.probability })
-    if (day >= driftDay) sinceDrift++
-    const { noticed, verdict } = product.close(deal.facts, said, deal.won)
-    if (noticed && day < driftDay) result.alarmsBefore++
-    if (noticed && day >= driftDay) result.delay ??= sinceDrift
-    if (verdict?.promote) result.promoted++
-    if (verdict && !verdict.promote) result.kept++
+    const { noticed, version, changed } = await product.rest(today)
+    console.log('  ', today, 'drift', driftDay, noticed ? 'ALARM' : '', version?.verdict ?? '', version?.why ?? '')
+    if (changed) for (const deal of open.keys()) look(deal, today)
+    if (noticed && today <= driftDay) result.alarmsBefore++
+    if (noticed && today > driftDay) result.delay ??= sinceDrift
+    if (version?.verdict === 'promoted') result.promoted++
+    if (version?.verdict === 'kept') result.kept++
   }
   return { ...result, closed }
+
+  /** What was said up to the last look counts; later words are kept, but nobody asks any more. */
+  function look(deal: SimulatedDeal, day: number) {
+    const said = product.look(deal, day)
+    if (day <= deal.closes - assumptions.lastLook || !open.has(deal)) open.set(deal, said)
+  }
 }
 
 /** Mean distance of what was said from the true probabilities, over five equal shares of the month's deals. */

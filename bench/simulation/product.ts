@@ -1,136 +1,118 @@
-import type { Case, History, HistoryColumn } from '../../src/sales/model/history.ts'
-import { Mapping } from '../../src/sales/model/mapping.ts'
-import type { CloseModel } from '../../src/sales/model/model.ts'
-import { openModel, type Predictor } from '../../src/sales/model/predict.ts'
-import { type Verdict, verdictOn } from '../../src/sales/model/promotion.ts'
-import { type FollowedLevel, followLevel } from '../../src/sales/model/refresh.ts'
-import { retrainingDue } from '../../src/sales/model/retraining.ts'
-import { train } from '../../src/sales/model/train.ts'
-import { assumptions } from './assumptions.ts'
-
-/** What was said of a deal while it was open: by the product, and by each model version alone at its own level. */
-export interface Said {
-  readonly probability: number
-  readonly byVersion: ReadonlyMap<Version, number>
-}
-
-/** A model and the deals that closed since it learned, as it had foretold them. */
-interface Version {
-  readonly taught: number
-  readonly predictor: Predictor
-  readonly said: number[]
-  readonly won: number[]
-  readonly served: number[]
-  moving: boolean
-  level: FollowedLevel
-}
+import { chosenPrediction, type JudgedCase } from '../../src/sales/learning/closed-case.ts'
+import { learn } from '../../src/sales/learning/learn.ts'
+import type { Models } from '../../src/sales/learning/models.ts'
+import type { ModelVersion, Tenure } from '../../src/sales/learning/version.ts'
+import { pathFor } from '../../src/sales/paths/index.ts'
+import { type Beliefs, openPosterior, scorecard } from '../../src/sales/sandbox/beliefs.ts'
+import { estimate, type Peers } from '../../src/sales/sandbox/probability.ts'
+import type { Sign } from '../../src/sales/sandbox/signs.ts'
+import { openLessons } from '../../src/skills/learning/lessons.ts'
+import { factsFrom } from './facts.ts'
+import type { SimulatedDeal, Told } from './year.ts'
 
 export interface Product {
-  say(facts: Case): Said
-  /** A deal has closed; returns what the product noticed and did about it. */
-  close(facts: Case, said: Said, won: 0 | 1): { noticed: boolean; verdict: Verdict | undefined }
+  /** Says how likely a deal is, by what has been told of it until then, and keeps that. */
+  look(deal: SimulatedDeal, day: number): number
+  close(deal: SimulatedDeal, day: number): void
+  /** The product's own hour of learning. */
+  rest(day: number): Promise<Rest>
 }
 
-/**
- * The product's loop without its rooms: deals are foretold while open, learned from when closed, the level is watched and followed,
- * a challenger looks over the shoulder before it is promoted. All rules are the product's own.
- */
-export function productFor(seed: number): Product {
-  const closed: { facts: Case; won: 0 | 1 }[] = []
-  const learn = (): Version => ({
-    taught: closed.length,
-    predictor: openModel(learned(closed, seed)),
-    said: [],
-    won: [],
-    served: [],
-    moving: false,
-    level: followLevel(new Float64Array(), new Uint8Array()),
+interface Rest {
+  /** It says that wins and forecasts have parted. */
+  readonly noticed: boolean
+  readonly version: ModelVersion | undefined
+  /** Another model speaks from now on, or the same one on another level. */
+  readonly changed: boolean
+}
+
+interface Prediction {
+  readonly id: string
+  readonly at: number
+  readonly model: string
+  readonly said: number
+  readonly signs: readonly Sign[]
+}
+
+const company = 'simulated'
+const began = Date.parse('2027-01-01T00:00:00Z')
+const timeOf = (day: number) => began + Math.round(day * 24 * 3_600_000)
+
+/** The product's facts, figures and lessons, with nothing around them but a drawer of predictions and a calendar. */
+export function openProduct(): Product {
+  const predictions = new Map<string, Prediction[]>()
+  const cases: JudgedCase[] = []
+  const peers = new Map<string, Peers>()
+  const { models, beliefs } = modelsInMemory()
+  let today = 0
+  let ids = 0
+  const newId = () => `id ${ids++}`
+  const lessons = openLessons({
+    models,
+    outcomes: {
+      companies: async () => [company],
+      cases: async () => [...cases],
+      recalled: async () => [],
+      closed: async () => cases.length,
+    },
+    learn: async (lesson) => learn(lesson),
+    now: () => new Date(timeOf(today)),
+    dayOf: (at) => at.toISOString().slice(0, 10),
+    newId,
   })
-  let current = learn()
-  let challenger: Version | undefined
   return {
-    say(facts) {
-      const byVersion = new Map<Version, number>()
-      for (const version of challenger ? [current, challenger] : [current]) {
-        byVersion.set(version, version.predictor.point(facts))
-      }
-      return { probability: atLevel(byVersion.get(current) ?? 0.5, current.level.shift), byVersion }
+    look(deal, day) {
+      const facts = factsFrom(toldBy(deal, day))
+      const path = pathFor(facts.industry?.value)
+      const { value, signs } = estimate(facts, path, peers.get(path.id) ?? { won: 0, lost: 0 }, beliefs())
+      const kept = { id: newId(), at: timeOf(day), model: beliefs().model, said: value, signs }
+      predictions.set(deal.id, [...(predictions.get(deal.id) ?? []), kept])
+      return value
     },
-    close(facts, said, won) {
-      closed.push({ facts, won })
-      let noticed = false
-      for (const version of challenger ? [current, challenger] : [current]) {
-        const alone = said.byVersion.get(version)
-        if (alone === undefined) continue
-        version.said.push(alone)
-        version.won.push(won)
-        version.served.push(said.probability)
-        const level = followLevel(Float64Array.from(version.said), Uint8Array.from(version.won), version.moving)
-        noticed ||= level.alarms.length > version.level.alarms.length
-        version.level = level
-      }
-      const verdict = challenger && verdictBetween(current, challenger, seed)
-      if (challenger && verdict?.promote) {
-        challenger.moving = current.moving || current.level.alarms.length > 0
-        current = challenger
-      }
-      if (verdict !== undefined) challenger = undefined
-      const change = current.level.alarms.at(-1)
-      const newest = challenger ?? current
-      const due = retrainingDue({
-        closed: closed.length,
-        taught: newest.taught,
-        sinceChange: change && current.said.length - change.since,
-      })
-      if (challenger === undefined && due !== undefined) challenger = learn()
-      return { noticed, verdict }
+    close({ id, won, ...deal }, day) {
+      const path = pathFor(factsFrom(toldBy({ id, won, ...deal }, day)).industry?.value)
+      const before = peers.get(path.id) ?? { won: 0, lost: 0 }
+      peers.set(path.id, won ? { ...before, won: before.won + 1 } : { ...before, lost: before.lost + 1 })
+      const closedAt = timeOf(day)
+      const chosen = chosenPrediction(id, predictions.get(id) ?? [], closedAt)
+      if (chosen === undefined) return
+      const { at, model, said, signs } = chosen
+      cases.push({ dealId: id, decisionId: chosen.id, madeAt: at, closedAt, won, model, said, signs })
+    },
+    async rest(day) {
+      today = day
+      const before = beliefs()
+      const { version, alarm } = await lessons.watch(company)
+      return { noticed: alarm !== undefined, version, changed: beliefs() !== before }
     },
   }
 }
 
-function verdictBetween(current: Version, challenger: Version, seed: number): Verdict | undefined {
-  return verdictOn(
-    {
-      current: Float64Array.from(challenger.served),
-      challenger: challenger.level.probabilities,
-      won: Uint8Array.from(challenger.won),
-      group: Int32Array.from(challenger.won.keys()),
-      taught: { current: current.taught, challenger: challenger.taught },
-    },
-    seed,
-  )
+function toldBy({ notes }: SimulatedDeal, until: number): Told {
+  return Object.assign({}, ...notes.filter(({ day }) => day <= until).map(({ told }) => told))
 }
 
-function atLevel(probability: number, shift: number): number {
-  return 1 / (1 + Math.exp(-(Math.log(probability / (1 - probability)) + shift)))
-}
-
-const known = { known_at_prediction: true } as const
-const mapping = Mapping.parse({
-  target: { col: '结果', won: ['赢'], lost: ['丢'] },
-  columns: {
-    负责人: { type: 'cat', ...known },
-    来源: { type: 'cat', ...known, prior: assumptions.expert.source },
-    内线: { type: 'cat', ...known, prior: assumptions.expert.champion },
-    竞品: { type: 'cat', ...known, prior: assumptions.expert.rival },
-    预算: { type: 'num', ...known },
-    拜访: { type: 'num', ...known },
-    地区: { type: 'cat', ...known },
-  },
-})
-
-function learned(closed: readonly { facts: Case; won: 0 | 1 }[], seed: number): CloseModel {
-  const columns = Object.entries(mapping.columns).map(([name, { type }]): HistoryColumn => {
-    const cells = closed.map(({ facts }) => facts[name])
-    if (type === 'num') return { name, type, values: Float64Array.from(cells, (cell) => Number(cell ?? Number.NaN)) }
-    const levels = [...new Set(cells.filter((cell) => cell !== undefined).map(String))]
-    return { name, type, levels, codes: Int32Array.from(cells, (cell) => levels.indexOf(String(cell))) }
-  })
-  const history: History = {
-    rows: closed.length,
-    won: Uint8Array.from(closed, ({ won }) => won),
-    columns,
-    alike: Int32Array.from(closed.keys()),
+function modelsInMemory(): { models: Models; beliefs(): Beliefs } {
+  const versions: ModelVersion[] = []
+  const tenures: Tenure[] = []
+  let current = scorecard
+  const weightsOf = (versionId: string) => versions.find(({ id }) => id === versionId)?.weights
+  const begin = (tenure: Tenure) => {
+    tenures.unshift(tenure)
+    const { model, shift, versionId } = tenure
+    const weights = versionId === undefined ? undefined : weightsOf(versionId)
+    current = { model, shift, ...(weights === undefined ? {} : { learned: openPosterior(weights) }) }
   }
-  return train(history, mapping, seed).model
+  const models: Models = {
+    beliefs: async () => current,
+    tenures: async () => [...tenures],
+    versions: async () => versions.map(({ weights, ...version }) => ({ ...version, ...weights })),
+    weightsOf: async (_, versionId) => weightsOf(versionId),
+    async keep(_, version, tenure) {
+      versions.unshift(version)
+      if (tenure !== undefined) begin(tenure)
+    },
+    begin: async (_, tenure) => begin(tenure),
+  }
+  return { models, beliefs: () => current }
 }

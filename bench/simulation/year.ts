@@ -1,82 +1,71 @@
-import type { Case } from '../../src/sales/model/history.ts'
 import { assumptions } from './assumptions.ts'
 import { type Random, randomFrom } from './random.ts'
 
+const { effects } = assumptions
+
+type Aspect = 'standing' | 'budget' | 'decider' | 'user' | 'champion' | 'price' | 'bought' | 'trade'
+type Truth = { readonly [A in Aspect]: keyof (typeof effects)[A] } & { readonly rival: 'present' | 'absent' }
+
+/** What has been told of a deal so far. */
+export type Told = Partial<Truth>
+
 export interface SimulatedDeal {
+  readonly id: string
+  /** Days since the year began. */
   readonly opened: number
   readonly closes: number
-  /** As it was noted, with its gaps and mistakes. */
-  readonly facts: Case
+  /** In the order in which it is told, gaps and mistakes included. */
+  readonly notes: readonly { readonly day: number; readonly told: Told }[]
   /** As things stand on the day of the close. */
   readonly probability: number
-  readonly won: 0 | 1
+  readonly won: boolean
 }
 
 export interface Year {
-  /** In the order in which they close. */
   readonly deals: readonly SimulatedDeal[]
   readonly driftDay: number
 }
-
-type Source = keyof typeof assumptions.effects.source
-const sources = Object.keys(assumptions.effects.source) as Source[]
 
 export function simulatedYear(seed: number): Year {
   const random = randomFrom(seed)
   const { days, reps, repEffect, drift, leave } = assumptions
   const driftDay = Math.round(drift.from + random() * (drift.to - drift.from))
   const skills = Array.from({ length: reps + 1 }, () => repEffect * random.normal())
-  const leaves = skills.map(() => Math.floor(random() * (days - leave.days)))
-  const deals = Array.from({ length: assumptions.deals }, () => dealOf(random, driftDay, skills, leaves))
-  return { deals: deals.sort((one, other) => one.closes - other.closes), driftDay }
+  const company: Company = {
+    driftDay,
+    skills,
+    leaves: skills.map(() => Math.floor(random() * (days - leave.days))),
+    logOddsOf: logOddsFor(random),
+  }
+  const deals = Array.from({ length: assumptions.deals }, (_, index) => dealOf(`deal ${index}`, random, company))
+  return { deals, driftDay }
 }
 
-function dealOf(random: Random, driftDay: number, skills: readonly number[], leaves: readonly number[]): SimulatedDeal {
-  const { days, cycle, drift, effects, leave, unseen } = assumptions
+interface Company {
+  readonly driftDay: number
+  readonly skills: readonly number[]
+  readonly leaves: readonly number[]
+  logOddsOf(truth: Truth, changed: boolean): number
+}
+
+function dealOf(id: string, random: Random, { driftDay, skills, leaves, logOddsOf }: Company): SimulatedDeal {
+  const { days, cycle, leave, unseen } = assumptions
   const wishedClose = random() * days
-  const length = cycle.median * Math.exp(cycle.spread * random.normal())
-  const opened = wishedClose - length
+  const opened = wishedClose - cycle.median * Math.exp(cycle.spread * random.normal())
   const rep = repOf(random, opened)
   const away = leaves[rep] ?? 0
   const onLeave = wishedClose >= away && wishedClose < away + leave.days
   const closes = onLeave ? away + leave.days + random() * 5 : wishedClose
-  const source = sources[Math.floor(random() * sources.length)] ?? '官网'
-  const champion = random() < 0.4
-  const rival = random() < (opened < driftDay ? drift.rivalShare.before : drift.rivalShare.after)
-  const budget = random.normal()
-  const visits = Math.floor(random() * 6)
-  const changed = closes >= driftDay
-  const logOdds =
-    effects.start +
-    effects.source[source] +
-    (champion ? effects.champion : 0) +
-    (rival ? effects.rival + (changed ? drift.rivalWorse : 0) : 0) +
-    (champion && rival ? effects.championAgainstRival : 0) +
-    effects.budget * budget +
-    effects.visits * (visits - 2) +
-    (changed ? drift.level : 0) +
-    (skills[rep] ?? 0) +
-    unseen * random.normal()
+  const truth = truthOf(random, opened >= driftDay)
+  const logOdds = logOddsOf(truth, closes >= driftDay) + (skills[rep] ?? 0) + unseen * random.normal()
   const probability = 1 / (1 + Math.exp(-logOdds))
-  const gaps = onLeave ? leave.gaps : assumptions.gaps
-  const noted = <T extends string | number>(value: T, wrong: T): T | undefined => {
-    if (random() < gaps) return undefined
-    return random() < assumptions.mistakes ? wrong : value
-  }
   return {
+    id,
     opened,
     closes,
-    facts: {
-      负责人: `rep ${rep}`,
-      来源: noted<string>(source, sources[Math.floor(random() * sources.length)] ?? ''),
-      内线: noted<string>(champion ? '有' : '无', champion ? '无' : '有'),
-      竞品: noted<string>(rival ? '有' : '无', rival ? '无' : '有'),
-      预算: noted(Math.round(Math.exp(13 + 0.8 * budget)), Math.round(Math.exp(13 + 0.8 * budget) * 10)),
-      拜访: noted(visits, Math.floor(random() * 6)),
-      地区: ['华东', '华南', '华北', '西南'][Math.floor(random() * 4)],
-    },
+    notes: notesOn(truth, opened, closes, onLeave ? leave.gaps : assumptions.gaps, random),
     probability,
-    won: random() < probability ? 1 : 0,
+    won: random() < probability,
   }
 }
 
@@ -85,4 +74,60 @@ function repOf(random: Random, opened: number): number {
   const { reps, quitsInWeek } = assumptions
   const rep = Math.floor(random() * reps)
   return rep === 0 && opened > quitsInWeek * 7 ? reps : rep
+}
+
+function truthOf(random: Random, changed: boolean): Truth {
+  const { before, after } = assumptions.drift.rivalShare
+  return {
+    standing: drawn(effects.standing, random),
+    budget: drawn(effects.budget, random),
+    decider: drawn(effects.decider, random),
+    user: drawn(effects.user, random),
+    champion: drawn(effects.champion, random),
+    price: drawn(effects.price, random),
+    bought: drawn(effects.bought, random),
+    trade: drawn(effects.trade, random),
+    rival: random() < (changed ? after : before) ? 'present' : 'absent',
+  }
+}
+
+/** One company's own weights. */
+function logOddsFor(random: Random): Company['logOddsOf'] {
+  const { companies, drift } = assumptions
+  const { start, rival, championAgainstRival, ...aspects } = effects
+  const level = start + companies.level * random.normal()
+  const own = new Map<string, number>()
+  for (const [aspect, states] of Object.entries(aspects)) {
+    for (const [state, [logOdds]] of Object.entries(states)) {
+      own.set(`${aspect} ${state}`, logOdds + companies.effect * random.normal())
+    }
+  }
+  const ownRival = rival + companies.effect * random.normal()
+  return (truth, changed) => {
+    const known = Object.entries(truth).reduce((sum, [aspect, state]) => sum + (own.get(`${aspect} ${state}`) ?? 0), 0)
+    const against = ownRival + (truth.champion === 'yes' ? championAgainstRival : 0) + (changed ? drift.rivalWorse : 0)
+    return level + known + (truth.rival === 'present' ? against : 0) + (changed ? drift.level : 0)
+  }
+}
+
+/** Trade and standing are known from the first day; the rest is told one by one, or never. */
+function notesOn(truth: Truth, opened: number, closes: number, gaps: number, random: Random): SimulatedDeal['notes'] {
+  const { trade, standing, ...later } = truth
+  const wrong: Told = truthOf(random, false)
+  const notes = Object.entries(later).flatMap(([aspect, value]) => {
+    if (random() < gaps) return []
+    const told: Told = { [aspect]: random() < assumptions.mistakes ? wrong[aspect as keyof Told] : value }
+    return [{ day: opened + random() * (closes - opened), told }]
+  })
+  return [{ day: opened, told: { trade, standing } }, ...notes.sort((one, other) => one.day - other.day)]
+}
+
+function drawn<K extends string>(states: Readonly<Record<K, readonly [number, number]>>, random: Random): K {
+  const keys = Object.keys(states) as [K, ...K[]]
+  let left = random()
+  for (const key of keys) {
+    left -= states[key][1]
+    if (left < 0) return key
+  }
+  return keys[0]
 }

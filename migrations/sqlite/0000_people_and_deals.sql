@@ -319,6 +319,7 @@ CREATE TABLE `model_tenures` (
 	`version_id` text,
 	`model` text NOT NULL,
 	`shift` real NOT NULL,
+	`level_since` integer,
 	`why` text NOT NULL
 );
 --> statement-breakpoint

@@ -409,6 +409,8 @@ export const modelTenures = sqliteTable(
     versionId: text('version_id'),
     model: text('model').notNull(),
     shift: real('shift').notNull(),
+    /** When the first deal was closed after wins and forecasts had last parted; absent while they never have. */
+    levelSince: instant('level_since'),
     why: text('why').notNull(),
   },
   (table) => [index('model_tenures_tenant').on(table.tenantId, table.at)],

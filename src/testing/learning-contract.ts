@@ -191,9 +191,12 @@ export function describeLearning(parts: {
         kind: 'rolled-back',
         model: 'prior',
         at: '2026-11-25T01:00:00.000Z',
+        levelSince: 1_795_000_000_000,
       })
       expect(await storage().models.beliefs('acme')).toEqual({ model: 'prior', shift: 0 })
-      expect((await storage().models.tenures('acme')).map(({ kind }) => kind)).toEqual(['rolled-back', 'promoted'])
+      const tenures = await storage().models.tenures('acme')
+      expect(tenures.map(({ kind }) => kind)).toEqual(['rolled-back', 'promoted'])
+      expect(tenures.map(({ levelSince }) => levelSince)).toEqual([1_795_000_000_000, undefined])
       expect(await storage().firstBrokenAudit('acme')).toBeUndefined()
     })
   })

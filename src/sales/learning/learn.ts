@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Beliefs, type LearnedWeights, openPosterior, scorecard } from '../sandbox/beliefs.ts'
+import { type LearnedWeights, openPosterior } from '../sandbox/beliefs.ts'
 import type { ClosedCase } from './closed-case.ts'
 import { fitWeights } from './fit-weights.ts'
 import { enoughToJudge, evidenceOf } from './judge.ts'
@@ -9,7 +9,9 @@ import type { ModelVersion } from './version.ts'
 /** Everything a lesson needs, plain enough to be handed to another thread. */
 export interface Lesson {
   cases: readonly ClosedCase[]
-  champion: { model: string; shift: number; weights?: LearnedWeights }
+  champion: { model: string; weights?: LearnedWeights }
+  /** When the first deal was closed after wins and forecasts had last parted, milliseconds UTC. */
+  levelSince?: number
   /** What the new model would be called. */
   name: string
   seed: number
@@ -18,15 +20,18 @@ export interface Lesson {
 export type Learned = Pick<ModelVersion, 'dataHash' | 'seed' | 'weights' | 'evidence' | 'verdict' | 'why'>
 
 /** Learns from all closed deals and says whether that model should speak, with the evidence. The same lesson, the same result. */
-export function learn({ cases, champion, name, seed }: Lesson): Learned {
-  const { weights: own, model, shift } = champion
-  const beliefs: Beliefs = own === undefined ? { ...scorecard, shift } : { model, shift, learned: openPosterior(own) }
-  const evidence = evidenceOf(contest(cases, beliefs, own?.upTo ?? 0), { champion: model, challenger: name }, seed)
+export function learn({ cases, champion, levelSince, name, seed }: Lesson): Learned {
+  const { weights: own, model } = champion
+  const evidence = evidenceOf(
+    contest(cases, own && openPosterior(own), own?.upTo ?? 0),
+    { champion: { model, cases: own?.cases }, challenger: { model: name, cases: cases.length } },
+    seed,
+  )
   const failed = evidence.rules.filter(({ passed }) => !passed)
   return {
     dataHash: hashOf(cases),
     seed,
-    weights: fitWeights(cases),
+    weights: fitWeights(cases, levelSince),
     evidence,
     verdict: failed.length === 0 ? 'promoted' : 'kept',
     why:

@@ -1,12 +1,17 @@
+import type { LevelAlarm } from '../model/drift.ts'
 import { scorecard } from '../sandbox/beliefs.ts'
 import type { Drift } from './drift.ts'
 import type { ModelVersion, Tenure } from './version.ts'
 
 type Begun = Omit<Tenure, 'id' | 'tenantId' | 'at'>
 
-/** A version that has earned it. */
-export function promoted({ id, why }: Pick<ModelVersion, 'id' | 'why'>, model: string): Begun {
-  return { kind: 'promoted', versionId: id, model, shift: 0, why }
+/** A version that has earned it, learned with what is known of the level. */
+export function promoted(
+  { id, why }: Pick<ModelVersion, 'id' | 'why'>,
+  model: string,
+  levelSince: number | undefined,
+): Begun {
+  return { kind: 'promoted', versionId: id, model, shift: 0, ...levelOf(levelSince), why }
 }
 
 /** Whoever spoke before the one that speaks now; `undefined` when nobody else ever did. `tenures` are newest first. */
@@ -15,20 +20,37 @@ export function rolledBack([current, ...earlier]: readonly Tenure[], why: string
   const before = earlier.find(({ versionId }) => versionId !== current.versionId)
   if (before === undefined && current.versionId === undefined) return undefined
   const { versionId, model, shift } = before ?? { ...scorecard, versionId: undefined }
-  return { kind: 'rolled-back', ...(versionId === undefined ? {} : { versionId }), model, shift, why }
+  return { kind: 'rolled-back', ...versionOf(versionId), model, shift, ...levelOf(current.levelSince), why }
 }
 
 /** The same weights on another level. */
-export function refreshed(current: Tenure | undefined, { alarm, shift }: Drift, today: string): Begun {
+export function refreshed(current: Tenure | undefined, { alarm, since, shift }: Drift, today: string): Begun {
   const { model, shift: before, versionId } = current ?? { ...scorecard, versionId: undefined }
-  const less = alarm.z < 0
   return {
     kind: 'refreshed',
-    ...(versionId === undefined ? {} : { versionId }),
+    ...versionOf(versionId),
     model: `${nextName(model)}-${today}`,
     shift: before + shift,
-    why: `最近 ${alarm.at - alarm.since} 单赢得比说的${less ? '少' : '多'}（偏离 ${Math.abs(alarm.z).toFixed(1)} 个标准差），整体${less ? '下调' : '上调'}了一档`,
+    levelSince: since,
+    why: alarm === undefined ? followingWhy(shift) : alarmWhy(alarm),
   }
+}
+
+function alarmWhy({ at, since, z }: LevelAlarm): string {
+  const less = z < 0
+  return `最近 ${at - since} 单赢得比说的${less ? '少' : '多'}（偏离 ${Math.abs(z).toFixed(1)} 个标准差），整体${less ? '下调' : '上调'}了一档`
+}
+
+function followingWhy(shift: number): string {
+  return `上次调整以后又结了一些单，按它们再${shift < 0 ? '下调' : '上调'}了一点`
+}
+
+function versionOf(versionId: string | undefined): Pick<Tenure, 'versionId'> {
+  return versionId === undefined ? {} : { versionId }
+}
+
+function levelOf(levelSince: number | undefined): Pick<Tenure, 'levelSince'> {
+  return levelSince === undefined ? {} : { levelSince }
 }
 
 /** `v3-2027-02-01` → `v3.1`, `v3.1-…` → `v3.2`. */

@@ -1,10 +1,12 @@
-import { type Beliefs, openPosterior } from '../sandbox/beliefs.ts'
+import { logit, sigmoid } from '../model/odds.ts'
+import { followLevel } from '../model/refresh.ts'
+import { openPosterior, type Posterior } from '../sandbox/beliefs.ts'
 import { type Peers, shiftOf } from '../sandbox/probability.ts'
 import { priorOf, type Sign } from '../sandbox/signs.ts'
 import type { ClosedCase } from './closed-case.ts'
 import { fitWeights } from './fit-weights.ts'
 
-/** What each side said of deals it had not learned from, as log-odds. */
+/** What each side said of deals it had not learned from, as log-odds, in the order in which they closed. */
 export interface Contest {
   cases: readonly ClosedCase[]
   champion: Float64Array
@@ -19,13 +21,14 @@ const firstShare = 0.4
 const enoughToLearn = 20
 
 /**
- * Rolling origin: the latest predictions in blocks by the time they were made, each judged by what was learned from deals already
- * closed then. A champion that has learned itself is judged only on deals closed after its lesson.
+ * Rolling origin: the latest deals in blocks by the time they were closed, each judged by what was learned from deals closed before
+ * the block. A champion that has learned itself is judged only on deals closed after its lesson. Whoever speaks has its level
+ * followed as deals close, so both sides are judged with theirs followed.
  */
-export function contest(cases: readonly ClosedCase[], champion: Beliefs, learnedUpTo: number): Contest {
-  const inOrder = [...cases].sort((one, other) => one.madeAt - other.madeAt || (one.dealId < other.dealId ? -1 : 1))
+export function contest(cases: readonly ClosedCase[], champion: Posterior | undefined, learnedUpTo: number): Contest {
+  const inOrder = cases.toSorted((one, other) => one.closedAt - other.closedAt || (one.dealId < other.dealId ? -1 : 1))
   const late =
-    champion.learned === undefined
+    champion === undefined
       ? inOrder.slice(Math.floor(firstShare * inOrder.length))
       : inOrder.filter(({ closedAt }) => closedAt > learnedUpTo)
   const size = Math.max(1, Math.ceil(late.length / blocks))
@@ -33,29 +36,45 @@ export function contest(cases: readonly ClosedCase[], champion: Beliefs, learned
   let folds = 0
   for (let from = 0; from < late.length; from += size) {
     const block = late.slice(from, from + size)
-    const origin = block[0]?.madeAt ?? 0
+    const origin = block[0]?.closedAt ?? 0
     const taught = inOrder.filter(({ closedAt }) => closedAt < origin)
     if (taught.length < enoughToLearn) continue
-    const challenger = beliefsFrom(taught)
+    const challenger = openPosterior(fitWeights(taught))
     folds++
     for (const one of block) {
       tested.push({
         one,
-        champion: logOddsOf(one.signs, champion, peersOf(one, taught)),
-        challenger: logOddsOf(one.signs, challenger, { won: 0, lost: 0 }),
+        champion: champion === undefined ? byScorecard(one, taught) : byWeights(one, champion),
+        challenger: byWeights(one, challenger),
       })
     }
   }
+  const won = Uint8Array.from(tested, ({ one }) => (one.won ? 1 : 0))
   return {
     cases: tested.map(({ one }) => one),
-    champion: Float64Array.from(tested, (each) => each.champion),
-    challenger: Float64Array.from(tested, (each) => each.challenger),
+    champion: atItsLevel(
+      Float64Array.from(tested, (each) => sigmoid(each.champion)),
+      won,
+    ),
+    challenger: atItsLevel(
+      Float64Array.from(tested, (each) => sigmoid(each.challenger)),
+      won,
+    ),
     folds,
   }
 }
 
-function beliefsFrom(taught: readonly ClosedCase[]): Beliefs {
-  return { model: '', shift: 0, learned: openPosterior(fitWeights(taught)) }
+function atItsLevel(said: Float64Array, won: Uint8Array): Float64Array {
+  return followLevel(said, won).probabilities.map(logit)
+}
+
+function byWeights({ signs }: ClosedCase, { meanOf }: Posterior): number {
+  return signs.reduce((sum, { key, value }) => sum + value * meanOf(key), 0)
+}
+
+function byScorecard(one: ClosedCase, taught: readonly ClosedCase[]): number {
+  const start = shiftOf(peersOf(one, taught), one.signs)
+  return one.signs.reduce((sum, { key, value }) => sum + value * priorOf(key).mean, start)
 }
 
 /** Deals of the same trade that were closed by then: what the scorecard would have had to go by. */
@@ -68,10 +87,4 @@ function peersOf({ signs }: ClosedCase, taught: readonly ClosedCase[]): Peers {
 
 function tradeOf(signs: readonly Sign[]): string | undefined {
   return signs.find(({ key }) => key.startsWith('path:'))?.key
-}
-
-function logOddsOf(signs: readonly Sign[], { learned, shift }: Beliefs, peers: Peers): number {
-  const start = learned === undefined ? shift + shiftOf(peers, signs) : shift
-  const meanOf = learned?.meanOf ?? ((key: Sign['key']) => priorOf(key).mean)
-  return signs.reduce((sum, { key, value }) => sum + value * meanOf(key), start)
 }

@@ -55,5 +55,7 @@ export interface Tenure {
   model: string
   /** Added to all its log-odds. */
   shift: number
+  /** When the first deal was closed after wins and forecasts had last parted, milliseconds UTC; absent while they never have. */
+  levelSince?: number
   why: string
 }

@@ -67,7 +67,10 @@ export function estimate(facts: Facts, path: IndustryPath, peers: Peers, beliefs
   }
 }
 
-/** Where a deal starts, what its signs weigh, and how sure that is. */
+/**
+ * Where a deal starts, what its signs weigh, and how sure that is. Once the scorecard's level was learned from how wins and forecasts
+ * had parted, it stands instead of the trade's record.
+ */
 function standing(signs: readonly Sign[], peers: Peers, { learned, shift }: Beliefs) {
   const starts = signs.filter(({ key }) => isStart(key))
   if (learned !== undefined) {
@@ -78,7 +81,7 @@ function standing(signs: readonly Sign[], peers: Peers, { learned, shift }: Beli
   const priorShare = priorStrength / (priorStrength + peers.won + peers.lost)
   const priorVariance = priorVarianceOf(signs)
   return {
-    base: priorStart(signs) + shiftOf(peers, signs) + shift,
+    base: priorStart(signs) + (shift === 0 ? shiftOf(peers, signs) : shift),
     meanOf: priorMean,
     variance: priorVariance - (1 - priorShare) * priorVarianceOf(starts),
     priorVariance,

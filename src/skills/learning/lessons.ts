@@ -1,12 +1,13 @@
 import { Refusal } from '../../people/refusal.ts'
 import type { ClosedCase } from '../../sales/learning/closed-case.ts'
-import { driftOf } from '../../sales/learning/drift.ts'
+import { type Drift, driftOf } from '../../sales/learning/drift.ts'
 import { enoughToTry, lessonIsDue } from '../../sales/learning/due.ts'
 import type { Learned, Lesson } from '../../sales/learning/learn.ts'
 import type { Models, Outcomes } from '../../sales/learning/models.ts'
 import { promoted, refreshed, rolledBack } from '../../sales/learning/next-tenure.ts'
 import { suspectsIn, without } from '../../sales/learning/suspects.ts'
 import type { ModelVersion, Tenure } from '../../sales/learning/version.ts'
+import type { LevelAlarm } from '../../sales/model/drift.ts'
 import { scorecard } from '../../sales/sandbox/beliefs.ts'
 
 /** The same for every lesson, so that the same deals give the same model. */
@@ -23,8 +24,10 @@ export interface Lessons {
 }
 
 interface Watched {
-  version?: ModelVersion
+  /** Wins and forecasts were seen to part. */
+  alarm?: LevelAlarm
   refresh?: Tenure
+  version?: ModelVersion
 }
 
 export function openLessons(parts: {
@@ -40,18 +43,18 @@ export function openLessons(parts: {
   const running = new Map<string, Promise<ModelVersion>>()
   /** How many deals were closed, and known before, when a company was last looked at. */
   const looked = new Map<string, string>()
-  return { retrain, rollBack, watch }
+  return { retrain: (tenantId, actor) => retrain(tenantId, actor), rollBack, watch }
 
   /** Two who ask at once get the same lesson. */
-  function retrain(tenantId: string, actor: string): Promise<ModelVersion> {
+  function retrain(tenantId: string, actor: string, drift?: Drift): Promise<ModelVersion> {
     const already = running.get(tenantId)
     if (already !== undefined) return already
-    const lesson = teach(tenantId, actor).finally(() => running.delete(tenantId))
+    const lesson = teach(tenantId, actor, drift).finally(() => running.delete(tenantId))
     running.set(tenantId, lesson)
     return lesson
   }
 
-  async function teach(tenantId: string, actor: string): Promise<ModelVersion> {
+  async function teach(tenantId: string, actor: string, drift: Drift | undefined): Promise<ModelVersion> {
     const { cases, recalled } = await past(tenantId)
     if (cases.length < enoughToTry) {
       throw new Refusal(
@@ -59,7 +62,8 @@ export function openLessons(parts: {
       )
     }
     const [[latest], [current]] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
-    const { versionId, model, shift } = current ?? { ...scorecard, versionId: undefined }
+    const { versionId, model } = current ?? { ...scorecard, versionId: undefined }
+    const levelSince = drift?.since ?? current?.levelSince
     const weights = versionId === undefined ? undefined : await models.weightsOf(tenantId, versionId)
     if (weights?.cases === cases.length && cases.every(({ closedAt }) => closedAt <= weights.upTo)) {
       throw new Refusal('上次学习之后还没有新结的单，再学一遍也是一样。')
@@ -67,10 +71,10 @@ export function openLessons(parts: {
     const at = now()
     const number = (latest?.number ?? 0) + 1
     const name = `v${number}-${dayOf(at)}`
-    const champion = { model, shift, ...(weights === undefined ? {} : { weights }) }
-    const learned = await learn({ cases, champion, name, seed })
+    const champion = { model, ...(weights === undefined ? {} : { weights }) }
+    const learned = await learn({ cases, champion, ...(levelSince === undefined ? {} : { levelSince }), name, seed })
     const version: ModelVersion = { id: newId(), tenantId, number, madeAt: at.toISOString(), recalled, ...learned }
-    const begins = version.verdict === 'promoted' ? begun(tenantId, at, promoted(version, name)) : undefined
+    const begins = version.verdict === 'promoted' ? begun(tenantId, at, promoted(version, name, levelSince)) : undefined
     await models.keep(actor, version, begins)
     return version
   }
@@ -95,16 +99,19 @@ export function openLessons(parts: {
     const state = `${closed}/${known.length}`
     if (looked.get(tenantId) === state) return {}
     looked.set(tenantId, state)
-    const [[latest], [current]] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
-    const cases = await outcomes.cases(tenantId)
-    const drift = driftOf(cases, current === undefined ? 0 : Date.parse(current.at))
+    const [[latest], tenures] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
+    const drift = driftOf(await outcomes.cases(tenantId), await models.beliefs(tenantId), tenures)
     const due = lessonIsDue(known.length, latest?.cases ?? 0)
-    const version = due ? await retrain(tenantId, 'system') : undefined
-    if (drift === undefined || version?.verdict === 'promoted') return version === undefined ? {} : { version }
+    const version = due ? await retrain(tenantId, 'system', drift) : undefined
+    const seen = {
+      ...(drift?.alarm === undefined ? {} : { alarm: drift.alarm }),
+      ...(version === undefined ? {} : { version }),
+    }
+    if (drift === undefined || version?.verdict === 'promoted') return seen
     const at = now()
-    const refresh = begun(tenantId, at, refreshed(current, drift, dayOf(at)))
+    const refresh = begun(tenantId, at, refreshed(tenures[0], drift, dayOf(at)))
     await models.begin('system', refresh)
-    return { refresh, ...(version === undefined ? {} : { version }) }
+    return { ...seen, refresh }
   }
 
   function begun(tenantId: string, at: Date, begins: Omit<Tenure, 'id' | 'tenantId' | 'at'>): Tenure {

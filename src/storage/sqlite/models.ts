@@ -13,6 +13,7 @@ interface TenureRow {
   version_id: string | null
   model: string
   shift: number
+  level_since: number | null
   why: string
 }
 
@@ -55,7 +56,8 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertTenure = database.prepare(
-    'INSERT INTO model_tenures (id, tenant_id, at, kind, version_id, model, shift, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO model_tenures (id, tenant_id, at, kind, version_id, model, shift, level_since, why)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const opened = new Map<string, Posterior>()
 
@@ -91,8 +93,8 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
     },
   }
 
-  function beginTenure({ id, tenantId, at, kind, versionId, model, shift, why }: Tenure): void {
-    insertTenure.run(id, tenantId, Date.parse(at), kind, versionId ?? null, model, shift, why)
+  function beginTenure({ id, tenantId, at, kind, versionId, model, shift, levelSince, why }: Tenure): void {
+    insertTenure.run(id, tenantId, Date.parse(at), kind, versionId ?? null, model, shift, levelSince ?? null, why)
   }
 
   function posterior(tenantId: string, versionId: string): Posterior {
@@ -112,9 +114,28 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
   }
 }
 
-function toTenure({ id, tenant_id: tenantId, at, kind, version_id: versionId, model, shift, why }: TenureRow): Tenure {
-  const when = new Date(at).toISOString()
-  return { id, tenantId, at: when, kind, ...(versionId === null ? {} : { versionId }), model, shift, why }
+function toTenure({
+  id,
+  tenant_id,
+  at,
+  kind,
+  version_id: versionId,
+  model,
+  shift,
+  level_since,
+  why,
+}: TenureRow): Tenure {
+  return {
+    id,
+    tenantId: tenant_id,
+    at: new Date(at).toISOString(),
+    kind,
+    ...(versionId === null ? {} : { versionId }),
+    model,
+    shift,
+    ...(level_since === null ? {} : { levelSince: level_since }),
+    why,
+  }
 }
 
 function toVersion(row: VersionRow): VersionLine {
