@@ -104,7 +104,6 @@ async function runYear(seed: number) {
       }
     }
     const { noticed, version, changed } = await product.rest(today)
-    console.log('  ', today, 'drift', driftDay, noticed ? 'ALARM' : '', version?.verdict ?? '', version?.why ?? '')
     if (changed) for (const deal of open.keys()) look(deal, today)
     if (noticed && today <= driftDay) result.alarmsBefore++
     if (noticed && today > driftDay) result.delay ??= sinceDrift
