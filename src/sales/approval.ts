@@ -45,6 +45,8 @@ export interface Approvals {
   byId(person: Person, id: string): Promise<Approval | undefined>
   /** Those without an answer that somebody may see, the oldest first. */
   open(person: Person): Promise<Approval[]>
+  /** What was granted for a deal, the last first. */
+  grantedFor(person: Person, dealId: string): Promise<Approval[]>
 }
 
 export const matterNames: Record<Matter, string> = {

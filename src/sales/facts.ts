@@ -109,6 +109,12 @@ function samePerson(one: ContactFacts, other: ContactFacts): boolean {
   return one.title === other.title && one.dept === other.dept && one.role?.value === other.role?.value
 }
 
+/** What is kept of a price, as people say it: `8 折`, `92 折`. */
+export function sayDiscount(kept: number): string {
+  const percent = Math.round(kept * 1000) / 10
+  return `${percent % 10 === 0 ? percent / 10 : percent} 折`
+}
+
 /** `80 万`, `30–50 万`, `1.2 亿`, `至少 80 万`, as a rep would write it. */
 export function sayMoney({ min, max }: Money): string {
   if (min !== undefined && max !== undefined) {

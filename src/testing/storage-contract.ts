@@ -273,6 +273,7 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         const approval: Approval = {
           ...{ id: uuid(), tenantId, ownerId, teamId, matter: 'discount', what: '8 折', request: '给 8 折行吗' },
           ...{ rows: [], platform: 'test', state: 'open', askedAt: '2026-11-24T01:00:00.000Z', notes: [] },
+          dealId: 'a-deal',
         }
         await write(storage, 'lin', { kind: 'approval.asked', level: 'confirm', subject: approval.id, approval })
         return approval
@@ -292,6 +293,19 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
           decided: { by: 'boss-one' },
         })
         expect(await storage.approvals.open(await lin(storage))).toEqual([])
+      })
+
+      test('once granted are found by their deal, by whoever may see them', async () => {
+        const { id: subject } = await anApproval()
+        const granted = async (who: string, dealId = 'a-deal') => {
+          const person = await storage.people.byId('acme', who)
+          return person === undefined ? [] : (await storage.approvals.grantedFor(person, dealId)).map(({ id }) => id)
+        }
+        expect(await granted('lin')).toEqual([])
+        await write(storage, 'boss-one', { kind: 'approval.granted', level: 'human', subject })
+        expect(await granted('lin')).toEqual([subject])
+        expect(await granted('lin', 'another')).toEqual([])
+        expect(await granted('zhou')).toEqual([])
       })
 
       test('are seen by who asked and those above, and go to the nearest who stands above all they concern', async () => {

@@ -1,5 +1,5 @@
 import { objectionNames } from '../../language/objections.ts'
-import { type Fact, type Facts, type Money, sayMoney, sourceLabels } from '../facts.ts'
+import { type Fact, type Facts, type Money, sayDiscount, sayMoney, sourceLabels } from '../facts.ts'
 import { stageLabel } from '../stage.ts'
 import { sayDated } from '../told-time.ts'
 import { sayContact } from './contacts.ts'
@@ -97,7 +97,7 @@ export function factLines(facts: Facts): FactLine[] {
     ...line('budget', '预算', facts.budget, money),
     ...line('budgetState', '预算状态', facts.budgetState, (state) => budgetStates[state]),
     ...line('quote', '我方报价', facts.quote, money),
-    ...line('discount', '折扣', facts.discount, (kept) => `${Math.round(kept * 100) / 10} 折`),
+    ...line('discount', '折扣', facts.discount, sayDiscount),
     ...line('procurement', '采购方式', facts.procurement, asIs),
     ...line('competitors', '竞品', facts.competitors, (names) => (names.length === 0 ? '没有' : names.join('、'))),
     ...facts.contacts.map((contact, index) => ({

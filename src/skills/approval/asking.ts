@@ -9,12 +9,18 @@ import { toDeciders } from './pass-on.ts'
 import { ownOpen } from './permitted.ts'
 import { decidersOf, namesOf, raiseApproval } from './raise.ts'
 
-/** Shows a request as it would be sent. */
+/** Shows a request as it would be sent; from then on the talk is about its deal. */
 export async function shownDraft(people: Ports['people'], turn: Turn, draft: Approval): Promise<SalesAnswer> {
   const deciders = await decidersOf(people, draft)
+  const { dealId, customer } = draft
+  const isElsewhere = dealId !== undefined && dealId !== turn.memory['deal']
   return {
     replies: [{ kind: 'card', card: draftCard(draft, namesOf(deciders)) }],
-    memory: remember(turn.memory, { approvalDraft: JSON.stringify(draft), approvalTalk: undefined }),
+    memory: remember(turn.memory, {
+      approvalDraft: JSON.stringify(draft),
+      approvalTalk: undefined,
+      ...(isElsewhere ? { deal: dealId, customer, decision: undefined } : {}),
+    }),
   }
 }
 

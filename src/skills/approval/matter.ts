@@ -1,4 +1,5 @@
 import type { Matter } from '../../people/responsibility.ts'
+import { sayDiscount } from '../../sales/facts.ts'
 import type { Slots } from '../../understanding/understood.ts'
 
 /** What a request is about, by its slots first and its words after. */
@@ -23,7 +24,7 @@ const longestWhat = 24
 
 /** What is asked for, in a few words. */
 export function whatOf(text: string, { discount, payment, concession }: Slots): string {
-  if (discount !== undefined) return `${Math.round(discount * 100) / 10} 折`
+  if (discount !== undefined) return sayDiscount(discount)
   return payment ?? concession ?? clauseOf(text)
 }
 

@@ -45,6 +45,16 @@ describe('建商机', () => {
     expect(await open()).toMatchObject([{ customer: '明道零售', facts: { amount: { value: { max: 50_000_000 } } } }])
   })
 
+  test.each([
+    ['建个商机，苏州锂科新能源，MES一期，120万，竞品是用友', 'MES一期'],
+    ['帮我建一单，南山制药要一套冷库监控，80万左右', '冷库监控'],
+    ['建个商机，客户南山制药，80万', '新项目'],
+  ])('%s is called after what it is for', async (text, name) => {
+    const { bot } = await amongDeals({ people })
+    await bot.says('lin', text)
+    expect(bot.last('lin')).toContain(`商机：${name}`)
+  })
+
   test('asked whose it is, another matter is heard as what it is', async () => {
     const { bot, open } = await amongDeals()
     await bot.says('lin', '建个商机')

@@ -14,7 +14,7 @@ import type { ClashDesk } from './clash.ts'
 import { closeFiler, endingIn, endOf } from './close-filer.ts'
 import { isLeftAlone, leftAloneCard } from './left-alone.ts'
 import type { Opening } from './opening.ts'
-import { updateFiler, updateIntents } from './update-filer.ts'
+import { type ToldDeal, updateFiler, updateIntents } from './update-filer.ts'
 
 /** 商机: opened, kept up to date, moved along its path, closed; each shown old → new and written with one tap. */
 export function dealSkill(
@@ -76,9 +76,10 @@ export function dealSkill(
     const note = foreignSum(meaning)
     if (note !== undefined && status === undefined && isNoNews(news)) throw new Refusal(note)
     const { revisit } = meaning.slots
-    const told = {
+    const told: ToldDeal = {
       dealId: deal.id,
       news,
+      said: { text, at: turn.now.toISOString() },
       ...(status === undefined ? {} : { status }),
       ...(status === 'shelved' && revisit !== undefined ? { revisit } : {}),
     }

@@ -11,12 +11,15 @@ import { sayTold } from '../../sales/told-time.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import type { Filer } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
+import { reported } from '../talk/exchange.ts'
 import { taskOf } from '../task/filer.ts'
 
 /** News of a deal on file. */
 export interface ToldDeal {
   dealId: string
   news: Facts
+  /** The words it was told in, and when, ISO 8601. */
+  said?: { text: string; at: string }
   /** Where it was parked, or taken up again. */
   status?: Extract<DealStatus, 'open' | 'shelved'>
   /** When to look at it again, as told. */
@@ -34,7 +37,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
   return {
     intent,
 
-    async draft(turn, { dealId, news, status, revisit }, records) {
+    async draft(turn, { dealId, news, said, status, revisit }, records) {
       const deal = await records.deal(turn, dealId)
       if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
       const after = withStatus(withNews(deal, news), status)
@@ -48,6 +51,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
         warnings: warningsOf(deal, after),
         changes: [
           ...changes,
+          ...(said === undefined ? [] : exchangeOf(turn, intent, dealId, news, said)),
           ...(await newContacts(turn, deal.customerId, news, records)),
           ...(revisit === undefined ? [] : [reminderOf(turn, deal, revisit)]),
         ],
@@ -63,6 +67,18 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
       return news === undefined ? undefined : { ...source, news }
     },
   }
+}
+
+/** How the customer pushed back or took it, where that was told. */
+function exchangeOf(
+  turn: Turn,
+  intent: UpdateIntent,
+  dealId: string,
+  { objections }: Facts,
+  { text, at }: NonNullable<ToldDeal['said']>,
+): SalesChange[] {
+  const told = reported(turn, text, { intent, at, dealId, objections: objections.map(({ value }) => value) })
+  return objections.length === 0 && told.exchange.mood === undefined ? [] : [told]
 }
 
 /** What is parked until a time comes back by itself. */

@@ -49,6 +49,17 @@ describe('更新商机', () => {
     expect((await deal()).facts.budget?.value).toEqual({ min: 30_000_000, max: 50_000_000 })
   })
 
+  test('how the customer took it is kept with the update, at its three levels', async () => {
+    const { bot, person } = await amongDeals()
+    await bot.says('lin', '宏达精密更新一下：王总不耐烦了，说预算砍到60万')
+    await bot.presses('lin', '记下')
+    expect(bot.last('lin')).toMatch(/原来 \d+ %，这次 －\d+/)
+    const kept = await bot.storage.exchanges.ofDeal(await person('lin'), hongda.id, 9)
+    expect(kept).toMatchObject([{ intent: 'deal.update', offered: [], mood: { mood: 'upset' } }])
+    await bot.presses('lin', '撤销')
+    expect(await bot.storage.exchanges.ofDeal(await person('lin'), hongda.id, 9)).toEqual([])
+  })
+
   test('what is on record already is not written again', async () => {
     const { bot } = await amongDeals()
     await bot.says('lin', '把宏达精密的预算改成80万')

@@ -43,7 +43,7 @@ export function keptCard(
       ...(put === undefined ? [] : [{ kind: 'text' as const, text: put.note, tone: 'strong' as const }]),
       ...contents(proposal),
       ...(payback === undefined ? [] : [{ kind: 'text' as const, text: payback }]),
-      ...(move === undefined || kept === undefined ? [] : [figureOf(move)]),
+      ...(move === undefined ? [] : kept === undefined ? sinceBefore(move) : [figureOf(move)]),
       ...(move === undefined ? [] : reasonsOf(move)),
       ...(move === undefined || lever === undefined ? [] : [nextStep(move.after, lever)]),
     ],
@@ -69,7 +69,7 @@ function titleOf({ name, kept }: Proposal, move: Move | undefined, put: string |
 /** The preview once its tap is done: nothing is left to press. */
 export function settledCard(
   { name, about }: Pick<Proposal, 'name' | 'about'>,
-  label: '已记下' | '没有记' | '已撤销',
+  label: '已记下' | '没有记' | '已撤销' | '看新的一张',
 ): Card {
   const button: Button = { label, action: 'filing.settled', argument: label, emphasis: 'done' }
   return { title: name, subtitle: about, blocks: [], buttons: [button] }
@@ -113,6 +113,13 @@ function figureOf({ before, after }: Move): Block {
   const from = before.estimate.value
   if (percent(from) === percent(to)) return quiet(`赢单概率不变，${percent(to)}`)
   return { kind: 'figure', value: `${percent(from)} → ${percent(to)}`, note: `记下后的赢单概率（${points(from, to)}）` }
+}
+
+/** The title has where it stands now; this is how far it moved. */
+function sinceBefore({ before, after }: Move): Block[] {
+  if (before === undefined) return []
+  const [from, to] = [before.estimate.value, after.estimate.value]
+  return [quiet(percent(from) === percent(to) ? '概率没有动' : `原来 ${percent(from)}，这次 ${points(from, to)}`)]
 }
 
 /** How many reasons each way a kept card has room for. */

@@ -23,9 +23,23 @@ export function draftsIn(memory: Memory): Draft[] {
   return kept === undefined ? [] : (JSON.parse(kept) as Draft[])
 }
 
-/** With this draft as the newest, in the place of an earlier one of the same id. */
-export function withDraft(memory: Memory, draft: Draft): Memory {
-  return keep(memory, [...draftsIn(memory).filter(({ id }) => id !== draft.id), draft].slice(-mostDrafts))
+/** With this draft as the newest, in the place of the one it overtakes. */
+export function withDraft(memory: Memory, draft: Draft, overtakes?: string): Memory {
+  const others = draftsIn(memory).filter(({ id }) => id !== overtakes)
+  const kept = keep(memory, [...others, draft].slice(-mostDrafts))
+  if (overtakes === undefined) return kept
+  const links = [...Object.entries(overtakenIn(memory)), [overtakes, draft.id]].slice(-mostDrafts)
+  return remember(kept, { overtaken: JSON.stringify(Object.fromEntries(links)) })
+}
+
+/** Which draft stands in the place of one whose card is still to be seen; `undefined` when none does. */
+export function overtakenBy(memory: Memory, id: string): string | undefined {
+  const next = overtakenIn(memory)[id]
+  return next === undefined ? undefined : (overtakenBy(memory, next) ?? next)
+}
+
+function overtakenIn({ overtaken }: Memory): Record<string, string> {
+  return overtaken === undefined ? {} : (JSON.parse(overtaken) as Record<string, string>)
 }
 
 export function withoutDraft(memory: Memory, id: string): Memory {

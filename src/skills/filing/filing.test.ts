@@ -139,9 +139,14 @@ describe('filing', () => {
     const { bot, deal, visits } = await aTold('刚见了宏达精密的王总，竞品是迈瑞')
     await bot.says('lin', '说错了，不是迈瑞，是联影')
     expect(bot.last('lin')).toContain('竞品：— → 联影')
+    await bot.presses('lin', '记下', 1)
+    expect(bot.last('lin')).toContain('以新的那张为准')
     expect(await visits()).toEqual([])
     await bot.presses('lin', '记下')
     expect((await deal()).facts.competitors?.value).toEqual(['联影'])
+    await bot.presses('lin', '记下', 1)
+    expect(bot.last('lin')).toContain('已经记过了')
+    expect(await visits()).toHaveLength(1)
   })
 
   test('a correction puts the last entry right at once, in its place, and can be taken back', async () => {

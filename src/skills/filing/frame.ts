@@ -7,7 +7,7 @@ import type { Intent } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { remember, type Talk } from '../talk/memory.ts'
-import { previewCard } from './cards.ts'
+import { previewCard, settledCard } from './cards.ts'
 import { type Draft, withDraft, withoutDraft } from './drafts.ts'
 import type { Filer, Proposal } from './filer.ts'
 import { moveOf } from './move.ts'
@@ -23,7 +23,7 @@ export interface Filing {
   propose<Source>(turn: Turn, filer: Filer<Source>, source: Source, note?: string): Promise<SalesAnswer>
   /** Writes at once what may be taken back with one tap: for what the bot answers for alone. */
   file<Source>(turn: Turn, filer: Filer<Source>, source: Source): Promise<SalesAnswer>
-  /** Shows a draft put right, or with what was missing, under the same id. */
+  /** Shows a draft put right, or with what was missing, on a card in the place of the last. */
   correct(turn: Turn, draft: Draft, source: unknown): Promise<SalesAnswer>
   /** Writes a draft as it was shown. */
   keep(turn: Turn, draft: Draft): Promise<SalesAnswer>
@@ -59,7 +59,7 @@ export function openFiling(
   async function correct(turn: Turn, draft: Draft, source: unknown): Promise<SalesAnswer> {
     const proposal = await known(draft.intent).draft(turn, source, records)
     const note = `改成了${putRight(draft.proposal, proposal).join('；')}，还没有记`
-    return shown(turn, { ...draft, source, proposal, at: turn.now.toISOString() }, note)
+    return shown(turn, { ...draft, ...stampOf(turn), source, proposal }, note, draft.id)
   }
 
   async function keep(turn: Turn, draft: Draft): Promise<SalesAnswer> {
@@ -70,9 +70,11 @@ export function openFiling(
     if (moved.length > 0) {
       const lines = await namedWithAuthors(turn, moved, draft.at, deals)
       const proposal = await known(draft.intent).draft(turn, draft.source, records)
-      const again = await shown(turn, { ...draft, proposal, at: turn.now.toISOString() }, '按现在的记录重新列了一遍')
+      const now = { ...draft, ...stampOf(turn), proposal }
+      const again = await shown(turn, now, '按现在的记录重新列了一遍', draft.id)
       const text = `这次没有写：你看过之后记录动过了，${lines}。`
-      return { ...again, replies: [{ kind: 'text', text }, ...again.replies] }
+      const old = settledCard(draft.proposal, '看新的一张')
+      return { ...again, replies: [{ kind: 'redraw', card: old }, { kind: 'text', text }, ...again.replies] }
     }
     const written = await write(turn, draft, { level: 'confirm', records })
     return { ...written, memory: withoutDraft(written.memory ?? turn.memory, draft.id) }
@@ -95,14 +97,14 @@ export function openFiling(
   async function drafted<Source>(turn: Turn, filer: Filer<Source>, source: Source, against = records): Promise<Draft> {
     mayWrite(turn, filer)
     const proposal = await filer.draft(turn, source, against)
-    return { id: turn.newId(), intent: filer.intent, source, proposal, at: turn.now.toISOString() }
+    return { ...stampOf(turn), intent: filer.intent, source, proposal }
   }
 
-  async function shown(turn: Turn, draft: Draft, note: string | undefined): Promise<SalesAnswer> {
+  async function shown(turn: Turn, draft: Draft, note?: string, overtakes?: string): Promise<SalesAnswer> {
     const move = await moveOf(turn, cases, draft.proposal, records)
     return {
       replies: [{ kind: 'card', card: previewCard(draft.id, draft.proposal, move, note) }],
-      memory: remember(withDraft(turn.memory, draft), {
+      memory: remember(withDraft(turn.memory, draft, overtakes), {
         ...(await aboutDeal(turn, draft.proposal)),
         pending: pendingOf(draft),
       }),
@@ -124,6 +126,10 @@ export function openFiling(
     if (filer === undefined) throw new Refusal('这一类记录现在改不了，请重新说一遍。')
     return filer
   }
+}
+
+function stampOf({ newId, now }: Turn): Pick<Draft, 'id' | 'at'> {
+  return { id: newId(), at: now.toISOString() }
 }
 
 function mayWrite({ person }: Turn, { writes = 'deal' }: { writes?: Filer<unknown>['writes'] }): void {

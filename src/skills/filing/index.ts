@@ -6,7 +6,7 @@ import { remember } from '../talk/memory.ts'
 import type { Who } from '../whom/who.ts'
 import { settledCard } from './cards.ts'
 import { openCorrect } from './correct.ts'
-import { type Draft, draftsIn, withoutDraft } from './drafts.ts'
+import { type Draft, draftsIn, overtakenBy, withoutDraft } from './drafts.ts'
 import type { Filing } from './frame.ts'
 import { isDraft, lately } from './lately.ts'
 import { undone } from './undo.ts'
@@ -61,7 +61,10 @@ export function filingSkill(
   async function waiting({ person, memory }: Turn, id: string): Promise<Draft> {
     const draft = draftsIn(memory).find((one) => one.id === id)
     if (draft !== undefined) return draft
-    const entry = await entries.byId(person, id)
+    const newer = overtakenBy(memory, id)
+    if (draftsIn(memory).some((one) => one.id === newer))
+      throw new Refusal('这张之后又改过，以新的那张为准。点这张没有写任何东西。')
+    const entry = await entries.byId(person, newer ?? id)
     if (entry === undefined) throw new Refusal('这张卡片已失效，没有写任何东西。需要记的话，再说一遍。')
     throw new Refusal(
       entry.undoneAt === undefined ? '这条已经记过了，没有重复记。' : '这条已经撤销了，需要的话再说一遍。',

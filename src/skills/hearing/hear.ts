@@ -27,10 +27,11 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
       },
       knownCustomers,
     }
-    const heard =
-      takenForRivals(text, understand(text, inTalk), knownCustomers).length > 0 ? { ...inTalk, context: waits } : inTalk
+    const inContext = understand(text, inTalk)
+    const isAlone = takenForRivals(text, inContext, knownCustomers).length > 0
+    const heard = isAlone ? { ...inTalk, context: waits } : inTalk
     const settled = (meaning: Understood) => leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers)))
-    const first = settled(understand(text, heard))
+    const first = settled(isAlone ? understand(text, heard) : inContext)
     if (secondReader === undefined || isSure(text, heard)) return first
     const about = { tenantId: person.tenantId, today, names: namesToHide(first, heard) }
     const second = await secondReader(text, about)

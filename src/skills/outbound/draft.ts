@@ -1,4 +1,5 @@
 import type { ObjectionCode } from '../../language/objections.ts'
+import type { Approval } from '../../sales/approval.ts'
 import { screen } from '../../sales/compliance.ts'
 import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
 import { type Offer, offersOf } from '../../sales/sandbox/offers.ts'
@@ -17,6 +18,13 @@ export function draftFor(known: Facts, slots: Slots, on: string, library: readon
     .filter(({ strategy }) => strategy === 'advance' || about.length === 0)
     .map(wordsToSend)
     .find((words) => screen(words).length === 0)
+}
+
+/** The same of what was granted: that it was, and the next step; the promise is the company's by then. */
+export function grantedDraft(to: string | undefined, { what, rows }: Pick<Approval, 'what' | 'rows'>): string {
+  const price = rows.find(({ label }) => label === '价格')?.value.split('，')[0]
+  const sum = price?.includes('→') ? `，${price}` : ''
+  return `${to === undefined ? '' : `${to}，`}您上次提的，公司这边定下来了：${what}${sum}。\n您看这两天哪天方便，我带着新的报价单过来，当面跟您对一遍。`
 }
 
 function wordsToSend({ opening, nextStep }: Offer): string {

@@ -2,7 +2,7 @@ import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { interval, percent } from '../../sales/sandbox/describe.ts'
+import { basisWithShare, interval, percent, whoOf } from '../../sales/sandbox/describe.ts'
 import { sayTold } from '../../sales/told-time.ts'
 import type { Slots, Understood } from '../../understanding/understood.ts'
 import { toldIn } from '../hearing/told-times.ts'
@@ -12,7 +12,7 @@ import type { Cases } from '../sandbox/cases.ts'
 import { factsFrom } from '../sandbox/facts-from-slots.ts'
 import { decided } from '../sandbox/index.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
-import { type Known, pageOf, pageText, type Section, titleOf } from './page.ts'
+import { type Known, pageOf, pageText, titleOf } from './page.ts'
 import { returnPreview, returnSheet } from './return-sheet.ts'
 
 type Needs = Pick<Ports, 'deals' | 'decisions' | 'visits' | 'tasks' | 'calendar' | 'tracks'>
@@ -66,13 +66,12 @@ export function previsitSkill(ports: Needs, findDeal: FindDeal, cases: Cases): S
 
   async function page(turn: Turn, decision: Decision, slots: Slots): Promise<SalesAnswer> {
     const known = await knownOf(turn, decision)
-    const sections = pageOf(known)
     const when = toldIn(slots)
     const title = titleOf(known, when === undefined ? undefined : sayTold(when, turn.today))
     return {
       replies: [
-        { kind: 'card', card: cardOf(title, known, sections) },
-        { kind: 'text', text: pageText(title, known, sections) },
+        { kind: 'text', text: pageText(title, pageOf(known)) },
+        { kind: 'card', card: cardOf(known) },
       ],
     }
   }
@@ -123,20 +122,13 @@ function asksForSheet(text: string): boolean {
   return /roi|回[收本]|投[产资]?(?:入)?(?:产出|回报)|测算/i.test(text)
 }
 
-/** Rows that fit on the smallest screen; the whole page is in the text. */
-const rowsShown = 6
-
-function cardOf(title: string, { decision }: Known, sections: readonly Section[]): Card {
+/** What one can do with the page above it: nothing on it stands there already. */
+function cardOf({ decision }: Known): Card {
+  const { estimate, facts } = decision
   return {
-    title,
-    subtitle: `赢单概率 ${percent(decision.estimate.value)}（${interval(decision.estimate)}）`,
-    blocks: [
-      {
-        kind: 'facts',
-        rows: sections.slice(0, rowsShown).map(({ heading, lines }) => ({ label: heading, value: lines[0] ?? '' })),
-      },
-      { kind: 'text', text: '整页在下一条，可以复制。', tone: 'quiet' },
-    ],
+    title: `${whoOf(facts)}，赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
+    subtitle: basisWithShare(estimate),
+    blocks: [],
     buttons: [
       { label: '接着怎么说', action: 'sandbox.show', argument: decision.id, emphasis: 'primary' },
       { label: '记拜访', action: 'visit.start', argument: decision.id },

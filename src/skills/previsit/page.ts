@@ -6,7 +6,7 @@ import { pathById } from '../../sales/paths/index.ts'
 import { lastWordOf } from '../../sales/promise.ts'
 import { decidersOf, holdersOf, present, sayContact } from '../../sales/sandbox/contacts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { basisWithShare, interval, percent, points, sayStep, whoOf } from '../../sales/sandbox/describe.ts'
+import { points, sayStep, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersFor } from '../../sales/sandbox/offers.ts'
 import { logit } from '../../sales/sandbox/probability.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
@@ -33,7 +33,7 @@ export interface Section {
 }
 
 const questionsAsked = 3
-const leversShown = 3
+const leversShown = 2
 const objectionsShown = 2
 
 /** One page on one customer: what was promised, who is not met, what they will say, what to ask, what would move it, what nobody knows. */
@@ -50,12 +50,10 @@ export function pageOf(known: Known): Section[] {
   ].filter(({ lines }) => lines.length > 0)
 }
 
-/** The page as text that can be copied. */
-export function pageText(title: string, { decision }: Known, sections: readonly Section[]): string {
-  const { estimate } = decision
+/** The page as text that can be copied; its card has the probability. */
+export function pageText(title: string, sections: readonly Section[]): string {
   return [
     title,
-    `赢单概率 ${percent(estimate.value)}（${interval(estimate)}），${basisWithShare(estimate)}`,
     ...sections.flatMap(({ heading, lines }) => [`【${heading}】`, ...lines.map((line) => `· ${line}`)]),
   ].join('\n')
 }
@@ -89,8 +87,10 @@ function people({ facts }: Decision): string[] {
 function unmet({ facts, pathId }: Decision): string[] {
   const told = present(facts).flatMap((one) => (one.touched?.value === false ? [sayContact(one)] : []))
   const met = holdersOf(facts, 'EB').some(({ touched, stance }) => touched?.value === true || stance !== undefined)
+  const isTold = present(facts).some(({ role, touched }) => role?.value === 'EB' && touched?.value === false)
+  if (met || isTold) return told
   const deciders = decidersOf(facts, pathById(pathId))
-  return met ? told : [...new Set([...told, `${deciders.slice(0, 2).join('或')}（拍板的人，没有接触记录）`])]
+  return [...told, `${deciders.slice(0, 2).join('或')}（拍板的人，没有接触记录）`]
 }
 
 /** What was raised comes again; each with words from the library that fit it. */

@@ -23,13 +23,13 @@ export function exchanged(
   })
 }
 
-/** A touch that was reported: no words were offered for it. */
+/** What was reported of a customer: no words were offered for it. */
 export function reported(
   turn: Turn,
   text: string,
-  told: { at: string; dealId?: string; decisionId?: string; objections: ObjectionCode[] },
+  told: { intent: Intent; at: string; dealId?: string; decisionId?: string; objections: ObjectionCode[] },
 ): Extract<Writes, { kind: 'exchange.kept' }> {
-  return kept(turn, text, { ...told, intent: 'visit.log', offered: [] })
+  return kept(turn, text, { ...told, offered: [] })
 }
 
 function kept(

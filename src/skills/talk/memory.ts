@@ -21,6 +21,8 @@ interface SalesMemory {
   opening?: string
   /** What was shown and waits for its tap, in JSON: see filing/drafts. */
   drafts?: string
+  /** Ids of drafts and of those that stand in their place since, in JSON. */
+  overtaken?: string
   /** Id of the task whose new time was asked for. */
   taskMoving?: string
   /** An appointment without a time, or one to be moved, waiting for its time, in JSON: see calendar/agreed. */

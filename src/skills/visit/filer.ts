@@ -96,6 +96,7 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
 
 function toldOf({ at, dealId, decision, news }: ToldVisit) {
   return {
+    intent: 'visit.log' as const,
     at,
     ...(dealId === undefined ? {} : { dealId }),
     ...(decision === undefined ? {} : { decisionId: decision }),

@@ -25,6 +25,15 @@ export function openApprovals(database: Database): Approvals {
         .all(...may.values)
         .map(toApproval)
     },
+    async grantedFor(person, dealId) {
+      const may = visibility(person, 'see', 'approval')
+      return prepare<ApprovalRow>(
+        `SELECT * FROM approvals
+         WHERE ${may.sql} AND state = 'granted' AND json_extract(body, '$.dealId') = ? ORDER BY decided_at DESC, id`,
+      )
+        .all(...may.values, dealId)
+        .map(toApproval)
+    },
   }
 }
 

@@ -66,7 +66,7 @@ export const careful: ReturnType<typeof recordsIn> = {
     '苏州恒准医疗器械有限公司 ｜ 2026-12-02T14:00+08:00 ｜ 见陆博士 ｜ 陆博士',
   ],
   approvals: [
-    '常州博睿电机有限公司 ｜ discount ｜ 9.2 折 ｜ 那这单92折行不行，我能给吗 ｜ granted ｜ manager',
+    '常州博睿电机有限公司 ｜ discount ｜ 92 折 ｜ 那这单92折行不行，我能给吗 ｜ granted ｜ manager',
     '瑞检 ｜ channel ｜ 渠道说瑞检这单他们早就报备了 ｜ 渠道说瑞检这单他们早就报备了，飞单怎么算 ｜ open',
   ],
   clashes: ['deal-上海瑞检中心 ｜ manager ｜ declined'],

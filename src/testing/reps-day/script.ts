@@ -151,7 +151,7 @@ export const script: readonly Line[] = [
     hears: ['如果给博睿打九二折：', '什么都没有写进记录'],
   },
   { at: '15:04', who: rep, says: '那这单92折行不行，我能给吗', presses: ['送审'], hears: ['许静'] },
-  { at: '15:06', who: manager, presses: ['同意'], hears: ['周航申请', '9.2 折'] },
+  { at: '15:06', who: manager, presses: ['同意'], hears: ['周航申请', '92 折'] },
   { at: '15:10', who: rep, says: '你直接微信回裴总，就说92折同意了', hears: ['我不代发', '裴总'] },
   { at: '15:14', who: rep, says: '博睿那单改成四十一万四', presses: ['记下'], hears: ['45 万 → 41.4 万'] },
   { at: '15:20', who: rep, says: '海纳金额改成110万', hears: ['105 万 → 110 万'] },
