@@ -1,5 +1,6 @@
 import type { Deal } from '../sales/deal.ts'
 import type { JudgedExchange } from '../sales/exchange.ts'
+import { sayExpected } from '../sales/expected-by.ts'
 import { sayMoney } from '../sales/facts.ts'
 import { handlingsOf, sayHandlings } from '../sales/handling.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
@@ -55,15 +56,17 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
   }
 }
 
-export function dealRow(deal: Deal, { estimate }: Decision): DealRow {
+export function dealRow(deal: Deal, { estimate }: Decision, today: string): DealRow {
   const { id, customer, name, stage, ownerName, facts } = deal
   const amount = facts.quote ?? facts.budget ?? facts.amount
+  const expected = sayExpected(facts, today)
   return {
     id,
     customer,
     name,
     stage: sayStage(stage),
     amount: amount === undefined ? '金额未知' : sayMoney(amount.value),
+    ...(expected === undefined ? {} : { expected }),
     owner: ownerName,
     probability: probabilityOf(estimate),
   }

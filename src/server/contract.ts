@@ -42,6 +42,8 @@ export interface DealRow {
   name: string
   stage: string
   amount: string
+  /** When it is expected to be signed, in words; absent where nobody has said. */
+  expected?: string
   owner: string
   probability: Probability
 }

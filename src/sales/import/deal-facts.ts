@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 
 /** What a row knows of a deal, as of a day. Contacts only where there is a basis for them. */
 export function factsOf(draft: Draft, on: string, withContact: boolean): Facts {
-  const { amount = draft.closedAmount, budget, quote, discount, product, procurement, nextStep } = draft
+  const { amount = draft.closedAmount, budget, quote, discount, product, procurement, nextStep, expectedOn } = draft
   const { competitors, stage, industry, region, reasons = [], outcome } = draft
   const fact = <Key extends string, Value>(key: Key, value: Value | undefined) =>
     (value === undefined ? {} : { [key]: { value, source: 'record', on } }) as { [key in Key]?: Fact<Value> }
@@ -23,6 +23,7 @@ export function factsOf(draft: Draft, on: string, withContact: boolean): Facts {
     ...fact('procurement', procurement),
     ...fact('competitors', competitors),
     ...fact('nextStep', nextStep),
+    ...fact('closeDate', expectedOn),
     contacts: withContact && draft.contact !== undefined ? [contactOf(draft, on)] : [],
     // Why a deal was lost is what stood against it; why it was won is not.
     objections: outcome === 'lost' ? reasons.map((value) => ({ value, source: 'record', on })) : [],
@@ -85,6 +86,7 @@ const named = {
   procurement: '采购方式',
   competitors: '竞品',
   nextStep: '下一步',
+  closeDate: '预计成交日期',
 } as const
 
 /** What both know and say differently. */

@@ -32,6 +32,7 @@ export interface Draft {
   competitors?: string[]
   procurement?: string
   nextStep?: string
+  expectedOn?: string
   openedOn?: string
   outcome?: DealStatus
   closedOn?: string

@@ -70,6 +70,11 @@ const allFields = {
   },
   procurement: { label: '采购方式', words: '采购方式 采购形式 招标方式 procurement' },
   nextStep: { label: '下一步', words: '下一步 下一步计划 下步计划 下一步行动 后续计划 nextstep' },
+  expectedOn: {
+    label: '预计成交日期',
+    words:
+      '预计成交日期 预计成交时间 预计签约日期 预计签约时间 预计签单日期 预计签单时间 预计结单日期 预计关闭日期 计划签约日期 预计成交 预计签约 expectedclosedate expectedclose closedate forecastdate',
+  },
   openedOn: {
     label: '创建日期',
     words:
@@ -141,7 +146,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Wanted[]>> = {
     ...aboutContact,
     { key: 'owner' },
   ],
-  'open-deals': [...aboutDeal, { key: 'outcome' }, { key: 'nextStep' }],
+  'open-deals': [...aboutDeal, { key: 'expectedOn' }, { key: 'outcome' }, { key: 'nextStep' }],
   'closed-deals': [
     ...aboutDeal,
     { key: 'outcome', required: true },

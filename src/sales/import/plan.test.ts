@@ -116,8 +116,8 @@ describe('contacts', () => {
 })
 
 describe('open deals', () => {
-  const text = `编号 | 客户名称 | 商机名称 | 阶段 | 金额(万元) | 负责人 | 状态
-    A1 | 宏达精密 | 一期 | 方案测试 | 80 | 周启明 | 跟进中
+  const text = `编号 | 客户名称 | 商机名称 | 阶段 | 金额(万元) | 负责人 | 状态 | 预计签约日期
+    A1 | 宏达精密 | 一期 | 方案测试 | 80 | 周启明 | 跟进中 | 2026/12/31
     A2 | 远山电子 | 产线 | 谈判 | 面谈定 | 林晓 |
     A3 | 远山电子 | 产线 | 线索 | 20 | 林晓 |
     A1 | 宏达精密 | 一期 | 方案测试 | 80 | 周启明 |
@@ -135,7 +135,10 @@ describe('open deals', () => {
           name: '一期',
           stage: 'solution',
           status: 'open',
-          facts: { amount: { value: { min: 80_000_000, max: 80_000_000 }, source: 'record', on: '2026-11-24' } },
+          facts: {
+            amount: { value: { min: 80_000_000, max: 80_000_000 }, source: 'record', on: '2026-11-24' },
+            closeDate: { value: '2026-12-31' },
+          },
         },
       },
     ])

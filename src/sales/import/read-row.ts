@@ -107,6 +107,7 @@ const readers: Readonly<Record<FieldKey, Reader>> = {
   competitors: (cell) => ({ value: readList(cell) }),
   procurement: text,
   nextStep: text,
+  expectedOn: day,
   openedOn: day,
   outcome: word('outcome'),
   closedOn: day,

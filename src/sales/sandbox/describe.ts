@@ -54,6 +54,7 @@ export function headline({ facts }: Pick<Decision, 'facts'>): string {
     facts.budget === undefined ? undefined : `预算 ${sayMoney(facts.budget.value)}`,
     facts.quote === undefined ? undefined : `报价 ${sayMoney(facts.quote.value)}`,
     competitorsIn(facts),
+    facts.closeDate === undefined ? undefined : `预计签约 ${sayDated({ value: facts.closeDate.value })}`,
     ...facts.contacts.map(sayContact),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(' ｜ ')

@@ -31,7 +31,9 @@ export function caseRoutes(
   router.get('/api/deals', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
     const open = await deals.open(viewing.person)
-    const rows = await Promise.all(open.map(async (deal) => dealRow(deal, await cases.ofDeal(viewing, deal))))
+    const rows = await Promise.all(
+      open.map(async (deal) => dealRow(deal, await cases.ofDeal(viewing, deal), viewing.today)),
+    )
     ctx.body = { deals: rows } satisfies DealList
   })
 

@@ -2,6 +2,7 @@ import { objectionNames } from '../../language/objections.ts'
 import type { Deal, HistoryLine } from '../../sales/deal.ts'
 import { worthOf } from '../../sales/deal-filter.ts'
 import type { JudgedExchange } from '../../sales/exchange.ts'
+import { sayExpected } from '../../sales/expected-by.ts'
 import { type ContactFacts, sayMoney, sourceLabels } from '../../sales/facts.ts'
 import { handlingsOf, medianHandling, sayDuration, sayHandlings } from '../../sales/handling.ts'
 import { changeInWords } from '../../sales/record/say-change.ts'
@@ -28,7 +29,9 @@ export function ownerLine({ customer, name, ownerName, stage, status, updatedAt 
 export function dealLine({ customer, name, stage, facts, updatedAt }: Deal, today: string): string {
   const worth = worthOf(facts)
   const amount = worth === undefined ? '金额没记' : sayMoney(worth)
-  return `${customer} ${name}｜${sayStage(stage)}｜${amount}｜${sayDayOf(updatedAt, today)}动过`
+  const moved = `${sayDayOf(updatedAt, today)}动过`
+  const parts = [`${customer} ${name}`, sayStage(stage), amount, sayExpected(facts, today), moved]
+  return parts.filter((part) => part !== undefined).join('｜')
 }
 
 /** What was noted, in the words it was noted in, with its day and by whom. */

@@ -11,6 +11,9 @@ export interface Asked {
   compared?: Day | true
   /** The time by which they want it signed, as they said it. */
   by?: string
+  /** They want to know when it will be signed, or what will be: the record's business as well as the figure's. */
+  when: boolean
+  forecast: boolean
   /** Points in a tender, which is another question. */
   tender: boolean
 }
@@ -18,10 +21,13 @@ export interface Asked {
 export function askedIn(text: string, slots: Slots, now: Date): Asked {
   const by = slots.close_date ?? slots.deadline ?? slots.datetime
   const compared = comparing.test(text) ? (dayComparedWith(text, now) ?? true) : undefined
+  const about = aboutOf(text, slots)
   return {
-    about: aboutOf(text, slots),
+    about,
     ...(compared === undefined ? {} : { compared }),
-    ...(by === undefined || !signing.test(text) ? {} : { by }),
+    ...(by === undefined || (about !== 'book' && !signing.test(text)) ? {} : { by }),
+    when: about === 'deal' && signing.test(text) && whenAsked.test(text),
+    forecast: about === 'book' && forecasting.test(text),
     tender: tendering.test(text),
   }
 }
@@ -54,7 +60,9 @@ function periodNamed(year: number, part: string): Period | undefined {
 
 const comparing = /比|掉|跌|降|低了|高了|涨|升|下滑|变|少了|为[啥什]么?.{0,6}[低高]|怎么.{0,8}[低高掉涨才]|动/
 const signing = /签|成|拿下|落[袋地定]|关单|收|中标|close|下单|敲定|赢/i
+const forecasting = /能.{0,3}(?:签|成|拿下|赢)|forecast|预测|预计.{0,8}(?:签|成)/i
+const whenAsked = /什么时[候间]|啥时候?|何时|哪天|几号|几月|多久|多长时间/
 const tendering = /[技商综][术务合]分|[技商]术?务?标.{0,6}[分几]|得[多少几]{1,2}分|能[得拿].{0,3}分|多少分|第几/
 const which = /哪[个单家一]|谁.{0,4}(?:大|高|有戏|有谱)|把握最大|最有/
 const one = /[这那](?:一?单|个(?:单|项目|客户)|家)|他们/
-const many = /几[单个家]|多少[单个家钱]|[签成]多少|forecast|预测|[报出]几|一共|总共|手[上里]|名下|我的(?:单|商机)/i
+const many = /几[单个家]|哪些|多少[单个家钱]|[签成]多少|forecast|预测|[报出]几|一共|总共|手[上里]|名下|我的(?:单|商机)/i

@@ -1,6 +1,5 @@
 import type { Reply, Turn } from '../../conversation/skill.ts'
 import type { Deal } from '../../sales/deal.ts'
-import { forecastOf } from '../../sales/forecast.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { type Trail, trailOf } from '../../sales/sandbox/trail.ts'
 import type { Understood } from '../../understanding/understood.ts'
@@ -12,7 +11,16 @@ import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import type { Who } from '../whom/who.ts'
 import { type Asked, askedIn } from './asked.ts'
-import { byThen, forecastText, noTenderScore, type Standing, scoreCard, standingsText, trailText } from './cards.ts'
+import {
+  forecastByText,
+  forecastText,
+  noTenderScore,
+  type Standing,
+  scoreCard,
+  standingsText,
+  trailText,
+  whenSigned,
+} from './cards.ts'
 
 /** Kept probabilities of a deal that are looked back at. */
 const decisionsRead = 60
@@ -23,7 +31,8 @@ export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
   const soFar = openSoFar(cases)
   return {
     name: 'score',
-    intents: ['score.explain'],
+    // When somebody will sign is often asked as if it stood in the record, and what will be signed as a matter of the team.
+    intents: ['score.explain', 'customer.query', 'team.query', 'help'],
     shown: {
       title: '问赢率',
       what: '现在几成、为什么、比上周变在哪；手上的单能成几单',
@@ -32,6 +41,7 @@ export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
 
     async reply(turn, text, meaning) {
       const asked = askedIn(text, meaning.slots, turn.now)
+      if (!meaning.intents.includes('score.explain') && !asked.when && !asked.forecast) return undefined
       if (asked.about === 'ranking') return ranking(turn, text, meaning)
       if (asked.about === 'book') return book(turn, asked)
       const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
@@ -48,7 +58,7 @@ export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
     const trail = await trailBehind(turn, decision, asked)
     const notes = [
       ...(asked.tender ? [noTenderScore] : []),
-      ...(asked.by === undefined || asked.tender ? [] : [byThen(decision, asked.by)]),
+      ...((asked.by === undefined && !asked.when) || asked.tender ? [] : [whenSigned(decision, asked.by, turn.today)]),
     ]
     const told: Reply[] =
       asked.compared === undefined
@@ -91,11 +101,7 @@ export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
   async function book(turn: Turn, { by }: Asked): Promise<SalesAnswer> {
     const standings = await inHand(turn)
     if (standings.length === 0) return say('你手上没有在谈的商机，没有可预测的。')
-    const expected = standings.map(({ deal: { facts }, decision: { estimate } }) => {
-      const amount = (facts.quote ?? facts.amount ?? facts.budget)?.value
-      return { estimate, ...(amount === undefined ? {} : { amount }) }
-    })
-    return say(forecastText(forecastOf(expected), standings, by))
+    return say(by === undefined ? forecastText(standings) : forecastByText(standings, by, turn.today))
   }
 
   /** Deals going on with where they stand, the likeliest first; one's own, or among `ids`. */

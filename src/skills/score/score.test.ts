@@ -10,6 +10,11 @@ const worth = (customer: string, wan?: number) => {
   return { ...deal, facts: { ...deal.facts, quote: { value, source: 'record' as const, on: '2026-11-01' } } }
 }
 
+const expectedOn = (deal: ReturnType<typeof worth>, value: string) => ({
+  ...deal,
+  facts: { ...deal.facts, closeDate: { value, source: 'said' as const, on: '2026-11-01' } },
+})
+
 describe('问赢率', () => {
   test('the figure comes with interval, basis and reasons, and is kept to be compared with', async () => {
     const bot = await talk({ deals: [aDeal()] })
@@ -41,9 +46,16 @@ describe('问赢率', () => {
   test('by when it will be signed is not what the figure says, and that is said', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '宏达精密月底能签吗')
-    expect(bot.last('lin')).toContain('不是11月30日 周一前签下来的把握')
-    expect(bot.last('lin')).toContain('数据不足')
-    expect(bot.last('lin')).toContain('离签约还有：立项、招投标、商务谈判、合同')
+    expect(bot.last('lin')).toContain('什么时候签还没有记录（数据不足），说一句“预计12月底签”我就记下')
+    expect(bot.last('lin')).toContain(
+      '概率是最终拿下的把握，会不会拖还没有依据；离签约还有：立项、招投标、商务谈判、合同',
+    )
+    await bot.says('lin', '宏达精密预计12月底签')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '宏达精密月底能签吗')
+    expect(bot.last('lin')).toContain('预计签约 12月31日 周四，不在11月30日 周一前')
+    await bot.says('lin', '宏达精密什么时候能签')
+    expect(bot.last('lin')).toContain('预计签约 12月31日 周四。日子是你们说的')
   })
 
   test('points in a tender are not guessed', async () => {
@@ -52,12 +64,58 @@ describe('问赢率', () => {
     expect(bot.last('lin')).toContain('标书能得几分我估不出')
   })
 
-  test('a month’s forecast is an expected number with its range, and says what it does not know', async () => {
+  test('what one has in hand is an expected number with its range, and says what it does not know', async () => {
     const bot = await talk({ deals: [worth('宏达精密', 100), worth('远航电子', 50), worth('云澜二院')] })
-    await bot.says('lin', '这个月能成几单')
+    await bot.says('lin', '手上这些单最后能成几单')
     expect(bot.last('lin')).toMatch(/^在谈 3 单，.*最终能成 1\.0 单左右，多半在 0–2 单/)
-    expect(bot.last('lin')).toMatch(/金额折算 \d+(\.\d+)? 万，另有 1 单没记金额/)
-    expect(bot.last('lin')).toContain('说不出有几单落在11月：')
+    expect(bot.last('lin')).toMatch(/金额折算约 \d+ 万，另有 1 单没记金额/)
+  })
+
+  test('a month’s forecast counts what is expected to be signed in it, and names what has no day or a day gone by', async () => {
+    const bot = await talk({
+      deals: [
+        expectedOn(worth('宏达精密', 100), '2026-11-28'),
+        expectedOn(worth('远航电子', 50), '2026-12-31'),
+        expectedOn(worth('海纳精密'), '2026-11-10'),
+        expectedOn(worth('青禾传感器'), '2026-Q4'),
+        worth('云澜二院', 30),
+      ],
+    })
+    await bot.says('lin', '这个月能签多少')
+    const said = bot.last('lin').split('\n')
+    expect(said[0]).toBe(
+      '预计在11月里签的有 1 单，一共 100 万，按现在的概率能成 0.3 单左右，多半在 0–1 单。金额折算约 33 万。',
+    )
+    expect(said.slice(1, 5)).toEqual([
+      '宏达精密 产线改造：预计签约 11月28日 周六，33 %',
+      '只说了大概、可能落在这段时间的 1 单没算进去：青禾传感器 产线改造。',
+      '预计的日子已过还没签的 1 单没算进去：海纳精密 产线改造。',
+      '没说预计哪天签的 1 单没算进去：云澜二院 产线改造。',
+    ])
+    await bot.says('lin', '宏达精密推迟到12月15号签')
+    await bot.presses('lin', '记下')
+    expect(bot.last('lin')).toContain('预计签约：11月28日 周六 → 12月15日 周二')
+    await bot.says('lin', '这个月能签几单')
+    expect(bot.last('lin')).toContain('没有一单预计在11月里签')
+    await bot.says('lin', '下个月能签几单')
+    expect(bot.last('lin')).toContain('预计在12月里签的有 2 单，一共 150 万')
+  })
+
+  test('whoever leads a team asks for the team, a rep for their own', async () => {
+    const people = [
+      { userId: 'lin', name: '林晓' },
+      { userId: 'chen', name: '陈队', role: 'manager' as const },
+    ]
+    const deals = [
+      expectedOn(worth('宏达精密', 100), '2026-11-28'),
+      { ...expectedOn(worth('远航电子', 50), '2026-11-30'), ownerId: 'chen' },
+    ]
+    const bot = await talk({ people, deals })
+    for (const who of ['lin', 'chen']) await bot.says(who, '这个月团队能签多少')
+    expect(bot.last('lin')).toContain('预计在11月里签的有 1 单')
+    expect(bot.last('chen')).toContain('预计在11月里签的有 2 单，一共 150 万')
+    await bot.says('chen', '本周团队跑了几家')
+    expect(bot.last('chen')).not.toContain('预计')
   })
 
   test('which of two is likelier, both with their figures', async () => {
