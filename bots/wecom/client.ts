@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { PlatformError } from '../../src/conversation/platform.ts'
+import { perishable } from '../../src/conversation/wire/perishable.ts'
 import { type Call, call } from './call.ts'
 import { isTokenRefused } from './failure.ts'
-import { perishable } from './perishable.ts'
 import type { TemplateCard } from './template-card.ts'
 
 /** What an app may say to a member. */

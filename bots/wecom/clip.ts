@@ -1,3 +1,5 @@
+import { characters } from '../../src/conversation/wire/characters.ts'
+
 /**
  * How many 字 WeCom will see. The documents do not say what one is; code points are the most that any reading but UTF-16 gives
  * (a family emoji is seven), so a text that fits by this count fits.
@@ -19,9 +21,6 @@ export function clip(text: string, most: number): string {
   const whole = wholePhrases(kept)
   return `${whole === '' ? kept : whole}…`
 }
-
-/** What a person sees as one character. */
-export const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 function beginning(line: string, most: number): string {
   let kept = ''

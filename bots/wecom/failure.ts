@@ -19,20 +19,6 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof PlatformError && tokenRefused.includes(Number(error.code))
 }
 
-/**
- * The network failed, in the words of Node or undici. Before the connection stood nothing was sent; afterwards the request may
- * have been carried out with only its answer lost, which is `inDoubt`.
- */
-export function unreachable(endpoint: string, error: unknown, inDoubt: Retry): PlatformError {
-  const code = networkCode(error)
-  // undici's own message would quote nothing, but a guard or proxy might quote the address, and the address carries the token.
-  return new PlatformError('wecom', endpoint, {
-    code,
-    message: 'no answer',
-    retry: neverConnected.test(code) ? 'later' : inDoubt,
-  })
-}
-
 /** An HTTP status other than 200: WeCom itself answers 200 even to refuse, so this is somebody in between. */
 export function httpFailure(endpoint: string, status: number, inDoubt: Retry): PlatformError {
   const retry = status >= 500 ? inDoubt : status === 429 ? 'later' : 'never'
@@ -48,13 +34,3 @@ const patience = new Map<number, { retry: Retry; retryAfter?: number }>([
   [45033, { retry: 'later', retryAfter: 1_000 }],
   ...tokenRefused.map((code): [number, { retry: Retry }] => [code, { retry: 'later' }]),
 ])
-
-const neverConnected =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/
-
-function networkCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  const { cause } = error
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code
-  return error.name === 'TimeoutError' || error.name === 'AbortError' ? 'timeout' : error.name
-}

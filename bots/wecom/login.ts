@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { PageSignature } from '../../src/conversation/page-signature.ts'
 import { PlatformError, type SignIn } from '../../src/conversation/platform.ts'
+import { perishable } from '../../src/conversation/wire/perishable.ts'
 import type { Client } from './client.ts'
 import { jsSignature } from './crypto.ts'
-import { perishable } from './perishable.ts'
 
 /** Signing in from inside WeCom. Who somebody is comes from here; what they may do does not: strangers to the app get an id too. */
 export function openLogin(options: {

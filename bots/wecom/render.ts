@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { buttonKey, type Card } from '../../src/conversation/card.ts'
 import { type Delivery, PlatformError } from '../../src/conversation/platform.ts'
+import { split } from '../../src/conversation/wire/split.ts'
 import type { AppMessage } from './client.ts'
 import { markdown } from './markdown.ts'
-import { split } from './split.ts'
 import { interactiveCard, noticeCard, redrawnCard, type TemplateCard } from './template-card.ts'
 
 /** What becomes of a delivery: messages to send in order, or a card to draw over the one with this response code. */

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import type { RawRequest, RawResponse, Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Receive } from '../../src/conversation/platform.ts'
+import { recently } from '../../src/conversation/wire/recently.ts'
+import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { decrypt, sign, signatureMatches } from './crypto.ts'
 import { type Letter, toIncoming } from './parse.ts'
-import { recently } from './recently.ts'
-import { openRefusals } from './refusals.ts'
 import { readXml, textAt } from './xml.ts'
 
 /** What it takes to tell WeCom's callbacks to this app from everybody else's, and where to bring them. */
@@ -40,7 +40,7 @@ const mostRemembered = 50_000
  */
 export function openWebhook(door: Door): { routes: readonly Route[]; close(): void } {
   const accepted = recently(remembered, mostRemembered, door.now)
-  const refusals = openRefusals(door.log, door.refused)
+  const refusals = openRefusals({ platform: 'wecom', log: door.log }, door.refused)
 
   function refuse(reason: Refused): RawResponse {
     refusals.count(reason)

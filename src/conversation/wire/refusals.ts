@@ -1,4 +1,4 @@
-import type { Log } from '../../src/conversation/log.ts'
+import type { Log } from '../log.ts'
 
 /**
  * Counts what was turned away and says so without filling the disk: the first at once, then a line a minute while more come.
@@ -11,13 +11,17 @@ export interface Refusals {
 }
 
 /** `tell` is given the same counts, for the audit trail. */
-export function openRefusals(log: Log, tell: (counts: Record<string, number>) => void, everyMs = 60_000): Refusals {
+export function openRefusals(
+  { platform, log }: { platform: string; log: Log },
+  tell: (counts: Record<string, number>) => void,
+  everyMs = 60_000,
+): Refusals {
   let counts: Record<string, number> = {}
   let timer: NodeJS.Timeout | undefined
 
   function report(): boolean {
     if (Object.keys(counts).length === 0) return false
-    log.warn({ refused: counts }, 'wecom callbacks refused')
+    log.warn({ refused: counts }, `${platform} callbacks refused`)
     tell(counts)
     counts = {}
     return true

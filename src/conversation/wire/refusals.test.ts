@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { silent } from '../../src/conversation/log.ts'
+import { silent } from '../log.ts'
 import { openRefusals } from './refusals.ts'
 
 beforeEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 
 test('the first is said at once, a storm takes a line a minute, and quiet is quiet', () => {
   const { lines, log } = listening()
-  const refusals = openRefusals(log, () => {})
+  const refusals = openRefusals({ platform: 'wecom', log }, () => {})
 
   refusals.count('signature')
   expect(lines).toEqual([{ refused: { signature: 1 } }])
@@ -29,7 +29,7 @@ test('the first is said at once, a storm takes a line a minute, and quiet is qui
 
 test('what is still uncounted is said at the end', () => {
   const { lines, log } = listening()
-  const refusals = openRefusals(log, () => {})
+  const refusals = openRefusals({ platform: 'wecom', log }, () => {})
   refusals.count('signature')
   refusals.count('company')
   refusals.close()

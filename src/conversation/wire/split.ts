@@ -1,4 +1,4 @@
-import { characters } from './clip.ts'
+import { characters } from './characters.ts'
 
 /**
  * `text` in pieces of at most `mostBytes` (4 or more) of UTF-8 that together are the text again, cut where a paragraph, a line, a sentence or
