@@ -19,11 +19,9 @@ export interface Guess {
   value?: number
 }
 
-/** Whoever passes over the question twice does not want it. */
-const mostAsked = 2
-
+/** Asked once: whoever passes over the question does not want it. */
 export function mayBeAsked(guess: Guess | undefined): boolean {
-  return guess !== undefined && guess.value === undefined && guess.asked < mostAsked
+  return guess !== undefined && guess.value === undefined && guess.asked === 0
 }
 
 /** The keeper of reps' own guesses. */

@@ -1,9 +1,11 @@
+import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import type { Level } from '../../people/responsibility.ts'
 import type { SalesChange } from '../../sales/change.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { asksFor, withGuess } from '../guess/index.ts'
+import { percent } from '../../sales/sandbox/describe.ts'
+import { asksFor, guessAsked, withGuess } from '../guess/index.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
@@ -28,14 +30,13 @@ export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses'>,
     const move = await moveOf(turn, cases, proposal, records)
     const stamped = await Promise.all(proposal.changes.map((change) => stamp(turn, change, level, records)))
     const changes = [...stamped, ...(move === undefined ? [] : [decided(move.after)])]
-    const card = keptCard(id, proposal, move, put)
-    const asked = await guessAskedFor(turn, proposal, move)
+    const { card, asked } = await asking(turn, proposal, move, keptCard(id, proposal, move, put))
     return {
-      replies: [{ kind: 'card', card: asked === undefined ? card : withGuess(card, asked.of) }],
+      replies: [{ kind: 'card', card }],
       changes: [
         ...changes,
         { kind: 'entry.kept', level, subject: id, entry: entryOf(turn, draft, changes, move) },
-        ...(asked?.changes ?? []),
+        ...asked,
       ],
       memory: remember(turn.memory, {
         ...(move === undefined ? {} : talkAbout(move.after)),
@@ -44,18 +45,26 @@ export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses'>,
     }
   }
 
-  /** In passing, with the probability paid back: the owner's own guess. Not of a deal that closes by this very entry. */
-  async function guessAskedFor(
+  /** In passing, where the entry has moved the figure: the owner's own guess. Not of a deal that closes by this very entry. */
+  async function asking(
     turn: Turn,
     { dealId, changes }: Proposal,
     move: Move | undefined,
-  ): Promise<{ of: Decision; changes: SalesChange[] } | undefined> {
+    plain: Card,
+  ): Promise<{ card: Card; asked: SalesChange[] }> {
     const closes = changes.some(
       (change) => change.kind === 'deal.changed' && change.changes.some(({ field }) => field === 'status'),
     )
-    if (dealId === undefined || move === undefined || closes || !(await asksFor(ports, turn, dealId))) return undefined
-    return { of: move.after, changes: [{ kind: 'guess.asked', level: 'auto', subject: dealId }] }
+    if (dealId === undefined || move === undefined || closes || !hasMoved(move)) return { card: plain, asked: [] }
+    if (!(await asksFor(ports, turn, dealId))) return { card: plain, asked: [] }
+    const { card, asked } = withGuess(plain, move.after)
+    return { card, asked: asked ? [guessAsked(dealId)] : [] }
   }
+}
+
+/** As far as can be seen. */
+function hasMoved({ before, after }: Move): boolean {
+  return before !== undefined && percent(before.estimate.value) !== percent(after.estimate.value)
 }
 
 function entryOf(

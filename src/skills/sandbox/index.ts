@@ -4,6 +4,7 @@ import type { Deal } from '../../sales/deal.ts'
 import { nothingKnown } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Understood } from '../../understanding/understood.ts'
+import { asksFor, guessAsked, withGuessButton } from '../guess/index.ts'
 import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
 import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
@@ -51,10 +52,18 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     const made = await soFar.told(turn, text, meaning, before)
     const variant = meaning.intents.includes('sandbox.talktrack') ? variantOf(text, before !== undefined) : 'whole'
     const lead = await readBack(turn, before, ports)
+    const asked = variant === 'whole' && made.dealId !== undefined && (await asksFor(ports, turn, made.dealId))
+    const card = decisionCard(made, [], lead)
     return {
       replies:
-        variant === 'whole' ? [{ kind: 'card', card: decisionCard(made, [], lead) }] : variantReplies(variant, made),
-      changes: [decided(made), exchanged(turn, text, meaning, made)],
+        variant === 'whole'
+          ? [{ kind: 'card', card: asked ? withGuessButton(card, made) : card }]
+          : variantReplies(variant, made),
+      changes: [
+        decided(made),
+        exchanged(turn, text, meaning, made),
+        ...(asked && made.dealId !== undefined ? [guessAsked(made.dealId)] : []),
+      ],
       memory: remember(turn.memory, { ...talkAbout(made), unresolved: undefined }),
     }
   }
