@@ -1,6 +1,7 @@
 import type { Industry } from '../language/industries.ts'
 import type { ObjectionCode } from '../language/objections.ts'
 import type { BuyingRole, Stance } from '../language/roles.ts'
+import type { Scene } from '../language/scenes.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -48,6 +49,12 @@ export interface Facts {
   customer?: Fact<string>
   region?: Fact<string>
   industry?: Fact<Industry>
+  /** What kind of customer within the trade, where the law sets what may be said. */
+  scene?: Fact<Scene>
+  /** A trade guessed from how the customer is called: good enough to choose words by, not to reckon with. */
+  likelyTrade?: Fact<Industry>
+  /** Words of the newest telling that talk-tracks wait for. */
+  mentioned?: Fact<string[]>
   dept?: Fact<string>
   product?: Fact<string>
   stage?: Fact<Stage>

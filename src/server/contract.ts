@@ -111,6 +111,8 @@ export interface OfferRow {
   nextStep: string
   avoid: string
   evidence: string[]
+  /** Where the law sets what may be said: the clauses that each spoken part rests on. */
+  basis?: Record<'opening' | 'handling' | 'nextStep', string[]>
 }
 
 export interface Lever {

@@ -7,6 +7,12 @@ export function present({ contacts }: Pick<Facts, 'contacts'>): ContactFacts[] {
   return contacts.filter(({ left }) => left === undefined)
 }
 
+/** Who is across the table: somebody we can address and have not been told we never met. */
+export function listenerOf(facts: Pick<Facts, 'contacts'>): ContactFacts | undefined {
+  const reachable = present(facts).filter(({ touched }) => touched?.value !== false)
+  return reachable.find(({ name }) => name !== undefined) ?? reachable[0]
+}
+
 /** Everyone known to hold a role in the purchase. */
 export function holdersOf(facts: Facts, role: BuyingRole): ContactFacts[] {
   return present(facts).filter((contact) => contact.role?.value === role)

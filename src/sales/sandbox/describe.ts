@@ -1,4 +1,5 @@
 import { objectionNames } from '../../language/objections.ts'
+import { sceneNames } from '../../language/scenes.ts'
 import { type Fact, type Facts, type Money, sayDiscount, sayMoney, sourceLabels } from '../facts.ts'
 import { stageLabel } from '../stage.ts'
 import { sayDated } from '../told-time.ts'
@@ -91,6 +92,7 @@ export function factLines(facts: Facts): FactLine[] {
     ...line('region', '地区', facts.region, asIs),
     ...line('existingCustomer', '老客户', facts.existingCustomer, (existing) => (existing ? '是' : '不是')),
     ...line('industry', '行业', facts.industry, asIs),
+    ...line('scene', '场景', facts.scene, (scene) => sceneNames[scene]),
     ...line('dept', '部门', facts.dept, asIs),
     ...line('product', '产品', facts.product, asIs),
     ...line('stage', '阶段', facts.stage, (stage) => stageLabel[stage]),

@@ -1,7 +1,10 @@
-import type { ObjectionCode } from '../../language/objections.ts'
+import type { Industry } from '../../language/industries.ts'
+import { type Scene, sceneIn } from '../../language/scenes.ts'
 import type { Facts } from '../facts.ts'
-import { type Strategy, strategies, type Track } from '../tracks/track.ts'
-import { present } from './contacts.ts'
+import { clausesOf, sayClause } from '../tracks/clauses.ts'
+import { filler } from '../tracks/filling.ts'
+import { type Strategy, type spokenParts, strategies, type Topic, type Track } from '../tracks/track.ts'
+import { listenerOf } from './contacts.ts'
 import { sigmoid } from './probability.ts'
 
 /** One of the three sets of words 话术组合 a card offers, filled with the deal's own names. */
@@ -14,6 +17,8 @@ export interface Offer {
   nextStep: string
   avoid: string
   evidence: string[]
+  /** The clauses of the law each spoken part rests on, where the scene is regulated. */
+  basis?: Record<(typeof spokenParts)[number], string[]>
   /** Close probability expected when these words are used, 0…1: the deal's own, shifted by what is believed of the strategy. */
   expected: number
   /** On what that belief rests; the ledger of outcomes will raise it. */
@@ -29,7 +34,7 @@ export const offersNote = '三套差异尚无证据，按匹配度排序'
  * What is believed of each strategy against each objection, in log-odds, adding up to zero over the three: a judgement of
  * 2026-11-21. One tenth is about two points at even odds; the ledger has to earn anything larger.
  */
-const strategyPrior: Record<ObjectionCode | 'NONE', Record<Strategy, number>> = {
+const strategyPrior: Record<Topic, Record<Strategy, number>> = {
   PRICE: { clarify: -0.02, evidence: 0.08, advance: -0.06 },
   BUDGET: { clarify: 0.08, evidence: -0.04, advance: -0.04 },
   AUTH: { clarify: -0.04, evidence: -0.06, advance: 0.1 },
@@ -50,22 +55,18 @@ const strategyPrior: Record<ObjectionCode | 'NONE', Record<Strategy, number>> = 
 
 /** The best-fitting track of each strategy, best fit first: three really different moves. */
 export function offersFor(facts: Facts, logOdds: number, library: readonly Track[]): Offer[] {
+  const all = offersOf(library, facts, logOdds)
   return strategies
-    .flatMap((strategy) =>
-      offersOf(
-        library.filter((track) => track.strategy === strategy),
-        facts,
-        logOdds,
-      ).slice(0, 1),
-    )
+    .flatMap((strategy) => all.find((offer) => offer.strategy === strategy) ?? [])
     .sort((one, other) => other.fit - one.fit || other.expected - one.expected)
 }
 
 /** All that can be said here, best fit first. */
 export function offersOf(library: readonly Track[], facts: Facts, logOdds: number): Offer[] {
+  const implied = impliedIn(library, facts)
   return library
     .filter((track) => applies(track, facts))
-    .map((track) => ({ track, fit: fitOf(track, facts) }))
+    .map((track) => ({ track, fit: fitOf(track, facts, implied) }))
     .sort((one, other) => other.fit - one.fit || one.track.id.localeCompare(other.track.id))
     .map(({ track, fit }) => toOffer(track, fit, facts, logOdds))
 }
@@ -75,38 +76,77 @@ export function answers({ objection }: Track, { objections }: Facts): boolean {
   return objections.some(({ value }) => value === objection)
 }
 
-function applies({ industries, stages }: Track, facts: Facts): boolean {
-  const trade = facts.industry?.value
+/** In a regulated scene only words that name the clauses they rest on. */
+function applies({ industries, stages, scene }: Track, facts: Facts): boolean {
+  const trade = tradeOf(facts)
   const stage = facts.stage?.value
   return (
+    scene === sceneOf(facts) &&
     (industries === undefined || (trade !== undefined && industries.includes(trade))) &&
     (stages === undefined || stage === undefined || stages.includes(stage))
   )
 }
 
-/** Answering what the customer raised last counts most, then speaking to who is listening, then to their trade and stage. */
-function fitOf(track: Track, facts: Facts): number {
-  const listener = listenerOf(facts)?.role?.value
+/** The regulated scene a deal plays in: as told, or as the customer's name tells. */
+function sceneOf(facts: Facts): Scene | undefined {
+  return facts.scene?.value ?? sceneIn(facts.customer?.value ?? '', tradeOf(facts))
+}
+
+function tradeOf({ industry, likelyTrade }: Facts): Industry | undefined {
+  return industry?.value ?? likelyTrade?.value
+}
+
+/**
+ * The most specific words first: answering what the customer raised last counts most, or what the telling calls for by name;
+ * then their trade, then who is listening, then the stage. Only the order of the sums means anything.
+ */
+function fitOf(track: Track, facts: Facts, implied: ReadonlySet<Topic>): number {
+  const called = isCalledFor(track, facts)
   return (
-    objectionFit(track.objection, facts) +
-    (listener !== undefined && track.listeners.includes(listener) ? 2 : 0) +
-    (track.industries === undefined ? 0 : 2) +
-    stageFit(track.stages, facts)
+    Math.max(topicFit(track.objection, facts, implied), called ? 38 : 0) +
+    (called ? 6 : 0) -
+    (track.cues !== undefined && !called ? 4 : 0) +
+    (track.industries === undefined ? 0 : 6) +
+    listenerFit(track.listeners, facts) +
+    stageFit(track, facts)
   )
 }
 
-/** Words for a certain stage wait until the stage is known; `applies` has already ruled the wrong stages out. */
-function stageFit(stages: Track['stages'], { stage }: Facts): number {
-  if (stages === undefined) return 0
-  return stage === undefined ? -3 : 1
+function isCalledFor({ cues = [] }: Track, { mentioned }: Facts): boolean {
+  return cues.some((cue) => mentioned?.value.includes(cue))
 }
 
-function objectionFit(objection: Track['objection'], facts: Facts): number {
+/** What the telling is about where no objection was heard: what the words it calls for answer. */
+function impliedIn(tracks: readonly Track[], facts: Facts): ReadonlySet<Topic> {
+  if (facts.objections.length > 0) return new Set()
+  const called = tracks.filter((track) => applies(track, facts) && isCalledFor(track, facts))
+  return new Set(called.flatMap(({ objection }) => (objection === 'NONE' ? [] : objection)))
+}
+
+/** Words meant for others are worse than words meant for everybody. */
+function listenerFit(listeners: Track['listeners'], facts: Facts): number {
+  const listener = listenerOf(facts)?.role?.value
+  if (listener === undefined) return listeners.length === 1 ? -2 : 0
+  if (!listeners.includes(listener)) return -8
+  return listeners.length === 1 ? 3 : 2
+}
+
+/**
+ * Where nothing is known of the stage, it is early; else words for a certain stage wait until it is known; `applies` has already ruled the wrong stages out. Once bids are
+ * invited, what was written for that comes before all else: other words may not be said any more.
+ */
+function stageFit({ stages, objection }: Track, { stage }: Facts): number {
+  if (stages === undefined) return 0
+  if (stage === undefined) return objection === 'NONE' && stages.includes('need') ? 1 : -3
+  return stage.value === 'bidding' ? 12 : 3
+}
+
+function topicFit(topic: Topic, facts: Facts, implied: ReadonlySet<Topic>): number {
   const raised = facts.objections.map(({ value }) => value)
-  if (raised.length === 0) return objection === 'NONE' ? 12 : 0
-  if (objection === 'NONE') return 1
-  if (objection === raised[0]) return 12
-  return raised.includes(objection) ? 4 : 0
+  if (raised.length === 0) return implied.has(topic) ? 36 : topic === 'NONE' && implied.size === 0 ? 40 : 0
+  if (topic === 'NONE') return 4
+  if (topic === raised[0]) return 40
+  return raised.includes(topic) ? 16 : 0
 }
 
 function toOffer(track: Track, fit: number, facts: Facts, logOdds: number): Offer {
@@ -120,20 +160,14 @@ function toOffer(track: Track, fit: number, facts: Facts, logOdds: number): Offe
     nextStep: say(track.nextStep),
     avoid: say(track.avoid),
     evidence: track.evidence.map(say),
+    ...(track.clauses && { basis: basisOf(track.clauses) }),
     expected: sigmoid(logOdds + strategyPrior[track.objection][track.strategy]),
     label: '先验',
     fit,
   }
 }
 
-function filler(facts: Facts): (words: string) => string {
-  const address = listenerOf(facts)?.name ?? '您'
-  const rival = facts.competitors?.value[0] ?? '另一家'
-  return (words) => words.replaceAll('{称呼}', address).replaceAll('{竞品}', rival)
-}
-
-/** Who is across the table: somebody we can address and have not been told we never met. */
-function listenerOf(facts: Facts) {
-  const reachable = present(facts).filter(({ touched }) => touched?.value !== false)
-  return reachable.find(({ name }) => name !== undefined) ?? reachable[0]
+function basisOf({ opening, handling, nextStep }: NonNullable<Track['clauses']>): NonNullable<Offer['basis']> {
+  const say = (ids: readonly string[]) => clausesOf(ids).map(sayClause)
+  return { opening: say(opening), handling: say(handling), nextStep: say(nextStep) }
 }

@@ -1,37 +1,39 @@
-import { authTracks } from './auth.ts'
-import { budgetTracks } from './budget.ts'
-import { competeTracks } from './compete.ts'
-import { deliveryTracks } from './delivery.ts'
-import { funcTracks } from './func.ts'
-import { generalTracks } from './general.ts'
-import { needTracks } from './need.ts'
-import { paymentTracks } from './payment.ts'
-import { priceTracks } from './price.ts'
-import { processTracks } from './process.ts'
-import { relationTracks } from './relation.ts'
-import { riskTracks } from './risk.ts'
-import { serviceTracks } from './service.ts'
-import { smokeTracks } from './smoke.ts'
-import { timeTracks } from './time.ts'
-import type { Track } from './track.ts'
-import { trustTracks } from './trust.ts'
+import auth from './library/auth.json' with { type: 'json' }
+import budget from './library/budget.json' with { type: 'json' }
+import compete from './library/compete.json' with { type: 'json' }
+import delivery from './library/delivery.json' with { type: 'json' }
+import func from './library/func.json' with { type: 'json' }
+import need from './library/need.json' with { type: 'json' }
+import none from './library/none.json' with { type: 'json' }
+import payment from './library/payment.json' with { type: 'json' }
+import price from './library/price.json' with { type: 'json' }
+import process from './library/process.json' with { type: 'json' }
+import relation from './library/relation.json' with { type: 'json' }
+import retailPharmacy from './library/retail-pharmacy.json' with { type: 'json' }
+import risk from './library/risk.json' with { type: 'json' }
+import service from './library/service.json' with { type: 'json' }
+import smoke from './library/smoke.json' with { type: 'json' }
+import time from './library/time.json' with { type: 'json' }
+import trust from './library/trust.json' with { type: 'json' }
+import { type Track, track } from './track.ts'
 
-/** The library of talk-tracks 话术库, by what they answer; `generalTracks` answer nothing and move the deal on. */
+/** The library of talk-tracks 话术库 as it ships, one file for each objection; `none` answers nothing and moves the deal on. */
 export const tracks: readonly Track[] = [
-  ...priceTracks,
-  ...budgetTracks,
-  ...authTracks,
-  ...needTracks,
-  ...timeTracks,
-  ...trustTracks,
-  ...funcTracks,
-  ...deliveryTracks,
-  ...serviceTracks,
-  ...competeTracks,
-  ...riskTracks,
-  ...paymentTracks,
-  ...processTracks,
-  ...relationTracks,
-  ...smokeTracks,
-  ...generalTracks,
-]
+  ...auth,
+  ...budget,
+  ...compete,
+  ...delivery,
+  ...func,
+  ...need,
+  ...none,
+  ...payment,
+  ...price,
+  ...process,
+  ...relation,
+  ...retailPharmacy,
+  ...risk,
+  ...service,
+  ...smoke,
+  ...time,
+  ...trust,
+].map((file) => track.parse(file))

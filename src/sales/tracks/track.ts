@@ -1,7 +1,10 @@
-import type { Industry } from '../../language/industries.ts'
-import type { ObjectionCode } from '../../language/objections.ts'
-import type { BuyingRole } from '../../language/roles.ts'
-import type { Stage } from '../stage.ts'
+import { z } from 'zod'
+import { industries } from '../../language/industries.ts'
+import { type ObjectionCode, objectionCodes } from '../../language/objections.ts'
+import { buyingRoles } from '../../language/roles.ts'
+import { scenes } from '../../language/scenes.ts'
+import { ladder } from '../stage.ts'
+import { isClause } from './clauses.ts'
 
 /**
  * The three ways of answering that a card puts beside each other:
@@ -16,28 +19,50 @@ export const strategyNames: Record<Strategy, string> = {
   advance: '推进动作',
 }
 
+/** What a track answers; `NONE`: the customer has raised nothing, the question is how to advance. */
+export type Topic = ObjectionCode | 'NONE'
+export const topics: readonly Topic[] = [...objectionCodes, 'NONE']
+
+/** The parts of a track that are said to the customer. */
+export const spokenParts = ['opening', 'handling', 'nextStep'] as const
+
+const words = z.string().trim().min(12).max(220)
+const resting = z.array(z.string().refine(isClause, '没有这一条法规')).min(1)
+
 /**
- * A talk-track 话术: words worth saying to one kind of listener about one objection.
- * The spoken parts may hold `{称呼}` (how the listener is addressed, else 您) and `{竞品}` (the rival's name, else 另一家).
+ * A talk-track 话术 as people write it down: words worth saying to one kind of listener about one objection. The spoken parts may
+ * hold blanks: `filling.ts` says which.
  */
-export interface Track {
-  /** `<objection>-<strategy>[-<variant>]`, stable for ever: the ledger counts by it. */
-  id: string
-  /** `NONE`: the customer has raised nothing, the question is how to advance. */
-  objection: ObjectionCode | 'NONE'
-  strategy: Strategy
-  /** One line for the card, at most 14 Chinese characters. */
-  name: string
-  opening: string
-  handling: string
-  nextStep: string
-  /** What not to say, and why. */
-  avoid: string
-  /** What to bring along for the words to be true. */
-  evidence: string[]
-  listeners: BuyingRole[]
-  /** Left out: fits every stage. */
-  stages?: Stage[]
-  /** Left out: fits every trade. */
-  industries?: Industry[]
-}
+export const track = z
+  .strictObject({
+    /** `<objection>-<strategy>[-<variant>]`, stable for ever: the ledger counts by it. */
+    id: z.string().regex(/^[a-z]+-[a-z]+(-[a-z0-9]+)*$/),
+    objection: z.enum(topics),
+    strategy: z.enum(strategies),
+    /** One line for the card. */
+    name: z.string().trim().min(2).max(14),
+    /** Only for this regulated scene; every spoken part names the clauses it rests on. */
+    scene: z.enum(scenes).exactOptional(),
+    opening: words,
+    handling: words,
+    nextStep: words,
+    /** What not to say, and why. */
+    avoid: words,
+    /** What to bring along for the words to be true. */
+    evidence: z.array(z.string().trim().min(2).max(40)).min(1),
+    clauses: z.strictObject({ opening: resting, handling: resting, nextStep: resting }).exactOptional(),
+    /** Words of the rep's telling that call for this track even where no objection was heard. */
+    cues: z.array(z.string().trim().min(2).max(10)).min(1).exactOptional(),
+    listeners: z.array(z.enum(buyingRoles)).min(1),
+    /** Left out: fits every stage. */
+    stages: z.array(z.enum(ladder)).exactOptional(),
+    /** Left out: fits every trade. */
+    industries: z.array(z.enum(industries)).exactOptional(),
+  })
+  .refine(({ id, objection, strategy }) => `${id}-`.startsWith(`${objection.toLowerCase()}-${strategy}-`), {
+    error: '编号要以异议和策略开头',
+  })
+  .refine(({ scene, clauses }) => scene === undefined || clauses !== undefined, {
+    error: '受监管场景的话术，每一句都要写依据的法规条款',
+  })
+export type Track = z.infer<typeof track>

@@ -13,7 +13,7 @@ import { draftFor, grantedDraft } from './draft.ts'
 
 /** 代发: the bot writes to no customer. It drafts, and the rep sends. */
 export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const soFar = openSoFar(cases)
+  const soFar = openSoFar(cases, ports.tracks)
   return {
     name: 'outbound',
     intents: ['outbound.refuse'],

@@ -81,7 +81,15 @@ export function wordsOf(offer: Offer, number: number): string {
     `【约下一步】${offer.nextStep}`,
     `【别这么说】${offer.avoid}`,
     `【带上】${offer.evidence.join('；')}`,
+    ...basisLines(offer),
   ].join('\n')
+}
+
+/** Under words of a regulated scene: what of them rests on which clause. */
+function basisLines({ basis }: Offer): string[] {
+  if (basis === undefined) return []
+  const { opening, handling, nextStep } = basis
+  return [`【依据】先说：${opening.join('、')}；接住：${handling.join('、')}；约下一步：${nextStep.join('、')}`]
 }
 
 /** How many levers can be tried and taken on with the six buttons of the smallest card. */

@@ -1,8 +1,11 @@
 import { budgetStateOf, whoseAmount } from '../../language/budget.ts'
+import type { Industry } from '../../language/industries.ts'
 import { hasLeft } from '../../language/leaving.ts'
 import { readPeople } from '../../language/people.ts'
+import { sceneIn } from '../../language/scenes.ts'
 import type { BudgetState, ContactFacts, Fact, Facts, Money, Source } from '../../sales/facts.ts'
 import { stageFromName } from '../../sales/stage.ts'
+import { isTradeOnly, likelyTrade } from '../../understanding/slots/industry.ts'
 import type { Contact, Slots, Understood } from '../../understanding/understood.ts'
 
 /** What a message says about a deal, as facts; `on` is the day it was said, `source` how it counts. */
@@ -20,6 +23,8 @@ export function factsFrom(
   const { customer, region, industry, dept, product, discount, procurement, milestone, next, payment } = slots
   const { close_date: closeDate, deadline } = slots
   const stage = slots.stage && stageFromName(slots.stage)
+  const trade = industry === undefined ? tradeGuess(text, slots) : undefined
+  const scene = sceneIn(text, industry ?? trade)
   const rivals = rivalsIn(slots)
   const owner = ownerOf(text, slots)
   const budgetState = budgetStateIn(slots, owner)
@@ -27,6 +32,8 @@ export function factsFrom(
     ...(typeof customer === 'string' && { customer: fact(customer) }),
     ...(region && { region: fact(region) }),
     ...(industry && { industry: fact(industry) }),
+    ...(trade && { likelyTrade: fact(trade, 'inferred') }),
+    ...(scene && { scene: fact(scene) }),
     ...(dept && { dept: fact(dept) }),
     ...(product && { product: fact(product) }),
     ...(stage && { stage: fact(stage) }),
@@ -47,6 +54,11 @@ export function factsFrom(
     }),
     objections: (slots.objection ?? []).map((code) => fact(code)),
   }
+}
+
+/** From the customer's name, else from how the telling begins. */
+function tradeGuess(text: string, { customer }: Slots): Industry | undefined {
+  return (typeof customer === 'string' ? likelyTrade(customer) : undefined) ?? likelyTrade(text)
 }
 
 /** Whose part in the purchase was said in words (拍板的), rather than following from a title or a department. */
@@ -178,7 +190,7 @@ function contactFacts(
   reported: boolean,
 ): ContactFacts {
   return {
-    ...(name === null ? {} : { name }),
+    ...(name === null || isTradeOnly(name) ? {} : { name }),
     ...(title === undefined ? {} : { title }),
     ...(dept === undefined ? {} : { dept }),
     ...(role === undefined ? {} : { role: fact(role, roleSource) }),

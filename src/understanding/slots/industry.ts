@@ -72,7 +72,7 @@ export function readIndustry(text: string, names: readonly Span[], hasCustomer: 
       /^(?:事业)?(?:部(?!组|件)|科(?!技)|处|室|组(?!件))|^(?:团队|同学|室友|同事|大堂|招标|机票)|^[\u4e00-\u9fff]?(?:总|经理|主任)/.test(
         right,
       ) ||
-      /[懂会熟查寄收]$|熟悉$|查[下询]$/.test(left)
+      /[懂会熟查寄收]$|熟悉$|查[下询]$|(?:我们|咱们)的?$/.test(left)
     )
       continue
     const framed = frames.some(({ index, 0: frame }) => index < at && at + word.length <= index + frame.length)
@@ -85,6 +85,26 @@ export function readIndustry(text: string, names: readonly Span[], hasCustomer: 
   }
   return best?.industry
 }
+
+/**
+ * The trade that a customer's name, or the opening of a telling, sounds like; the longest word decides. A guess for where nothing
+ * plainer was said: a name is no statement about anybody's trade.
+ */
+export function likelyTrade(text: string): Industry | undefined {
+  const [opening = ''] = text.split(/[，,。；;：:！!？?\s]|[说嫌怕]/, 1)
+  const upper = opening.toUpperCase()
+  return entries.find(({ word }) => upper.includes(word))?.industry ?? alias(opening)
+}
+
+function alias(opening: string): Industry | undefined {
+  return aliases.find(([, said]) => said.test(opening))?.[0]
+}
+
+/** How names are shortened: 市三院, 附二院, 铝加工厂. */
+const aliases: readonly [Industry, RegExp][] = [
+  ['医疗', /[一二三四五六七八九十\d]院|附[一二三四]|中医院|院区$|医保局|耗材/],
+  ['钢铁有色', /[铝铜锌铅镍钛](?:业|厂|加工)/],
+]
 
 /** 半导体封测厂, PCB板厂: nothing but trades and the word for a firm, hence a description and no name. */
 export function isTradeOnly(name: string): boolean {
