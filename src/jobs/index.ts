@@ -4,6 +4,7 @@ import type { Deals } from '../sales/deal.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
+import type { Visits } from '../sales/visit.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
@@ -17,6 +18,7 @@ export function openJobs(parts: {
   conversation: Pick<Conversation<Writes>, 'sweep' | 'announce'>
   people: People
   tasks: Tasks
+  visits: Visits
   deals: Deals
   decisions: Decisions
   models: Models

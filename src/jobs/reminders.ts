@@ -1,8 +1,10 @@
 import type { Conversation } from '../conversation/index.ts'
 import type { People } from '../people/person.ts'
+import { lastWordOf, sayLastWord } from '../sales/promise.ts'
 import type { Task, Tasks } from '../sales/task.ts'
 import { isToTheMinute } from '../sales/told-time.ts'
-import type { Writes } from '../skills/ports.ts'
+import type { Visits } from '../sales/visit.ts'
+import type { Viewing, Writes } from '../skills/ports.ts'
 import { reach } from '../skills/talk/reach.ts'
 import { reminderCard, remindersCard } from '../skills/task/cards.ts'
 import type { Job } from './schedule.ts'
@@ -19,11 +21,13 @@ const stillWishedMs = 15 * 60_000
  */
 export function remindersJob(parts: {
   tasks: Tasks
-  people: Pick<People, 'addressesOf'>
+  people: Pick<People, 'addressesOf' | 'byId'>
+  visits: Pick<Visits, 'ofDeal'>
+  view(person: Viewing['person']): Pick<Viewing, 'today'>
   announce: Conversation<Writes>['announce']
   now(): number
 }): Job {
-  const { tasks, people, announce, now } = parts
+  const { tasks, people, visits, view, announce, now } = parts
   return {
     name: 'reminders',
     everyMs: 10_000,
@@ -41,7 +45,7 @@ export function remindersJob(parts: {
         : await reach(people, { tenantId: first.tenantId, id: first.ownerId }, first.platform)
     if (first === undefined || to === undefined) return
     const at = new Date(now())
-    const card = due.length === 1 ? reminderCard(first, at) : remindersCard(due, at)
+    const card = due.length === 1 ? reminderCard(first, at, await lastTime(first)) : remindersCard(due, at)
     await announce({
       key: `reminded ${due.map(({ id, remindAt }) => `${id} ${remindAt}`).join(' ')}`,
       tenantId: first.tenantId,
@@ -50,7 +54,17 @@ export function remindersJob(parts: {
       ...(due.some((task) => isWishedFor(task, at)) ? { wished: true } : {}),
     })
   }
+
+  /** How it was left with the customer, as far as the owner may see it. */
+  async function lastTime({ tenantId, ownerId, dealId }: Task): Promise<string | undefined> {
+    const owner = dealId === undefined ? undefined : await people.byId(tenantId, ownerId)
+    if (owner === undefined || dealId === undefined) return undefined
+    const last = lastWordOf(await visits.ofDeal(owner, dealId, visitsRead))
+    return last === undefined ? undefined : sayLastWord(last, view(owner).today)
+  }
 }
+
+const visitsRead = 5
 
 /** They named the minute themselves, and it is that minute still. */
 function isWishedFor({ due, remindAt }: Task, at: Date): boolean {

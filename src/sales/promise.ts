@@ -1,6 +1,7 @@
 import { clausesOf } from '../language/clauses.ts'
 import { isNegated } from '../language/negation.ts'
 import { spanOf } from '../language/span.ts'
+import { sayDayOf } from './say-day.ts'
 import type { Visit } from './visit.ts'
 
 /** What was left open when a customer was last seen, in the words it was noted in. */
@@ -21,6 +22,11 @@ export function lastWordOf(visits: readonly Pick<Visit, 'at' | 'text'>[]): LastW
   const [latest] = visits
   const ending = latest === undefined ? undefined : sentencesOf(latest.text).at(-1)
   return latest === undefined || ending === undefined ? undefined : { at: latest.at, quote: ending, isPromise: false }
+}
+
+/** `11月16日说好：“周三把参数发我”`: when it was, and whether it is owed. */
+export function sayLastWord({ at, quote, isPromise }: LastWord, today: string): string {
+  return `${sayDayOf(at, today)}${isPromise ? '说好' : '聊到'}：“${quote}”`
 }
 
 function sentencesOf(text: string): string[] {

@@ -49,9 +49,20 @@ const longestTitle = 20
 function titleOf({ next, customer }: Slots, names: readonly string[], text: string): string {
   const action = next?.action?.replace(/^(?:再|去|和|跟)+/, '')
   if (action !== undefined && action.length > 1) return action.slice(0, longestTitle)
+  const doing = names.length === 0 ? undefined : doingAfter(text, names.at(-1) ?? '')
+  if (doing !== undefined) return `和${names.join('、')}${doing}`.slice(0, longestTitle)
   if (names.length > 0) return `见${names.join('、')}`
   return typeof customer === 'string' ? `去${customer}` : text.trim().slice(0, longestTitle)
 }
+
+/** 约了方总喝茶: what is done together, right after whom with. */
+function doingAfter(text: string, name: string): string | undefined {
+  const at = text.indexOf(name)
+  return at < 0 ? undefined : doing.exec(text.slice(at + name.length))?.groups?.['what']
+}
+
+const doing =
+  /^(?:一起|当面|再)?(?<what>(?:看|谈|聊|喝|吃|签|过|对|讲|演示|参观|试用|验收|培训|开会|调研|踏勘|汇报|交流|考察|碰)[\p{Script=Han}A-Za-z]{0,8})/u
 
 /** What is done to an appointment that stands already; `undefined` when a new one is made. */
 export function changeIn(text: string): 'move' | 'cancel' | undefined {

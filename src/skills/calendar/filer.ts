@@ -148,11 +148,18 @@ function rowsOf({ title, with: names }: Dated, when: string): Proposal['rows'] {
 
 /** With a date agreed the deal has a next step; the new probability is the payback. */
 function tellsOf(turn: Turn, { besideVisit, when }: Dated, deal: Deal | undefined): Pick<Proposal, 'tells'> {
-  return deal === undefined || besideVisit ? {} : { tells: { news: agreedNews(turn, when) } }
+  return deal === undefined || besideVisit || isStepOf(deal, when) ? {} : { tells: { news: agreedNews(turn, when) } }
 }
 
 function nextStep(turn: Turn, deal: Deal | undefined, when: ToldTime): SalesChange[] {
-  return deal === undefined ? [] : dealChanged(deal, withNews(deal, agreedNews(turn, when)))
+  if (deal === undefined || isStepOf(deal, when)) return []
+  return dealChanged(deal, withNews(deal, agreedNews(turn, when)))
+}
+
+/** A step in words on that very day says more than its day would. */
+function isStepOf({ facts: { nextStep: step } }: Deal, when: ToldTime): boolean {
+  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})/.exec(when.value) ?? []
+  return day !== undefined && step?.value.startsWith(`${Number(month)}月${Number(day)}日 `) === true
 }
 
 function agreedNews({ today }: Turn, when: ToldTime) {

@@ -2,6 +2,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
+import { dealChanged, withNews } from '../../sales/record/news.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 import { draftsIn } from '../filing/drafts.ts'
 import type { Filing } from '../filing/frame.ts'
@@ -68,9 +69,10 @@ export function dealSkill(
     }
   }
 
-  async function update(turn: Turn, text: string, meaning: Understood, deal: Deal): Promise<SalesAnswer> {
+  async function update(turn: Turn, text: string, meaning: Understood, deal: Deal): Promise<SalesAnswer | undefined> {
     const { facts } = await cases.ofDeal(turn, deal)
     const news = asAnswer(toldFacts(text, ownPart(meaning), facts, turn.today), turn.memory['pending'])
+    if (isBesideOthers(meaning) && dealChanged(deal, withNews(deal, news)).length === 0) return undefined
     const { stage } = meaning.slots
     const status = stage === '搁置' ? 'shelved' : deal.status === 'shelved' && stage !== undefined ? 'open' : undefined
     const note = foreignSum(meaning)
@@ -131,6 +133,12 @@ function ownPart({ intents, slots, tier }: Understood): Understood {
   const { stage } = slots
   const own = intents.includes('visit.log') ? { ...(stage === undefined ? {} : { stage }) } : slots
   return { intents, slots: own, tier }
+}
+
+/** What is on record already needs no word where the rest of the message is answered. */
+function isBesideOthers({ intents, slots: { stage, revisit } }: Understood): boolean {
+  const own: readonly Intent[] = updateIntents
+  return stage === undefined && revisit === undefined && intents.some((intent) => !own.includes(intent))
 }
 
 /** Told together they are an update like any other. */

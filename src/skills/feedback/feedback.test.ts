@@ -67,6 +67,18 @@ describe('评价话术', () => {
     expect(bot.last('lin')).toContain('没有第 5 套')
   })
 
+  test('what the customer did not take is not counted as good, and what tells neither is asked about', async () => {
+    const bot = await priced()
+    await bot.presses('lin', '用①')
+    await bot.says('lin', '刚才那句话术客户不吃')
+    expect(bot.last('lin')).toContain('不好用')
+    await bot.says('lin', '刚才那个话术我用了')
+    expect(bot.last('lin')).toMatch(/^“.+”好用吗？/)
+    expect(await verdictsOf(bot)).not.toContain('good')
+    await bot.presses('lin', '好用')
+    expect(await verdictsOf(bot)).toContain('good')
+  })
+
   test('before any words were offered there is nothing to judge', async () => {
     const bot = await talk()
     await bot.says('lin', '第2条不行')

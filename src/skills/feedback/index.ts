@@ -14,7 +14,7 @@ import { decided } from '../sandbox/index.ts'
 import { take } from '../sandbox/take.ts'
 import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
-import { wishIn } from './words.ts'
+import { toneOf, wishIn } from './words.ts'
 
 /** 评价话术: a track is taken, rated or sent back for another; every word on it is kept. */
 export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Cases): SalesSkill {
@@ -44,13 +44,13 @@ export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Ca
     if (rating !== 'bad' && adopts && number !== undefined) {
       return { ...take(made, number), memory: remember(turn.memory, talkAbout(made)) }
     }
-    const verdict = rating ?? 'good'
-    if (number === undefined) {
-      return (
-        (await lastTakenRated(turn, made, verdict)) ?? { replies: [{ kind: 'card', card: whichCard(made, verdict) }] }
-      )
-    }
-    return rated(made, made.offers[number - 1], verdict)
+    // Heard as a rating, what is not plainly bad counts as good: that it did any good has to be in the words.
+    const verdict = rating === 'bad' ? 'bad' : toneOf(text)
+    const used = number === undefined ? await lastTaken(turn, made) : { made, number }
+    if (verdict === undefined) return answer(howCard(used?.made ?? made, used?.number))
+    return used === undefined
+      ? answer(whichCard(made, verdict))
+      : rated(used.made, used.made.offers[used.number - 1], verdict)
   }
 
   /** The words of the talk, or those behind an older card. */
@@ -60,17 +60,16 @@ export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Ca
   }
 
   /** What was used last with this customer: "那句好用" is about that, on whichever day it was given. */
-  async function lastTakenRated(
+  async function lastTaken(
     { person }: Turn,
     { id, dealId }: Decision,
-    verdict: 'good' | 'bad',
-  ): Promise<SalesAnswer | undefined> {
+  ): Promise<{ made: Decision; number: number } | undefined> {
     const taken = await exchanges.lastTaken(person, dealId)
     // Customers without a deal are not one another.
     if (dealId === undefined && taken?.decisionId !== id) return undefined
     const then = taken === undefined ? undefined : await decisions.byId(person, taken.decisionId)
-    const offer = then?.offers.find(({ trackId }) => trackId === taken?.trackId)
-    return then === undefined || offer === undefined ? undefined : rated(then, offer, verdict)
+    const at = then?.offers.findIndex(({ trackId }) => trackId === taken?.trackId) ?? -1
+    return then === undefined || at < 0 ? undefined : { made: then, number: at + 1 }
   }
 
   async function rate(turn: Turn, argument: string, verdict: 'good' | 'bad'): Promise<SalesAnswer> {
@@ -144,8 +143,32 @@ function whichCard({ id, offers }: Decision, verdict: 'good' | 'bad'): Card {
   }
 }
 
+/** Which words, if that is known, and whether they did any good, are asked: nothing is counted by guessing. */
+function howCard(made: Decision, number: number | undefined): Card {
+  const { id, offers } = made
+  const numbers = number === undefined ? offers.map((_, at) => at + 1) : [number]
+  return {
+    title: number === undefined ? '哪一套，好用吗？' : `“${offers[number - 1]?.name ?? ''}”好用吗？`,
+    blocks:
+      number === undefined
+        ? [{ kind: 'choices', rows: offers.map(({ name }, at) => ({ mark: marks[at] ?? '', name, figure: '' })) }]
+        : [],
+    buttons: numbers.flatMap((each) => {
+      const mark = number === undefined ? (marks[each - 1] ?? String(each)) : ''
+      return [
+        { label: `${mark}好用`, action: 'feedback.good', argument: `${id}:${each}` },
+        { label: `${mark}不好用`, action: 'feedback.bad', argument: `${id}:${each}` },
+      ]
+    }),
+  }
+}
+
 function nothingLeft(shown: number): string {
   return `这个话题的话术都给过你了，一共 ${shown} 套，没有新的了。把客户的原话发我一句，或者说说是谁讲的、在什么阶段，我按新情况再配。`
+}
+
+function answer(card: Card): SalesAnswer {
+  return { replies: [{ kind: 'card', card }] }
 }
 
 function say(text: string): SalesAnswer {

@@ -17,3 +17,14 @@ const adopting =
 
 const again =
   /换|重[写来新]|再(?:来|给|出|整|想|生成|软|硬|短)|多(?:来|给)|另(?:外|给|来)|别的|其他(?:的|说法|话术)|没[有]?一[条个].{0,4}(?:能用|行|好)|都(?:不行|不好|一般|太|没法用)|改(?:短|软|硬|口语|简单|委婉)/
+
+/** Whether words they used did any good; `undefined` when the message does not tell. */
+export function toneOf(text: string): 'good' | 'bad' | undefined {
+  if (failing.test(text)) return 'bad'
+  return working.test(text) ? 'good' : undefined
+}
+
+const failing =
+  /不(?:接|吃|买账|好[用使]|管用|灵|行|认|顶用|对路|合适|太行|咋样|怎么样)|没(?:用|效果|反应|接|搭理)|白说|碰(?:了)?(?:壁|钉子)|顶回来|怼回来|太[硬软官长虚假]/
+const working =
+  /好[用使]|管用|有[用效]|灵|奏效|松(?:了)?口|接住|认可|不错|可以|挺好|有反应|吃这套|点头|绝了|牛|给力|妙|赞|爱听|喜欢|成了|高招|到位|实在/

@@ -42,7 +42,7 @@ export function openCorrect(
 
   /**
    * After something was filed nearly anything reads like a correction. What says of itself that it is one is, and so is what
-   * could be nothing else; a visit or an order told next is heard as what it is, and so is what names another customer.
+   * could be nothing else; a visit, an order or a question is heard as what it is, and so is what names another customer.
    */
   async function isAnotherMatter(turn: Turn, text: string, last: Filed | undefined): Promise<boolean> {
     if (isCorrecting(text)) return false
@@ -77,4 +77,11 @@ const matters: readonly string[] = [
   'stage.change',
   'task.create',
   'calendar.create',
+  'customer.query',
+  'brief.daily',
+  'brief.previsit',
+  'team.query',
+  'risk.query',
+  'score.explain',
+  'approval.request',
 ]

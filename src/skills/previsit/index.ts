@@ -51,13 +51,16 @@ export function previsitSkill(ports: Needs, findDeal: FindDeal, cases: Cases): S
     },
 
     presses: {
-      sheet: async (turn, id) => {
-        const decision = await cases.byId(turn, id)
-        if (decision === undefined) throw new Refusal('找不到这张卡片对应的客户，可能不是发给你的。')
-        return { replies: [{ kind: 'text', text: returnSheet(decision) }] }
-      },
+      page: async (turn, id) => page(turn, await visible(turn, id), {}),
+      sheet: async (turn, id) => ({ replies: [{ kind: 'text', text: returnSheet(await visible(turn, id)) }] }),
       nosheet: async () => ({ replies: [{ kind: 'text', text: '好，不出了。' }] }),
     },
+  }
+
+  async function visible(turn: Turn, id: string): Promise<Decision> {
+    const decision = await cases.byId(turn, id)
+    if (decision === undefined) throw new Refusal('找不到这张卡片对应的客户，可能不是发给你的。')
+    return decision
   }
 
   function sheetFor(decision: Decision): SalesAnswer {

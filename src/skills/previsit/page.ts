@@ -3,13 +3,13 @@ import type { Appointment } from '../../sales/calendar.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { textOf } from '../../sales/paths/exit.ts'
 import { pathById } from '../../sales/paths/index.ts'
-import { lastWordOf } from '../../sales/promise.ts'
+import { lastWordOf, sayLastWord } from '../../sales/promise.ts'
 import { decidersOf, holdersOf, present, sayContact } from '../../sales/sandbox/contacts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { points, sayStep, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersFor } from '../../sales/sandbox/offers.ts'
 import { logit } from '../../sales/sandbox/probability.ts'
-import { sayDay, sayDayOf } from '../../sales/say-day.ts'
+import { sayDay } from '../../sales/say-day.ts'
 import type { Task } from '../../sales/task.ts'
 import { sayTold } from '../../sales/told-time.ts'
 import type { Track } from '../../sales/tracks/track.ts'
@@ -64,7 +64,7 @@ export function titleOf({ decision }: Pick<Known, 'decision'>, when: string | un
 
 function lastTime({ visits, decision, today }: Known): string[] {
   const last = lastWordOf(visits)
-  if (last !== undefined) return [`${sayDayOf(last.at, today)}${last.isPromise ? '说好' : '聊到'}：“${last.quote}”`]
+  if (last !== undefined) return [sayLastWord(last, today)]
   const { nextStep } = decision.facts
   return nextStep === undefined
     ? ['没有拜访记录']

@@ -18,10 +18,10 @@ export async function historyText(
   cases: Cases,
   turn: Turn,
   deal: Deal,
-  asked: { names: readonly string[]; when?: string | undefined },
+  asked: { names: readonly string[]; when?: string | undefined; lastOnly: boolean },
 ): Promise<string> {
   const { person, today } = turn
-  const { names, when } = asked
+  const { names, when, lastOnly } = asked
   const period = when === undefined ? undefined : daysOf({ value: when })
   const inTime = (at: string) => {
     const day = dayOf(new Date(at))
@@ -33,12 +33,21 @@ export async function historyText(
   const moved = names.length > 0 ? [] : (await deals.history(person, deal.id, shown)).filter(({ at }) => inTime(at))
   const { nextStep } = (await cases.ofDeal(turn, deal)).facts
   const lines = [
-    ...seen.slice(0, shown).map((visit) => visitLine(visit, person.id, today)),
+    ...seen
+      .slice(0, lastOnly && names.length > 0 ? 1 : shown)
+      .map((visit) => visitLine({ ...visit, text: aboutThem(visit.text, names) }, person.id, today)),
     ...moved.map((line) => changeLine(line, today)),
     ...(nextStep === undefined || names.length > 0 ? [] : [`下一步：${sayStep(nextStep.value)}`]),
   ]
   const whom = names.length === 0 ? '' : `和${names.join('、')}`
   if (lines.length === 0) return `${deal.customer}${whom}的往来没有记录。`
-  const head = `${deal.customer} ${deal.name}${seen.length > shown ? `，共 ${seen.length} 次，最近的：` : '：'}`
+  const head = `${deal.customer} ${deal.name}${whom}${seen.length > shown ? `，共 ${seen.length} 次，最近的：` : '：'}`
   return [head, ...lines].join('\n')
+}
+
+/** Of what was noted the sentences that name them. */
+function aboutThem(text: string, names: readonly string[]): string {
+  if (names.length === 0) return text
+  const sentences = text.split(/(?<=[。！？!?；;\n])/)
+  return sentences.filter((sentence) => names.some((name) => sentence.includes(name))).join('')
 }

@@ -61,7 +61,7 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
   }
 
   async function wordsAbout(turn: Turn, text: string, slots: Slots, topic: Topic, deal: Deal): Promise<string> {
-    const names = (slots.contacts ?? []).flatMap(({ name }) => name ?? [])
+    const names = await namesIn(turn, text, slots, deal)
     switch (topic) {
       case 'owner':
         return ownerLine(deal, turn.today)
@@ -72,10 +72,18 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
         return `${deal.customer} ${deal.name}\n${exchangesText(said, tracks, turn.today)}`
       }
       case 'history':
-        return historyText(ports, cases, turn, deal, { names, when: slots.datetime })
+        return historyText(ports, cases, turn, deal, { names, when: slots.datetime, lastOnly: lastTime.test(text) })
       default:
         return factsText(await cases.ofDeal(turn, deal), deal, turn.today, factsAskedFor(text))
     }
+  }
+
+  /** Who was asked about: people told of, else those on file there who are called so in the words. */
+  async function namesIn(turn: Turn, text: string, { contacts = [] }: Slots, deal: Deal): Promise<string[]> {
+    const told = contacts.flatMap(({ name }) => name ?? [])
+    if (told.length > 0) return told
+    const { facts } = await cases.ofDeal(turn, deal)
+    return facts.contacts.flatMap(({ name }) => (name !== undefined && text.includes(name) ? name : []))
   }
 
   /** No customer was named: the one the talk is about, or whose the person is who was named. */
@@ -121,6 +129,9 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
     }
   }
 }
+
+/** 上次怎么说的 asks for one time, not for all of them. */
+const lastTime = /上次|上回|上一次|最后一次|最近一次/
 
 /** The same for what does not exist and for what is not theirs to see. */
 function notFound(customer: string): string {

@@ -32,6 +32,24 @@ describe('查资料', () => {
     expect(bot.last('lin')).toContain('没有记过贾总')
   })
 
+  test('what somebody said last is one visit, and of it what names them; who is asked about by name is told of alone', async () => {
+    const deal = aDeal({ facts: withContact('王总', '总经理') })
+    const bot = await talk({ deals: [deal], today: '2026-11-16' })
+    await bot.says('lin', '刚见了宏达精密的王总，他说预算月底批')
+    await bot.presses('lin', '记下')
+    bot.at('2026-11-18T10:00:00+08:00')
+    await bot.says('lin', '刚见了宏达精密的王总和李工。王总说要再看一家。李工领着转了车间')
+    await bot.presses('lin', '记下')
+    bot.at('2026-11-24T10:00:00+08:00')
+    await bot.says('lin', '宏达精密王总上次怎么说的')
+    expect(bot.last('lin')).toContain('王总说要再看一家')
+    expect(bot.last('lin')).not.toContain('月底批')
+    expect(bot.last('lin')).not.toContain('转了车间')
+    await bot.says('lin', '宏达精密的李工什么来头')
+    expect(bot.last('lin')).toContain('李工')
+    expect(bot.last('lin')).not.toContain('王总（')
+  })
+
   test('a customer who comes up again after some days comes with the last promise, and its date', async () => {
     const bot = await talk({ deals: [aDeal()], today: '2026-11-18' })
     await bot.says('lin', '刚见了宏达精密的王总。答应下周三带样机过去')

@@ -7,19 +7,27 @@ import { instantOf, sayInstant, type ToldTime } from '../../sales/told-time.ts'
 /** Past this it is late enough to be said. */
 const lateMs = 5 * 60_000
 
-/** What somebody asked to be reminded of; when it is late, that is said. */
-export function reminderCard(task: Task, now: Date): Card {
+/** What somebody asked to be reminded of, and how it was left with the customer; when it is late, that is said. */
+export function reminderCard(task: Task, now: Date, lastTime?: string): Card {
   const { id, text, customer, dealId, remindAt } = task
   const due = remindAt === undefined ? now : new Date(remindAt)
   const late = now.getTime() - due.getTime() > lateMs
   return {
     title: `提醒：${text}`,
     subtitle: late ? `晚了，本该${sayInstant(due, dayOf(now))}提醒你，抱歉` : '你让我这时候叫你',
-    blocks: customer === undefined ? [] : [{ kind: 'facts', rows: [{ label: '关于', value: customer }] }],
+    blocks: [
+      ...(customer === undefined ? [] : [{ kind: 'facts' as const, rows: [{ label: '关于', value: customer }] }]),
+      ...(lastTime === undefined ? [] : [{ kind: 'text' as const, text: lastTime }]),
+    ],
     buttons: [
       { label: '做完了', action: 'task.done', argument: id, emphasis: 'primary' },
       { label: '改时间', action: 'task.when', argument: id },
-      ...(dealId === undefined ? [] : [{ label: '接着怎么说', action: 'sandbox.show', argument: `record-${dealId}` }]),
+      ...(dealId === undefined
+        ? []
+        : [
+            { label: '接着怎么说', action: 'sandbox.show', argument: `record-${dealId}` },
+            { label: '拜访准备', action: 'previsit.page', argument: `record-${dealId}` },
+          ]),
     ],
   }
 }

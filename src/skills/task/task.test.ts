@@ -19,6 +19,17 @@ describe('待办', () => {
     expect(bot.last('lin')).toMatch(/^赢单概率/)
   })
 
+  test('a reminder brings how it was left with the customer, and the page before a visit', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '刚见了宏达精密的李工，他答应让我们进场测试')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '明天下午三点提醒我去宏达精密演示')
+    await bot.passes('2026-11-25T15:00:05+08:00')
+    expect(bot.last('lin')).toContain('11月24日说好：“刚见了宏达精密的李工，他答应让我们进场测试”')
+    await bot.presses('lin', '拜访准备')
+    expect(bot.heard('lin').at(-2)).toMatch(/^拜访宏达精密：一页纸\n【上次】/)
+  })
+
   test('a day without a time gets one of the working day, and says that it was chosen; the record keeps the day', async () => {
     const bot = await talk()
     const lin = await bot.storage.people.byId('acme', 'lin')
