@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts'
 import { importCommand } from './import/index.ts'
 import { caseReader, languageModel } from './language-model.ts'
 import { modelCommand } from './model/index.ts'
+import { riskCommand } from './risk.ts'
 import { caseClock, lines } from './standard-input.ts'
 import { explain, start } from './start.ts'
 import { understandCommand } from './understand.ts'
@@ -36,6 +37,11 @@ const commands: Record<string, Command> = {
         caseClock(process.env['CLOCK_FIXED']),
         flag === '--llm' ? caseReader() : undefined,
       ),
+  },
+  risk: {
+    usage: 'risk',
+    does: '标准输入每行一个商机（联系人、投诉、事件），输出风险信号和临界点',
+    run: () => riskCommand(lines(), (line) => console.log(line)),
   },
   model: {
     usage: 'model train|predict|evaluate|backtest …',

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { countIn, isPerUnit } from './counts.ts'
+import { taxBasisOf, taxRateOf } from './tax.ts'
+
+const rates = fc.constantFrom([13, '十三'] as const, [6, '六'] as const, [9, '九'] as const, [3, '三'] as const)
+
+test('a rate is found however it is said, and no sum is taken for one', () => {
+  fc.assert(
+    fc.property(rates, fc.integer({ min: 20, max: 9999 }), ([rate, words], sum) => {
+      for (const text of [
+        `${sum}万不含税，税率${rate}%`,
+        `净价${sum}万，${rate}个点的税另算`,
+        `${sum}万未税，百分之${words}的税单列`,
+      ]) {
+        expect(taxRateOf(text)).toBe(rate / 100)
+        expect(taxBasisOf(text)).toBe('excluded')
+      }
+      expect(taxRateOf(`含税${sum}万`)).toBeUndefined()
+      expect(taxBasisOf(`含税${sum}万`)).toBe('included')
+      expect(taxBasisOf(`预算${sum}万`)).toBeUndefined()
+    }),
+  )
+})
+
+test('pieces and prices for one of them', () => {
+  expect(isPerUnit('单台批了9.5万，总共2台')).toBe(true)
+  expect(countIn('单台批了9.5万，总共2台')).toBe(2)
+  expect(countIn('一间教室五万的标准，八间')).toBe(8)
+  expect(isPerUnit('预算一共两百万')).toBe(false)
+  expect(countIn('第3台先发')).toBeUndefined()
+})

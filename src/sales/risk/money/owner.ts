@@ -1,0 +1,146 @@
+import { type Circumstance, circumstancesIn } from '../../../language/circumstances.ts'
+import type { CaseEvent } from '../case.ts'
+import { rivalPricesIn } from '../rivals.ts'
+import type { Figure } from './figure.ts'
+import type { Sum } from './sums.ts'
+
+/** Whose sum it is: the customer's budget, our offer, or none of both. */
+export type Owner = 'budget' | 'quote' | 'none'
+
+/** What an event is read against: the sizes of the deal's known sums, names that are no rivals, and who in a rep's note speaks for the customer. */
+export interface Reading {
+  event: CaseEvent
+  ours: readonly string[]
+  /** Where the customer's reported words begin; the length of the text where nothing is reported. */
+  reportedFrom: number
+  /** Our offer and the budget as known before. */
+  quote: Figure | null
+  budget: Figure | null
+}
+
+/** Whose the sum at a place of an event is. */
+export function ownerAt({ event, ours, reportedFrom, quote, budget }: Reading, sum: Sum): Owner {
+  const { start, end } = sum
+  const { text } = event
+  const clauses = circumstancesIn(text)
+  const index = clauses.findLastIndex((clause) => clause.start <= start)
+  const clause = clauses[index]
+  if (clause === undefined || isIdle(clause, event)) return 'none'
+  if (rivalPricesIn(text, ours).some((price) => price.start <= start && end <= price.end)) return 'none'
+  if (charges.test(around(clause, start, end)) || gap.test(text.slice(Math.max(0, start - 6), start))) return 'none'
+  const fromUs = event.from === 'rep' && start < reportedFrom
+  const cue = cueAt(clause, start, end, event, reportedFrom)
+  if (ofAll.test(clause.text) && !ofThis.test(clause.text)) return 'none'
+  const ownOffer = fromUs && cue === 'quote'
+  if (cue !== 'budget' && (ownOffer ? haggling.test(clause.text) : isHaggling(clauses, index))) return 'none'
+  if (cue !== undefined) return cue
+  if (quote !== null && sum.min === quote.max && budget?.max !== quote.max) return 'quote'
+  for (const before of clauses.slice(Math.max(0, index - 3), index).reverse()) {
+    const earlier = isIdle(before, event) ? undefined : cueAt(before, before.end, before.end, event, reportedFrom)
+    if (earlier !== undefined) return earlier
+  }
+  const after = clauses[index + 1]
+  const later = after === undefined ? undefined : cueAt(after, after.start, after.start, event, reportedFrom)
+  if (later !== undefined) return later
+  if (event.source === 'contract' && event.from === 'rep') return 'quote'
+  if (!fromUs) return 'budget'
+  return theirs.test(text) && !toThem.test(text)
+    ? 'budget'
+    : toThem.test(text) || /我们|咱|税|价/.test(text)
+      ? 'quote'
+      : 'none'
+}
+
+/** Our own note without any word of price or budget: 客户有… is theirs, 跟客户说了… ours. */
+const theirs = /客户|甲方|他们|对方|院[里方]|局里|校[里方]|厂里|行里|业主|财务|财政/
+const toThem =
+  /(?:跟|给|向|和|对)(?:客户|甲方|他们|对方|院方|校方|业主|[\u4e00-\u9fff]{1,2}(?:总|工|主任|科长|处长|经理|老师|院长|局长))[^，。]{0,4}(?:说|讲|报|发|递|谈|确认|交|提|亮)/
+
+/** A guess of ours is no budget; what is supposed, refuted, past or of others is nobody's. */
+function isIdle({ supposed, denied, elsewhere, past, text }: Circumstance, event: CaseEvent): boolean {
+  return (
+    supposed ||
+    denied ||
+    elsewhere ||
+    past ||
+    (event.from === 'rep' && guessing.test(event.text)) ||
+    (event.from === 'rep' && inAdvance.test(text))
+  )
+}
+
+const guessing =
+  /我(?:个人)?(?:猜|估摸|估计|估算|感觉|觉得|判断|推测|琢磨|寻思|看(?:他们|客户)|瞎|想(?:他们|客户)|预计|揣摩|预判)|按我|凭我|纯猜|瞎猜|盲猜|拍脑袋|八成是|没准|个人(?:判断|觉得|估计|感觉|看法)|主观|我们(?:内部)?(?:猜|估|预估|预计|预测|判断)|收入预测|销售预测|业绩预测|预测(?:表|里|填|按|放)|(?:业绩|漏斗|报表)[^，。]{0,4}(?:按|填|放)|forecast|内部(?:估|测算|预估)/i
+const inAdvance =
+  /(?:准备|打算|计划|考虑|想)(?:给|跟|按|报|降|把|再)|拟报|草稿|内部(?:底价|成本|核价)|成本(?:价|核|是|大概|约|在)|底线(?:是|价)|申请(?:特价|折扣)/
+
+function around({ text, start: from }: Circumstance, start: number, end: number): string {
+  return text.slice(Math.max(0, start - from - 8), end - from + 6)
+}
+
+/** 低三十万 is a distance, not a sum. */
+const gap = /(?:低|便宜|贵|高出?|差|省)(?:了|出)?(?:大概|将近|差不多|约|至少|整整)?$/
+
+/** Sums that are neither the price nor the budget of a deal. */
+const charges =
+  /违约金|罚款|罚金|保证金|押金|运费|赔偿|赔付|注册资[本金]|(?:维保|维护|运维|服务|培训|耗材|安装)费|营业额|营收|销售额|产值|年产|工资|定金|预付款?|首付|尾款|质保金|房租|服务费|中标费|代理费|手续费|差旅|欠款|货款|回款|贷款|利润|损失|补贴|奖金|成本|停机|花了|电费|每年(?:省|节约)|省下?|节约/
+
+/** Of the whole house or a whole year: not of this deal alone. */
+const ofAll =
+  /(?:全[院校局厂行公集县市]|整个?(?:部门|医院|学校|公司|集团|单位|院|局|年|科)|部门(?:一年|全年|年度|今年|总|的总)|全年|一年(?:也|就|才|总|一共|下来|的)|年度(?:总)?(?:预算|盘子|额度|经费|投入)|一整年|总共花|[^，。]{0,6}总盘子|科技投入|信息化(?:总|全年|一年|投入)|所有项目|各(?:个)?项目|几个项目|全部(?:科技|设备|信息化|采购|项目|投入)|[他我]们?(?:部门|科室|处里|院里|局里|公司)(?:一年|全年|今年总|年度))/
+const ofThis = /这个?(?:项目|单子?|块)|本项目|咱这|你们这|其中|给你们/
+
+function isHaggling(clauses: readonly Circumstance[], at: number): boolean {
+  return (
+    [clauses[at], clauses[at + 1]].some((clause) => clause !== undefined && haggling.test(clause.text)) ||
+    wishing.test(clauses[at - 1]?.text ?? '')
+  )
+}
+
+const haggling =
+  /能不能|能否|可不可以|可否|行不行|成不成|中不中|肯不肯|做不做得?|干不干|能做吗|行吗|好吗|可以吗|成吗|怎么样|如何|成交|(?<![没未不])还价|我还的|还到|还了?个|砍价|(?:就|马上|立马|立刻|现在|当场|今天)(?:就)?(?:去)?(?:签|定|拿下|拍板|盖章|下单|走合同)|才(?:有得谈|谈|签|考虑|行|好)|有得谈|要是肯|你(?:们)?(?:要是|肯)|肯(?:不肯)?(?:给|做|降|让)|希望(?:你们|价格|能)|期望|心理价|目标价|压(?:压|一压|到)[^，。]*(?:吗|行|能)|再(?:便宜|降|让|少|优惠)(?!了)[^，。]{0,8}(?:吧|点|些|就|$)|(?:想|要求|让|请|要)(?:你们|我们|咱)?(?:把价)?(?:降|压|让|优惠|便宜)(?:到|个)?|给个面子|抹(?:掉|个)?零|凑(?:个)?整|意思是(?:能|要)|想(?:以|用|按)|愿不愿|划不划|开个价/
+const wishing = /(?:能不能|能否|要是肯|你(?:们)?(?:要是|肯)|还价|砍价|希望(?:你们)?|把价再?压)/
+
+/** The word that governs the sum: the nearest before it in the clause, else the nearest after. */
+function cueAt(
+  clause: Circumstance,
+  start: number,
+  end: number,
+  event: CaseEvent,
+  reportedFrom: number,
+): Owner | undefined {
+  const before = clause.text.slice(0, start - clause.start)
+  const after = clause.text.slice(end - clause.start)
+  const customerSpeaks =
+    event.from === 'customer' ||
+    clause.start >= reportedFrom ||
+    (reportedFrom < event.text.length && start >= reportedFrom)
+  const found: { owner: Owner; distance: number }[] = []
+  for (const [pattern, owner] of cues(customerSpeaks)) {
+    for (const match of before.matchAll(pattern))
+      found.push({ owner, distance: before.length - match.index - match[0].length })
+    for (const match of after.matchAll(pattern))
+      found.push({ owner, distance: 2 + match.index + (match.index > 3 ? 6 : 0) })
+  }
+  return found.sort((a, b) => a.distance - b.distance)[0]?.owner
+}
+
+/** In the customer's mouth 我们报了 is what they applied for; in ours it is the offer. */
+function cues(customerSpeaks: boolean): [RegExp, Owner][] {
+  return [
+    [budgetCue, 'budget'],
+    [quoteCue, 'quote'],
+    customerSpeaks
+      ? [
+          /(?<!你们|贵司|你家)(?:我们|院里|局里|校里|厂里|上|财政)?(?:申报|申请|(?<!汇)报(?:上去|批|送|计划|了))/g,
+          'budget',
+        ]
+      : [ourQuoteCue, 'quote'],
+  ]
+}
+
+const budgetCue =
+  /别超(?:过)?|不(?:能|得|要|许|可)超(?:过)?|预算|额度|盘子|批复|批件|批文|批(?=[了下到的给准是出就这那\d一二两三四五六七八九])|可研|投资估算|总投资|投资(?=额|是|约|在|控制)|资金|经费|专项|拨(?!打)|封顶|上限|最多(?!能?(?:让|降|优惠|送))|顶多|到顶|天花板|限价|拦标价|控制价|立项|财政|口子|账上|兜里|手[里头](?:有|就|只)|这笔钱|钱数|留(?:的|了|出|给)|以内|列的|编制|测算|预留|划(?:了|拨|给)|下达|核定|核减|核到|追加|只[有剩]|就(?:这么多|这些|只有)|多一分(?:也)?没|不(?:会|能)再多|争取(?:了|到)|腾(?:出|了)|凑(?:出|了|到)|安排(?:了)?(?=[\d一二两三四五六七八九])|掏(?:得?出|的)|能出|出得起|拿得出|能拿|透(?:个|了)?(?:底|风)|把底|交(?:个|了)?底|底(?:给|是|数)|(?:被|给)?(?:砍|削|压缩|缩减|压减|调减|削减|缩水|裁|减)(?:到|成|至|为|得?只剩|剩)|标准(?:是|就)?|项目款|下来的(?:是|钱)/g
+const quoteCue =
+  /(?<!随)(?:你们|贵司|贵方|你家|我们|咱们?|我方|我司|最终|最新|正式|书面|首轮|二轮|第[一二三]轮|商务标?|变更后?的?)[^，。]{0,6}(?:报(?!名|告|备|批|上去)|开(?:的|价)|出的?价|要的?价)|(?:你们|贵司)(?:这|那|上|最新|新|改后|老|第[一二三])(?:一)?[版稿轮]|(?:你们|贵司)(?:上次|之前|刚才|那天|最早|先前)?(?:说|给|要|开|提)的|(?:你们|贵司)(?:的|那|这)?(?=$)|报价(?!表自)|投标(?:总)?价|投标(?:函|文件)[^，。]{0,6}价|开标价|开价|合同(?:总?价款?|总?额|金额|价)|商务标|方案价|一口价|优惠(?:后|价|到|完)|折(?:后|扣价|到)|成交价|最终价|总价(?=款|为|是|[：:（(\d一二两三四五六七八九]|含|不含)|含税总价|价格(?:给|发|报|改|调|降|定|是|为|在)|(?:的)?价(?:出|给|报|发|递)(?:了|去|过|出)|quote|offer|发(?:了|出)(?:正式)?(?:报价|价格)/gi
+const ourQuoteCue =
+  /(?<!预算.{0,3})(?:我们|咱们?|我方|我司|我|已|给(?:客户|他们|对方|[\u4e00-\u9fff]{1,3}(?:总|工|主任|科长|处长|经理|老师|院长|局长))?|重新|补|又|再|分别|一起|先|正式|口头|书面|终端|设备|服务|软件|硬件)?报(?:了|的(?:是)?|出|给|过去|到|过|上)(?!名|告|备)|(?:价|价格|总价|报价|让|降|调|优惠|改)(?:调|降|改|让|优惠|下调|更新)?(?:到|成|为|至)|现(?:在)?(?:总)?价|现在是|降到|让到|调到|改(?:成|到|为)了?|折后/g

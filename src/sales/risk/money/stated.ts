@@ -1,0 +1,108 @@
+import { clausesOf } from '../../../language/clauses.ts'
+import { countIn, isPerUnit } from '../../../language/counts.ts'
+import { taxBasisOf, taxRateOf, usualTaxRate } from '../../../language/tax.ts'
+import { relativeAt } from './changes.ts'
+import { type Figure, times } from './figure.ts'
+import { type Owner, ownerAt, type Reading } from './owner.ts'
+import { type Sum, sumsIn } from './sums.ts'
+
+/** One item of an offer, with the words it stands behind. */
+export interface Part extends Figure {
+  label: string
+}
+
+/** What an event states of both sums, and where it stood, so that what is only a change of it can be told apart. */
+export interface Stated {
+  quote?: Figure
+  budget?: Figure
+  parts: Part[]
+  owned: readonly { sum: Sum; owner: Owner }[]
+}
+
+/** The sums an event states: parts added up, pieces multiplied, a figure that became another one as the later, tax put on top. */
+export function statedIn(reading: Reading, sizes: readonly number[], said: readonly string[]): Stated {
+  const { text } = reading.event
+  const owned = sumsIn(text, sizes).map((sum) => ({ sum, owner: ownerAt(reading, sum) }))
+  const absolute = owned.filter(({ sum, owner }) => owner !== 'none' && relativeAt(text, sum, owner) === undefined)
+  const of = (owner: Owner) => absolute.filter((each) => each.owner === owner).map(({ sum }) => sum)
+  const quote = total(text, of('quote'), said, true)
+  const budget = total(text, of('budget'), said, false)
+  return {
+    owned,
+    parts: quote?.parts ?? [],
+    ...(quote && { quote: quote.figure }),
+    ...(budget && { budget: budget.figure }),
+  }
+}
+
+function total(
+  text: string,
+  all: readonly Sum[],
+  said: readonly string[],
+  keepsParts: boolean,
+): { figure: Figure; parts: Part[] } | undefined {
+  const valid = all.filter(
+    ({ start, end }) => !superseded(text.slice(Math.max(0, start - 6), start), text.slice(end, end + 8)),
+  )
+  const sums = valid.length > 0 ? valid : all
+  const [first, second] = sums
+  const last = sums.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const whole = sums.find(({ start }) => totalBefore.test(text.slice(0, start)))
+  if (whole !== undefined && second !== undefined) return { figure: taxed(text, whole, sums), parts: [] }
+  if (second === undefined || becomes(text, sums))
+    return { figure: taxed(text, perPiece(text, last, said), sums), parts: [] }
+  const included = sums.find(({ tax }) => tax === 'included')
+  if (sums.some(({ tax }) => tax === 'excluded') && included !== undefined && sums.length === 2)
+    return { figure: included, parts: [] }
+  const parts = sums.map((sum, at) => ({
+    ...taxed(text, sum, sums),
+    label: text.slice(sums[at - 1]?.end ?? 0, sum.start),
+  }))
+  if (!parts.every(({ label }, at) => at === 0 || itemised.test(label.replace(/含税|万元|元/g, ''))))
+    return { figure: taxed(text, last, sums), parts: [] }
+  const figure = parts.reduce((sum, part) => ({ min: sum.min + part.min, max: sum.max + part.max }), { min: 0, max: 0 })
+  return { figure, parts: keepsParts ? parts : [] }
+}
+
+/** 先前62万的不用了: an old figure named beside the new one. */
+function superseded(before: string, after: string): boolean {
+  return (
+    /(?:先前|之前|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) ||
+    /^的?(?:那[版个])?(?:不用|作废|不算|废|撤|不作数|过期)/.test(after)
+  )
+}
+
+/** 合计, 一共, 整包: the sum right behind it is the whole, whatever parts stand beside. */
+const totalBefore =
+  /(?:合计|总计|共计|总共|一共|合起来|加起来|打包|整包|总价|总额|总的|总盘子|拢共|小计后|全部|整体)[^，。\d一二两三四五六七八九十百]{0,6}$/
+
+/** 从461w加到575w, 75万只批下来41万, 原来80现在60: the later one counts. */
+function becomes(text: string, sums: readonly Sum[]): boolean {
+  return sums.slice(1).some((sum, at) => becoming.test(text.slice(sums[at]?.end ?? 0, sum.start)))
+}
+
+const becoming =
+  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下]|才[批给有]|剩|变|现在|改|最后|最终|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
+
+/** The text before a further item names it: 安装调试含税180,000元. */
+const itemised = /^[\s，,、；;。+加和与及]*(?:另外?|其中|外加|再加)?[\u4e00-\u9fffA-Za-z\d]{2,9}[:：]?$/
+
+/** A price for one piece times the pieces this event, or an earlier one, speaks of. */
+function perPiece(text: string, sum: Sum, said: readonly string[]): Sum {
+  if (!isPerUnit(text)) return sum
+  const outside = (words: string) => (words === text ? `${text.slice(0, sum.start)}，${text.slice(sum.end)}` : words)
+  const pieces = said.map((words) => countIn(outside(words))).find((count) => count !== undefined)
+  return pieces === undefined ? sum : { ...sum, ...times(sum, pieces) }
+}
+
+/** On the footing of 含税; of several sums each by its own words, of one by all of the text. */
+function taxed(text: string, sum: Sum, all: readonly Sum[]): Figure {
+  const clause = clausesOf(text).findLast(({ start }) => start <= sum.start)
+  const basis =
+    sum.tax ??
+    taxBasisOf(clause?.text ?? '') ??
+    (all.length === 1 ? taxBasisOf(text) : all.some(({ tax }) => tax !== undefined) ? undefined : taxBasisOf(text))
+  const { min, max } = sum
+  return basis === 'excluded' ? times({ min, max }, 1 + (taxRateOf(text) ?? usualTaxRate)) : { min, max }
+}

@@ -1,0 +1,33 @@
+import { type Amount, readAmounts } from '../../../language/amounts.ts'
+import type { Figure } from './figure.ts'
+
+/** A sum of an event with where it stands, a range kept as one. */
+export interface Sum extends Figure {
+  start: number
+  end: number
+  tax: Amount['tax']
+  /** Said without a unit. */
+  bare: boolean
+}
+
+/** How far a sum may lie from the deal's known ones and still be of this deal, when only its place speaks for it. */
+const comparable = 6
+
+/**
+ * The sums of a text; numbers without a unit too where the talk is of money and their size fits the deal (一百二只剩九十八). Upper
+ * and lower bounds are the number itself.
+ */
+export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
+  const sure = readAmounts(text)
+  const guessed = moneyTalk.test(text) ? readAmounts(text, { bareUnit: 10_000 }) : sure
+  return guessed.flatMap((amount) => {
+    const bare = !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
+    const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
+    if (bare && !sizes.some((size) => max > size / comparable && min < size * comparable)) return []
+    if (amount.currency !== undefined) return []
+    return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
+  })
+}
+
+const moneyTalk =
+  /预算|报|价|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|便宜|低|列|计划|缩|测算|只有|的数|估算/

@@ -1,0 +1,117 @@
+import { readAmounts } from '../../language/amounts.ts'
+import { circumstancesIn } from '../../language/circumstances.ts'
+
+/** A word about a rival's price in one clause of a text. */
+export interface RivalPrice {
+  /** The rival, as named; empty for 对手 or 别家. */
+  rival: string
+  start: number
+  end: number
+  /** Dearer than ours, or no price yet. */
+  harmless: boolean
+  /** Supposed, refuted, of the past, of others or of the market at large. */
+  idle: boolean
+}
+
+/** The clauses of a text that tell of a rival's price or of a move of it. `ours`: names that are no rivals: people and the customer. */
+export function rivalPricesIn(text: string, ours: readonly string[]): RivalPrice[] {
+  const clauses = circumstancesIn(text)
+  let carried: string | undefined
+  return clauses.flatMap((clause) => {
+    const rival = rivalIn(clause.text, ours) ?? (goesOn.test(clause.text) ? carried : undefined)
+    if (rival !== undefined) carried = rival
+    else if (rivalWords.test(clause.text)) carried = ''
+    else carried = leadingName(clause.text, ours) ?? carried
+    const speaksOfPrice = priced.test(clause.text) || (rival !== undefined && readAmounts(clause.text).length > 0)
+    const who = rival ?? (carried !== undefined && speaksOfPrice && !about.test(clause.text) ? carried : undefined)
+    if (who === undefined || !speaksOfPrice || (who === '' && ofFunds.test(text))) return []
+    return [
+      {
+        rival: who,
+        start: clause.start,
+        end: clause.end,
+        harmless: dearer.test(text.slice(clause.start)) || noPrice.test(text),
+        idle:
+          clause.supposed ||
+          clause.denied ||
+          clause.past ||
+          clause.elsewhere ||
+          market.test(clause.text) ||
+          dismissed.test(text) ||
+          asked.test(clause.text),
+      },
+    ]
+  })
+}
+
+/** 比我们报的少 of what was granted is no rival. */
+const ofFunds = /批(?!评)|预算|拨|申请|申报/
+
+/** 凌云搞突袭，…: a name that begins a clause and acts; what the next says of a price is its. */
+function leadingName(clause: string, ours: readonly string[]): string | undefined {
+  const name = actingName.exec(clause.replace(reporting, ''))?.groups?.['name']
+  return name === undefined || notARival.test(name) || isOwn(name, ours) ? undefined : name
+}
+
+const actingName =
+  /^(?<name>[\u4e00-\u9fff]{2,4}?)(?:那边|这边|他们|家|公司)?(?:搞|来(?!电|信|消息)|为了|想|准备|打算|放风|急了|发力|杀|这(?:次|两天|回)|突然|刚|昨天|前天|又|也)/
+
+function isOwn(name: string, ours: readonly string[]): boolean {
+  return ours.some((own) => own.includes(name) || name.includes(own))
+}
+
+/** Whose price the clause is about, when it is a rival's: 对手, 别家, or a name that is nobody of ours and gives a price. */
+function rivalIn(clause: string, ours: readonly string[]): string | undefined {
+  if (rivalWords.test(clause) && !/(?:报|给|告诉)(?:给)?(?:对手|别家|竞品)/.test(clause))
+    return namedBefore(clause, ours) ?? ''
+  return namedBefore(clause, ours) ?? (againstUs.test(clause) ? '' : undefined)
+}
+
+/** 比你们低: somebody is, even where nobody is named. */
+const againstUs =
+  /比(?:我们|你们|咱们?|贵司)(?:家|的|这版|这边|报的|现在|那个?)*(?:还|都|要|整整|足足|明显|差不多|大概)*(?:低|便宜|少|好看|优惠|有优势|实惠|划算|香)|[低少](?:过|于|了|收)?(?:我们|你们|咱们?)|在(?:我们|你们|咱们?)(?:之|以)下/
+
+function namedBefore(clause: string, ours: readonly string[]): string | undefined {
+  const verb = givesPrice.exec(clause)
+  if (verb === null) return undefined
+  const subject = clause.slice(0, verb.index).replace(reporting, '').replace(fillers, '')
+  const short = subject.replace(aside, '')
+  const name = (/^[了一遍个那]*([\u4e00-\u9fffA-Za-z]{2,5})$/.exec(short) ??
+    /[了着到看有是给把被跟和比捏]([\u4e00-\u9fffA-Za-z]{2,4}?)$/.exec(short))?.[1]
+  if (name === undefined || notARival.test(name) || isOwn(name, ours)) return undefined
+  return name
+}
+
+const reporting =
+  /^.*(?:说(?!明)|讲|透露|告诉(?:我们?|咱)?|提到|提醒|嘀咕|打听过?|得知|知道|发现|转述|反映|暗示|消息|口气|念叨|坦言|私下|嘛|吧|呢|人家|[～~])/
+
+/** Words before the name that are no part of it. */
+const aside = /^.*(?:[，、：:\s]|(?:友商|对手|竞品|同行|竞争对手)的?)(?=[\u4e00-\u9fffA-Za-z]{2,5}$)/
+
+/** Verbs and nouns by which somebody's price is told. */
+const givesPrice =
+  /(?<![申预汇上填举公通海简情速喜呈])报(?:了|的|到|出|过来|价(?!单|表|书)|完|盘|下来|上来|给|(?=[\d一二两三四五六七八九十百]))|给(?:到|了|的|出|他们报|我们报|他们的|我们的)|出(?:价|到|了个|的)|开(?:价|到|出|了|的)|降(?:价|到|了|下来|至)|再降|又降|要价|便宜|的(?:报价|价格?|单价|总价|底价|价钱)|(?:报价单?|价格)(?!表自)|比(?:我们|你们|咱们?)(?:低|便宜|少|的)|低(?:了|于|出|过|我们|你们)|放话|放风|甩(?:出|了)|杀(?:到|价)|让(?:利|到|了)|打[\d一二三四五六七八九点.]+折|肯(?:送|降|让|给|白)|[愿敢]意?(?:降|让|送|做)|(?:多|白|免费)?送[了一两三]|跳水|砍到|掉到|压到|做到|只要|才要|就要|拉到|跌到|递|投(?:了|的是)|中标价|把(?:价(?!值)|报价|价格|单价)|[直]?接?打(?:了)?[\d一二三四五六七八九点.]+[折个]|(?:拿|放|抛|甩|扔|祭|亮|给|开|出|报)(?:出|了|来)?(?:了)?(?:个)?[^，。]{0,3}(?:价|条件)|(?:以|按|用|拿)[^，。我你]{0,4}价|地板价|超?低价|成本价|亏本|跳楼价|白菜价|抄底|同(?:样)?配置|让了|白送|的数|少收|垫资/
+
+const fillers =
+  /(?:第?[一二三两首末最][轮次]|第[一二三]|首轮|末轮|二轮|这(?:次|回|轮|边)|那边|那家|的人|的销售|公司|方面|现在|目前|今天|昨天|昨晚|前天|刚刚?|最新|最近|最后|已经?|又|也|再|都|就|才|还|却|竟|倒|直接|突然|居然|主动|私下|悄悄|给(?:他们|我们|客户|院方|校方|局里)|向(?:他们|我们|客户)|跟(?:他们|我们)|愿意?|敢|肯|能|要|会|只|说|的|了|把|将|是)+$/
+
+const rivalWords =
+  /对手|竞品|竞对|竞争(?:对手|者|方)|友商|别家|别人家|别的(?:厂|家|供应商|公司|品牌|投标)|另一?家(?!客户|单位|医院|学校)|另外(?:一|两|几|那)?家|其他(?:几)?(?:家|厂|供应商|投标人|公司)|人家|他家|那家|对家|对面|(?:第?[二两三]|有一?|几)家(?:厂|公司|供应商)?(?:给|报|出|开|比|的价|便宜|更|愿|肯|敢)|(?<!项目|他)第[一二三]名|隔壁(?:供应商|厂家|那家)|又来(?:了)?一家|来了一家|有一家|新来的?(?:一家|厂家|供应商)|国产(?:的|那)|外资那/
+
+const notARival =
+  /[我你您咱]|之前|以前|上次|原来|当时|先前|后来|刚才|含税|中标|一[口分直]|单独|重新|正式|书面|口头|商务|技术|最[终后新低高]|多一|少一|比|标准|评分|优惠|后$|折|税|\d|里$|院|处$|^[他她它这那本该此]|客户|甲方|领导|老板|院[里方长]|局[里长]|校[方里]|厂[里长]|行[里长]|财[政务]|预算|上[面级]|集团|总[部价包]|公司|价|钱|款|项目|设备|方案|合同|采购|招标|代理|会上|专家|大家|所有|单[台个位价]|每|整|批|限|额|如果|科[室长里]|处[室长里]|部门|主任|经理|工程|[老小][\u4e00-\u9fff]$|[\u4e00-\u9fff][总工]$|投标|标书|一次|含税|机组|系统|平台|费|软件|硬件|安装|服务|席位|终端|报表|首付|数量|合计|一共|还是|或者|至少|最多|以内|左右|大概|差不多|估计|市面|市场|行业|普遍|原材料|什么|多少|怎么|政策|省里|市里|区里|董事|股东|资金|经费|额度|专项|今年|明年|年底|月底|学校|医院|单位|车间|仓库|业务|材料|证明|资质|样机|图纸|清单|邮件|微信|电话|发票|抬头|授权|备件|耗材|维保|质保|培训|账上|口子|盘子|手里|底下/
+
+const priced =
+  /价(?!值)|报(?!告|名|备|废|道|警|表自|修)|便宜|[低少]了?(?:[\d一二两三四五六七八九十百几]|好几|不少|很多|一截|一大截|将近|差不多|快)|降(?!低|噪|温)|折|优惠|让利|打包|送(?!样|达|货|检|审|来|去)|出到|给到|要价|跳水|白(?:送|给)|免费|补贴|低于|更低|底价|条件更?优|亏本|垫资|少收|好看|的数出|让了[\d一二三四五六七八九十]+|只要[\d一二三四五六七八九十百]/
+const goesOn =
+  /^(?:价|报|比|才|只|还|又|直接|总价|便宜|低|最新|一口|开|给|降|送|据说|说是|大概|差不多|[\d一二两三四五六七八九十百])/
+const about = /我们|咱|你们|预算|批|额度|盘子/
+const dearer =
+  /(?<!不比[^，。]{0,4})(?:贵(?!公司|司|方|单位|院|校|局)|高(?:出|过|于|了|\d|[一二两三四五六七八九十])|在(?:我们|咱们?|你们)(?:之|的|)上|比(?:我们|咱们?|你们)(?:还|都|要)?高|更高|偏高|高(?:不少|很多|一截|一大截)|太高|太贵|高得|偏贵|涨(?:价|了))|没(?:有)?(?:我们|咱们?|你们)(?:低|便宜|有优势)|不比(?:我们|你们|咱们?)(?:低|便宜)|(?:跟|和|与)(?:我们|你们|咱们?)(?:差不多|持平|一样|一个价|相当)/
+const noPrice =
+  /(?:价|钱|报价|价格|数)[^，。]{0,2}(?:还)?[没未](?:有)?(?:谈|报|出|给|定|提|开|透|亮|递|说|露)|[没未](?:有)?(?:谈|报|出|给|提|开|透|亮|说)[^，。]{0,3}(?:价|钱|数)|还没(?:到)?(?:报|谈到|出|开口|给)|没(?:谈到|提)钱|没有?(?:报价|价格)|不(?:肯|愿)(?:报价|给价)|等.{0,4}报价/
+const market =
+  /市面|行业(?:里|内|普遍|整体)|普遍|整个市场|大盘|原材料|(?:市场|同类产品|整体)[^，。]{0,4}(?:降|跌|走低)|都在降/
+const dismissed =
+  /(?:不(?:信|可信|靠谱|作数|算数|当真|足信|实)|吹(?:的|牛)|虚(?:的|价|标)|忽悠|唬|诈(?:我|你|价)|放烟|烟雾|假(?:价|的|消息)|撤(?:回|了)|编的|谣|没这回事|不存在|造谣|乱说|瞎报)/
+const asked = /[?？]|吗|是不是|有没有|会不会|怎么样$/

@@ -1,0 +1,33 @@
+import type { Circumstance } from '../../../language/circumstances.ts'
+import type { CaseEvent, RiskCase } from '../case.ts'
+import type { Ledger } from '../money/ledger.ts'
+import type { Chronicle } from '../people/chronicle.ts'
+
+/** What can turn a deal: to be seen by a person at once. */
+export type TippingKind =
+  | 'competitor_price'
+  | 'procurement_change'
+  | 'escalation'
+  | 'key_person_left'
+  | 'budget_cut'
+  | 'contract_threat'
+
+/** What a detector looks at: one event of a customer or a rep, its clauses that tell a fact of today, and the deal so far. */
+export interface Moment {
+  event: CaseEvent
+  index: number
+  risk: RiskCase
+  /** Clauses that are neither supposed, refuted, of the past nor of others. */
+  facts: readonly Circumstance[]
+  /** The same, with what a customer makes dependent on us (再不…就…) left in. */
+  threats: readonly Circumstance[]
+  ours: readonly string[]
+  ledger: Ledger
+  chronicle: Chronicle
+}
+
+/** One kind of tipping point: what of an event tells it, as words that make a repeat recognisable; `undefined` when it does not. */
+export interface Detector {
+  kind: TippingKind
+  find(moment: Moment): string | undefined
+}
