@@ -105,7 +105,7 @@ function fitOf(track: Track, facts: Facts, implied: ReadonlySet<Topic>): number 
   return (
     Math.max(topicFit(track.objection, facts, implied), called ? 38 : 0) +
     (called ? 6 : 0) -
-    (track.cues !== undefined && !called ? 4 : 0) +
+    (track.industries !== undefined && track.cues !== undefined && !called ? 4 : 0) +
     (track.industries === undefined ? 0 : 6) +
     listenerFit(track.listeners, facts) +
     stageFit(track, facts)

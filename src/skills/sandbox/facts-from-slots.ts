@@ -183,6 +183,11 @@ function rivalsIn({ competitor, competitor_not }: Slots): string[] | undefined {
   return competitor_not === undefined || competitor_not.length === 0 ? undefined : []
 }
 
+/** 施工 of 施工总承包 and 办主任 of 街道办主任 are heard as somebody called Shi or Ban: nobody is addressed by them. */
+function isNoName(name: string): boolean {
+  return isTradeOnly(name) || /^[办处科部局所院馆站厂校](?:主任|[处科部局所院馆站厂校]?长)$/.test(name)
+}
+
 function contactFacts(
   { name, title, dept, role, stance, touched }: Contact,
   fact: <T>(value: T, as?: Source) => Fact<T>,
@@ -190,7 +195,7 @@ function contactFacts(
   reported: boolean,
 ): ContactFacts {
   return {
-    ...(name === null || isTradeOnly(name) ? {} : { name }),
+    ...(name === null || isNoName(name) ? {} : { name }),
     ...(title === undefined ? {} : { title }),
     ...(dept === undefined ? {} : { dept }),
     ...(role === undefined ? {} : { role: fact(role, roleSource) }),

@@ -104,6 +104,7 @@ function alias(opening: string): Industry | undefined {
 const aliases: readonly [Industry, RegExp][] = [
   ['医疗', /[一二三四五六七八九十\d]院|附[一二三四]|中医院|院区$|医保局|耗材/],
   ['钢铁有色', /[铝铜锌铅镍钛](?:业|厂|加工)/],
+  ['其他', /殡仪馆|福利院|图书馆|博物馆/],
 ]
 
 /** 半导体封测厂, PCB板厂: nothing but trades and the word for a firm, hence a description and no name. */
