@@ -3,9 +3,12 @@ import type { Deal } from '../deal.ts'
 import { type Facts, mergeFacts } from '../facts.ts'
 import { type DealRecord, differences } from './field-change.ts'
 
-/** The record with what was told laid over it; whose deal it is stays, however the customer was called this time. */
+/**
+ * The record with what was told laid over it; whose deal it is stays, however the customer was called this time, and what trade
+ * they are likely to be in is no record.
+ */
 export function withNews(deal: Deal, news: Facts): DealRecord {
-  const { customer: _, ...told } = news
+  const { customer: _, likelyTrade: _likely, ...told } = news
   return { ...deal, facts: mergeFacts(deal.facts, told) }
 }
 
