@@ -6,6 +6,7 @@ import type {
   DealList,
   Failure,
   LessonResult,
+  LeverTaken,
   Me,
   PageSignature,
   ScoreboardPage,
@@ -22,6 +23,8 @@ export const api = {
   decision: (id: string) => ask<CasePage>(`/api/decisions/${encodeURIComponent(id)}`),
   whatIf: (decisionId: string, request: WhatIfRequest) =>
     ask<WhatIfResult>(`/api/decisions/${encodeURIComponent(decisionId)}/what-if`, request),
+  takeLever: (decisionId: string, leverId: string) =>
+    ask<LeverTaken>(`/api/decisions/${encodeURIComponent(decisionId)}/levers/${encodeURIComponent(leverId)}/task`, {}),
   scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),
   retrain: () => ask<LessonResult>('/api/scoreboard/retrain', {}),
   rollBack: () => ask<LessonResult>('/api/scoreboard/roll-back', {}),

@@ -97,6 +97,14 @@ describePages('the workbench', (under) => {
     expect(await figure(page)).toMatch(/^赢单概率38 %80 % 区间 24–54 %/)
   })
 
+  test('one tap makes a lever something to do, and its place says so', async () => {
+    const page = await under.visit('/h5/deals/hospital')
+    await page.getByRole('button', { name: '约到分管副院长，记待办' }).click()
+    await page.getByRole('status').getByText('记进待办了').waitFor()
+    expect(await page.getByRole('button', { name: '约到分管副院长，记待办' }).count()).toBe(0)
+    expect(await page.getByRole('switch', { name: '约到分管副院长' }).isChecked()).toBe(false)
+  })
+
   test('a hypothesis in own words is understood, or said not to be; its draft outlives a reload', async () => {
     const page = await under.visit('/h5/deals/hospital')
     const field = page.getByLabel('用自己的话假设')

@@ -95,6 +95,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const app = openApp({
     platforms,
     people: storage.people,
+    receive: conversation.receive,
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
     cases: skills.cases,
     importing: openImporting({ imports: storage.imports, readSheet, learn: lessons.watch, log }),

@@ -22,6 +22,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     const page = dealPage(id.replace(/^d-/, '')) ?? decisionPage(id.replace(/^d-/, ''))
     return found(page && whatIf(page, body as WhatIfRequest))
   }
+  if (thing === 'decisions' && deed === 'levers')
+    return found({ message: '记进待办了，聊天里可以定时间，也可以撤销。' })
   if (thing === 'decisions') return found(decisionPage(id))
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)
   if (thing === 'imports') return answerImport(id, deed, path.split('/').at(-1) ?? '', body)

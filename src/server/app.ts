@@ -2,7 +2,7 @@ import Router from '@koa/router'
 import Koa, { type Context } from 'koa'
 import { v7 as uuid } from 'uuid'
 import type { Log } from '../conversation/log.ts'
-import type { Platform } from '../conversation/platform.ts'
+import type { Platform, Receive } from '../conversation/platform.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -28,6 +28,8 @@ import { verifyFiles } from './verify-files.ts'
 export interface ServerParts {
   platforms: readonly Platform[]
   people: People
+  /** Takes in what somebody does on a page, as if it came from their chat. */
+  receive: Receive
   signedIn: SignedIn
   cases: Cases
   importing: Importing

@@ -146,6 +146,11 @@ export const WhatIfRequest = z
   .refine(({ levers, text }) => (levers?.length ?? 0) > 0 || text !== undefined, { message: '说一个假设，或者选一个' })
 export type WhatIfRequest = z.infer<typeof WhatIfRequest>
 
+/** POST /api/decisions/:id/levers/:lever/task: what became of it, in a sentence. */
+export interface LeverTaken {
+  message: string
+}
+
 export interface WhatIfResult {
   probability: Probability
   shift: number

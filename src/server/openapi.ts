@@ -48,6 +48,13 @@ export const openapi = {
         responses: { '200': json('WhatIfResult'), '400': json('说不清的假设'), ...failures },
       },
     },
+    '/api/decisions/{id}/levers/{lever}/task': {
+      post: {
+        summary: '把能推动的一件事记成自己的待办，聊天里有回执；同一天再点不会重复',
+        parameters: [...byId, { name: 'lever', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { '200': json('LeverTaken'), ...failures },
+      },
+    },
     '/api/imports/uploads': {
       post: {
         summary: '上传一份 CSV 或 XLSX（不超过 10 MB、50000 行），得到列对应的猜测；什么都不写',

@@ -79,6 +79,22 @@ describe('the pages’ API', () => {
     expect(moved.some(({ text }) => !text.includes('：'))).toBe(true)
   })
 
+  test('one tap makes a lever a task, once, and the chat has it', async () => {
+    const [lin, zhou] = [await browserOf('lin'), await browserOf('zhou')]
+    const { deals } = await lin.get<DealList>('/api/deals')
+    const { decisionId, levers } = await lin.get<CasePage>(`/api/deals/${deals[0]?.id}`)
+    const path = `/api/decisions/${decisionId}/levers/${levers[0]?.id}/task`
+    expect((await zhou.post(path, {})).status).toBe(404)
+    const [first, second] = [await lin.post(path, {}), await lin.post(path, {})]
+    expect(await first.json()).toMatchObject({ message: expect.stringContaining('记进待办了') })
+    expect(await second.json()).toMatchObject({ message: expect.stringContaining('已经记过') })
+    const tenant = await sandtable.storage.people.tenantFor('console', sandtable.platforms[0]?.corp ?? '')
+    const person = await sandtable.storage.people.known(tenant?.id ?? '', { platform: 'console', userId: 'lin' })
+    const tasks = async () => (person === undefined ? [] : await sandtable.storage.tasks.open(person))
+    await expect.poll(async () => (await tasks()).map(({ text }) => text)).toEqual([levers[0]?.label])
+    expect((await lin.post(`/api/decisions/${decisionId}/levers/no-such/task`, {})).status).toBe(404)
+  })
+
   test('what belongs to another team is not found, by deal or by decision', async () => {
     const [lin, zhou] = [await browserOf('lin'), await browserOf('zhou')]
     const { deals } = await zhou.get<DealList>('/api/deals')

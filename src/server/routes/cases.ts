@@ -1,6 +1,8 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import type { Person } from '../../people/person.ts'
+import type { Receive } from '../../conversation/platform.ts'
+import { recipientOf } from '../../conversation/reception.ts'
+import type { People, Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import type { Exchanges } from '../../sales/exchange.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
@@ -8,11 +10,14 @@ import type { Visits } from '../../sales/visit.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Cases } from '../../skills/sandbox/cases.ts'
 import { casePage, dealRow, whatIfResult } from '../case-page.ts'
-import { type CasePage, type DealList, WhatIfRequest } from '../contract.ts'
+import { type CasePage, type DealList, type LeverTaken, WhatIfRequest } from '../contract.ts'
 import { notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
 const historyShown = 20
+
+const taken = '记进待办了，聊天里可以定时间，也可以撤销。'
+const alreadyTaken = '这一条今天已经记过了，在聊天里的待办里。'
 
 /** Deals and decisions as pages; what one may not see is not found. */
 export function caseRoutes(
@@ -22,11 +27,13 @@ export function caseRoutes(
     deals: Deals
     visits: Visits
     exchanges: Exchanges
+    people: Pick<People, 'addressesOf'>
+    receive: Receive
     whoAsks(ctx: Context): Promise<Person>
     view(person: Person): Viewing
   },
 ): void {
-  const { cases, deals, visits, exchanges, whoAsks, view } = parts
+  const { cases, deals, visits, exchanges, people, receive, whoAsks, view } = parts
 
   router.get('/api/deals', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
@@ -56,6 +63,30 @@ export function caseRoutes(
     const pulled = levers === undefined ? before : await cases.pulled(viewing, before, levers)
     const after = text === undefined ? pulled : await cases.supposed(viewing, pulled, text)
     ctx.body = whatIfResult(before, after)
+  })
+
+  // The same tap as on the card in the chat: kept once, answered there, with its time and its way back.
+  router.post('/api/decisions/:id/levers/:lever/task', async (ctx) => {
+    const viewing = view(await whoAsks(ctx))
+    await readJson(ctx)
+    const { person, now, today } = viewing
+    const decision = await found(viewing, String(ctx.params['id']))
+    const lever = decision.levers.find(({ id }) => id === ctx.params['lever'])
+    const [address] = await people.addressesOf(person.tenantId, person.id)
+    if (lever === undefined || address === undefined) throw notFound()
+    const { platform, corp, userId: speaker } = address
+    const { conversation } = recipientOf(address, speaker)
+    const argument = `${decision.id}:${lever.id}`
+    const became = await receive({
+      platform,
+      corp,
+      conversation,
+      speaker,
+      dedupeKey: `page ${today} ${speaker} ${argument}`,
+      receivedAt: now.getTime(),
+      content: { kind: 'press', action: 'lever.take', argument },
+    })
+    ctx.body = { message: became === 'repeat' ? alreadyTaken : taken } satisfies LeverTaken
   })
 
   async function found(viewing: Viewing, id: string): Promise<Decision> {

@@ -28,6 +28,7 @@ const withoutTap = [
   'security.refused',
   'data-request.opened',
   'clash.raised',
+  'guess.asked',
 ]
 
 describe('five thousand hostile texts', () => {
