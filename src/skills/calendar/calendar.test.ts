@@ -152,6 +152,15 @@ describe('日程', () => {
     expect(bot.last('lin')).toMatch(/^提醒：见王总（15:00 开始）/)
   })
 
+  test('while a time is asked for, another order is one of its own', async () => {
+    const { bot, standing } = await aCalendar({ deals: [] })
+    await bot.says('lin', '约一下王总')
+    await bot.says('lin', '提醒我周五给吕主任寄样品')
+    expect(bot.last('lin')).not.toContain('放进日程')
+    expect(bot.last('lin')).toContain('周五')
+    expect(await standing()).toEqual([])
+  })
+
   test('beside a visit both are shown, and the visit alone tells the deal of the next step', async () => {
     const { bot, lin, standing } = await aCalendar()
     await bot.says('lin', '刚见了宏达精密的王总，他说预算80万，约了下周三下午两点再去演示')

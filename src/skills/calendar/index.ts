@@ -6,7 +6,7 @@ import type { Appointment } from '../../sales/calendar.ts'
 import { isToTheMinute, type ToldTime } from '../../sales/told-time.ts'
 import type { Filer } from '../filing/filer.ts'
 import type { Filing } from '../filing/frame.ts'
-import { timeAsked, toldAt } from '../hearing/told-times.ts'
+import { mayTellTime, timeAsked, toldAt } from '../hearing/told-times.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
 import { taskFiler } from '../task/filer.ts'
@@ -35,7 +35,8 @@ export function calendarSkill(
 
     async reply(turn, text, meaning) {
       const waiting = turn.memory['appointment']
-      if (turn.awaited && waiting !== undefined) return dated(turn, JSON.parse(waiting) as Agreed, text)
+      if (turn.awaited && waiting !== undefined)
+        return mayTellTime(meaning) ? dated(turn, JSON.parse(waiting) as Agreed, text) : undefined
       const change = meaning.intents.includes('visit.log') ? undefined : changeIn(text)
       let together: SalesAnswer = { replies: [] }
       for (const agreed of agreedIn(text, meaning).slice(0, mostAtOnce)) {

@@ -1,6 +1,6 @@
 import { type Moment, readMoments } from '../../language/dates.ts'
 import { daysOf, type PartOfDay, partNames, type ToldTime } from '../../sales/told-time.ts'
-import type { Ahead } from '../../understanding/understood.ts'
+import type { Ahead, Intent, Understood } from '../../understanding/understood.ts'
 import { soonIn } from './soon.ts'
 
 /** The time that a slot holds, as it was told. */
@@ -17,6 +17,14 @@ export function timeAsked(text: string, now: Date, was?: ToldTime): ToldTime | u
   const moment = readMoments(text, now, 'future', was && daysOf(was).first).at(-1)
   return soonIn(text, now) ?? (moment === undefined ? undefined : toldBy(moment))
 }
+
+/** Whether a message can be the answer to 什么时候, and does not order something else: 提醒我周五寄样品 is a reminder of its own. */
+export function mayTellTime({ intents }: Pick<Understood, 'intents'>, ...expected: readonly Intent[]): boolean {
+  return intents.every((intent) => timeAlone.includes(intent) || expected.includes(intent))
+}
+
+/** What a time alone may be taken for. */
+const timeAlone: readonly Intent[] = ['smalltalk', 'deal.update', 'calendar.create', 'correct.last']
 
 /** A time from its two halves, as a button carries them. */
 export function toldAt(value: string, partOfDay?: string): ToldTime {

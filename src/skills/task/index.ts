@@ -4,7 +4,7 @@ import type { Task } from '../../sales/task.ts'
 import { momentFor, sayInstant, type ToldTime } from '../../sales/told-time.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Filing } from '../filing/frame.ts'
-import { timeAsked, toldAt } from '../hearing/told-times.ts'
+import { mayTellTime, timeAsked, toldAt } from '../hearing/told-times.ts'
 import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
@@ -123,8 +123,7 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
     text: string,
     meaning: Understood,
   ): Promise<SalesAnswer | undefined> {
-    const isOther = meaning.intents.some((intent) => intent !== 'task.create' && !timeOnly.includes(intent))
-    if (isOther || timeAsked(text, turn.now) === undefined) return undefined
+    if (!mayTellTime(meaning, 'task.create') || timeAsked(text, turn.now) === undefined) return undefined
     const task = await own(turn, id)
     const due = timeAsked(text, turn.now, task.due)
     return due && { ...moved(turn, task, due), halts: true }
@@ -157,14 +156,6 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
     return task
   }
 }
-
-/** What a time alone may be taken for. */
-const timeOnly: readonly Understood['intents'][number][] = [
-  'smalltalk',
-  'deal.update',
-  'calendar.create',
-  'correct.last',
-]
 
 function ended({ id }: Task, kind: 'task.done' | 'task.dropped'): Writes {
   return { kind, level: 'auto', subject: id }
