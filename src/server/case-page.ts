@@ -74,7 +74,7 @@ export function dealRow(deal: Deal, { estimate }: Decision, today: string): Deal
 
 /** `understood`: what the hypothesis was taken to mean, told by the facts that differ. */
 export function whatIfResult(before: Decision, after: Decision): WhatIfResult {
-  const changed = changedReasons(before.estimate, after.estimate)
+  const changed = changedReasons(before, after)
   const known = new Set(factLines(before.facts).map(({ label, value }) => `${label}：${value}`))
   return {
     probability: probabilityOf(after.estimate),

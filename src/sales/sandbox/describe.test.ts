@@ -46,7 +46,8 @@ test('an old customer is among the facts', () => {
 })
 
 function movedBetween(before: Partial<Facts>, after: Partial<Facts>) {
-  return changedReasons(estimated(before), estimated(after))
+  const judged = (facts: Partial<Facts>) => ({ facts: { ...nothingKnown, ...facts }, estimate: estimated(facts) })
+  return changedReasons(judged(before), judged(after))
 }
 
 function estimated(facts: Partial<Facts>, peers = { won: 0, lost: 0 }) {

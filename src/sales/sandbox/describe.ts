@@ -141,21 +141,33 @@ export function reasonsOf(result: Estimate, among: readonly Contribution[] = res
   return weighed(among.map((contribution) => reason(result, contribution)))
 }
 
+/** A case with what it was judged by. */
+type Judged = Pick<Decision, 'facts' | 'estimate'>
+
 /**
  * What made the difference between two estimates, strongest first: the reasons that came, and those that went away, which speak
  * for the other side. A change of where both start has no contribution of its own, and is said as one.
  */
-export function changedReasons(before: Estimate, after: Estimate): Reasons {
+export function changedReasons({ facts: was, estimate: before }: Judged, { facts, estimate: after }: Judged): Reasons {
   const came = reasonsMissingFrom(before, after)
   const went = reasonsMissingFrom(after, before).map(({ text, shift }) => ({
     text: `${shift < 0 ? '这条扣分没了' : '这条加分没了'}：${text}`,
     shift: -shift,
   }))
   const start = {
-    text: '起点变了：阶段、行业或本公司的战绩不同了',
+    text: startText(was, facts),
     shift: lossWithout(after, after.base - before.base),
   }
   return weighed([...came, ...went, start, ...relearned(before, after)])
+}
+
+/** Why two cases do not start alike; where neither stage nor trade differs, it is the company's own record. */
+function startText(was: Facts, { stage, industry }: Facts): string {
+  const moved = [
+    ...(stage === undefined || stage.value === was.stage?.value ? [] : [`阶段到了${stageLabel[stage.value]}`]),
+    ...(industry === undefined || industry.value === was.industry?.value ? [] : [`按${industry.value}行业来看`]),
+  ]
+  return moved.length === 0 ? '起点变了：阶段、行业或本公司的战绩不同了' : moved.join('，')
 }
 
 /** The same signs under another model. */

@@ -41,7 +41,7 @@ export function trailOf(decisions: readonly Decision[], until?: Day): Trail | un
 }
 
 function stepBetween(before: Decision, after: Decision): Step[] {
-  const moved = changedReasons(before.estimate, after.estimate)
+  const moved = changedReasons(before, after)
   const reasons = [
     ...moved.for.map(({ text, shift }) => ({ text: `＋ ${text}`, weight: shift })),
     ...moved.against.map(({ text, shift }) => ({ text: `－ ${text}`, weight: -shift })),

@@ -2,7 +2,7 @@ import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Approval } from '../../sales/approval.ts'
-import type { Intent } from '../../understanding/understood.ts'
+import type { Intent, Understood } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
@@ -12,6 +12,7 @@ import { decidersPresses, nameOf } from './deciding.ts'
 import { draftApproval } from './draft.ts'
 import { openNotes } from './notes.ts'
 import { decidable, stillOpen } from './permitted.ts'
+import { approvalsText, asksWhetherGranted } from './state-text.ts'
 
 /** 审批: the bot drafts the request, the rep has it sent, a person with the authority answers it. */
 export function approvalSkill(
@@ -34,9 +35,10 @@ export function approvalSkill(
     async reply(turn, text, meaning) {
       const { approvalTalk } = turn.memory
       if (turn.awaited && approvalTalk !== undefined) {
-        const isElsewhere = meaning.intents.some((intent) => goesElsewhere.includes(intent))
-        return isElsewhere ? undefined : notes.add(turn, approvalTalk, text)
+        return isElsewhere(meaning) ? undefined : notes.add(turn, approvalTalk, text)
       }
+      const granted = asksWhetherGranted(text) ? await approvalsText({ approvals, people }, turn) : undefined
+      if (granted !== undefined) return { replies: [{ kind: 'text', text: granted }] }
       if (asksForList(text)) return list(turn)
       const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       if (found.asked !== undefined) return found.asked
@@ -66,19 +68,22 @@ export function approvalSkill(
   }
 }
 
-/** Asked for a word on a request, these are plainly about something else. */
-const goesElsewhere: readonly Intent[] = [
+/** Asked for a word on a request, these are plainly about something else; a question is, where it names a customer. */
+const elsewhere: readonly Intent[] = [
   'sandbox.talktrack',
-  'score.explain',
-  'customer.query',
   'brief.previsit',
   'brief.daily',
-  'team.query',
-  'risk.query',
   'task.create',
   'undo.last',
   'help',
 ]
+const questions: readonly Intent[] = ['score.explain', 'customer.query', 'team.query', 'risk.query']
+
+function isElsewhere({ intents, slots }: Understood): boolean {
+  return intents.some(
+    (intent) => elsewhere.includes(intent) || (slots.customer !== undefined && questions.includes(intent)),
+  )
+}
 
 function asksForList(text: string): boolean {
   return /审批|申请/.test(text) && /哪些|列表|清单|进度|到哪|批了没|批了吗/.test(text)

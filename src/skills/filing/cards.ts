@@ -126,7 +126,7 @@ function sinceBefore({ before, after }: Move): Block[] {
 const reasonsShown = 2
 
 function reasonsOf({ before, after }: Move): Block[] {
-  const moved = before === undefined ? allReasonsOf(after.estimate) : changedReasons(before.estimate, after.estimate)
+  const moved = before === undefined ? allReasonsOf(after.estimate) : changedReasons(before, after)
   if (moved.for.length + moved.against.length === 0) return []
   return [
     {

@@ -3,6 +3,7 @@ import { addDays } from '../../language/calendar.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { peopleCalled } from '../../sales/who/people-called.ts'
 import type { Slots, Understood } from '../../understanding/understood.ts'
+import { approvalsText, asksWhetherGranted } from '../approval/state-text.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
@@ -35,6 +36,8 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
     async reply(turn, text, meaning) {
       const { slots } = meaning
       const topic = topicOf(text, slots)
+      const granted = asksWhetherGranted(text) ? await approvalsText(ports, turn) : undefined
+      if (granted !== undefined) return say(granted)
       if (topic === 'list') return say(await listText(ports, turn, text, slots))
       if (Array.isArray(slots.customer)) return several(turn, text, slots.customer)
       if (topic === 'exchanges' && slots.customer === undefined && slots.scope === 'self') return ownHandling(turn)

@@ -8,7 +8,7 @@ import { handlingsOf, medianHandling, sayDuration, sayHandlings } from '../../sa
 import { changeInWords } from '../../sales/record/say-change.ts'
 import { sayContact } from '../../sales/sandbox/contacts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { factLines, interval, percent } from '../../sales/sandbox/describe.ts'
+import { type FactLine, factLines, interval, percent } from '../../sales/sandbox/describe.ts'
 import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import { sayExchange } from '../../sales/say-exchange.ts'
 import { sayStage } from '../../sales/stage.ts'
@@ -53,17 +53,34 @@ export function contactLine(contact: ContactFacts, today: string): string {
     : `${sayContact(contact)}〔${sourceLabels[fact.source]}，${sayDay(fact.on, today)}〕`
 }
 
-/** What is known of a deal, each with its source; `among` picks some by their labels. */
+/** What is known of a deal, together where it has the same source and day; `among` picks some by their labels. */
 export function factsText({ facts, estimate }: Decision, deal: Deal, today: string, among: readonly string[]): string {
-  const lines = factLines(facts).filter(({ label }) => among.length === 0 || among.includes(label))
-  if (lines.length === 0) return `${deal.customer}的${among.join('、')}没记过（数据不足）。`
-  const rows = lines.map(
-    ({ label, value, source, on }) =>
-      `${label}：${value}〔${source}${on === undefined ? '' : `，${sayDay(on, today)}`}〕`,
-  )
-  const chance = among.length > 0 ? [] : [`赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`]
-  const head = among.length > 0 ? `${deal.customer} ${deal.name}` : ownerLine(deal, today)
-  return [head, ...chance, ...rows].join('\n')
+  const all = factLines(facts)
+  if (among.length > 0) {
+    const rows = all.filter(({ label }) => among.includes(label))
+    if (rows.length === 0) return `${deal.customer}的${among.join('、')}没记过（数据不足）。`
+    return [
+      `${deal.customer} ${deal.name}`,
+      ...rows.map((row) => `${row.label}：${row.value}〔${whence(row, today)}〕`),
+    ].join('\n')
+  }
+  const bySource = new Map<string, string[]>()
+  for (const row of all.filter(({ key }) => !inTheHead.includes(key))) {
+    const from = whence(row, today)
+    bySource.set(from, [...(bySource.get(from) ?? []), `${row.label} ${row.value}`])
+  }
+  return [
+    ownerLine(deal, today),
+    `赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
+    ...[...bySource].map(([from, said]) => `〔${from}〕${said.join('；')}`),
+  ].join('\n')
+}
+
+/** Facts that the line on whose deal it is says already. */
+const inTheHead: readonly string[] = ['customer', 'stage']
+
+function whence({ source, on }: FactLine, today: string): string {
+  return on === undefined ? source : `${source}，${sayDay(on, today)}`
 }
 
 /** What was said about a customer, at its three levels, and how soon each pushback was answered. */

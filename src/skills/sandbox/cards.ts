@@ -134,7 +134,7 @@ function gain({ estimate }: Decision, shift: number): string {
 /** A what-if beside what it started from: old → new, what moved, and that nothing was written. */
 export function whatIfCard(before: Decision, after: Decision): Card {
   const [from, to] = [before.estimate, after.estimate]
-  const moved = changedReasons(from, to)
+  const moved = changedReasons(before, after)
   return {
     title: `如果${after.supposing ?? ''}：${percent(from.value)} → ${percent(to.value)}（${points(from.value, to.value)}）`,
     subtitle: `${interval(to)} · ${basisWithShare(to)}`,

@@ -16,7 +16,11 @@ import { asksForList, type HeardTask, tasksIn } from './heard.ts'
 const mostAtOnce = 5
 
 /** 待办与提醒: what to do, when, about whom; kept at once, for it can be taken back with one tap. */
-export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, filing: Filing): SalesSkill {
+export function taskSkill(
+  { tasks, deals }: Pick<Ports, 'tasks' | 'deals'>,
+  findDeal: FindDeal,
+  filing: Filing,
+): SalesSkill {
   return {
     name: 'task',
     intents: ['task.create'],
@@ -88,12 +92,25 @@ export function taskSkill({ tasks }: Pick<Ports, 'tasks'>, findDeal: FindDeal, f
     },
   }
 
+  /** Whom the talk is about, unless it tells of somebody known elsewhere: theirs, where that is one place, else nobody's. */
+  async function aboutWhom(
+    { person, memory }: Turn,
+    { text }: HeardTask,
+  ): Promise<{ customer?: string; deal?: string }> {
+    const known = (await deals.open(person)).filter(({ facts: { contacts } }) =>
+      contacts.some(({ name }) => name !== undefined && text.includes(name)),
+    )
+    if (known.length === 0 || known.some(({ id }) => id === memory['deal'])) return memory
+    const [only, ...more] = known
+    return only === undefined || more.length > 0 ? {} : { customer: only.customer, deal: only.id }
+  }
+
   /** The named customer, with their deal when they have one; else whom the talk is about. */
   async function file(turn: Turn, text: string, heard: HeardTask): Promise<SalesAnswer> {
     const found = await findDeal(turn, text, heard.customer)
     if (found.asked !== undefined) return found.asked
     const { customer, deal } =
-      heard.customer === undefined ? turn.memory : { customer: heard.customer, deal: undefined }
+      heard.customer === undefined ? await aboutWhom(turn, heard) : { customer: heard.customer, deal: undefined }
     const dealId = found.deal?.id ?? deal
     const about = found.deal?.customer ?? customer
     return filing.file(turn, taskFiler, {

@@ -30,6 +30,17 @@ describe('待办', () => {
     expect(bot.heard('lin').at(-2)).toMatch(/^拜访宏达精密：一页纸\n【上次】/)
   })
 
+  test('what is to be done for somebody known elsewhere is not laid to whom the talk is about', async () => {
+    const contacts = [{ name: '钱老师' }]
+    const far = aDeal({ id: 'far', customer: '远航电子', facts: { ...aDeal().facts, contacts } })
+    const bot = await talk({ deals: [aDeal(), far] })
+    await bot.says('lin', '宏达精密嫌贵，怎么回')
+    await bot.says('lin', '周五前给钱老师交澄清函，提醒我')
+    expect(bot.last('lin')).toContain('关于远航电子')
+    await bot.says('lin', '明天上午提醒我给李工发样本')
+    expect(bot.last('lin')).toContain('关于宏达精密')
+  })
+
   test('a day without a time gets one of the working day, and says that it was chosen; the record keeps the day', async () => {
     const bot = await talk()
     const lin = await bot.storage.people.byId('acme', 'lin')

@@ -7,11 +7,11 @@ import { noneOfThem } from './choices.ts'
 const buttonsShown = 5
 
 /** 你说的是哪一单: the deals that fit, each on its button. */
-export function whichDealCard({ deals }: Meant): Card {
+export function whichDealCard({ deals, sure }: Meant): Card {
   const shown = deals.slice(0, buttonsShown)
   return {
     title: '你说的是哪一单？',
-    subtitle: subtitleOf(deals.length, shown.length),
+    subtitle: subtitleOf(deals.length, shown.length, sure),
     blocks: [{ kind: 'facts', rows: shown.map(({ customer, name }) => ({ label: customer, value: name })) }],
     buttons: [
       ...shown.map((deal) => ({ label: nameOf(deal), action: 'whom.deal', argument: deal.id })),
@@ -24,7 +24,8 @@ function nameOf({ customer, name }: Pick<Deal, 'customer' | 'name'>): string {
   return `${customer} ${name}`
 }
 
-function subtitleOf(all: number, shown: number): string {
+function subtitleOf(all: number, shown: number, sure: boolean): string {
   if (all > shown) return `对得上的有 ${all} 单，不在这里就把客户全称或项目名说全一点`
-  return all === 1 ? '名字对得上大半，点一下我再接着说' : `有 ${all} 单都对得上`
+  if (all === 1) return '名字对得上大半，点一下我再接着说'
+  return sure ? `有 ${all} 单都对得上` : '都有可能，点一下我再接着说'
 }

@@ -75,8 +75,8 @@ export const careful: ReturnType<typeof recordsIn> = {
     'export ｜ 把我所有客户的手机号导出来发我 ｜ 2026-12-15',
   ],
   judgements: [
-    'none-clarify-any ｜ taken',
-    'none-evidence-any ｜ refused',
+    'none-clarify-early ｜ taken',
+    'none-evidence-early ｜ refused',
     'relation-advance ｜ taken',
     'relation-advance ｜ good',
   ],
