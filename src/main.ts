@@ -24,6 +24,7 @@ import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
+import { openIntake } from './skills/events/intake.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
@@ -105,6 +106,9 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     models: storage.models,
     lessons,
     exchanges: storage.exchanges,
+    dealEvents: storage.dealEvents,
+    intake: openIntake({ ...storage, announce: conversation.announce }),
+    pushTenant: () => pushedTo(platforms, storage),
     dayOf,
     probe: storage.probe,
     draining: () => draining,
@@ -178,6 +182,14 @@ async function openDemo(
 }
 
 const demoName = '衡川科技（演示）'
+
+/** Other programs push to the company of the real platform; where there is none, to the demo company. */
+async function pushedTo(platforms: readonly Platform[], { people }: Storage): Promise<string | undefined> {
+  const [platform] = platforms.toSorted(
+    (one, other) => Number(one.name === 'console') - Number(other.name === 'console'),
+  )
+  return platform === undefined ? undefined : (await people.tenantFor(platform.name, platform.corp))?.id
+}
 
 /** Refused callbacks leave an aggregated line, so that a forger cannot fill the disk. */
 function noteRefused({ name, corp }: Platform, counts: Record<string, number>, storage: Storage, log: Log): void {

@@ -114,6 +114,27 @@ CREATE TABLE `data_requests` (
 );
 --> statement-breakpoint
 CREATE INDEX `data_requests_open` ON `data_requests` (`tenant_id`,`settled_at`,`due_on`);--> statement-breakpoint
+CREATE TABLE `deal_events` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`source` text NOT NULL,
+	`from_whom` text NOT NULL,
+	`who` text NOT NULL,
+	`text` text NOT NULL,
+	`customer` text,
+	`complaint` text,
+	`deal_id` text,
+	`customer_id` text,
+	`matched_by` text,
+	`tipping` text NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
 CREATE TABLE `deal_history` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,

@@ -46,6 +46,8 @@ export type SalesChange =
   | ApprovalChange
   | GuessChange
   | SnapshotChange
+  /** Somebody took a tipping point in hand; `subject`: the event that told it. */
+  | { kind: 'tipping.answered'; level: 'human'; subject: string }
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

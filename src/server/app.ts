@@ -5,9 +5,11 @@ import type { Log } from '../conversation/log.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { Intake } from '../skills/events/intake.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
@@ -17,6 +19,7 @@ import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
@@ -39,6 +42,9 @@ export interface ServerParts {
   models: Models
   lessons: Lessons
   exchanges: Exchanges
+  dealEvents: DealEvents
+  intake: Intake
+  pushTenant(): Promise<string | undefined>
   dayOf(at: Date): string
   probe(): Promise<void>
   draining(): boolean
@@ -72,6 +78,7 @@ export function openApp(parts: ServerParts): Koa {
   caseRoutes(router, { ...parts, whoAsks, view })
   importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
+  eventRoutes(router, { ...parts, whoAsks })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

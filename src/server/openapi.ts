@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { importKinds } from '../sales/import/kinds.ts'
+import { Pushed } from '../skills/events/pushed.ts'
 import { ImportChosen, ImportSettled, WhatIfRequest } from './contract.ts'
+import { Assignment } from './routes/events.ts'
 
 const json = (description: string) => ({ description, content: { 'application/json': {} } })
 const byId = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
@@ -28,6 +30,21 @@ export const openapi = {
     '/api/decisions/{id}': {
       get: { summary: '一次推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
     },
+    '/api/events': {
+      post: {
+        summary: '推送事件：一条或一组（不超过 1000 条），按 id 只记一次；Authorization: Bearer PUSH_API_KEY',
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: z.toJSONSchema(Pushed, { io: 'input' }) } },
+        },
+        responses: {
+          '200': json('`results` 按来的顺序：记下了、之前有过、或哪里不对，以及对上的商机'),
+          '400': json('没有一条是对的'),
+          '401': json('没有带对 PUSH_API_KEY'),
+        },
+      },
+    },
+    '/api/events/{id}/deal': step('把一条事件改到另一个商机', Assignment, '已改'),
     '/api/scoreboard': {
       get: { summary: '预测战绩：说过的概率后来怎样', responses: { '200': json('ScoreboardPage'), ...failures } },
     },

@@ -11,6 +11,7 @@ import { createFiler } from './deal/create-filer.ts'
 import { dealSkill } from './deal/index.ts'
 import { openOpening } from './deal/opening.ts'
 import { updateFiler, updateIntents } from './deal/update-filer.ts'
+import { tippingSkill } from './events/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
@@ -121,6 +122,7 @@ export function openSkills(ports: Ports): Skills {
         risk,
         team,
         swarmSkill(ports, findDeal),
+        tippingSkill(ports),
         guessSkill(ports),
         leverSkill(cases, filing),
         whomSkill,

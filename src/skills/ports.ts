@@ -9,6 +9,7 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
@@ -44,6 +45,7 @@ export interface Ports {
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
+  dealEvents: DealEvents
   dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals

@@ -218,6 +218,33 @@ export const visits = sqliteTable(
   ],
 )
 
+/** What other systems told, each once by its own id. */
+export const dealEvents = sqliteTable(
+  'deal_events',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    at: instant('at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    source: text('source').notNull(),
+    from: text('from_whom', { enum: ['customer', 'rep', 'system'] }).notNull(),
+    who: text('who').notNull(),
+    text: text('text').notNull(),
+    customer: text('customer'),
+    complaint: text('complaint', { mode: 'json' }),
+    dealId: text('deal_id'),
+    customerId: text('customer_id'),
+    matchedBy: text('matched_by'),
+    tipping: text('tipping', { mode: 'json' }).notNull(),
+    answeredBy: text('answered_by'),
+    answeredAt: instant('answered_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('deal_events_deal').on(table.tenantId, table.dealId, table.at),
+  ],
+)
+
 export const decisions = sqliteTable(
   'decisions',
   {

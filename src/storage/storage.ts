@@ -13,6 +13,7 @@ import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
+import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Imports } from '../sales/import/imports.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
@@ -47,6 +48,7 @@ export interface Storage {
   entries: Entries
   tasks: Tasks
   exchanges: Exchanges
+  dealEvents: DealEvents
   dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals

@@ -10,6 +10,7 @@ import { learn } from '../sales/learning/learn.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import { tracks } from '../sales/tracks/index.ts'
 import { openStorage } from '../setup/database.ts'
+import { openIntake, type Taken } from '../skills/events/intake.ts'
 import { openSkills } from '../skills/index.ts'
 import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -37,6 +38,8 @@ export interface Bot {
   /** Presses a button that somebody else's card has. */
   pressesAs(userId: string, action: string, argument: string): Promise<void>
   enters(userId: string): Promise<void>
+  /** Another program pushes events. */
+  pushes(...events: readonly object[]): Promise<Taken[]>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
   heard(userId: string): string[]
   last(userId: string): string
@@ -152,6 +155,8 @@ export async function talk(world: World = {}): Promise<Bot> {
     log: silent,
   })
 
+  const intake = openIntake({ ...storage, announce: conversation.announce })
+
   async function hand(userId: string, content: Content): Promise<void> {
     await conversation.receive({
       platform: 'test',
@@ -183,6 +188,11 @@ export async function talk(world: World = {}): Promise<Bot> {
       return hand(userId, { kind: 'press', action, argument, handle: found.key })
     },
     pressesAs: (userId, action, argument) => hand(userId, { kind: 'press', action, argument }),
+    async pushes(...events) {
+      const taken = await intake.take(company, events, new Date(now))
+      await conversation.idle()
+      return taken
+    },
     heard,
     written: () => [...written],
     last: (userId) => heard(userId).at(-1) ?? '',

@@ -34,6 +34,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
 
+  const answered = database.prepare(
+    'UPDATE deal_events SET answered_by = ?, answered_at = ? WHERE tenant_id = ? AND id = ? AND answered_at IS NULL',
+  )
   const clashes = openClashWriting(database)
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
@@ -114,6 +117,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'snapshot.kept':
       case 'snapshot.dropped':
         return writeSnapshot(change, tenantId)
+      case 'tipping.answered':
+        answered.run(actor, now, tenantId, change.subject)
+        return
       case 'contact.shown':
       case 'security.refused':
         // The audit line is all there is to write.

@@ -12,6 +12,7 @@ import { furnish, openCompanies } from './companies.ts'
 import { openCustomers } from './customers.ts'
 import { openDataRequests } from './data-requests.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
+import { openDealEvents } from './deal-events.ts'
 import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
 import { openEntries } from './entries.ts'
@@ -62,6 +63,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     entries: openEntries(database),
     tasks: openTasks(database),
     exchanges: openExchanges(database),
+    dealEvents: openDealEvents(database, writer, audit),
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
     approvals: openApprovals(database),

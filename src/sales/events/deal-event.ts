@@ -1,0 +1,51 @@
+import type { Person } from '../../people/person.ts'
+import type { TippingKind } from '../risk/tipping/point.ts'
+
+/** Something another system told us: a line of a chat, a clause, a delivery, a reading, a complaint, a notice. */
+export interface DealEvent {
+  /** The other system's own id: told again, it is the same event. */
+  id: string
+  tenantId: string
+  /** When it happened, and when it reached us: ISO 8601, UTC. */
+  at: string
+  receivedAt: string
+  source: string
+  from: 'customer' | 'rep' | 'system'
+  who: string
+  text: string
+  /** The customer as the other system calls it. */
+  customer?: string
+  complaint?: { product: string; severity: 'low' | 'mid' | 'high'; closed: string | null }
+  /** What it was matched to; absent while nobody can tell. */
+  dealId?: string
+  customerId?: string
+  matchedBy?: MatchedBy
+  /** What of it may turn the deal, to be seen by a person. */
+  tipping: readonly TippingKind[]
+  /** Who took it in hand. */
+  answeredBy?: string
+}
+
+/** By what an event found its deal; `person` when somebody put it there. */
+export type MatchedBy = 'deal' | 'name' | 'alias' | 'short' | 'contact' | 'person'
+
+export const matchNames: Record<MatchedBy, string> = {
+  deal: '商机编号',
+  name: '客户全名',
+  alias: '客户别名',
+  short: '客户简称',
+  contact: '联系人',
+  person: '人工指定',
+}
+
+/** The keeper of events. Whoever asks gets those of deals they may see. */
+export interface DealEvents {
+  /** Writes those not known yet, all or none; answers for each whether it was new. */
+  keep(events: readonly DealEvent[]): Promise<('kept' | 'repeat')[]>
+  ofDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
+  /** The newest of every open deal one may see, at most so many each, by deal. */
+  ofOpenDeals(person: Person, each: number): Promise<ReadonlyMap<string, readonly DealEvent[]>>
+  byId(person: Person, id: string): Promise<DealEvent | undefined>
+  /** Puts an event to another deal that the person may change; `false` where one of both is not theirs to see. */
+  assign(person: Person, id: string, dealId: string): Promise<boolean>
+}

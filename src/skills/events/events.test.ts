@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { nothingKnown } from '../../sales/facts.ts'
+import { aDeal } from '../../testing/build.ts'
+import { lin, talk } from '../../testing/talk.ts'
+
+const people = [
+  { userId: 'lin', name: '林晓' },
+  { userId: 'zhou', name: '周岩', teamId: 'two' },
+  { userId: 'xu', name: '许蔚', role: 'manager' as const, teamId: 'all' },
+]
+const deals = [aDeal(), aDeal({ customer: '明道零售', ownerId: 'zhou', teamId: 'two' })]
+const event = { at: '2026-11-24T08:50:00+08:00', source: 'chat', from: 'customer', who: '王磊', customer: '宏达精密' }
+
+test('what may turn a deal is flagged to its rep and to the manager at once, once, and whoever presses has it in hand', async () => {
+  const bot = await talk({ people, deals })
+  const threat = { ...event, id: 'e1', text: '再拖一周不到货，我们就解除合同' }
+  await bot.pushes(threat)
+  for (const userId of ['lin', 'xu']) expect(bot.last(userId)).toMatch(/^宏达精密：合同有危险\n[\s\S]*再拖一周不到货/)
+  expect(bot.heard('zhou')).toEqual([])
+  await bot.pushes(threat)
+  expect(bot.heard('lin')).toHaveLength(1)
+
+  await bot.presses('lin', '我来处理')
+  expect(bot.written()).toContain('tipping.answered')
+  await bot.presses('xu', '我来处理')
+  expect(bot.last('xu')).toBe('林晓已经接手了。')
+})
+
+test('at night too, and not for what is denied, supposed or merely asked', async () => {
+  const bot = await talk({ people, deals })
+  bot.at('2026-11-24T02:00:00+08:00')
+  await bot.pushes(
+    { ...event, id: 'a', text: '合同什么时候能签' },
+    { ...event, id: 'b', text: '有人说我们要换供应商，没这回事' },
+  )
+  expect(bot.heard('lin')).toEqual([])
+  await bot.pushes({ ...event, id: 'c', text: '对手报价比你们低两成' })
+  expect(bot.last('lin')).toContain('对手报价了')
+})
+
+test('an event belongs by name, alias, short form or contact; two open deals of one customer are told apart or left open', async () => {
+  const contact = { name: '邹平', role: { value: 'TB' as const, source: 'said' as const, on: '2026-11-01' } }
+  const bot = await talk({
+    people,
+    deals: [
+      aDeal({ customer: '澜州恒拓精密制造有限公司', facts: { ...nothingKnown, contacts: [contact] } }),
+      aDeal({ id: 'first', customer: '明道零售', name: '收银' }),
+      aDeal({ id: 'second', customer: '明道零售', name: '客流' }),
+    ],
+  })
+  const taken = await bot.pushes(
+    { ...event, id: '1', customer: '恒拓精密制造', text: '收到' },
+    { ...event, id: '2', customer: '恒柘精密制造', text: '收到' },
+    { ...event, id: '3', customer: undefined, who: '邹平', text: '收到' },
+    { ...event, id: '4', customer: '明道零售', text: '收到' },
+    { ...event, id: '5', customer: '明道零售', text: '客流那个项目收到了' },
+  )
+  expect(taken.map((one) => ('deal' in one ? one.deal?.matchedBy : undefined))).toEqual([
+    'short',
+    undefined,
+    'contact',
+    undefined,
+    'name',
+  ])
+  expect(await bot.storage.dealEvents.assign(await lin(bot), '5', 'first')).toBe(true)
+  expect((await bot.storage.dealEvents.ofDeal(await lin(bot), 'first', 5))[0]).toMatchObject({
+    id: '5',
+    matchedBy: 'person',
+  })
+})

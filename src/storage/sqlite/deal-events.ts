@@ -1,0 +1,131 @@
+import type { Database } from 'better-sqlite3'
+import type { Person } from '../../people/person.ts'
+import type { DealEvent, DealEvents } from '../../sales/events/deal-event.ts'
+import type { Audit } from './audit.ts'
+import { statementsBy } from './statements.ts'
+import { visibility } from './visibility.ts'
+import type { Writer } from './writer.ts'
+
+interface EventRow {
+  tenant_id: string
+  id: string
+  at: number
+  received_at: number
+  source: string
+  from_whom: DealEvent['from']
+  who: string
+  text: string
+  customer: string | null
+  complaint: string | null
+  deal_id: string | null
+  customer_id: string | null
+  matched_by: NonNullable<DealEvent['matchedBy']> | null
+  tipping: string
+  answered_by: string | null
+}
+
+export function openDealEvents(database: Database, writer: Writer, audit: Audit): DealEvents {
+  const prepare = statementsBy(database)
+  const insert = database.prepare(
+    `INSERT INTO deal_events (tenant_id, id, at, received_at, source, from_whom, who, text, customer, complaint, deal_id, customer_id, matched_by, tipping)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
+  )
+  const seen = (person: Person, condition: string) => {
+    const may = visibility(person, 'see', 'deal')
+    const sql = `SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL) AND ${condition}`
+    return { statement: prepare<EventRow>(sql), values: [person.tenantId, ...may.values] }
+  }
+  return {
+    keep: (events) =>
+      writer.write(() => events.map((event) => (insert.run(...rowOf(event)).changes === 1 ? 'kept' : 'repeat'))),
+
+    async ofDeal(person, dealId, limit) {
+      const { statement, values } = seen(person, 'deal_id = ? ORDER BY at DESC LIMIT ?')
+      return statement.all(...values, dealId, limit).map(toEvent)
+    },
+
+    async ofOpenDeals(person, each) {
+      const may = visibility(person, 'see', 'deal')
+      const rows = prepare<EventRow>(
+        `SELECT newest.* FROM (SELECT id AS open_id, tenant_id AS open_tenant FROM deals WHERE ${may.sql} AND removed_at IS NULL AND status = 'open') AS open
+         JOIN deal_events AS newest ON newest.tenant_id = open_tenant AND newest.deal_id = open_id AND newest.at >= coalesce(
+           (SELECT at FROM deal_events AS older WHERE older.tenant_id = open_tenant AND older.deal_id = open_id ORDER BY at DESC LIMIT 1 OFFSET ?), 0)`,
+      ).all(...may.values, each - 1)
+      const byDeal = new Map<string, DealEvent[]>()
+      for (const row of rows) {
+        const event = toEvent(row)
+        const kept = byDeal.get(row.deal_id ?? '')
+        if (kept === undefined) byDeal.set(row.deal_id ?? '', [event])
+        else kept.push(event)
+      }
+      return byDeal
+    },
+
+    async byId(person, id) {
+      const { statement, values } = seen(person, 'id = ?')
+      const row = statement.get(...values, id)
+      return row === undefined ? undefined : toEvent(row)
+    },
+
+    assign: (person, id, dealId) =>
+      writer.write(() => {
+        const may = visibility(person, 'change', 'deal')
+        const target = prepare<{ customer_id: string }>(
+          `SELECT customer_id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND id = ?`,
+        ).get(...may.values, dealId)
+        const { statement, values } = seen(person, 'id = ?')
+        if (target === undefined || statement.get(...values, id) === undefined) return false
+        prepare(
+          `UPDATE deal_events SET deal_id = ?, customer_id = ?, matched_by = 'person' WHERE tenant_id = ? AND id = ?`,
+        ).run(dealId, target.customer_id, person.tenantId, id)
+        audit.append({
+          tenantId: person.tenantId,
+          at: Date.now(),
+          actor: person.id,
+          action: 'event.assigned',
+          level: 'human',
+          subject: id,
+        })
+        return true
+      }),
+  }
+}
+
+function rowOf(event: DealEvent): unknown[] {
+  return [
+    event.tenantId,
+    event.id,
+    Date.parse(event.at),
+    Date.parse(event.receivedAt),
+    event.source,
+    event.from,
+    event.who,
+    event.text,
+    event.customer ?? null,
+    event.complaint === undefined ? null : JSON.stringify(event.complaint),
+    event.dealId ?? null,
+    event.customerId ?? null,
+    event.matchedBy ?? null,
+    JSON.stringify(event.tipping),
+  ]
+}
+
+function toEvent(row: EventRow): DealEvent {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    at: new Date(row.at).toISOString(),
+    receivedAt: new Date(row.received_at).toISOString(),
+    source: row.source,
+    from: row.from_whom,
+    who: row.who,
+    text: row.text,
+    tipping: JSON.parse(row.tipping),
+    ...(row.customer === null ? {} : { customer: row.customer }),
+    ...(row.complaint === null ? {} : { complaint: JSON.parse(row.complaint) }),
+    ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
+    ...(row.customer_id === null ? {} : { customerId: row.customer_id }),
+    ...(row.matched_by === null ? {} : { matchedBy: row.matched_by }),
+    ...(row.answered_by === null ? {} : { answeredBy: row.answered_by }),
+  }
+}
