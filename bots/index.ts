@@ -1,2 +1,3 @@
 export { openConsole } from './console/index.ts'
+export { openFeishu } from './feishu/index.ts'
 export { openWecom } from './wecom/index.ts'

@@ -71,7 +71,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const model = languageModelOf(config, storage.allowances)
   const reading = model === undefined ? {} : { secondReader: secondReaderBy(model) }
   const skills = openSkills({ ...storage, tracks, dayOf, ...reading })
-  const platforms = [...openPlatforms(config, log), ...(await openDemo(config, storage, skills.examples))]
+  const real = openPlatforms(config, log)
+  const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   for (const { name, corp } of platforms) {
     await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, { platform: name, corp })
   }
@@ -159,11 +160,12 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
 
 /** The console and its demo company: only where there is no real platform and no outside address, unless asked for. */
 async function openDemo(
-  { console, wecom, publicUrl }: Config,
+  { console, publicUrl }: Config,
   storage: Storage,
   examples: readonly string[],
+  noOther: boolean,
 ): Promise<Platform[]> {
-  const alone = wecom === undefined && isLoopbackHost(new URL(publicUrl).host)
+  const alone = noOther && isLoopbackHost(new URL(publicUrl).host)
   if (console === 'off' || (console === 'auto' && !alone)) return []
   const { tenantId, platform, ...company } = demoCompany(new Date())
   await storage.companies.ensure(

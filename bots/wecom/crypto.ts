@@ -4,7 +4,7 @@
  * https://developer.work.weixin.qq.com/document/path/90968
  */
 import { isUtf8 } from 'node:buffer'
-import { createCipheriv, createDecipheriv, hash, randomFillSync, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, randomFillSync } from 'node:crypto'
 
 /** The 32-byte AES key behind the 43 characters shown in the admin console. Throws when they cannot be such a key. */
 export function keyOf(encodingAesKey: string): Buffer {
@@ -16,13 +16,6 @@ export function keyOf(encodingAesKey: string): Buffer {
 /** `msg_signature` of a callback, in lower-case hex. `encrypted` is the base64 text as it arrived (or `echostr`). */
 export function sign(token: string, timestamp: string, nonce: string, encrypted: string): string {
   return hash('sha1', [token, timestamp, nonce, encrypted].sort().join(''))
-}
-
-/** Constant time for equal lengths. Anything may be given, even what is no string (a repeated query parameter). */
-export function signatureMatches(expected: string, given: string): boolean {
-  if (typeof given !== 'string' || given.length !== expected.length) return false
-  const [left, right] = [Buffer.from(expected), Buffer.from(given)]
-  return left.length === right.length && timingSafeEqual(left, right)
 }
 
 /**

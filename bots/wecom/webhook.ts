@@ -4,7 +4,8 @@ import type { Log } from '../../src/conversation/log.ts'
 import type { Receive } from '../../src/conversation/platform.ts'
 import { recently } from '../../src/conversation/wire/recently.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
-import { decrypt, sign, signatureMatches } from './crypto.ts'
+import { sameText } from '../../src/conversation/wire/same-text.ts'
+import { decrypt, sign } from './crypto.ts'
 import { type Letter, toIncoming } from './parse.ts'
 import { readXml, textAt } from './xml.ts'
 
@@ -121,7 +122,7 @@ function readEcho({ corpId, token, key }: Door, search: string): { plaintext: st
   // An unescaped plus sign of base64 arrives as a space, which base64 does not have.
   const encrypted = only(new URLSearchParams(search), 'echostr')?.replaceAll(' ', '+')
   if (proof === undefined || encrypted === undefined) return 'parameters'
-  if (!signatureMatches(sign(token, proof.timestamp, proof.nonce, encrypted), proof.signature)) return 'signature'
+  if (!sameText(sign(token, proof.timestamp, proof.nonce, encrypted), proof.signature)) return 'signature'
   const opened = decrypt(key, encrypted)
   if (opened === undefined) return 'encryption'
   if (opened.receiveId !== corpId) return 'company'
@@ -135,7 +136,7 @@ function openLetter(door: Door, proof: Proof, body: Buffer, receivedAt: number):
   // Two of them would be a list, which is no text.
   const encrypted = envelope && textAt(envelope, 'Encrypt')
   if (!encrypted) return 'envelope'
-  if (!signatureMatches(sign(door.token, proof.timestamp, proof.nonce, encrypted), proof.signature)) return 'signature'
+  if (!sameText(sign(door.token, proof.timestamp, proof.nonce, encrypted), proof.signature)) return 'signature'
   const opened = decrypt(door.key, encrypted)
   if (opened === undefined) return 'encryption'
   if (opened.receiveId !== door.corpId) return 'company'

@@ -38,10 +38,12 @@ export async function setJoining(how: string): Promise<void> {
   if (how !== 'join' && how !== 'ask' && how !== 'closed') {
     throw new Refusal('只能是 join（自动加入）、ask（问管理员）或 closed（关闭）')
   }
-  await inCompany('wecom:', async ({ storage, tenantId }) => {
-    await storage.companies.setJoining(tenantId, how)
-    console.log(joiningWords[how])
-  })
+  const platforms = openPlatforms(readConfig(process.env), silent)
+  if (platforms.length === 0) throw new Refusal('还没有配置聊天平台，先填好环境变量（见 README）。')
+  for (const { name } of platforms) {
+    await inCompany(`${name}:`, ({ storage, tenantId }) => storage.companies.setJoining(tenantId, how))
+  }
+  console.log(joiningWords[how])
 }
 
 /** `sandtable stuck` lists dead messages and undelivered answers; `sandtable stuck retry ID` puts one back to work. */

@@ -81,10 +81,10 @@ function spaceFor(file: string): Finding {
       }
 }
 
-function checkAddress({ publicUrl, wecom }: Config): Finding {
+function checkAddress({ publicUrl, wecom, feishu }: Config): Finding {
   const what = '对外地址'
-  if (wecom !== undefined && !publicUrl.startsWith('https:')) {
-    return { what, state: 'warning', detail: publicUrl, remedy: '企业微信里打开页面需要 HTTPS 域名，请设置 PUBLIC_URL' }
+  if ((wecom ?? feishu) !== undefined && !publicUrl.startsWith('https:')) {
+    return { what, state: 'warning', detail: publicUrl, remedy: '聊天里打开页面需要 HTTPS 域名，请设置 PUBLIC_URL' }
   }
   return { what, state: 'good', detail: publicUrl }
 }

@@ -9,6 +9,7 @@ test('with nothing set everything has a default, and the console is the only cha
     databaseFile: './data/sandtable.db',
     console: 'auto',
     wecom: undefined,
+    feishu: undefined,
     languageModel: undefined,
   })
 })
@@ -45,6 +46,18 @@ test('a whole row switches its platform on', () => {
     WECOM_API_BASE: 'http://127.0.0.1:9000/',
   })
   expect(wecom).toMatchObject({ corpId: 'ww1', apiBase: 'http://127.0.0.1:9000' })
+})
+
+test('the Feishu app is on with its four variables; the long connection is refused, with the reason', () => {
+  const row = {
+    FEISHU_APP_ID: 'cli_a5ca35a685b0a26e',
+    FEISHU_APP_SECRET: 's',
+    FEISHU_ENCRYPT_KEY: 'k',
+    FEISHU_VERIFICATION_TOKEN: 't',
+  }
+  expect(readConfig(row).feishu).toMatchObject({ appId: row.FEISHU_APP_ID, apiBase: 'https://open.feishu.cn' })
+  expect(whyNot({ ...row, FEISHU_MODE: 'ws' })).toContain('FEISHU_MODE 现在只能是 webhook')
+  expect(whyNot({ ...row, FEISHU_ENCRYPT_KEY: '' })).toContain('还缺 FEISHU_ENCRYPT_KEY')
 })
 
 function whyNot(variables: Record<string, string>): string {

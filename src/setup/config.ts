@@ -14,6 +14,7 @@ export interface Config {
   logLevel: string
   outboundAllow: string[]
   wecom: WecomConfig | undefined
+  feishu: FeishuConfig | undefined
   languageModel: LanguageModelConfig | undefined
 }
 
@@ -29,6 +30,14 @@ interface WecomConfig {
   secret: string
   token: string
   encodingAesKey: string
+  apiBase: string
+}
+
+interface FeishuConfig {
+  appId: string
+  appSecret: string
+  encryptKey: string
+  verificationToken: string
   apiBase: string
 }
 
@@ -97,11 +106,23 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, 'WECOM_ENCODING_AES_KEY 是 43 位字母或数字，从管理后台复制')
     .optional(),
+  FEISHU_API_BASE: url('FEISHU_API_BASE', 'https://open.feishu.cn').default('https://open.feishu.cn'),
+  FEISHU_MODE: z
+    .literal('webhook', { error: 'FEISHU_MODE 现在只能是 webhook：长连接这一版还没有，请在飞书后台填请求地址' })
+    .default('webhook'),
+  FEISHU_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9A-Za-z]+$/, 'FEISHU_APP_ID 以 cli_ 开头，例如 cli_a5ca35a685b0a26e')
+    .optional(),
+  FEISHU_APP_SECRET: z.string().optional(),
+  FEISHU_ENCRYPT_KEY: z.string().optional(),
+  FEISHU_VERIFICATION_TOKEN: z.string().optional(),
 })
 
 /** What is on when all of its variables are set, by what people call it. */
 const rows: Record<string, readonly string[]> = {
   企业微信应用: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'],
+  飞书应用: ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'],
   语言模型: ['OPENAI_BASE_URL', 'OPENAI_API_KEY', 'LLM_MODEL'],
 }
 
@@ -121,6 +142,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const environment = parsed.data
   const { OPENAI_BASE_URL, OPENAI_API_KEY, LLM_MODEL } = environment
   const { HOST, PORT, WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_SECRET, WECOM_TOKEN, WECOM_ENCODING_AES_KEY } = environment
+  const { FEISHU_APP_ID, FEISHU_APP_SECRET, FEISHU_ENCRYPT_KEY, FEISHU_VERIFICATION_TOKEN } = environment
   return {
     host: HOST,
     port: PORT,
@@ -142,6 +164,16 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             token: WECOM_TOKEN,
             encodingAesKey: WECOM_ENCODING_AES_KEY,
             apiBase: environment.WECOM_API_BASE,
+          }
+        : undefined,
+    feishu:
+      FEISHU_APP_ID && FEISHU_APP_SECRET && FEISHU_ENCRYPT_KEY && FEISHU_VERIFICATION_TOKEN
+        ? {
+            appId: FEISHU_APP_ID,
+            appSecret: FEISHU_APP_SECRET,
+            encryptKey: FEISHU_ENCRYPT_KEY,
+            verificationToken: FEISHU_VERIFICATION_TOKEN,
+            apiBase: environment.FEISHU_API_BASE,
           }
         : undefined,
     languageModel:

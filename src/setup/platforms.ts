@@ -1,14 +1,20 @@
-import { openWecom } from '../../bots/index.ts'
+import { openFeishu, openWecom } from '../../bots/index.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Config } from './config.ts'
 import { guardedFetch, hostAndPort } from './outbound.ts'
 
 /** The chat platforms whose row of the configuration is filled in. */
-export function openPlatforms({ wecom, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
-  if (wecom === undefined) return []
-  const fetch = guardedFetch([hostAndPort(new URL(wecom.apiBase)), ...outboundAllow])
-  return [openWecom({ config: wecom, publicUrl, log, fetch })]
+export function openPlatforms({ wecom, feishu, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
+  const around = (apiBase: string) => ({
+    publicUrl,
+    log,
+    fetch: guardedFetch([hostAndPort(new URL(apiBase)), ...outboundAllow]),
+  })
+  return [
+    ...(wecom === undefined ? [] : [openWecom({ config: wecom, ...around(wecom.apiBase) })]),
+    ...(feishu === undefined ? [] : [openFeishu({ config: feishu, ...around(feishu.apiBase) })]),
+  ]
 }
 
 /** A company before anybody has named it. */

@@ -9,18 +9,14 @@ export interface Recipient {
 }
 
 /** The register of everybody outside who receives data under this configuration. */
-export function recipientsOf({ wecom, languageModel }: Pick<Config, 'wecom' | 'languageModel'>): Recipient[] {
+export function recipientsOf({
+  wecom,
+  feishu,
+  languageModel,
+}: Pick<Config, 'wecom' | 'feishu' | 'languageModel'>): Recipient[] {
   return [
-    ...(wecom === undefined
-      ? []
-      : [
-          {
-            who: `企业微信 ${new URL(wecom.apiBase).host}`,
-            purpose: '收发聊天消息、核对通讯录成员',
-            receives: '机器人的回复，含客户与商机信息',
-            safeguards: '只发给提问的人；只连这一个地址，不跟随跳转',
-          },
-        ]),
+    ...(wecom === undefined ? [] : [chatPlatform('企业微信', wecom.apiBase)]),
+    ...(feishu === undefined ? [] : [chatPlatform('飞书', feishu.apiBase)]),
     ...(languageModel === undefined
       ? []
       : [
@@ -32,4 +28,13 @@ export function recipientsOf({ wecom, languageModel }: Pick<Config, 'wecom' | 'l
           },
         ]),
   ]
+}
+
+function chatPlatform(name: string, apiBase: string): Recipient {
+  return {
+    who: `${name} ${new URL(apiBase).host}`,
+    purpose: '收发聊天消息、核对通讯录成员',
+    receives: '机器人的回复，含客户与商机信息',
+    safeguards: '只发给提问的人；只连这一个地址，不跟随跳转',
+  }
 }

@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import { ApiError } from './api-error.ts'
+
+/** A button, or a choice of a menu, as a person may press it. */
+export interface Pressable {
+  label: string
+  value: unknown
+  /** What a menu hands back beside its value. */
+  option?: string
+}
+
+/** A card that has passed the rules, as a person sees it. */
+export interface SeenCard {
+  title: string
+  subtitle?: string
+  template: string
+  /** All words of the body in reading order, without buttons. */
+  words: string[]
+  pressables: Pressable[]
+  links: { label: string; url: string }[]
+}
+
+/**
+ * Refuses what the documents say is missing, unknown, too much or in the wrong place; returns what is to be seen.
+ * https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure
+ */
+export function checkCard(content: string): SeenCard {
+  if (Buffer.byteLength(content) > 30 * 1024)
+    throw new ApiError(230025, 'The length of the message content reaches its limit.')
+  const card = Card.safeParse(json(content))
+  if (!card.success) throw cardError(200621, issueOf(card.error))
+  const { header, body } = card.data
+  if (countTags(card.data) > 200) throw cardError(11310, 'card element number over limit')
+  const tables = body.elements.filter(({ tag }) => tag === 'table')
+  if (tables.length > 5) throw cardError(11310, 'table number over limit')
+  const seen: SeenCard = {
+    title: header.title.content,
+    ...(header.subtitle === undefined ? {} : { subtitle: header.subtitle.content }),
+    template: header.template ?? 'default',
+    words: [],
+    pressables: [],
+    links: [],
+  }
+  for (const element of body.elements) look(element, seen, 1)
+  return seen
+}
+
+const PlainText = z.strictObject({
+  tag: z.literal('plain_text'),
+  content: z.string().min(1),
+  text_size: z
+    .enum(['heading-0', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'heading', 'normal', 'notation'])
+    .optional(),
+  text_color: z.enum(['default', 'grey', 'red', 'green', 'blue', 'orange']).optional(),
+  text_align: z.enum(['left', 'center', 'right']).optional(),
+})
+
+const Behavior = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('open_url'),
+    default_url: z.url(),
+    pc_url: z.string().optional(),
+    ios_url: z.string().optional(),
+    android_url: z.string().optional(),
+  }),
+  // The SDKs take an object only: a string makes the client say 200671.
+  z.strictObject({ type: z.literal('callback'), value: z.record(z.string(), z.unknown()) }),
+])
+
+const Length = z.string().regex(/^-?\d{1,2}px( -?\d{1,2}px){0,3}$/)
+const TextSize = PlainText.shape.text_size
+
+const Div = z.strictObject({ tag: z.literal('div'), text: PlainText })
+const Markdown = z.strictObject({ tag: z.literal('markdown'), content: z.string().min(1), text_size: TextSize })
+const Hr = z.strictObject({ tag: z.literal('hr') })
+const Button = z.strictObject({
+  tag: z.literal('button'),
+  text: PlainText,
+  type: z.enum([
+    ...[
+      'default',
+      'primary',
+      'danger',
+      'text',
+      'primary_text',
+      'danger_text',
+      'primary_filled',
+      'danger_filled',
+      'laser',
+    ],
+  ] as [string, ...string[]]),
+  disabled: z.boolean().optional(),
+  behaviors: z.array(Behavior).min(1),
+})
+const Select = z.strictObject({
+  tag: z.literal('select_static'),
+  placeholder: PlainText,
+  options: z.array(z.strictObject({ text: PlainText, value: z.string().min(1) })).min(1),
+  behaviors: z.array(Behavior).min(1),
+})
+const Column = z.strictObject({
+  tag: z.literal('column'),
+  width: z.union([z.enum(['auto', 'weighted']), Length]),
+  weight: z.int().min(1).max(5).optional(),
+  padding: Length.optional(),
+  elements: z.array(z.lazy((): z.ZodType<Element> => Element)),
+})
+const ColumnSet = z.strictObject({
+  tag: z.literal('column_set'),
+  flex_mode: z.enum(['none', 'stretch', 'flow', 'bisect', 'trisect']),
+  background_style: z.enum(['default', 'grey']).optional(),
+  columns: z.array(Column).min(1),
+})
+const Table = z.strictObject({
+  tag: z.literal('table'),
+  page_size: z.int().min(1).max(10),
+  row_height: z.enum(['low', 'middle', 'high', 'auto']),
+  columns: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        display_name: z.string(),
+        data_type: z.enum(['text', 'lark_md', 'markdown', 'options', 'number', 'persons', 'date']),
+        width: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+
+type Element =
+  | z.infer<typeof Div>
+  | z.infer<typeof Markdown>
+  | z.infer<typeof Hr>
+  | z.infer<typeof Button>
+  | z.infer<typeof Select>
+  | z.infer<typeof Table>
+  | { tag: 'column_set'; columns: { elements: Element[] }[] }
+
+const Element: z.ZodType<Element> = z.discriminatedUnion('tag', [Div, Markdown, Hr, Button, Select, ColumnSet, Table])
+
+const Card = z.strictObject({
+  schema: z.literal('2.0'),
+  config: z.strictObject({
+    update_multi: z.literal(true),
+    enable_forward: z.boolean().optional(),
+    summary: z.strictObject({ content: z.string() }).optional(),
+    width_mode: z.enum(['compact', 'fill']).optional(),
+  }),
+  header: z.strictObject({
+    title: PlainText,
+    subtitle: PlainText.optional(),
+    template: z.enum(['blue', 'wathet', 'turquoise', 'green', 'yellow', 'orange', 'red', 'grey', 'default']).optional(),
+  }),
+  body: z.strictObject({ elements: z.array(Element).min(1) }),
+})
+
+const deepest = 5
+
+function look(element: Element, seen: SeenCard, depth: number): void {
+  switch (element.tag) {
+    case 'div':
+      seen.words.push(element.text.content)
+      return
+    case 'markdown':
+      seen.words.push(read(element.content))
+      return
+    case 'hr':
+      return
+    case 'table':
+      if (depth > 1) throw cardError(200621, 'type of element is not supported tag: table')
+      for (const row of element.rows) seen.words.push(element.columns.map(({ name }) => row[name]).join('：'))
+      return
+    case 'button':
+      lookAtButton(element, seen)
+      return
+    case 'select_static':
+      for (const { text, value } of element.options)
+        seen.pressables.push({ label: text.content, value: callbackOf(element.behaviors), option: value })
+      return
+    case 'column_set':
+      if (depth > deepest) throw cardError(200621, 'column_set nested too deep')
+      lookAtColumns(element.columns, seen, depth)
+  }
+}
+
+/** Columns side by side are read as one line. */
+function lookAtColumns(columns: { elements: Element[] }[], seen: SeenCard, depth: number): void {
+  const aside: SeenCard = { ...seen, words: [] }
+  for (const one of columns.flatMap(({ elements }) => elements)) look(one, aside, depth + 1)
+  if (aside.words.length > 0) seen.words.push(aside.words.join(' '))
+}
+
+function lookAtButton({ text, disabled, behaviors }: z.infer<typeof Button>, seen: SeenCard): void {
+  const value = callbackOf(behaviors)
+  const link = behaviors.find(({ type }) => type === 'open_url')
+  if (value !== undefined && disabled !== true) seen.pressables.push({ label: text.content, value })
+  if (link?.type === 'open_url') seen.links.push({ label: text.content, url: link.default_url })
+}
+
+function callbackOf(behaviors: z.infer<typeof Behavior>[]): unknown {
+  return behaviors.find((behavior) => behavior.type === 'callback')?.value
+}
+
+/** A markdown without its marks; what is interpreted rather than shown is kept in angle brackets. */
+function read(content: string): string {
+  return content.replace(/\*\*|<\/?font[^>]*>/g, '')
+}
+
+function countTags(card: unknown): number {
+  return JSON.stringify(card).split('"tag":').length - 1
+}
+
+function json(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    throw cardError(100290, 'card content is not JSON')
+  }
+}
+
+function issueOf({ issues: [issue] }: z.ZodError): string {
+  return `${issue?.path.join('.')}: ${issue?.message}`
+}
+
+function cardError(sub: number, reason: string): ApiError {
+  return new ApiError(230099, `Failed to create card content, ext=ErrCode: ${sub}; ErrMsg: ${reason};`)
+}

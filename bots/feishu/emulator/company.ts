@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { SeenCard } from './card-rules.ts'
+import type { FeishuEmulatorOptions, Member } from './options.ts'
+
+/** One message as a person sees it. Never changed in place: an update puts a new one where the old one was. */
+export interface Bubble {
+  messageId: string
+  /** The words of a text. */
+  text?: string
+  card?: SeenCard
+  /** How often it was updated. */
+  updates: number
+}
+
+/** All the platform knows about one company and its app. */
+export type Company = ReturnType<typeof openCompany>
+
+export function openCompany(options: FeishuEmulatorOptions) {
+  const now = options.now ?? Date.now
+  const chats = new Map<string, Bubble[]>()
+  const sentAt = new Map<string, { at: number; to: string }>()
+  const uuids = new Map<string, { messageId: string; until: number }>()
+  const minutes = new Map<string, number[]>()
+  const codes = new Map<string, { openId: string; until: number; used: boolean }>()
+  const userTokens = new Map<string, string>()
+  let tokens: { value: string; until: number }[] = []
+
+  return {
+    options,
+    now,
+    botId: 'ou_bot000000000000000000000000000000',
+    callbackUrl: options.callbackUrl,
+    /** What was said in groups in answer to a message, by its id. */
+    groupReplies: new Map<string, string[]>(),
+    codes,
+    userTokens,
+
+    /** The same for as long as half an hour of it is left. */
+    issueToken(): { value: string; expire: number } {
+      const [newest] = tokens
+      if (newest === undefined || newest.until - now() <= 30 * 60_000) {
+        tokens = [{ value: `t-${randomBytes(24).toString('hex')}`, until: now() + 7_200_000 }, ...tokens]
+      }
+      const current = tokens[0] ?? { value: '', until: 0 }
+      return { value: current.value, expire: Math.floor((current.until - now()) / 1000) }
+    },
+    knowsToken: (value: string) => tokens.some((token) => token.value === value && now() < token.until),
+    /** Withdraws every token before its time. */
+    dropTokens: () => {
+      tokens = []
+    },
+
+    member: (openId: string): Member | undefined => options.members.find((member) => member.openId === openId),
+
+    /** Whether one more message to this person is within the limit; it counts when it is. */
+    admits(openId: string): boolean {
+      const recent = (minutes.get(openId) ?? []).filter((at) => at > now() - 1000)
+      if (recent.length >= (options.perSecond ?? 5)) return false
+      minutes.set(openId, [...recent, now()])
+      return true
+    },
+
+    /** The message that went out under this uuid within the hour. */
+    sentUnder(uuid: string): string | undefined {
+      const known = uuids.get(uuid)
+      return known !== undefined && now() < known.until ? known.messageId : undefined
+    },
+
+    show(openId: string, uuid: string | undefined, content: Pick<Bubble, 'text' | 'card'>): string {
+      const messageId = `om_${randomUUID().replaceAll('-', '')}`
+      chats.set(openId, [...(chats.get(openId) ?? []), { messageId, updates: 0, ...content }])
+      sentAt.set(messageId, { at: now(), to: openId })
+      if (uuid !== undefined) uuids.set(uuid, { messageId, until: now() + 3_600_000 })
+      return messageId
+    },
+    sent: (messageId: string) => sentAt.get(messageId),
+    redraw(messageId: string, card: SeenCard): void {
+      const to = sentAt.get(messageId)?.to ?? ''
+      const chat = chats.get(to) ?? []
+      chats.set(
+        to,
+        chat.map((bubble) =>
+          bubble.messageId === messageId ? { ...bubble, card, updates: bubble.updates + 1 } : bubble,
+        ),
+      )
+    },
+    bubbles: (openId: string): Bubble[] => [...(chats.get(openId) ?? [])],
+  }
+}

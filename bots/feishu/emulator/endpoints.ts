@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { ApiError } from './api-error.ts'
+import { checkCard } from './card-rules.ts'
+import type { Company } from './company.ts'
+
+/** One request to the API, read to its end. */
+export interface Call {
+  /** What stands in place of the `:names` of the path. */
+  ids: string[]
+  query: URLSearchParams
+  body: Record<string, unknown>
+  token: string | undefined
+}
+
+type Endpoint = (company: Company, call: Call) => Record<string, unknown>
+
+/** By method and path after `/open-apis/`. */
+export const endpoints = {
+  'POST auth/v3/tenant_access_token/internal': giveToken,
+  'POST im/v1/messages': withToken(sendMessage),
+  'POST im/v1/messages/:id/reply': withToken(reply),
+  'PATCH im/v1/messages/:id': withToken(updateCard),
+  'GET bot/v3/info': withToken(({ botId }) => ({ bot: { activate_status: 2, app_name: '沙盘', open_id: botId } })),
+  'GET contact/v3/users/:id': withToken(getUser),
+  'GET contact/v3/departments/:id': withToken(getDepartment),
+  'GET contact/v3/scopes': withToken(({ options }) => ({
+    data: { department_ids: (options.departments ?? []).map(({ id }) => id), user_ids: [] },
+  })),
+  'POST authen/v2/oauth/token': giveUserToken,
+  'GET authen/v1/user_info': whoIs,
+} satisfies Record<string, Endpoint>
+
+export type EndpointName = keyof typeof endpoints
+
+function withToken(endpoint: Endpoint): Endpoint {
+  return (company, call) => {
+    if (call.token === undefined) throw new ApiError(99991661, 'Missing access token for authorization.')
+    if (!company.knowsToken(call.token)) throw new ApiError(99991663, 'Invalid access token for authorization.')
+    return endpoint(company, call)
+  }
+}
+
+function giveToken({ options, issueToken }: Company, { body }: Call): Record<string, unknown> {
+  if (body['app_id'] !== options.appId) throw new ApiError(10003, 'invalid param', { status: 200 })
+  if (body['app_secret'] !== options.appSecret) throw new ApiError(10014, 'app secret invalid', { status: 200 })
+  const { value, expire } = issueToken()
+  return { tenant_access_token: value, expire }
+}
+
+/** https://open.feishu.cn/document/server-docs/im-v1/message/create */
+function sendMessage(company: Company, { query, body }: Call): Record<string, unknown> {
+  const to = String(body['receive_id'] ?? '')
+  if (query.get('receive_id_type') !== 'open_id') throw new ApiError(99992402, 'field validation failed')
+  const content = contentOf(body)
+  const uuid = uuidOf(body)
+  const member = company.member(to)
+  if (member === undefined) throw new ApiError(99992351, 'not a valid open_id')
+  if (member.visible === false) throw new ApiError(230013, 'Bot has NO availability to this user.')
+  const known = uuid === undefined ? undefined : company.sentUnder(uuid)
+  if (known !== undefined) return { data: { message_id: known } }
+  if (!company.admits(to)) throw tooOften
+  return { data: { message_id: company.show(to, uuid, content) } }
+}
+
+const tooOften = new ApiError(99991400, 'request trigger frequency limit', {
+  status: 429,
+  headers: { 'x-ogw-ratelimit-limit': '5', 'x-ogw-ratelimit-reset': '1' },
+})
+
+function contentOf(body: Record<string, unknown>) {
+  const content = String(body['content'] ?? '')
+  if (Buffer.byteLength(JSON.stringify(body)) > 150 * 1024)
+    throw new ApiError(230025, 'The length of the message content reaches its limit.')
+  if (body['msg_type'] === 'interactive') return { card: checkCard(content) }
+  if (body['msg_type'] !== 'text') throw new ApiError(230001, 'invalid msg_type')
+  const { text } = JSON.parse(content) as { text?: unknown }
+  if (typeof text !== 'string' || text === '') throw new ApiError(230001, 'text is empty')
+  return { text }
+}
+
+function uuidOf(body: Record<string, unknown>): string | undefined {
+  const uuid = body['uuid']
+  if (uuid === undefined) return undefined
+  if (typeof uuid !== 'string' || uuid.length > 50) throw new ApiError(99992402, 'uuid is longer than 50')
+  return uuid
+}
+
+function reply({ groupReplies }: Company, { ids: [id = ''], body }: Call): Record<string, unknown> {
+  const { text } = contentOf(body) as { text?: string }
+  groupReplies.set(id, [...(groupReplies.get(id) ?? []), text ?? ''])
+  return { data: { message_id: `om_reply_${id}` } }
+}
+
+const changeable = 14 * 24 * 3_600_000
+
+/** https://open.feishu.cn/document/server-docs/im-v1/message-card/patch */
+function updateCard(company: Company, { ids: [id = ''], body }: Call): Record<string, unknown> {
+  const sent = company.sent(id)
+  if (sent === undefined) throw new ApiError(230001, 'Your request contains an invalid request parameter.')
+  if (company.now() - sent.at > changeable) throw new ApiError(230031, 'The message has exceeded the update limit.')
+  company.redraw(id, checkCard(String(body['content'] ?? '')))
+  return { data: {} }
+}
+
+function getUser(company: Company, { ids: [id = ''], query }: Call): Record<string, unknown> {
+  if (query.get('user_id_type') !== 'open_id') throw new ApiError(99992402, 'field validation failed')
+  const member = company.member(id)
+  if (member === undefined) throw new ApiError(99992351, 'not a valid open_id')
+  if (member.visible === false) throw new ApiError(41050, 'no user authority error')
+  const { openId: open_id, name, departmentIds: department_ids = [], status = {} } = member
+  const states = { is_frozen: false, is_resigned: false, is_activated: true, is_exited: false, is_unjoin: false }
+  return { data: { user: { open_id, name, department_ids, status: { ...states, ...status } } } }
+}
+
+function getDepartment({ options }: Company, { ids: [id = ''] }: Call): Record<string, unknown> {
+  const found = options.departments?.find((department) => department.id === id)
+  if (found === undefined) throw new ApiError(40004, 'no dept authority error')
+  return {
+    data: { department: { open_department_id: id, name: found.name, parent_department_id: found.parentId } },
+  }
+}
+
+/** https://open.feishu.cn/document/authentication-management/access-token/get-user-access-token */
+function giveUserToken({ options, codes, userTokens, now }: Company, { body }: Call): Record<string, unknown> {
+  if (body['client_id'] !== options.appId || body['client_secret'] !== options.appSecret)
+    throw new ApiError(20002, 'The client secret is invalid.')
+  const code = codes.get(String(body['code']))
+  if (code === undefined) throw new ApiError(20003, 'The authorization code is not found.')
+  if (code.used) throw new ApiError(20065, 'The authorization code has been used.')
+  if (now() > code.until) throw new ApiError(20004, 'The authorization code has expired.')
+  if (!(options.redirectUrls ?? []).includes(String(body['redirect_uri'])))
+    throw new ApiError(20071, 'The redirect_uri does not match.')
+  code.used = true
+  const token = `u-${randomBytes(24).toString('hex')}`
+  userTokens.set(token, code.openId)
+  return { access_token: token, expires_in: 7200, token_type: 'Bearer', scope: 'auth:user.id:read' }
+}
+
+function whoIs({ userTokens, member }: Company, { token = '' }: Call): Record<string, unknown> {
+  const openId = userTokens.get(token)
+  if (openId === undefined) throw new ApiError(99991668, 'Invalid access token for authorization.')
+  return { data: { open_id: openId, name: member(openId)?.name } }
+}

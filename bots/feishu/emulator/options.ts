@@ -1,0 +1,40 @@
+/** A company with one self-built app, as the emulator plays it. */
+export interface FeishuEmulatorOptions {
+  appId: string
+  appSecret: string
+  encryptKey: string
+  verificationToken: string
+  members: Member[]
+  departments?: Department[]
+  /** 重定向 URL; others are refused with 20071. */
+  redirectUrls?: readonly string[]
+  /** Where events and callbacks go. May be set later. */
+  callbackUrl?: string
+  /** Milliseconds since the epoch, for validity, rate windows and timestamps. */
+  now?: () => number
+  /** Messages a second to one person before the rest gets 429. `Infinity` for a load test. */
+  perSecond?: number
+  /** Milliseconds after which an event that was not answered with 200 comes again. */
+  retryAfter?: readonly number[]
+  /** Milliseconds that an event or a click waits for its answer. */
+  answerWithin?: number
+}
+
+export interface Member {
+  openId: string
+  name: string
+  departmentIds?: string[]
+  status?: Partial<Record<'is_frozen' | 'is_resigned' | 'is_exited' | 'is_unjoin', boolean>>
+  /** False: in the company, outside 可用范围 and 通讯录权限范围. */
+  visible?: boolean
+}
+
+export interface Department {
+  id: string
+  name: string
+  /** `0` above the topmost. */
+  parentId: string
+}
+
+/** 15 s, 5 min, 1 h, 6 h. https://open.feishu.cn/document/server-docs/event-subscription-guide/overview */
+export const documentedRetries = [15_000, 300_000, 3_600_000, 21_600_000]

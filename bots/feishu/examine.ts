@@ -1,0 +1,74 @@
+import { type Finding, PlatformError } from '../../src/conversation/platform.ts'
+import type { Client } from './client.ts'
+
+/** What the doctor finds: each link between us and Feishu, tried in the order in which they depend on each other. */
+export async function examine(client: Client, publicUrl: string): Promise<Finding[]> {
+  const line = await orWhyNot('飞书 · 凭证与机器人', async (what) => {
+    const { bot } = await client.bot()
+    return [
+      bot.activate_status === undefined || bot.activate_status === enabled
+        ? { what, state: 'good', detail: `App ID 和 App Secret 有效，机器人「${bot.app_name}」已启用` }
+        : { what, state: 'bad', detail: `机器人「${bot.app_name}」没有启用`, remedy: publish },
+    ]
+  })
+  if (line.some(({ state }) => state === 'bad')) return line
+  const people = await orWhyNot('飞书 · 通讯录', async (what) => {
+    const { department_ids = [], user_ids = [] } = (await client.visibleScope()).data
+    const seen = department_ids.length + user_ids.length
+    return [
+      seen > 0
+        ? {
+            what,
+            state: 'good',
+            detail: `权限范围内有 ${department_ids.length} 个部门、${user_ids.length} 位单独添加的成员`,
+          }
+        : { what, state: 'bad', detail: '通讯录权限范围是空的，谁也认不出来', remedy: scope },
+    ]
+  })
+  return [...line, ...people, addressFinding(publicUrl)]
+}
+
+/** https://open.feishu.cn/document/client-docs/bot-v3/obtain-bot-info */
+const enabled = 2
+
+const publish = '在开发者后台「添加应用能力」里打开机器人，创建版本并发布，请企业管理员审核通过'
+const scope = '在开发者后台「权限管理 → 数据权限 → 通讯录权限范围」里选上销售部门，再发布一个版本'
+
+async function orWhyNot(what: string, look: (what: string) => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await look(what)
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    return [{ what, state: 'bad', detail: error.message, remedy: remedyFor(error) }]
+  }
+}
+
+function addressFinding(publicUrl: string): Finding {
+  const what = '飞书 · 回调与登录地址'
+  const detail = `${publicUrl}/im/feishu/events`
+  return publicUrl.startsWith('https:')
+    ? {
+        what,
+        state: 'good',
+        detail,
+        remedy: `事件和回调的请求地址都填它；「安全设置 → 重定向 URL」填 ${publicUrl}/auth/feishu/callback`,
+      }
+    : { what, state: 'warning', detail, remedy: '飞书客户端打开页面需要 HTTPS 域名，请设置 PUBLIC_URL' }
+}
+
+/** https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code */
+function remedyFor({ code }: PlatformError): string {
+  switch (code) {
+    case 10003:
+    case 10014:
+      return '核对 FEISHU_APP_ID 和 FEISHU_APP_SECRET：在开发者后台「凭证与基础信息」'
+    case 99991672:
+      return '缺权限：在开发者后台「权限管理」按 docs/feishu.zh.md 的清单补上，再发布一个版本'
+    case 230006:
+      return publish
+    default:
+      return typeof code === 'number'
+        ? `在 https://open.feishu.cn/search?q=${code} 查这个错误码`
+        : '检查网络、代理和 FEISHU_API_BASE，稍后再试'
+  }
+}

@@ -1,0 +1,46 @@
+import { PlatformError, type Retry } from '../../src/conversation/platform.ts'
+
+/** An answer of the platform that says no. */
+export interface Refused {
+  status: number
+  code: number
+  message: string
+  /** Seconds until the limit is lifted, from `x-ogw-ratelimit-reset`. */
+  reset?: number
+}
+
+/**
+ * What a refusal means for trying again. The HTTP status beside the code is 400 for most, 429 for most limits, 5xx when the
+ * platform itself is in trouble. https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code
+ */
+export function refused(endpoint: string, { status, code, message, reset }: Refused, inDoubt: Retry): PlatformError {
+  if (status === 429 || tooOften.includes(code)) {
+    const retryAfter = Math.min(reset ?? 1, longestPause) * 1000
+    return new PlatformError('feishu', endpoint, { code, message, retry: 'later', retryAfter })
+  }
+  const retry = tokenRefused.includes(code) ? 'later' : status >= 500 || busy.includes(code) ? inDoubt : 'never'
+  return new PlatformError('feishu', endpoint, { code, message, retry })
+}
+
+/** An HTTP status without an answer of the platform's: somebody in between. */
+export function httpFailure(endpoint: string, status: number, inDoubt: Retry): PlatformError {
+  const retry = status >= 500 ? inDoubt : status === 429 ? 'later' : 'never'
+  return new PlatformError('feishu', endpoint, { code: `http-${status}`, message: 'not an answer of Feishu', retry })
+}
+
+/** A token the platform does not take (any more), or did not find. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof PlatformError && tokenRefused.includes(Number(error.code))
+}
+
+/** Missing, and invalid or expired. */
+const tokenRefused = [99991661, 99991663]
+
+/** Over a limit of calls; of an app to one user or group. */
+const tooOften = [99991400, 230020]
+
+/** "Internal error, try again later." */
+const busy = [1, 2200, 55001, 99991401]
+
+/** In seconds; the documents name no bound, and nobody waits longer for an answer. */
+const longestPause = 60

@@ -1,0 +1,206 @@
+import { type Block, type Button, blockLines, buttonKey, type Card } from '../../src/conversation/card.ts'
+import { handBack } from './button.ts'
+import { literal } from './literal.ts'
+
+/**
+ * The part of Feishu's card JSON 2.0 that we draw. A property it does not know is an error there.
+ * https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure
+ */
+export interface FeishuCard {
+  schema: '2.0'
+  config: { update_multi: true; enable_forward: false; summary: { content: string } }
+  header: { title: PlainText; subtitle?: PlainText; template: 'blue' | 'grey' }
+  body: { elements: Element[] }
+}
+
+export type Element =
+  | { tag: 'div'; text: PlainText }
+  | { tag: 'markdown'; content: string; text_size?: TextSize }
+  | ColumnSet
+  | Table
+  | { tag: 'button'; text: PlainText; type: string; disabled?: true; behaviors: Behavior[] }
+  | {
+      tag: 'select_static'
+      placeholder: PlainText
+      options: { text: PlainText; value: string }[]
+      behaviors: Behavior[]
+    }
+
+interface PlainText {
+  tag: 'plain_text'
+  content: string
+  text_size?: TextSize
+  text_color?: 'grey'
+}
+
+type TextSize = 'heading-2' | 'normal' | 'notation'
+
+interface ColumnSet {
+  tag: 'column_set'
+  flex_mode: 'none' | 'flow'
+  background_style?: 'grey'
+  columns: { tag: 'column'; width: 'auto' | 'weighted'; weight?: 1; padding?: '8px'; elements: Element[] }[]
+}
+
+interface Table {
+  tag: 'table'
+  page_size: number
+  row_height: 'auto'
+  columns: { name: string; display_name: string; data_type: 'text'; width: 'auto' }[]
+  rows: Record<string, string>[]
+}
+
+type Behavior = { type: 'open_url'; default_url: string } | { type: 'callback'; value: object }
+
+/** What a card needs to know of the world: who it is for, and where its link leads. */
+export interface Frame {
+  to: string
+  /** Absent when the card has no page. */
+  url?: string
+}
+
+/** More than these stand behind 更多. */
+export const buttonsShown = 8
+
+/** A card as Feishu draws it; the `blocks` given, for the card itself may have more than fit. */
+export function feishuCard(card: Card, blocks: readonly Block[], frame: Frame): FeishuCard {
+  const { title, subtitle, buttons = [] } = card
+  const isDone = buttons.length > 0 && buttons.every(({ emphasis }) => emphasis === 'done')
+  const elements = [...blocks.flatMap(drawn), ...buttonRow(card, frame, isDone)]
+  return {
+    schema: '2.0',
+    // What stands on a card is for whom it was sent to.
+    config: { update_multi: true, enable_forward: false, summary: { content: title } },
+    header: {
+      title: plain(title),
+      ...(subtitle === undefined ? {} : { subtitle: plain(subtitle) }),
+      template: isDone ? 'grey' : 'blue',
+    },
+    body: { elements: elements.length > 0 ? elements : [quiet('已更新')] },
+  }
+}
+
+function drawn(block: Block): Element[] {
+  switch (block.kind) {
+    case 'text':
+      return said(block.text, block.tone ?? 'plain')
+    case 'figure':
+      return [{ tag: 'markdown', content: bold(block.value), text_size: 'heading-2' }, quiet(block.note)]
+    case 'facts':
+      return block.rows.length > mostLines ? [factTable(block.rows)] : block.rows.map(factLine)
+    case 'points':
+      return [
+        ...block.for.map((point) => coloured('green', '＋', point)),
+        ...block.against.map((point) => coloured('red', '－', point)),
+      ]
+    case 'choices':
+      return block.rows.map(({ mark, name, figure }) =>
+        columns([narrow([strong(mark)]), wide([text(name)]), narrow([strong(figure)])]),
+      )
+    case 'question':
+      return [{ ...columns([{ ...wide(blockLines(block).map(text)), padding: '8px' }]), background_style: 'grey' }]
+  }
+}
+
+/** Facts beyond these are a table, which has pages. */
+const mostLines = 8
+
+function said(words: string, tone: 'plain' | 'strong' | 'quiet'): Element[] {
+  if (tone === 'strong')
+    return words
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(strong)
+  return [tone === 'quiet' ? quiet(words) : text(words)]
+}
+
+function factLine({ label, value }: { label: string; value: string }): Element {
+  return columns([narrow([{ tag: 'div', text: { ...plain(label), text_color: 'grey' } }]), wide([text(value)])])
+}
+
+function factTable(rows: readonly { label: string; value: string }[]): Table {
+  const column = (name: string, display_name: string) =>
+    ({ name, display_name, data_type: 'text', width: 'auto' }) as const
+  return {
+    tag: 'table',
+    page_size: 10,
+    row_height: 'auto',
+    columns: [column('label', '项目'), column('value', '内容')],
+    rows: rows.map(({ label, value }) => ({ label, value })),
+  }
+}
+
+function buttonRow({ buttons = [], link }: Card, { to, url }: Frame, isDone: boolean): Element[] {
+  const shown = buttons.length > buttonsShown ? buttons.slice(0, buttonsShown - 1) : buttons
+  const rest = buttons.slice(shown.length)
+  const all: Element[] = [
+    ...shown.map((button) => drawnButton(button, to, isDone)),
+    ...(rest.length === 0 ? [] : [more(rest, to)]),
+    ...(url === undefined || link === undefined ? [] : [page(link.label, url)]),
+  ]
+  return all.length === 0 ? [] : [{ tag: 'column_set', flex_mode: 'flow', columns: all.map((one) => narrow([one])) }]
+}
+
+/** Done ones among others are ticked and stay; where all are done, nothing can be pressed any more. */
+function drawnButton(button: Button, to: string, isDone: boolean): Element {
+  return {
+    tag: 'button',
+    text: plain(labelOf(button)),
+    type: button.emphasis === 'primary' ? 'primary_filled' : 'default',
+    ...(isDone ? { disabled: true } : {}),
+    behaviors: [{ type: 'callback', value: handBack(button, to) }],
+  }
+}
+
+function more(rest: readonly Button[], to: string): Element {
+  return {
+    tag: 'select_static',
+    placeholder: plain('更多'),
+    options: rest.map((button) => ({ text: plain(labelOf(button)), value: buttonKey(button) })),
+    behaviors: [{ type: 'callback', value: { to } }],
+  }
+}
+
+function page(label: string, url: string): Element {
+  return { tag: 'button', text: plain(label), type: 'text', behaviors: [{ type: 'open_url', default_url: url }] }
+}
+
+function labelOf({ label, emphasis }: Button): string {
+  return emphasis === 'done' ? `✓ ${label}` : label
+}
+
+function columns(all: ColumnSet['columns']): ColumnSet {
+  return { tag: 'column_set', flex_mode: 'none', columns: all }
+}
+
+function narrow(elements: Element[]): ColumnSet['columns'][number] {
+  return { tag: 'column', width: 'auto', elements }
+}
+
+function wide(elements: Element[]): ColumnSet['columns'][number] {
+  return { tag: 'column', width: 'weighted', weight: 1, elements }
+}
+
+function plain(content: string): PlainText {
+  return { tag: 'plain_text', content }
+}
+
+function text(content: string): Element {
+  return { tag: 'div', text: plain(content) }
+}
+
+function quiet(content: string): Element {
+  return { tag: 'div', text: { ...plain(content), text_size: 'notation', text_color: 'grey' } }
+}
+
+function strong(content: string): Element {
+  return { tag: 'markdown', content: bold(content) }
+}
+
+function bold(content: string): string {
+  return `**${literal(content)}**`
+}
+
+function coloured(colour: 'green' | 'red', mark: string, content: string): Element {
+  return { tag: 'markdown', content: `<font color='${colour}'>${mark}</font> ${literal(content)}` }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { type Block, blockLines, type Card } from '../../src/conversation/card.ts'
+import type { Delivery } from '../../src/conversation/platform.ts'
+import { split } from '../../src/conversation/wire/split.ts'
+import type { AppMessage } from './client.ts'
+import { type FeishuCard, type Frame, feishuCard } from './feishu-card.ts'
+
+/** What becomes of a delivery: messages to send in order, or a card to draw over the message with this id. */
+export type Rendered = { messages: AppMessage[] } | { redraw: FeishuCard; messageId: string }
+
+/** The same delivery is always rendered the same, under the same uuids. */
+export function render(
+  { key, recipient, outgoing }: Pick<Delivery, 'key' | 'recipient' | 'outgoing'>,
+  publicUrl: string,
+): Rendered {
+  switch (outgoing.kind) {
+    case 'text':
+      return { messages: numbered(texts(outgoing.text), key) }
+    case 'card': {
+      const { card, left } = fitting(outgoing.card, frameOf(outgoing.card, recipient, publicUrl))
+      const rest = left.flatMap(blockLines).join('\n')
+      const drawn = { msg_type: 'interactive', content: JSON.stringify(card) } as const
+      return { messages: numbered([drawn, ...(rest === '' ? [] : texts(rest))], key) }
+    }
+    case 'update': {
+      const { card } = fitting(outgoing.card, frameOf(outgoing.card, recipient, publicUrl))
+      return { redraw: card, messageId: outgoing.handle }
+    }
+  }
+}
+
+/** A text may hold 150 KB; a phone folds it long before. Bytes of UTF-8. */
+export const textBytes = 30 * 1024
+
+/** Bytes of a card, and things with a `tag` on it: Feishu allows 30 KB and 200. */
+const cardBytes = 28 * 1024
+const cardElements = 190
+
+type Unnumbered = Omit<AppMessage, 'uuid'>
+
+function texts(text: string): Unnumbered[] {
+  return split(plain(text), textBytes).map((piece) => ({
+    msg_type: 'text',
+    content: JSON.stringify({ text: piece.trim() === '' ? '…' : piece }),
+  }))
+}
+
+/** The uuid may have 50 characters. */
+function numbered(messages: Unnumbered[], key: string): AppMessage[] {
+  const name = /^[\w-]{1,40}$/.test(key) ? key : createHash('sha256').update(key).digest('hex').slice(0, 40)
+  return messages.map((message, at) => ({ ...message, uuid: at === 0 ? name : `${name}-${at}` }))
+}
+
+/** In a text Feishu reads tags and links; the words of a customer must become neither. */
+function plain(text: string): string {
+  return text.replace(/<(?=[/@a-z])/gi, '＜').replaceAll('](', '］(')
+}
+
+/** The card with as many of its blocks as fit; what is left is said in words after it. */
+function fitting(card: Card, frame: Frame): { card: FeishuCard; left: readonly Block[] } {
+  for (let count = card.blocks.length; ; count--) {
+    const left = card.blocks.slice(count)
+    const kept = card.blocks.slice(0, count)
+    const drawn = feishuCard(card, left.length === 0 ? kept : [...kept, elsewhere], frame)
+    if (count === 0 || fits(drawn)) return { card: drawn, left }
+  }
+}
+
+const elsewhere: Block = { kind: 'text', text: '卡片放不下，其余的见下一条或详情页', tone: 'quiet' }
+
+function fits(card: FeishuCard): boolean {
+  const json = JSON.stringify(card)
+  return Buffer.byteLength(json) <= cardBytes && json.split('"tag":').length - 1 <= cardElements
+}
+
+/** The page is reached by way of the sign-in, which Feishu's client passes without asking. */
+function frameOf({ link }: Card, to: string, publicUrl: string): Frame {
+  if (link === undefined) return { to }
+  const path = `/${link.path.replace(/^\/+/, '')}`
+  return { to, url: `${publicUrl.replace(/\/+$/, '')}/auth/feishu/login?${new URLSearchParams({ next: path })}` }
+}

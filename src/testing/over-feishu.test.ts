@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Bubble } from '../../bots/feishu/emulator/company.ts'
+import type { Sandtable } from '../main.ts'
+import { type FeishuCompany, feishuCompany } from './feishu-company.ts'
+import { recordsIn } from './reps-day/records.ts'
+
+const lin = 'ou_linxia'
+
+describe('a rep’s talk in Feishu', () => {
+  let company: FeishuCompany
+  let sandtable: Sandtable
+  beforeAll(async () => {
+    company = await feishuCompany()
+    sandtable = await company.start()
+  })
+  afterAll(async () => {
+    await sandtable.close()
+    await company.remove()
+  })
+
+  test('a customer told of in one sentence comes back as a card with a figure, reasons, three ways and a page', async () => {
+    await says('客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进')
+    const { card } = await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('用①')) === true)
+    expect(card?.title).toMatch(/赢单概率 \d+\s?%/)
+    expect(card?.words.filter((line) => /^[①②③]/.test(line))).toHaveLength(3)
+    expect(card?.links[0]?.url).toMatch(/^https:\/\/sandtable\.example\.com\/auth\/feishu\/login\?next=%2Fh5%2F/)
+  })
+
+  test('a tap brings the words to send on, and ticks the card in the answer to the tap itself', async () => {
+    const updatesBefore = company.feishu.callsOf('PATCH im/v1/messages/:id').length
+    const tapped = await taps('用①')
+    expect(tapped).toMatchObject({ status: 200 })
+    expect(tapped).not.toHaveProperty('error')
+    await newest(({ text }) => text?.includes('【先说】') === true)
+    const { card, updates } = await newest(({ card }) => card !== undefined)
+    expect(updates).toBe(1)
+    expect(card?.pressables.map(({ label }) => label)).toContain('✓ 用①')
+    expect(company.feishu.callsOf('PATCH im/v1/messages/:id')).toHaveLength(updatesBefore)
+  })
+
+  test('a visit is shown first, written with a tap, and taken back with another', async () => {
+    await says('今天拜访了宏达精密，见了采购部的王经理，他说预算还没批')
+    await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('记下')) === true)
+    expect(recordsIn(company.config.databaseFile).visits).toEqual([])
+    await taps('记下')
+    const written = () => recordsIn(company.config.databaseFile).visits
+    await expect.poll(written).toHaveLength(1)
+    expect(written()[0]).toContain('宏达精密')
+    await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('撤销')) === true)
+    await taps('撤销')
+    await expect.poll(written).toEqual([])
+  })
+
+  test('somebody the directory does not vouch for gets a polite sentence and nothing more', async () => {
+    await company.feishu.says('ou_gone', '帮我看看宏达精密')
+    await expect
+      .poll(() => company.feishu.bubbles('ou_gone').map(({ text }) => text))
+      .toEqual([expect.stringContaining('通讯录里没有查到你')])
+  })
+
+  test('signing in: the page in the card leads to Feishu, and back with who one is', async () => {
+    const started = await fetch(`${sandtable.address}/auth/feishu/login?next=/h5/deals`, { redirect: 'manual' })
+    const authorize = new URL(started.headers.get('location') ?? '')
+    expect(authorize.pathname).toBe('/open-apis/authen/v1/authorize')
+    expect(authorize.searchParams.get('client_id')).toBe('cli_0123456789abcdef')
+    const state = authorize.searchParams.get('state')
+    const cookie = started.headers
+      .getSetCookie()
+      .map((one) => one.split(';', 1)[0])
+      .join('; ')
+    const code = company.feishu.oauthCode(lin)
+    const back = () =>
+      fetch(`${sandtable.address}/auth/feishu/callback?code=${code}&state=${state}`, {
+        redirect: 'manual',
+        headers: { cookie },
+      })
+    const signedIn = await back()
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([302, '/h5/deals'])
+    expect(signedIn.headers.getSetCookie().join()).toContain('sandtable')
+    expect((await back()).status).toBe(403)
+  })
+
+  test('nothing failed, and no secret stands in the log', () => {
+    expect(company.logged.filter((line) => line.includes('"level":50'))).toEqual([])
+    expect(company.logged.filter((line) => /canary|"t-[0-9a-f]{20}/.test(line))).toEqual([])
+  })
+
+  async function says(text: string): Promise<void> {
+    expect(await company.feishu.says(lin, text)).toMatchObject({ status: 200, body: '{}' })
+  }
+
+  async function taps(label: string) {
+    const bubble = await newest(({ card }) => card?.pressables.some((one) => one.label.startsWith(label)) === true)
+    const pressable = bubble.card?.pressables.find((one) => one.label.startsWith(label))
+    if (pressable === undefined) throw new Error(`no ${label}`)
+    return company.feishu.clicks(lin, bubble, pressable)
+  }
+
+  async function newest(fits: (bubble: Bubble) => boolean): Promise<Bubble> {
+    const find = () => company.feishu.bubbles(lin).findLast(fits)
+    await expect.poll(find, { timeout: 5000 }).toBeDefined()
+    const found = find()
+    if (found === undefined) throw new Error('gone again')
+    return found
+  }
+})
