@@ -23,7 +23,7 @@ export interface Clicks {
   settled(messageId: string): Promise<void>
 }
 
-export interface Click {
+interface Click {
   conversation: string
   receivedAt: number
   messageId: string

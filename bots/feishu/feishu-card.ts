@@ -1,4 +1,5 @@
 import { type Block, type Button, blockLines, buttonKey, type Card } from '../../src/conversation/card.ts'
+import { clip } from '../../src/conversation/wire/clip.ts'
 import { handBack } from './button.ts'
 import { literal } from './literal.ts'
 
@@ -13,7 +14,7 @@ export interface FeishuCard {
   body: { elements: Element[] }
 }
 
-export type Element =
+type Element =
   | { tag: 'div'; text: PlainText }
   | { tag: 'markdown'; content: string; text_size?: TextSize }
   | ColumnSet
@@ -59,6 +60,10 @@ export interface Frame {
   url?: string
 }
 
+/** In 字; a client shows four lines of a title and cuts a button far earlier, and all of it counts into the 30 KB. */
+const longestTitle = 120
+const longestLabel = 30
+
 /** More than these stand behind 更多. */
 export const buttonsShown = 8
 
@@ -70,10 +75,10 @@ export function feishuCard(card: Card, blocks: readonly Block[], frame: Frame): 
   return {
     schema: '2.0',
     // What stands on a card is for whom it was sent to.
-    config: { update_multi: true, enable_forward: false, summary: { content: title } },
+    config: { update_multi: true, enable_forward: false, summary: { content: clip(title, longestTitle) } },
     header: {
-      title: plain(title),
-      ...(subtitle === undefined ? {} : { subtitle: plain(subtitle) }),
+      title: plain(clip(title, longestTitle)),
+      ...(subtitle === undefined ? {} : { subtitle: plain(clip(subtitle, longestTitle)) }),
       template: isDone ? 'grey' : 'blue',
     },
     body: { elements: elements.length > 0 ? elements : [quiet('已更新')] },
@@ -162,11 +167,16 @@ function more(rest: readonly Button[], to: string): Element {
 }
 
 function page(label: string, url: string): Element {
-  return { tag: 'button', text: plain(label), type: 'text', behaviors: [{ type: 'open_url', default_url: url }] }
+  return {
+    tag: 'button',
+    text: plain(clip(label, longestLabel)),
+    type: 'text',
+    behaviors: [{ type: 'open_url', default_url: url }],
+  }
 }
 
 function labelOf({ label, emphasis }: Button): string {
-  return emphasis === 'done' ? `✓ ${label}` : label
+  return clip(emphasis === 'done' ? `✓ ${label}` : label, longestLabel)
 }
 
 function columns(all: ColumnSet['columns']): ColumnSet {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Button, Card } from '../../src/conversation/card.ts'
-import { lengthOf } from './clip.ts'
+import { lengthOf } from '../../src/conversation/wire/clip.ts'
 import { render, textBytes } from './render.ts'
 import type { TemplateCard } from './template-card.ts'
 

@@ -1,5 +1,5 @@
 import { type Block, type Button, blockLines, buttonKey, type Card } from '../../src/conversation/card.ts'
-import { clip, lengthOf } from './clip.ts'
+import { clip, lengthOf } from '../../src/conversation/wire/clip.ts'
 
 /**
  * The part of WeCom's template card that we draw. Lengths are in 字 and are the documents' advice; beyond them clients cut as they

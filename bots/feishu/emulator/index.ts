@@ -40,7 +40,7 @@ export interface FeishuEmulator {
 }
 
 /** What the client made of the answer to a click. */
-export interface Clicked extends Receipt {
+interface Clicked extends Receipt {
   toast?: string
   /** Shown to the person instead: 200341 no answer in time, 200671 not a 200, 200672 not an answer, 200673 not a card. */
   error?: number

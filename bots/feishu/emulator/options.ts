@@ -29,7 +29,7 @@ export interface Member {
   visible?: boolean
 }
 
-export interface Department {
+interface Department {
   id: string
   name: string
   /** `0` above the topmost. */

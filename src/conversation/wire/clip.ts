@@ -1,7 +1,7 @@
-import { characters } from '../../src/conversation/wire/characters.ts'
+import { characters } from './characters.ts'
 
 /**
- * How many 字 WeCom will see. The documents do not say what one is; code points are the most that any reading but UTF-16 gives
+ * How many 字 a platform will see. WeCom's documents do not say what one is; code points are the most that any reading but UTF-16 gives
  * (a family emoji is seven), so a text that fits by this count fits.
  */
 export function lengthOf(text: string): number {
