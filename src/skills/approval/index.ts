@@ -10,6 +10,7 @@ import { askersPresses, shownDraft } from './asking.ts'
 import { openCard, requestCard, waitingCard } from './cards.ts'
 import { decidersPresses, nameOf } from './deciding.ts'
 import { draftApproval } from './draft.ts'
+import { matterOf } from './matter.ts'
 import { openNotes } from './notes.ts'
 import { decidable, stillOpen } from './permitted.ts'
 import { approvalsText, asksWhetherGranted } from './state-text.ts'
@@ -42,7 +43,9 @@ export function approvalSkill(
       if (asksForList(text)) return list(turn)
       const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       if (found.asked !== undefined) return found.asked
-      const talkedAbout = meaning.slots.customer === undefined ? turn.memory['deal'] : undefined
+      // Whose a customer is concerns one that is named: hardly ever the one the talk is about.
+      const isOfTalk = meaning.slots.customer === undefined && matterOf(text, meaning.slots) !== 'channel'
+      const talkedAbout = isOfTalk ? turn.memory['deal'] : undefined
       const deal = found.deal ?? (talkedAbout === undefined ? undefined : await deals.byId(turn.person, talkedAbout))
       return shownDraft(people, turn, await draftApproval(turn, cases, text, meaning, deal))
     },

@@ -18,7 +18,7 @@ export interface Agreed {
 }
 
 /** Every appointment a message agrees on: one, or one for each of its records that has a next step. */
-export function agreedIn(text: string, { slots, intents }: Understood): Agreed[] {
+export function agreedIn(text: string, { slots, intents }: Understood, now: Date): Agreed[] {
   const besideVisit = intents.includes('visit.log')
   const records = (slots.records ?? []).filter(({ next }) => next !== undefined)
   const all = records.length > 0 ? records : [slots]
@@ -27,7 +27,7 @@ export function agreedIn(text: string, { slots, intents }: Understood): Agreed[]
     const { customer } = each
     const names = (each.contacts ?? []).flatMap(({ name, dept }) => name ?? dept ?? [])
     return {
-      title: titleOf(each, names, text),
+      title: titleOf(each, names, text, now),
       ...(when === undefined ? {} : { when }),
       ...(typeof customer === 'string' ? { customer } : {}),
       with: names,
@@ -46,10 +46,10 @@ function timeOf(slots: Slots, besideVisit: boolean): ToldTime | undefined {
 
 const longestTitle = 20
 
-function titleOf({ next, customer }: Slots, names: readonly string[], text: string): string {
+function titleOf({ next, customer }: Slots, names: readonly string[], text: string, now: Date): string {
   const action = next?.action?.replace(/^(?:再|去|和|跟)+/, '')
   if (action !== undefined && action.length > 1) return action.slice(0, longestTitle)
-  const doing = names.length === 0 ? undefined : doingAfter(text, names.at(-1) ?? '')
+  const doing = names.length === 0 ? undefined : doingAfter(withoutTimes(text, now), names.at(-1) ?? '')
   if (doing !== undefined) return `和${names.join('、')}${doing}`.slice(0, longestTitle)
   if (names.length > 0) return `见${names.join('、')}`
   return typeof customer === 'string' ? `去${customer}` : text.trim().slice(0, longestTitle)
@@ -59,6 +59,13 @@ function titleOf({ next, customer }: Slots, names: readonly string[], text: stri
 function doingAfter(text: string, name: string): string | undefined {
   const at = text.indexOf(name)
   return at < 0 ? undefined : doing.exec(text.slice(at + name.length))?.groups?.['what']
+}
+
+function withoutTimes(text: string, now: Date): string {
+  return readMoments(text, now, 'future').reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  )
 }
 
 const doing =

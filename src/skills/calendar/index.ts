@@ -39,7 +39,7 @@ export function calendarSkill(
         return mayTellTime(meaning) ? dated(turn, JSON.parse(waiting) as Agreed, text) : undefined
       const change = meaning.intents.includes('visit.log') ? undefined : changeIn(text)
       let together: SalesAnswer = { replies: [] }
-      for (const agreed of agreedIn(text, meaning).slice(0, mostAtOnce)) {
+      for (const agreed of agreedIn(text, meaning, turn.now).slice(0, mostAtOnce)) {
         const now = { ...turn, memory: together.memory ?? turn.memory }
         const found = await findDeal(now, text, agreed.customer, meaning.slots)
         if (found.asked !== undefined) return found.asked

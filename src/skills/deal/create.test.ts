@@ -39,7 +39,7 @@ describe('建商机', () => {
     await bot.says('lin', '明道零售')
     expect(bot.last('lin')).toContain('金额没说')
     await bot.says('lin', '50万')
-    expect(bot.last('lin')).toContain('金额 — → 50 万')
+    expect(bot.last('lin')).toContain('补上了金额 50 万，还没有记')
     expect(await open()).toEqual([])
     await bot.presses('lin', '记下')
     expect(await open()).toMatchObject([{ customer: '明道零售', facts: { amount: { value: { max: 50_000_000 } } } }])

@@ -58,7 +58,7 @@ export function openFiling(
 
   async function correct(turn: Turn, draft: Draft, source: unknown): Promise<SalesAnswer> {
     const proposal = await known(draft.intent).draft(turn, source, records)
-    const note = `改成了${putRight(draft.proposal, proposal).join('；')}，还没有记`
+    const note = `${putRight(draft.proposal, proposal).join('；')}，还没有记`
     return shown(turn, { ...draft, ...stampOf(turn), source, proposal }, note, draft.id)
   }
 

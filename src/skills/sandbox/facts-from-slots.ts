@@ -1,4 +1,5 @@
 import { budgetStateOf, whoseAmount } from '../../language/budget.ts'
+import { isDemanded } from '../../language/demands.ts'
 import type { Industry } from '../../language/industries.ts'
 import { hasLeft } from '../../language/leaving.ts'
 import { readPeople } from '../../language/people.ts'
@@ -39,7 +40,7 @@ export function factsFrom(
     ...(stage && { stage: fact(stage) }),
     ...moneyFacts(slots, owner, fact),
     ...(budgetState && { budgetState: fact(budgetState) }),
-    ...(discount !== undefined && { discount: fact(discount) }),
+    ...(discount !== undefined && !(source === 'said' && isDemanded(text)) && { discount: fact(discount) }),
     ...(procurement && { procurement: fact(procurement) }),
     ...(rivals && { competitors: fact(rivals) }),
     ...(milestone && { milestone: fact(milestone) }),

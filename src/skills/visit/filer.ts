@@ -61,6 +61,9 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
         ],
         ...(deal === undefined ? {} : { dealId: deal.id }),
         ...(deal === undefined && decision === undefined ? {} : { tells }),
+        ...(deal === undefined && decision === undefined && found !== undefined
+          ? { payback: `还没有商机，算不出赢单概率。有戏的话说“建个商机 ${found.name}”，我接着算。` }
+          : {}),
       }
     },
 

@@ -68,7 +68,7 @@ describe('记拜访', () => {
     const bot = await talk({ deals: [aDeal(), aDeal({ id: 'other', customer: '远航电子' })] })
     const lin = await bot.storage.people.byId('acme', 'lin')
     if (lin === undefined) throw new Error('lin is not there')
-    await bot.says('lin', '今天跑了两家，宏达精密见了陆博士，竞品是用友；远航电子的董厂长嫌贵，要让5个点')
+    await bot.says('lin', '今天跑了两家，宏达精密见了陆博士，竞品是用友；远航电子的董厂长嫌贵，按95折报的')
     expect(bot.heard('lin').join()).not.toMatch(/fact\.|contact\./)
     await bot.presses('lin', '记下')
     await bot.presses('lin', '记下', 1)

@@ -42,7 +42,7 @@ export const careful: ReturnType<typeof recordsIn> = {
     '苏州恒准医疗器械有限公司 ｜ 灭菌监控 ｜ open ｜ amount 130 万 ｜ competitors 西克 ｜ industry 医疗 ｜ nextStep 2026-12-02T14:00+08:00 ｜ stage solution ｜ 陆博士 oppose met',
     '上海瑞检中心 ｜ 样品流转 ｜ open ｜ amount 188 万 ｜ industry 检测 ｜ stage solution ｜ 卓主任',
     '徐州振华钢构 ｜ 焊缝检测 ｜ open ｜ amount 80–100 万 ｜ closeDate 2027-02-05 ｜ stage lead ｜ 李工 TB',
-    '绍兴柯印染整有限公司 ｜ 染缸温控改造 ｜ open ｜ amount 60 万 ｜ discount 0.95 ｜ industry 纺织服装 ｜ stage lead ｜ 董厂长 EB met ｜ PRICE',
+    '绍兴柯印染整有限公司 ｜ 染缸温控改造 ｜ open ｜ amount 60 万 ｜ industry 纺织服装 ｜ stage lead ｜ 董厂长 EB met ｜ PRICE',
   ],
   visits: [
     '嘉兴海纳化纤有限公司 ｜ 2026-11-17 ｜ 见了采购沈经理，说年底前要把断丝率降到千分之二',
@@ -63,7 +63,7 @@ export const careful: ReturnType<typeof recordsIn> = {
   ],
   appointments: [
     '宁波东睦轴承有限公司 ｜ 2026-12-04 ｜ afternoon ｜ 给他演示一遍 ｜ 施总工',
-    '苏州恒准医疗器械有限公司 ｜ 2026-12-02T14:00+08:00 ｜ 见陆博士 ｜ 陆博士',
+    '苏州恒准医疗器械有限公司 ｜ 2026-12-02T14:00+08:00 ｜ 和陆博士过方案 ｜ 陆博士',
   ],
   approvals: [
     '常州博睿电机有限公司 ｜ discount ｜ 92 折 ｜ 那这单92折行不行，我能给吗 ｜ granted ｜ manager',

@@ -5,8 +5,6 @@ export const shortcomings: { words: readonly string[]; records: readonly { ought
     '09:26 客户嫌我们没做过同行，这话怎么接: does not say 案例少',
     // Dictated without a stop, what was agreed on is the visit's next step alone, and no appointment beside it.
     '10:50 刚跟东睦施总工碰完他挺认可咱们的检测精度就是说预算还没批下周四下午再去给他演示一遍: sees no button 记下',
-    // While the talk is about another, an unknown customer's short name is not heard.
-    '16:20 渠道说瑞检这单他们早就报备了，飞单怎么算: says 苏州恒准',
   ],
   records: [
     {
@@ -22,7 +20,7 @@ export const shortcomings: { words: readonly string[]; records: readonly { ought
     { ought: '宁波东睦轴承有限公司 ｜ 2026-12-04 ｜ afternoon ｜ 给他演示一遍 ｜ 施总工' },
     {
       ought: '瑞检 ｜ channel ｜ 渠道说瑞检这单他们早就报备了 ｜ 渠道说瑞检这单他们早就报备了，飞单怎么算 ｜ open',
-      is: '苏州恒准医疗器械有限公司 ｜ channel ｜ 渠道说瑞检这单他们早就报备了 ｜ 渠道说瑞检这单他们早就报备了，飞单怎么算 ｜ open',
+      is: '— ｜ channel ｜ 渠道说瑞检这单他们早就报备了 ｜ 渠道说瑞检这单他们早就报备了，飞单怎么算 ｜ open',
     },
   ],
 }
