@@ -39,6 +39,13 @@ describePages('importing', (under) => {
 
     await page.getByText('什么都还没有写').waitFor()
     expect(await page.evaluate(() => window.scrollY)).toBe(0)
+    const deciding = page.waitForRequest('**/dry-run')
+    await page.getByRole('radio', { name: '也许就是 苏州宏达精密机械有限公司' }).check()
+    await page.getByRole('button', { name: '按选的再试算（1 / 2）' }).click()
+    expect((await deciding).postDataJSON()).toMatchObject({
+      mapping: { same: { 苏州宏大精密机械有限公司: '苏州宏达精密机械有限公司' } },
+    })
+    await page.getByRole('heading', { name: '是不是同一家' }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '导入 1235 条' }).click()
     await page.getByRole('progressbar', { name: '进度' }).waitFor()
     await page.getByRole('heading', { name: '已导入' }).waitFor()

@@ -40,6 +40,15 @@ export function useImport() {
       trial.value = await importApi.tryOut(reading.value.uploadId, settled(reading.value, basis))
     })
 
+  /** Which names are one customer's: what it comes to is tried at once. */
+  const decide = (same: Mapping['same'], basis: Basis | undefined) =>
+    step(async () => {
+      if (reading.value === undefined) return
+      const { mapping, ...read } = reading.value
+      reading.value = { ...read, mapping: { ...mapping, same: { ...mapping.same, ...same } } }
+      trial.value = await importApi.tryOut(reading.value.uploadId, settled(reading.value, basis))
+    })
+
   const run = (basis: Basis | undefined) =>
     step(async () => {
       if (reading.value === undefined) return
@@ -82,7 +91,7 @@ export function useImport() {
     }
   }
 
-  return { reading, trial, state, failure, busy, pick, choose, tryOut, run, back, forget }
+  return { reading, trial, state, failure, busy, pick, choose, tryOut, decide, run, back, forget }
 }
 
 function settled({ mapping }: ImportReading, basis: Basis | undefined): Settled {

@@ -20,6 +20,7 @@ export const reading: ImportReading = {
     },
     unit: 'wan',
     words: { stage: { 方案报价: 'solution', 商务谈判: 'negotiation' }, owner: { 林晓: 'lin' } },
+    same: {},
     conflicts: 'keep',
   },
   fields: [
@@ -40,6 +41,8 @@ export const reading: ImportReading = {
     { name: '对接人', examples: ['王芳', '赵主任'] },
     { name: '备注', examples: ['等年底预算'] },
   ],
+  suggestions: [{ column: '跟进状态', field: 'outcome', label: '结果' }],
+  moneyExample: '80 读作 80 万',
   units: [
     { value: 'yuan', label: '元' },
     { value: 'wan', label: '万元' },
@@ -101,6 +104,10 @@ export const trial: ImportDryRun = {
     same: [],
     skip: [{ line: 17, title: '青禾传感器 · 二期扩容', note: '与第 5 行是同一单' }],
   },
+  maybe: [
+    { said: '苏州宏大精密机械有限公司', like: '苏州宏达精密机械有限公司', rows: 3 },
+    { said: '青禾传感器华东', like: '青禾传感器', rows: 1 },
+  ],
   problems: Array.from({ length: 24 }, (_, index) => ({
     line: 30 + index,
     column: index % 2 === 0 ? '金额(万元)' : '客户名称',
@@ -133,7 +140,8 @@ export function answerImport(id: string, deed: string | undefined, last: string,
   if (id === '') return { status: 200, body: { imports: [finished] } }
   if (id === 'uploads' && deed === undefined) return { status: 200, body: reading }
   if (last === 'reading') return { status: 200, body: { ...reading, mapping, words: chosenWords(mapping) } }
-  if (last === 'dry-run') return { status: 200, body: trial }
+  if (last === 'dry-run')
+    return { status: 200, body: Object.keys(mapping.same).length > 0 ? { ...trial, maybe: [] } : trial }
   const state: ImportState = {
     ...finished,
     id: 'new',

@@ -253,6 +253,10 @@ export interface ImportReading {
   mapping: Mapping
   fields: ImportField[]
   columns: { name: string; examples: string[] }[]
+  /** Columns nobody took, with the field each may be. */
+  suggestions: { column: string; field: FieldKey; label: string }[]
+  /** How a bare number is read under the unit chosen: `80 读作 80 万`; absent where there is none. */
+  moneyExample?: string
   units: { value: Unit; label: string }[]
   /** Columns whose words have to become ours, with what each becomes; absent while nobody knows. */
   words: { field: Worded; label: string; choices: Choice[]; words: { word: string; count: number; value?: string }[] }[]

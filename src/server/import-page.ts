@@ -1,8 +1,12 @@
+import { sayMoney } from '../sales/facts.ts'
+import { readMoney } from '../sales/import/cells.ts'
 import { type FieldKey, fields, fieldsOf, personalFields } from '../sales/import/fields.ts'
 import { samplesOf, wordsIn } from '../sales/import/guess.ts'
 import { type Import, importUndoWindow } from '../sales/import/imports.ts'
 import { legalBases, type Mapping, type Unit, unitLabels, units, type Worded, worded } from '../sales/import/mapping.ts'
 import { sayLessons } from '../sales/import/say-lessons.ts'
+import { suggestionsFor } from '../sales/import/suggest.ts'
+import type { Table } from '../sales/import/table.ts'
 import { choicesOf } from '../sales/import/words.ts'
 import type { Reading } from '../skills/import/index.ts'
 import type { ImportReading, ImportState } from './contract.ts'
@@ -35,6 +39,8 @@ export function importReading({ upload, mapping, guesses, remembered, colleagues
       }
     }),
     columns: table.columns.map((name) => ({ name, examples: samplesOf(table, name, examplesShown) })),
+    suggestions: suggestionsFor(table, kind, mapping).map((one) => ({ ...one, label: fields[one.field].label })),
+    ...moneyExample(table, mapping),
     units: (Object.keys(units) as Unit[]).map((value) => ({ value, label: unitLabels[value] })),
     words: worded
       .filter((field) => mapping.columns[field] !== undefined && fieldsOf[kind].some(({ key }) => key === field))
@@ -73,6 +79,16 @@ export function importState(
     at,
     ...(canUndo ? { undoUntil: new Date(until).toISOString() } : {}),
   }
+}
+
+/** The first bare number of a money column, as it is read. */
+function moneyExample(table: Table, { columns, unit }: Mapping): { moneyExample?: string } {
+  const cells = (['amount', 'closedAmount', 'budget', 'quote'] as const).flatMap((field) =>
+    samplesOf(table, columns[field] ?? '', 20),
+  )
+  const bare = cells.find((cell) => /^[\d,，.]+$/.test(cell))
+  const money = bare === undefined ? undefined : readMoney(bare, units[unit])
+  return money === undefined ? {} : { moneyExample: `${bare} 读作 ${sayMoney(money)}` }
 }
 
 function meaning({ words }: Mapping, field: Worded, word: string): { value?: string } {

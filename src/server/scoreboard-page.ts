@@ -1,4 +1,5 @@
 import type { VersionLine } from '../sales/learning/models.ts'
+import { sayModel } from '../sales/learning/say-model.ts'
 import { enoughToScore, type Scoreboard } from '../sales/learning/scoreboard.ts'
 import type { Tenure } from '../sales/learning/version.ts'
 import type { ScoreboardPage, TenureRow, VersionRow } from './contract.ts'
@@ -15,7 +16,7 @@ export function scoreboardPage(
     ...board,
     closed,
     needed: enoughToScore,
-    speaking: nameOf(tenures[0], versions),
+    speaking: sayModel(tenures[0], versions),
     versions: versions.map((version) => versionRow(version, tenures[0])),
     tenures: tenures.map((tenure) => tenureRow(tenure, versions)),
     mayManage,
@@ -46,10 +47,5 @@ const kinds = { promoted: '上岗', 'rolled-back': '退回', refreshed: '调整�
 
 function tenureRow(tenure: Tenure, versions: readonly VersionLine[]): TenureRow {
   const { at, kind, why } = tenure
-  return { at, kind: kinds[kind], who: nameOf(tenure, versions), why }
-}
-
-function nameOf(tenure: Tenure | undefined, versions: readonly VersionLine[]): string {
-  const version = versions.find(({ id }) => id === tenure?.versionId)
-  return version === undefined ? '经验先验（评分卡）' : `第 ${version.number} 版模型`
+  return { at, kind: kinds[kind], who: sayModel(tenure, versions), why }
 }

@@ -25,7 +25,7 @@ export function describeImports(storage: () => Storage): void {
       kind: 'contacts',
       file: '名单.csv',
       shape: '["客户","联系人"]',
-      mapping: { columns: { customer: '客户' }, unit: 'yuan', words: {}, conflicts: 'keep' },
+      mapping: { columns: { customer: '客户' }, unit: 'yuan', words: {}, same: {}, conflicts: 'keep' },
       basis: { source: '展会名片', legalBasis: 'consent' },
       state: 'running',
       counts: noCounts,

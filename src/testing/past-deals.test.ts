@@ -32,6 +32,7 @@ test('a company that brings in 300 closed deals with their past has a model of i
 
   await bot.says('lin', '你们预测准不准')
   expect(bot.last('lin')).toContain('结案三天前就有预测的 0 单（共结 300 单）')
+  expect(bot.last('lin')).toContain('现在说话的是第 1 版模型：在没学过的')
   await bot.close()
 })
 

@@ -15,6 +15,7 @@ import type { Lessons } from '../../sales/import/lesson-tally.ts'
 import { Mapping } from '../../sales/import/mapping.ts'
 import { verdictLabels, verdicts } from '../../sales/import/row-plan.ts'
 import { sayLessons } from '../../sales/import/say-lessons.ts'
+import { suggestionsFor } from '../../sales/import/suggest.ts'
 import type { VersionLine } from '../../sales/learning/models.ts'
 import { type Config, readConfig } from '../../setup/config.ts'
 import { openStorage } from '../../setup/database.ts'
@@ -113,6 +114,9 @@ function tellReading({ upload, mapping, guesses }: Reading): void {
     const how = guess === undefined ? '' : guess.sure ? '' : '（猜的，请核对）'
     console.log(`  ${fields[field as keyof typeof fields].label} ← ${column}${how}`)
   }
+  for (const { column, field } of suggestionsFor(table, kind, mapping)) {
+    console.log(`  没用到“${column}”，也许是${fields[field].label}`)
+  }
   for (const note of table.notes) console.log(note)
 }
 
@@ -122,9 +126,14 @@ async function tryOut(
   { upload }: Reading,
   settled: Settled,
 ): Promise<boolean> {
-  const { counts, lessons, problems, moreProblems } = await dryRun(viewing, upload.id, settled)
+  const { counts, lessons, maybe, problems, moreProblems } = await dryRun(viewing, upload.id, settled)
   console.log(`试算，什么都没有写：${inWords(counts)}`)
   tellLessons(lessons)
+  for (const { said, like, rows } of maybe) {
+    console.error(
+      `“${said}”（${rows} 行）也许就是“${like}”：在映射文件的 same 里写 "${said}": "${like}"，是新的一家就写 ""`,
+    )
+  }
   for (const { line, column, value, why } of problems) {
     console.error(
       `第 ${line} 行${column === undefined ? '' : `「${column}」`}${value === undefined ? '' : `“${value}”`}：${why}`,

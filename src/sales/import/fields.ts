@@ -183,6 +183,23 @@ export function likenessOf(header: string, key: FieldKey): number {
   return Math.max(0, ...within.map((word) => (2 * word.length) / plain.length))
 }
 
+/** How many characters a header shares with a name of a field, 0…1, for headers that only come near one. */
+export function overlapOf(header: string, key: FieldKey): number {
+  const plain = plainHeader(header)
+  return Math.max(0, ...(wordsOf.get(key) ?? []).map((word) => shared(plain, word)))
+}
+
+function shared(one: string, other: string): number {
+  if (one.length < 2 || other.length < 2) return 0
+  const left = [...other]
+  const common = [...one].filter((character) => {
+    const at = left.indexOf(character)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return (2 * common.length) / (one.length + other.length)
+}
+
 /** Whether a cell reads like a header rather than like data. */
 export function isFieldName(cell: string): boolean {
   const plain = plainHeader(cell)

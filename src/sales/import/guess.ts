@@ -25,7 +25,7 @@ export function guessMapping(
 ): { mapping: Mapping; guesses: ColumnGuess[] } {
   const guesses = guessColumns(table, kind, colleagues)
   const columns: Mapping['columns'] = Object.fromEntries(guesses.map(({ field, column }) => [field, column]))
-  const mapping: Mapping = { columns, unit: guessUnit(table, columns), words: {}, conflicts: 'keep' }
+  const mapping: Mapping = { columns, unit: guessUnit(table, columns), words: {}, same: {}, conflicts: 'keep' }
   return { mapping: { ...mapping, words: guessWords(table, mapping, colleagues) }, guesses }
 }
 

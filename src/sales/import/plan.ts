@@ -67,7 +67,7 @@ export function openPlanner({ kind, table, mapping, basis, shelf, ...about }: Pl
     rows: inOrder(table, kind, mapping),
     read({ line, cells }) {
       const { draft, problems } = readRow({ line, cells })
-      const customer = customerOnFile(draft, customers)
+      const customer = customerOnFile(draft, planning)
       if (customer === undefined || customer === 'several') return { line, draft, problems }
       const dealId = find(keyOf(draft), customer.id, draft.deal)
       return {
@@ -87,6 +87,9 @@ export function openPlanner({ kind, table, mapping, basis, shelf, ...about }: Pl
       }
       if (problems.some(({ stops }) => stops)) return { line, verdict: 'bad', title, changes: [], problems }
       const planned = plan(line, draft, onFile)
+      if ('stopped' in planned && planned.maybe !== undefined) {
+        return { line, title, verdict: 'skip', changes: [], problems, note: planned.stopped, maybe: planned.maybe }
+      }
       if ('stopped' in planned) {
         return { line, verdict: 'bad', title, changes: [], problems: [...problems, stopping(line, planned.stopped)] }
       }

@@ -22,6 +22,14 @@ export interface Planning {
 /** A row that cannot be brought in, for a reason of the whole row. */
 export interface Stopped {
   stopped: string
+  /** It names a customer who may be one on file; the person is to say. */
+  maybe?: Maybe
+}
+
+/** A customer's name as it was said, and the name of whom it may mean. */
+export interface Maybe {
+  said: string
+  like: string
 }
 
 /** Whose a new record is: as the row says, else as the mapping says. */
@@ -35,8 +43,11 @@ export function ownerOf({ owner }: Draft, { mapping, colleagues }: Planning): Co
 }
 
 /** The customer a row names; of several of one name the one of the row's owner. */
-export function customerOnFile({ customer, owner }: Draft, customers: CustomerIndex): Customer | 'several' | undefined {
-  const called = customers.called(customer ?? '')
+export function customerOnFile(
+  { customer = '', owner }: Draft,
+  { customers, mapping }: Pick<Planning, 'customers' | 'mapping'>,
+): Customer | 'several' | undefined {
+  const called = customers.called(decided(customer, mapping) || customer)
   const [only, ...others] = called.length > 1 ? called.filter(({ ownerId }) => ownerId === owner) : called
   return called.length > 0 && (only === undefined || others.length > 0) ? 'several' : only
 }
@@ -44,9 +55,11 @@ export function customerOnFile({ customer, owner }: Draft, customers: CustomerIn
 /** The customer on file that a row names, a new one, or why it cannot be told which. */
 export function customerFor(draft: Draft, planning: Planning): { customer: Customer; isNew: boolean } | Stopped {
   const name = draft.customer ?? ''
-  const known = customerOnFile(draft, planning.customers)
+  const known = customerOnFile(draft, planning)
   if (known === 'several') return { stopped: `有几家客户都叫“${name}”，分不清是哪一家，请写上负责人` }
   if (known !== undefined) return { customer: known, isNew: false }
+  const like = decided(name, planning.mapping) === undefined ? planning.customers.near(name)?.name : undefined
+  if (like !== undefined) return { stopped: `也许就是“${like}”，先选是不是同一家`, maybe: { said: name, like } }
   const owner = ownerOf(draft, planning)
   if ('stopped' in owner) return owner
   const customer: Customer = {
@@ -61,6 +74,11 @@ export function customerFor(draft: Draft, planning: Planning): { customer: Custo
     existing: draft.existing ?? false,
   }
   return { customer, isNew: true }
+}
+
+/** What the person has said of a name that is nearly another's. */
+function decided(name: string, { same }: Mapping): string | undefined {
+  return Object.hasOwn(same, name) ? same[name] : undefined
 }
 
 export function stopping(line: number, why: string): Problem {

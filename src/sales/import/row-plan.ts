@@ -1,6 +1,7 @@
 import type { SalesChange } from '../change.ts'
 import type { Snapshot } from '../learning/snapshot.ts'
 import type { Problem } from './draft.ts'
+import type { Maybe } from './planning.ts'
 import type { Untold } from './snapshot-row.ts'
 
 /** What becomes of a row: something new, something more for a record on file, nothing new, left out on purpose, or not usable. */
@@ -29,6 +30,8 @@ export interface RowPlan {
   key?: string
   /** The deal it is about. */
   dealId?: string
+  /** It waits until the person has said whether two names are one customer's. */
+  maybe?: Maybe
   /** Of a row of a closed deal: how the deal ended, where it tells, and how it stood before, or why that is not known. */
   lesson?: { won?: boolean; told: Snapshot | Untold }
 }

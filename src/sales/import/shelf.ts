@@ -1,6 +1,7 @@
 import type { Contact, Customer } from '../customer.ts'
 import type { Deal } from '../deal.ts'
 import { plainName } from '../who/plain-name.ts'
+import { openNearNames } from './near-names.ts'
 import type { Colleague } from './words.ts'
 
 /** What rows are held against: all that the person may bring in or change by a file. */
@@ -26,11 +27,14 @@ export interface OnFile {
 /** Customers by every name they go by, those made on the way included. */
 export function openCustomerIndex(customers: readonly Customer[]) {
   const byName = new Map<string, Customer[]>()
+  const nearNames = openNearNames<Customer>()
   for (const customer of customers) add(customer)
   return {
     add,
     /** Those called so: without their legal form, by name or alias. */
     called: (name: string): readonly Customer[] => byName.get(plainName(name)) ?? [],
+    /** One who may be meant by a name that nobody has. */
+    near: nearNames.near,
     /** The record of a customer has become another. */
     replace(customer: Customer): void {
       for (const others of byName.values()) {
@@ -42,6 +46,7 @@ export function openCustomerIndex(customers: readonly Customer[]) {
   }
 
   function add(customer: Customer): void {
+    for (const name of [customer.name, ...customer.aliases]) nearNames.add(name, customer)
     for (const name of new Set([customer.name, ...customer.aliases].map(plainName))) {
       const called = byName.get(name) ?? []
       if (called.every(({ id }) => id !== customer.id)) byName.set(name, [...called, customer])

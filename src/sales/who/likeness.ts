@@ -84,7 +84,7 @@ function beginsLike(said: string): Fit | undefined {
 const latin = /^[a-z]+$/
 
 /** One character wrong, missing, too many, or two changed places; a number or a point of the compass is never a slip. */
-function isOneSlipFrom(said: string, name: string): boolean {
+export function isOneSlipFrom(said: string, name: string): boolean {
   return Math.abs(said.length - name.length) <= 1 && isOneChangeFrom(said, name) && !differsInNumber(said, name)
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../sales/import/draft.ts'
 import { type Counts, noCounts } from '../../sales/import/imports.ts'
 import { type Lessons, openLessonTally } from '../../sales/import/lesson-tally.ts'
-import { stopping } from '../../sales/import/planning.ts'
+import { type Maybe, stopping } from '../../sales/import/planning.ts'
 import type { RowPlan, Verdict } from '../../sales/import/row-plan.ts'
 import type { Upload } from './uploads.ts'
 
@@ -10,6 +10,8 @@ export interface DryRun {
   counts: Counts
   /** Of closed deals: what can be learned from them. */
   lessons?: Lessons
+  /** Names that may be those of customers on file, each once, with how many rows wait for an answer. */
+  maybe: (Maybe & { rows: number })[]
   /** The first rows of each verdict, as examples. */
   examples: Record<Exclude<Verdict, 'bad'>, { line: number; title: string; note?: string }[]>
   /** What could not be used, in the order of the file, and how much of it there is beyond what is listed. */
@@ -19,6 +21,8 @@ export interface DryRun {
 
 const examples = 5
 const listed = 500
+/** Once these are answered the next ones are asked. */
+const asked = 100
 
 export async function gatherDryRun(
   plans: AsyncIterable<readonly RowPlan[]>,
@@ -28,6 +32,7 @@ export async function gatherDryRun(
   const run: DryRun = {
     counts: { ...noCounts, bad: unreadable.length },
     examples: { add: [], update: [], same: [], skip: [] },
+    maybe: [],
     problems: [],
     moreProblems: 0,
   }
@@ -36,6 +41,7 @@ export async function gatherDryRun(
     for (const plan of batch) {
       const { line, title, verdict, note, problems } = plan
       lessons.add(plan)
+      if (plan.maybe !== undefined) ask(plan.maybe)
       run.counts[verdict] += 1
       list(problems)
       if (verdict === 'bad' || run.examples[verdict].length === examples) continue
@@ -43,6 +49,12 @@ export async function gatherDryRun(
     }
   }
   return kind === 'closed-deals' ? { ...run, lessons: lessons.result() } : run
+
+  function ask(maybe: Maybe): void {
+    const there = run.maybe.find(({ said }) => said === maybe.said)
+    if (there !== undefined) there.rows++
+    else if (run.maybe.length < asked) run.maybe.push({ ...maybe, rows: 1 })
+  }
 
   function list(problems: readonly Problem[]): void {
     const room = listed - run.problems.length

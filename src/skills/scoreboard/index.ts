@@ -1,10 +1,13 @@
 import type { Card } from '../../conversation/card.ts'
+import type { VersionLine } from '../../sales/learning/models.ts'
+import { sayModel } from '../../sales/learning/say-model.ts'
 import { enoughToScore, type Loss, type Scoreboard, scoreboardOf } from '../../sales/learning/scoreboard.ts'
+import type { Tenure } from '../../sales/learning/version.ts'
 import type { Ports, SalesSkill } from '../ports.ts'
 import { asksHowRight } from './asked.ts'
 
 /** 你准吗: what was said held against what happened, for everybody in the company. */
-export function scoreboardSkill(ports: Pick<Ports, 'outcomes' | 'dayOf'>): SalesSkill {
+export function scoreboardSkill(ports: Pick<Ports, 'outcomes' | 'models' | 'dayOf'>): SalesSkill {
   return {
     name: 'scoreboard',
     // In the middle of a talk about a deal the same words sound like talk about that deal.
@@ -15,18 +18,29 @@ export function scoreboardSkill(ports: Pick<Ports, 'outcomes' | 'dayOf'>): Sales
       // Whom the talk was about so far is not asked about here.
       const named = [slots.customer ?? []].flat().some((name) => text.includes(name))
       if (named || !asksHowRight(text)) return undefined
-      const [cases, closed] = await Promise.all([
-        ports.outcomes.cases(person.tenantId),
-        ports.outcomes.closed(person.tenantId),
+      const { outcomes, models } = ports
+      const [cases, closed, versions, [tenure]] = await Promise.all([
+        outcomes.cases(person.tenantId),
+        outcomes.closed(person.tenantId),
+        models.versions(person.tenantId),
+        models.tenures(person.tenantId),
       ])
       const monthOf = (at: number) => ports.dayOf(new Date(at)).slice(0, 7)
       const board = scoreboardOf(cases, monthOf, today.slice(0, 7))
-      return { replies: [{ kind: 'card', card: scoreboardCard(board, closed) }], halts: true }
+      return {
+        replies: [{ kind: 'card', card: scoreboardCard(board, closed, speaking(tenure, versions)) }],
+        halts: true,
+      }
     },
   }
 }
 
-function scoreboardCard({ judged, overall, guessed, sayings }: Scoreboard, closed: number): Card {
+/** Who speaks on the cards now, and on what it rests. */
+function speaking(tenure: Tenure | undefined, versions: readonly VersionLine[]): string {
+  return tenure === undefined ? sayModel(tenure, versions) : `${sayModel(tenure, versions)}：${tenure.why}`
+}
+
+function scoreboardCard({ judged, overall, guessed, sayings }: Scoreboard, closed: number, speaking: string): Card {
   return {
     title: overall === undefined ? '数据不足，还不能说准不准' : verdictOn(overall, overall.base, '只报平均赢率'),
     subtitle: `结案三天前就有预测的 ${judged} 单（共结 ${closed} 单）`,
@@ -59,6 +73,7 @@ function scoreboardCard({ judged, overall, guessed, sayings }: Scoreboard, close
             },
           ]),
       ...sayings.map((text) => ({ kind: 'text' as const, text })),
+      { kind: 'text', text: `现在说话的是${speaking}`, tone: 'quiet' },
     ],
     link: { label: '预测战绩', path: '/h5/scoreboard' },
   }
