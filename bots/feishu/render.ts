@@ -29,8 +29,8 @@ export function render(
   }
 }
 
-/** A text may hold 150 KB; a phone folds it long before. Bytes of UTF-8. */
-export const textBytes = 30 * 1024
+/** Bytes of UTF-8. A text may hold 150 KB; on a phone it is read a screen or two at a time. */
+export const textBytes = 4 * 1024
 
 /** Bytes of a card, and things with a `tag` on it: Feishu allows 30 KB and 200. */
 const cardBytes = 28 * 1024

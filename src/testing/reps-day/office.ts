@@ -4,15 +4,15 @@ import type { ContactFacts, Fact, Facts } from '../../sales/facts.ts'
 import type { Stage } from '../../sales/stage.ts'
 import type { Furniture } from '../../storage/storage.ts'
 
-/** Everybody in it, by their id in WeCom. */
+/** Everybody in it, by their id on the platform. */
 export const staff = { rep: 'ZhouHang', manager: 'XuJing', colleague: 'TangYiming' } as const
 
 /** A book of twelve customers on the eve of the day, and one of a colleague's that the rep may not see. */
-export function theOffice(tenantId: string): Furniture {
+export function theOffice(tenantId: string, platform: string): Furniture {
   const cases = [...booked, coveted]
   return {
     tenantId,
-    platform: 'wecom',
+    platform,
     teams: [
       { id: 'east', tenantId, name: '华东区' },
       { id: 'one', tenantId, name: '华东一组', parentId: 'east' },

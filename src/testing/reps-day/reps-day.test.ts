@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Sandtable } from '../../main.ts'
+import type { Config } from '../../setup/config.ts'
 import { openStorage } from '../../setup/database.ts'
-import { type WecomCompany, wecomCompany } from '../wecom-company.ts'
 import { careful } from './careful.ts'
 import { staff, theOffice } from './office.ts'
+import { overFeishu } from './over-feishu.ts'
+import { overWecom } from './over-wecom.ts'
 import { recordsIn } from './records.ts'
 import { type Line, script } from './script.ts'
 import { shortcomings } from './shortcomings.ts'
@@ -14,24 +16,28 @@ vi.hoisted(() =>
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.parse('2026-11-24T08:00:00+08:00') }),
 )
 
-describe('a rep’s day over WeCom', () => {
-  let company: WecomCompany
+describe.each([
+  ['WeCom', overWecom],
+  ['Feishu', overFeishu],
+])('a rep’s day over %s', (_, open) => {
+  let line: Awaited<ReturnType<typeof open>>
   let sandtable: Sandtable
   let records: ReturnType<typeof recordsIn>
   const amiss: string[] = []
 
   beforeAll(async () => {
-    company = await wecomCompany({ members: Object.values(staff), timeScale: 1 })
-    await furnished(company)
-    sandtable = await company.start()
-    const phones = openPhones(company.wecom, company.config.databaseFile)
-    for (const line of script) amiss.push(...(await played(line, phones)))
-    records = recordsIn(company.config.databaseFile)
+    vi.setSystemTime(Date.parse('2026-11-24T08:00:00+08:00'))
+    line = await open(Object.values(staff))
+    await furnished(line)
+    sandtable = await line.company.start()
+    const { databaseFile } = line.company.config
+    const phones = openPhones(line.wire, databaseFile)
+    for (const one of script) amiss.push(...(await played(one, phones)))
+    records = recordsIn(databaseFile)
   }, 120_000)
   afterAll(async () => {
     await sandtable.close()
-    await company.remove()
-    vi.useRealTimers()
+    await line.company.remove()
   })
 
   test('is a full one: sixty messages and more about a dozen customers', () => {
@@ -51,22 +57,28 @@ describe('a rep’s day over WeCom', () => {
     )
   })
 
-  test('was drawn as WeCom would have it, reached nobody it should not, and nothing failed', () => {
-    const { wecom, logged } = company
-    const bubbles = Object.values(staff).flatMap((userId) => wecom.bubbles(userId))
-    expect(bubbles.flatMap(({ warnings }) => warnings)).toEqual([])
-    expect(logged.filter((line) => line.includes('"level":50'))).toEqual([])
+  test('was drawn as the platform would have it, reached nobody it should not, and nothing failed', () => {
+    const { wire, company } = line
+    expect(Object.values(staff).flatMap((userId) => wire.warnings(userId))).toEqual([])
+    expect(company.logged.filter((line) => line.includes('"level":50'))).toEqual([])
   })
 })
 
-async function furnished({ config, environment }: WecomCompany): Promise<void> {
-  const storage = openStorage(config)
-  const corp = environment['WECOM_CORP_ID'] ?? ''
+afterAll(() => void vi.useRealTimers())
+
+interface OnLine {
+  platform: string
+  corp: string
+  company: { config: Config }
+}
+
+async function furnished({ platform, corp, company }: OnLine): Promise<void> {
+  const storage = openStorage(company.config)
   await storage.companies.ensure(
     { id: 'acme', name: '示例公司', kind: 'company', joining: 'closed' },
-    { platform: 'wecom', corp },
+    { platform, corp },
   )
-  await storage.furnish(theOffice('acme'))
+  await storage.furnish(theOffice('acme', platform))
   await storage.close()
 }
 

@@ -1,10 +1,27 @@
 import Database from 'better-sqlite3'
 import { expect, vi } from 'vitest'
-import type { WecomEmulator } from '../../../bots/wecom/emulator/index.ts'
 
-type Bubble = ReturnType<WecomEmulator['bubbles']>[number]
+/** A platform's emulator as the people in its client use it. */
+export interface Wire {
+  says(userId: string, text: string): Promise<Taken>
+  sendsPicture(userId: string): Promise<Taken>
+  /** What somebody sees, oldest first, as it now stands. */
+  seen(userId: string): Seen[]
+  /** Where the platform would have drawn it otherwise than it was meant. */
+  warnings(userId: string): string[]
+}
 
-/** People at their phones: every word goes in as a signed, encrypted callback, every answer comes out of message/send. */
+/** How the product answered the callback. */
+interface Taken {
+  status: number | undefined
+}
+
+export interface Seen {
+  words: string
+  buttons: { label: string; press(): Promise<Taken> }[]
+}
+
+/** People at their phones: every word goes in as a signed, encrypted callback, every answer comes out of the platform's API. */
 export interface Phones {
   /** It is now `HH:MM` of the day; what the clock does by itself has had its turn. */
   at(time: string): Promise<void>
@@ -16,7 +33,7 @@ export interface Phones {
   heard(userId: string): string[]
 }
 
-export function openPhones(wecom: WecomEmulator, databaseFile: string): Phones {
+export function openPhones(wire: Wire, databaseFile: string): Phones {
   const database = new Database(databaseFile, { readonly: true })
   const unfinished = database
     .prepare(
@@ -41,28 +58,28 @@ export function openPhones(wecom: WecomEmulator, databaseFile: string): Phones {
       await settled()
     },
     async says(userId, text) {
-      expect(await wecom.says(userId, text)).toMatchObject({ status: 200 })
+      expect(await wire.says(userId, text)).toMatchObject({ status: 200 })
       await settled()
     },
     async sendsPicture(userId) {
-      expect(await wecom.sends(userId, 'image')).toMatchObject({ status: 200 })
+      expect(await wire.sendsPicture(userId)).toMatchObject({ status: 200 })
       await settled()
     },
     async presses(userId, label, back = 0) {
-      const found = wecom
-        .bubbles(userId)
-        .flatMap((bubble) => buttonsOf(bubble, label))
+      const found = wire
+        .seen(userId)
+        .flatMap(({ buttons }) => buttons.filter((button) => button.label.startsWith(label)))
         .at(-1 - back)
       if (found === undefined) return false
-      expect(await wecom.clicks(userId, found.bubble, found.key)).toMatchObject({ status: 200 })
+      expect(await found.press()).toMatchObject({ status: 200 })
       await settled()
       return true
     },
     heard(userId) {
-      const all = wecom.bubbles(userId)
+      const all = wire.seen(userId)
       const fresh = all.slice(read.get(userId) ?? 0)
       read.set(userId, all.length)
-      return fresh.map(wordsOn)
+      return fresh.map(({ words }) => words)
     },
   }
 }
@@ -71,26 +88,3 @@ const patienceMs = 15_000
 
 /** Longer than the slowest of the jobs takes to come round. */
 const scheduleMs = 10_000
-
-function buttonsOf(bubble: Bubble, label: string): { bubble: Bubble; key: string }[] {
-  if (bubble.replaced !== undefined) return []
-  return (bubble.card?.button_list ?? [])
-    .filter(({ text }) => text.startsWith(label))
-    .map(({ key = '' }) => ({ bubble, key }))
-}
-
-/** A bubble as one reads it. */
-function wordsOn({ content, card }: Bubble): string {
-  if (card === undefined) return content ?? ''
-  const { main_title, emphasis_content, sub_title_text, horizontal_content_list = [], button_list = [] } = card
-  return [
-    main_title?.title,
-    main_title?.desc,
-    emphasis_content?.title,
-    sub_title_text,
-    ...horizontal_content_list.map(({ keyname, value }) => `${keyname}：${value}`),
-    button_list.map(({ text }) => `[${text}]`).join(' '),
-  ]
-    .filter((line) => line !== undefined && line !== '')
-    .join('\n')
-}

@@ -1,0 +1,122 @@
+import { openFeishuEmulator } from '../../bots/feishu/emulator/index.ts'
+import { openFeishu, openWecom } from '../../bots/index.ts'
+import { openWecomEmulator } from '../../bots/wecom/emulator/index.ts'
+import { silent } from '../conversation/log.ts'
+import { describePlatform, type Premises } from './platform-contract.ts'
+import { feishuWire } from './reps-day/over-feishu.ts'
+import { wecomWire } from './reps-day/over-wecom.ts'
+
+const publicUrl = 'https://sandtable.example.com'
+
+describePlatform('wecom', async (): Promise<Premises> => {
+  const company = {
+    corpId: 'ww00sandtable00corp',
+    secret: 'the-secret-of-the-app',
+    token: 'tokenForTests',
+    encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  }
+  const members = ['LinXia', 'ZhouYan'].map((userid) => ({ userid, name: userid, department: [1] }))
+  const wecom = await openWecomEmulator({ ...company, agentId: 1000002, members, timeScale: 0.05 })
+  const config = { ...company, agentId: '1000002', apiBase: wecom.url }
+  const letter = () => wecom.writes.says('LinXia', '假的')
+  const forged = (how: Parameters<typeof wecom.deliver>[1]) => async () => (await wecom.deliver(letter(), how)).status
+  return {
+    platform: openWecom({ config, publicUrl, log: silent }),
+    servedAt(address) {
+      wecom.callbackUrl = `${address}/im/wecom/callback`
+    },
+    wire: wecomWire(wecom),
+    person: 'LinXia',
+    colleague: 'ZhouYan',
+    saysAndRepeats: async (userId, text) => void (await wecom.says(userId, text, { duplicates: 2 })),
+    hostile: {
+      'another token': forged({ wrongSignature: true }),
+      'another company': forged({ receiveId: 'ww00another00corp' }),
+      'a time six minutes ago': forged({ timestamp: String(Math.floor(Date.now() / 1000) - 360) }),
+      'a time six minutes ahead': forged({ timestamp: String(Math.floor(Date.now() / 1000) + 360) }),
+      'a time that is none': forged({ timestamp: 'NaN' }),
+      'a body that is nothing': forged({ body: '' }),
+      'an open message': forged({ body: letter() }),
+      'a document type': forged({ body: '<!DOCTYPE x [<!ENTITY a "a">]><xml><Encrypt>&a;</Encrypt></xml>' }),
+      'ten megabytes': forged({ body: 'x'.repeat(10_000_000) }),
+      'bad UTF-8': forged({ body: '<xml><Encrypt>\ud800</Encrypt></xml>' }),
+    },
+    async pressesAsColleague(label) {
+      const bubble = wecom.bubbles('LinXia').at(-1)
+      const key = bubble?.card?.button_list?.find(({ text }) => text === label)?.key
+      if (bubble === undefined || key === undefined) throw new Error(`no button ${label}`)
+      await wecom.deliver(wecom.writes.clicks('LinXia', bubble, key).replaceAll('LinXia', 'ZhouYan'))
+    },
+    endToken: wecom.invalidateToken,
+    fails: {
+      tooOften() {
+        wecom.fail('message/send', 'errcode:45009')
+        return { code: 45009 }
+      },
+      forGood() {
+        wecom.fail('message/send', 'errcode:60020')
+        return { code: 60020 }
+      },
+      answerLost: () => wecom.fail('message/send', 'executeThenReset'),
+    },
+    close: wecom.close,
+  }
+})
+
+describePlatform('feishu', async (): Promise<Premises> => {
+  const company = {
+    appId: 'cli_0123456789abcdef',
+    appSecret: 'the-secret-of-the-app',
+    encryptKey: 'the encrypt key',
+    verificationToken: 'the-token',
+  }
+  const members = ['ou_lin', 'ou_zhou'].map((openId) => ({ openId, name: openId }))
+  const feishu = await openFeishuEmulator({ ...company, members, perSecond: 1000, retryAfter: [50, 100] })
+  const letter = () => feishu.writes.says('ou_lin', '假的')
+  const forged = (how: Parameters<typeof feishu.deliver>[1]) => async () => (await feishu.deliver(letter(), how)).status
+  const ago = (seconds: number) => String(Math.floor(Date.now() / 1000) - seconds)
+  return {
+    platform: openFeishu({ config: { ...company, apiBase: feishu.url }, publicUrl, log: silent }),
+    servedAt(address) {
+      feishu.callbackUrl = `${address}/im/feishu/events`
+    },
+    wire: feishuWire(feishu),
+    person: 'ou_lin',
+    colleague: 'ou_zhou',
+    saysAndRepeats: async (userId, text) =>
+      void (await feishu.deliver(feishu.writes.says(userId, text), { duplicates: 2 })),
+    hostile: {
+      'another key': forged({ encryptKey: 'guessed' }),
+      'no signature': forged({ headers: { 'x-lark-signature': undefined } }),
+      'a signature of something else': forged({ headers: { 'x-lark-signature': 'a'.repeat(64) } }),
+      'a time nine hours ago': forged({ timestamp: ago(9 * 3600) }),
+      'a time six minutes ahead': forged({ timestamp: ago(-360) }),
+      'a time that is none': forged({ timestamp: 'NaN' }),
+      'a body that is nothing': forged({ body: '' }),
+      'an open message': forged({ body: JSON.stringify(letter()) }),
+      'ten megabytes': forged({ body: 'x'.repeat(10_000_000) }),
+      'bad UTF-8': forged({ body: Buffer.from([0x7b, 0xff, 0x7d]) }),
+      'an open check of the address': async () => (await feishu.verifyUrl({ open: true })).status,
+      'a check of the address with another token': async () => (await feishu.verifyUrl({ token: 'guessed' })).status,
+    },
+    async pressesAsColleague(label) {
+      const bubble = feishu.bubbles('ou_lin').at(-1)
+      const pressable = bubble?.card?.pressables.find((one) => one.label === label)
+      if (bubble === undefined || pressable === undefined) throw new Error(`no button ${label}`)
+      await feishu.clicks('ou_zhou', bubble, pressable)
+    },
+    endToken: feishu.dropTokens,
+    fails: {
+      tooOften() {
+        feishu.fail('POST im/v1/messages', { status: 429, body: { code: 99991400, msg: 'too often' } })
+        return { code: 99991400 }
+      },
+      forGood() {
+        feishu.fail('POST im/v1/messages', { status: 400, body: { code: 230013, msg: 'no availability' } })
+        return { code: 230013 }
+      },
+      answerLost: () => feishu.fail('POST im/v1/messages', 'executeThenReset'),
+    },
+    close: feishu.close,
+  }
+})
