@@ -5,6 +5,8 @@ export const shortcomings: { words: readonly string[]; records: readonly { ought
     '09:26 客户嫌我们没做过同行，这话怎么接: does not say 案例少',
     // Dictated without a stop, what was agreed on is the visit's next step alone, and no appointment beside it.
     '10:50 刚跟东睦施总工碰完他挺认可咱们的检测精度就是说预算还没批下周四下午再去给他演示一遍: sees no button 记下',
+    // Which deals are at a stage is taken for which are at risk.
+    '16:57 我手上哪些单在谈判: does not say 能耗监测｜商务谈判',
   ],
   records: [
     {
