@@ -31,7 +31,10 @@ const deepest = 15
 async function departmentOf(client: Client, id: string): Promise<Department> {
   const line: { id: string; name: string }[] = []
   for (let next: string | undefined = id; next !== undefined && next !== root && line.length < deepest; ) {
-    const answer: Awaited<ReturnType<Client['department']>> | undefined = await unlessRefused(client.department(next))
+    const answer: Awaited<ReturnType<Client['department']>> | undefined = await unlessRefused(
+      client.department(next),
+      'all',
+    )
     if (answer === undefined) break
     const { name, parent_department_id }: { name?: string | undefined; parent_department_id?: string | undefined } =
       answer.data.department
@@ -42,20 +45,19 @@ async function departmentOf(client: Client, id: string): Promise<Department> {
   return { ...own, above }
 }
 
-/** No such person or department, or one outside the scope: the directory does not vouch for them. */
-async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+/** No such person, a malformed id or one of another app, or outside the range: the directory does not vouch for them. */
+const notVouchedFor: readonly (string | number)[] = [40001, 41012, 41050, 99992351, 99992361]
+
+/** `codes`: the refusals that are an answer; `all` where any is, for what is only nice to know. */
+async function unlessRefused<T>(
+  asked: Promise<T>,
+  codes: typeof notVouchedFor | 'all' = notVouchedFor,
+): Promise<T | undefined> {
   try {
     return await asked
   } catch (error) {
-    if (error instanceof PlatformError && notVouchedFor.includes(error.code)) return undefined
+    if (!(error instanceof PlatformError)) throw error
+    if (codes === 'all' ? error.retry === 'never' : codes.includes(error.code)) return undefined
     throw error
   }
 }
-
-/**
- * Id not found, malformed, of another app; user or department outside the scope; gone.
- * https://open.feishu.cn/document/server-docs/contact-v3/user/get
- */
-const notVouchedFor: readonly (string | number)[] = [
-  40001, 40003, 40004, 40013, 41012, 41050, 43007, 43010, 99992351, 99992361,
-]

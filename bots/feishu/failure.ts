@@ -39,8 +39,8 @@ const tokenRefused = [99991661, 99991663]
 /** Over a limit of calls; of an app to one user or group. */
 const tooOften = [99991400, 230020]
 
-/** "Internal error, try again later." */
-const busy = [1, 2200, 55001, 99991401]
+/** "Internal error": of the platform, and of its directory. */
+const busy = [2200, 40003]
 
 /** In seconds; the documents name no bound, and nobody waits longer for an answer. */
 const longestPause = 60

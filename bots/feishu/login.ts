@@ -30,7 +30,7 @@ function accountsOf(apiBase: string): string {
 }
 
 /**
- * Never a code of ours, used, or older than five minutes.
+ * Never a code of ours, used, or older than five minutes; of somebody who is gone or may not use the app.
  * https://open.feishu.cn/document/authentication-management/access-token/get-user-access-token
  */
-const worthless: readonly (string | number)[] = [20003, 20004, 20024, 20065, 20071]
+const worthless: readonly (string | number)[] = [20003, 20004, 20008, 20010, 20024, 20065, 20066, 20071]
