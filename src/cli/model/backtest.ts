@@ -1,5 +1,5 @@
 import { dealsFrom } from './deals.ts'
-import { readMapping, writeJson } from './files.ts'
+import { checkFolders, readMapping, writeJson } from './files.ts'
 import { backtestInWorker } from './in-worker.ts'
 import { listMistakes } from './listing.ts'
 import { neededOption, type Options, wholeOption } from './options.ts'
@@ -7,6 +7,7 @@ import { readTable } from './table.ts'
 
 /** `model backtest --data F.csv --mapping M.json [--folds 5] [--report R.json] [--seed 42]`: one JSON object on the last line. */
 export async function backtestCommand(options: Options): Promise<boolean> {
+  await checkFolders(options['report'])
   const mapping = await readMapping(neededOption(options, 'mapping'))
   const table = await readTable(neededOption(options, 'data'))
   const { history, open, mistakes } = dealsFrom(table, mapping)

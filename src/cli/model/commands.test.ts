@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Refusal } from '../../people/refusal.ts'
 import { additive, simulatedDeals } from '../../sales/model/simulated-deals.ts'
 import { modelCommand } from './index.ts'
 
@@ -68,6 +69,25 @@ test('train, predict, evaluate and backtest, end to end', async () => {
 
   await modelCommand(['backtest', ...files, '--folds', '3', '--seed', '5'])
   expect(JSON.parse(said.at(-1) ?? '')).toMatchObject({ validation: 'grouped_cv', folds: [{}, {}, {}] })
+})
+
+test('few deals, of one kind, with cells that are no numbers: what can be done is done, the rest is said with its line', async () => {
+  const target = { col: '结果', won: [1], lost: [0] }
+  writeFileSync(at('few.json'), JSON.stringify({ ...mapping, target }))
+  writeFileSync(at('few.csv'), ['编号,budget,结果', '1,12.5万,1', '2,三百,1', '3,,1'].join('\n'))
+  const files = ['--data', at('few.csv'), '--mapping', at('few.json')]
+  await modelCommand(['train', ...files, '--out', at('few.m.json')])
+  expect(said.at(-1)).toContain('3 单（赢 3）学成「先验为主」')
+  expect(complained).toContain('「budget」有 1 格不是数字，当作未知：第 3 行「三百」')
+  complained.length = 0
+  await modelCommand(['predict', '--model', at('few.m.json'), '--data', at('few.csv'), '--out', at('few.p.csv')])
+  expect(read('few.p.csv').trimEnd().split('\n')).toHaveLength(4)
+  expect(complained).toContain('「budget」有 1 格不是数字，当作未知：第 3 行「三百」')
+  await expect(modelCommand(['backtest', ...files])).rejects.toThrow(Refusal)
+  await expect(modelCommand(['train', ...files, '--out', at('nowhere/m.json')])).rejects.toThrow('没有这个文件夹')
+  await expect(modelCommand(['train', ...files, '--out', at('m.json'), '--data', at('gone.csv')])).rejects.toThrow(
+    '没有这个文件',
+  )
 })
 
 test('a mapping with mistakes is answered with each of them', async () => {

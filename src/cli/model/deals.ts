@@ -1,8 +1,10 @@
 import { Refusal } from '../../people/refusal.ts'
 import { momentReader } from '../../sales/import/moment.ts'
-import { type History, type HistoryColumn, readNumber } from '../../sales/model/history.ts'
+import type { History, HistoryColumn } from '../../sales/model/history.ts'
 import { featureNames, type Mapping } from '../../sales/model/mapping.ts'
+import { readNumber } from '../../sales/model/read-number.ts'
 import type { Table, TableRow } from './table.ts'
+import { type CellOf, notNumbers, someOf } from './wrong-cells.ts'
 
 export interface Deals {
   readonly history: History
@@ -53,8 +55,6 @@ export function dealsFrom({ header, rows }: Table, mapping: Mapping): Deals {
   return { history, rows: closed, open: rows.length - closed.length, mistakes }
 }
 
-type CellOf = (row: TableRow) => string
-
 function numberColumn(name: string, rows: readonly TableRow[], cellOf: CellOf, mistakes: string[]): HistoryColumn {
   const wrong: TableRow[] = []
   const values = Float64Array.from(rows, (row) => {
@@ -62,7 +62,7 @@ function numberColumn(name: string, rows: readonly TableRow[], cellOf: CellOf, m
     if (value === undefined) wrong.push(row)
     return value ?? Number.NaN
   })
-  if (wrong.length > 0) mistakes.push(`「${name}」有 ${wrong.length} 格不是数字，当作未知：${someOf(wrong, cellOf)}`)
+  mistakes.push(...notNumbers(name, wrong, cellOf))
   if (rows.length > 0 && values.every(Number.isNaN)) mistakes.push(`「${name}」整列没有一个数字，等于没有这一列`)
   return { name, type: 'num', values }
 }
@@ -85,7 +85,9 @@ function moments(rows: readonly TableRow[], cellOf: CellOf, name: string, mistak
     wrong.push(row)
     return Number.NEGATIVE_INFINITY
   })
-  if (wrong.length > 0) {
+  if (wrong.length === rows.length) {
+    mistakes.push(`时间列「${name}」没有一格读得出，按没有时间列处理：${someOf(wrong, cellOf)}`)
+  } else if (wrong.length > 0) {
     mistakes.push(`时间列「${name}」有 ${wrong.length} 格读不出，这些单只用来学，不用来考：${someOf(wrong, cellOf)}`)
   }
   return times
@@ -111,11 +113,4 @@ function numberOf(numbers: Map<string, number>, cell: string): number {
   const number = numbers.get(cell) ?? numbers.size
   numbers.set(cell, number)
   return number
-}
-
-const shown = 5
-
-function someOf(rows: readonly TableRow[], cellOf: CellOf): string {
-  const some = rows.slice(0, shown).map((row) => `第 ${row.line} 行「${cellOf(row).slice(0, 20)}」`)
-  return some.join('、') + (rows.length > shown ? ` 等 ${rows.length} 行` : '')
 }

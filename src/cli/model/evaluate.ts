@@ -5,13 +5,14 @@ import { openModel } from '../../sales/model/predict.ts'
 import { refreshOf } from '../../sales/model/refresh.ts'
 import { caseReaderFor } from './cases.ts'
 import { dealsFrom } from './deals.ts'
-import { readModel, writeJson } from './files.ts'
+import { checkFolders, readModel, writeJson } from './files.ts'
 import { listMistakes } from './listing.ts'
 import { neededOption, type Options, wholeOption } from './options.ts'
 import { readTable } from './table.ts'
 
 /** `model evaluate --model MODEL.json --data F.csv [--report E.json] [--seed 42]`: one JSON object on the last line. */
 export async function evaluateCommand(options: Options): Promise<boolean> {
+  await checkFolders(options['report'])
   const model = await readModel(neededOption(options, 'model'))
   const table = await readTable(neededOption(options, 'data'))
   const deals = dealsFrom(table, model.mapping)

@@ -38,9 +38,11 @@ export const workerWord = 'work'
 function inWorker<T>(job: Job): Promise<T> {
   const worker = startWorker(job)
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    // An error loses its class on the way out of a thread and keeps its name.
-    worker.once('error', (error) => reject(error.name === 'Refusal' ? new Refusal(error.message) : error))
+    worker.once('message', (answer: { result: T } | { refused: string }) => {
+      if ('refused' in answer) reject(new Refusal(answer.refused))
+      else resolve(answer.result)
+    })
+    worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`训练线程提前结束（${code}）`)))
   })
 }

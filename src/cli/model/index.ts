@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Refusal } from '../../people/refusal.ts'
 import { backtestCommand } from './backtest.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -20,6 +21,7 @@ export async function modelCommand([name = '', ...words]: readonly string[]): Pr
     work()
     return true
   }
+  z.config(z.locales.zhCN())
   const command = commands[name]
   if (command === undefined) throw new Refusal(`model 后面要写 ${Object.keys(commands).join('、')} 之一`)
   return command(readOptions(words))

@@ -4,13 +4,15 @@ import { csvRow } from '../../sales/import/csv-row.ts'
 import type { Case } from '../../sales/model/history.ts'
 import { type Contribution, openModel } from '../../sales/model/predict.ts'
 import { caseReaderFor } from './cases.ts'
-import { readModel } from './files.ts'
+import { checkFolders, readModel } from './files.ts'
 import { listMistakes } from './listing.ts'
 import { neededOption, type Options } from './options.ts'
 import { readTable } from './table.ts'
 
 /** `model predict --model MODEL.json --data F.csv --out P.csv` */
 export async function predictCommand(options: Options): Promise<boolean> {
+  const out = neededOption(options, 'out')
+  await checkFolders(out)
   const model = await readModel(neededOption(options, 'model'))
   const table = await readTable(neededOption(options, 'data'))
   const { caseOf, mistakes } = caseReaderFor(table, model)
@@ -26,7 +28,7 @@ export async function predictCommand(options: Options): Promise<boolean> {
       yield `${csvRow([...row.cells, ...numbers, n_eff.toFixed(1), mode, ...reasons])}\n`
     }
   }
-  await pipeline(lines, createWriteStream(neededOption(options, 'out')))
+  await pipeline(lines, createWriteStream(out))
   console.log(`${table.rows.length} 行已预测。`)
   return true
 }

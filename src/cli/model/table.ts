@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { decodeCsv, parseCsv, separatorOf } from '../../connectors/tables/csv.ts'
 import { Refusal } from '../../people/refusal.ts'
+import { readNamed } from './files.ts'
 
 export interface Table {
   readonly header: readonly string[]
@@ -18,7 +18,7 @@ export interface TableRow {
 
 /** Reads a CSV file; rows that cannot be read are listed, the others go on. */
 export async function readTable(file: string): Promise<Table> {
-  return tableFrom(await readFile(file))
+  return tableFrom(await readNamed(file, '数据'))
 }
 
 export function tableFrom(bytes: Uint8Array): Table {

@@ -1,6 +1,6 @@
 import { refusedColumns } from '../../sales/model/leaks.ts'
 import { dealsFrom } from './deals.ts'
-import { readMapping, writeJson } from './files.ts'
+import { checkFolders, readMapping, writeJson } from './files.ts'
 import { trainInWorker } from './in-worker.ts'
 import { listMistakes } from './listing.ts'
 import { neededOption, type Options, wholeOption } from './options.ts'
@@ -9,6 +9,7 @@ import { readTable } from './table.ts'
 /** `model train --data F.csv --mapping M.json --out MODEL.json [--report R.json] [--folds 5] [--seed 42]` */
 export async function trainCommand(options: Options): Promise<boolean> {
   const out = neededOption(options, 'out')
+  await checkFolders(out, options['report'])
   const mapping = await readMapping(neededOption(options, 'mapping'))
   const table = await readTable(neededOption(options, 'data'))
   const { history, open, mistakes } = dealsFrom(table, mapping)

@@ -3,8 +3,8 @@ import { type Day, dayFrom } from '../../language/calendar.ts'
 /** Reads times as they stand in exported tables; numbers that sort give the moment, NaN is unreadable. */
 export function momentReader(cells: readonly string[]): (cell: string) => number {
   // 03/04/2017 is March in one export and April in another; one day beyond the twelfth settles it for the column.
-  const dayFirst = cells.some((cell) => Number(slashed.exec(cell)?.[1]) > 12)
-  return (cell) => momentOf(cell.trim(), dayFirst)
+  const dayFirst = cells.some((cell) => Number(slashed.exec(withCentury(cell))?.[1]) > 12)
+  return (cell) => momentOf(withCentury(cell.trim()), dayFirst)
 }
 
 /**
@@ -23,6 +23,11 @@ export function dayReader(cells: readonly string[]): (cell: string) => Day | str
   }
 }
 
+/** 10/20/16 is of this century, 10/20/98 of the last. */
+function withCentury(cell: string): string {
+  return cell.replace(shortYear, (_, day: string, year: string) => `${day}${Number(year) < 70 ? 20 : 19}${year}`)
+}
+
 function dayOf(moment: number): Day {
   return new Date(moment).toISOString().slice(0, 10)
 }
@@ -36,6 +41,10 @@ const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T](\d{1,2}):(\d{2})(?:
 const yearFirst =
   /^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
+const shortYear = /^(\d{1,2}\/\d{1,2}\/)(\d{2})(?!\d)/
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const dayThenMonth = /^(\d{1,2})[- ]([a-z]{3})[a-z]*[-, ]+(\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?/i
+const monthThenDay = /^([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?/i
 
 function momentOf(cell: string, dayFirst: boolean): number {
   if (cell === '') return Number.NaN
@@ -44,7 +53,17 @@ function momentOf(cell: string, dayFirst: boolean): number {
   const other = slashed.exec(cell)
   if (other !== null)
     return dayFirst ? utc(other[3], other[2], other[1], other) : utc(other[3], other[1], other[2], other)
+  const [, year, month] = monthOnly.exec(cell) ?? []
+  if (year !== undefined) return Date.parse(dayFrom(Number(year), Number(month), 1) ?? '')
+  const named = dayThenMonth.exec(cell)
+  if (named !== null) return utc(named[3], monthFrom(named[2]), named[1], named)
+  const american = monthThenDay.exec(cell)
+  if (american !== null) return utc(american[3], monthFrom(american[1]), american[2], american)
   return Number(cell)
+}
+
+function monthFrom(name = ''): string {
+  return String(monthNames.indexOf(name.toLowerCase()) + 1)
 }
 
 /** Not a number where the calendar has no such day. */

@@ -1,21 +1,54 @@
+/** So many rows stay in the processor's cache while earlier ones pass by. */
+const rowsAtOnce = 32
+
 /**
  * Lower triangle L with L·Lᵀ = A, for a symmetric positive definite A given by its lower triangle, row by row in one array of
- * size² numbers. Rows are walked in memory order: four times as fast as by columns at a thousand unknowns.
+ * size² numbers. What stands before a row's first entry stays zero and is passed over: levels that no deal has cost nothing.
  */
 export function cholesky(matrix: Float64Array, size: number): Float64Array {
   const lower = new Float64Array(size * size)
-  for (let row = 0; row < size; row++) {
-    const start = row * size
-    for (let column = 0; column <= row; column++) {
+  const firsts = firstEntries(matrix, size)
+  for (let top = 0; top < size; top += rowsAtOnce) {
+    const end = Math.min(size, top + rowsAtOnce)
+    for (let column = 0; column < end; column++) {
       const other = column * size
-      let sum = matrix[start + column] ?? 0
-      for (let k = 0; k < column; k++) sum -= (lower[start + k] ?? 0) * (lower[other + k] ?? 0)
-      if (column < row) lower[start + column] = sum / (lower[other + column] ?? 1)
-      else if (sum > 0) lower[start + column] = Math.sqrt(sum)
-      else throw new RangeError(`the matrix is not positive definite at ${row}`)
+      for (let row = Math.max(top, column); row < end; row++) {
+        if (column < (firsts[row] ?? 0)) continue
+        const start = row * size
+        const from = Math.max(firsts[row] ?? 0, firsts[column] ?? 0)
+        const sum = (matrix[start + column] ?? 0) - dot(lower, start + from, other + from, column - from)
+        if (column < row) lower[start + column] = sum / (lower[other + column] ?? 1)
+        else if (sum > 0) lower[start + column] = Math.sqrt(sum)
+        else throw new RangeError(`the matrix is not positive definite at ${row}`)
+      }
     }
   }
   return lower
+}
+
+function firstEntries(matrix: Float64Array, size: number): Int32Array {
+  return Int32Array.from({ length: size }, (_, row) => {
+    let first = 0
+    while (first < row && matrix[row * size + first] === 0) first++
+    return first
+  })
+}
+
+/** Four sums side by side, since one alone waits for itself. */
+function dot(values: Float64Array, one: number, other: number, count: number): number {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let k = 0
+  for (; k + 3 < count; k += 4) {
+    a += (values[one + k] ?? 0) * (values[other + k] ?? 0)
+    b += (values[one + k + 1] ?? 0) * (values[other + k + 1] ?? 0)
+    c += (values[one + k + 2] ?? 0) * (values[other + k + 2] ?? 0)
+    d += (values[one + k + 3] ?? 0) * (values[other + k + 3] ?? 0)
+  }
+  for (; k < count; k++) a += (values[one + k] ?? 0) * (values[other + k] ?? 0)
+  return a + b + c + d
 }
 
 /** x with L·Lᵀ·x = b. */

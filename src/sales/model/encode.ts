@@ -1,6 +1,7 @@
 import { binOf, cutsOf } from './bins.ts'
-import { type Case, type History, type HistoryColumn, readNumber } from './history.ts'
+import type { Case, CategoryColumn, History, HistoryColumn } from './history.ts'
 import type { Mapping } from './mapping.ts'
+import { readNumber } from './read-number.ts'
 
 /**
  * How one column becomes a level. Level 0 is Unknown. A number's further levels are its bins in order; a category's are its
@@ -29,35 +30,52 @@ export function levelCount(encoder: Encoder): number {
  * no deal has them yet: an expert may speak of what has not happened.
  */
 export function encodersFor(history: History, mapping: Mapping): Encoder[] {
+  const bins = binsFor(history)
+  const frequent = frequentLevels(history)
   return history.columns.map((column) => {
     const named = Object.keys(mapping.columns[column.name]?.prior ?? {}).filter((level) => level !== '')
     if (column.type === 'num') {
       const values = column.values.every(Number.isNaN) ? Float64Array.from(named, Number) : column.values
-      return { name: column.name, type: 'num', cuts: cutsOf(values, binsFor(history.rows)) }
+      return { name: column.name, type: 'num', cuts: cutsOf(values, bins) }
     }
-    const levels = new Set([...frequentLevels(column.codes, column.levels, history.rows), ...named])
+    const levels = new Set([...(frequent.get(column.name) ?? []), ...named])
     return { name: column.name, type: 'cat', levels: [...levels] }
   })
 }
 
+/** Training time grows with the cube of all levels together: beyond these many the rarest are pooled, and bins are wider. */
+const mostLevelsInAll = 500
+const mostBinsInAll = 400
+
 /** A bin needs deals to learn from: 5 bins at a hundred deals, 20 from 1,600 on. */
-function binsFor(rows: number): number {
-  return Math.min(20, Math.max(3, Math.round(Math.sqrt(rows) / 2)))
+function binsFor({ rows, columns }: History): number {
+  const numbers = columns.filter(({ type }) => type === 'num').length
+  const room = Math.floor(mostBinsInAll / Math.max(1, numbers))
+  return Math.min(20, Math.max(3, Math.min(room, Math.round(Math.sqrt(rows) / 2))))
 }
 
 /** Levels beyond these are pooled: with one deal in five thousand little is learned, and 100 keep the covariance small. */
 const mostLevels = 100
 
-function frequentLevels(codes: Int32Array, levels: readonly string[], rows: number): string[] {
+/** By column, the most frequent first. */
+function frequentLevels({ rows, columns }: History): Map<string, string[]> {
+  const enough = Math.max(2, rows / 5000)
+  const counted = columns.flatMap((column) => (column.type === 'cat' ? [countsOf(column, enough)] : []))
+  const counts = counted.flatMap(({ levels }) => levels.map(({ count }) => count)).sort((one, other) => other - one)
+  const least = counts[mostLevelsInAll] ?? 0
+  return new Map(
+    counted.map(({ name, levels }) => [name, levels.filter(({ count }) => count > least).map(({ level }) => level)]),
+  )
+}
+
+function countsOf({ name, codes, levels }: CategoryColumn, enough: number) {
   const counts = new Int32Array(levels.length)
   for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
-  const enough = Math.max(2, rows / 5000)
-  return levels
+  const frequent = levels
     .map((level, code) => ({ level, count: counts[code] ?? 0 }))
     .filter(({ count }) => count >= enough)
     .sort((one, other) => other.count - one.count || (one.level < other.level ? -1 : 1))
-    .slice(0, mostLevels)
-    .map(({ level }) => level)
+  return { name, levels: frequent.slice(0, mostLevels) }
 }
 
 /** Levels of a whole column, deal by deal. */

@@ -13,11 +13,17 @@ export interface Folds {
   readonly groups: Groups
 }
 
-/** Rolling origin where there is time, grouped cross-validation else. */
+/**
+ * Rolling origin where there is time, grouped cross-validation else. Where groups are so large that none of a later block was not
+ * met before, what was known of them by then may be taught from, as it would be in use; copies are kept apart all the same.
+ */
 export function foldsFor(history: History, count: number, seed: number): Folds {
   const groups = groupsOf(history)
-  const rolling = rollingOrigin(history, groups, count)
-  return rolling.length >= Math.min(count, 3)
+  const enough = Math.min(count, 3)
+  const strangers = rollingOrigin(history, groups, count)
+  if (strangers.length >= enough) return { kind: 'rolling_origin', folds: strangers, groups }
+  const rolling = rollingOrigin(history, groupsOf({ ...history, group: undefined }), count)
+  return rolling.length >= enough
     ? { kind: 'rolling_origin', folds: rolling, groups }
     : { kind: 'grouped_cv', folds: groupedFolds(groups, count, seed), groups }
 }

@@ -57,15 +57,3 @@ export function winRate(won: Uint8Array, rows: Int32Array): number {
   for (const row of rows) wins += won[row] ?? 0
   return rows.length === 0 ? 0.5 : wins / rows.length
 }
-
-const unknownNumbers = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '—', '无', '未知', 'unknown'])
-const grouped = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/
-
-/** A number as people save it (thousands separators allowed); NaN when unknown, undefined when it is something else. */
-export function readNumber(cell: string | number | undefined): number | undefined {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN
-  const text = (cell ?? '').trim()
-  if (unknownNumbers.has(text.toLowerCase())) return Number.NaN
-  const value = Number(grouped.test(text) ? text.replaceAll(',', '') : text)
-  return Number.isFinite(value) ? value : undefined
-}

@@ -13,9 +13,13 @@ export interface LeakWarning {
 /** Beyond these a single column is too good for what is known before a close; usual figures of scorecard practice. */
 const suspectValue = 0.5
 const suspectAuc = 0.8
+/** With fewer of either end anything may look so by chance. */
+const enoughOfEach = 10
 
 /** Columns that alone tell the outcome suspiciously well: often written after the deal was closed. */
 export function leakWarnings(history: History): LeakWarning[] {
+  const wins = history.won.reduce((sum, one) => sum + one, 0)
+  if (Math.min(wins, history.rows - wins) < enoughOfEach) return []
   return history.columns.flatMap((column) => {
     const levels = levelsOf(column)
     const information_value = informationValue(levels, history.won)

@@ -7,14 +7,21 @@ const Column = z.strictObject({
   prior: z.record(z.string(), z.number().min(-10).max(10), { error: 'prior 要写成 {"取值": 对数几率}' }).optional(),
 })
 
+/** A file's cells are text; 1 in the mapping is the 1 in them. */
+const Value = z.union([z.string(), z.number().transform(String)], { error: '要写成文字，例如 "Won"' })
+
+const Target = z
+  .strictObject({
+    col: z.string({ error: 'target.col 要写结果所在的列名' }),
+    won: z.array(Value).min(1, 'target.won 至少写一个表示赢单的值'),
+    lost: z.array(Value).min(1, 'target.lost 至少写一个表示丢单的值'),
+  })
+  .refine(({ won, lost }) => !won.some((value) => lost.includes(value)), 'target.won 和 target.lost 里有同一个值')
+
 /** What a file of closed deals means, column by column; its form is fixed in the contract. */
 export const Mapping = z.strictObject({
   id: z.string().optional(),
-  target: z.strictObject({
-    col: z.string({ error: 'target.col 要写结果所在的列名' }),
-    won: z.array(z.string()).min(1, 'target.won 至少写一个表示赢单的值'),
-    lost: z.array(z.string()).min(1, 'target.lost 至少写一个表示丢单的值'),
-  }),
+  target: Target,
   time: z.string().optional(),
   group: z.string().optional(),
   columns: z.record(z.string(), Column),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { binOf } from './bins.ts'
-import { type Case, readNumber } from './history.ts'
+import type { Case } from './history.ts'
+import { readNumber } from './read-number.ts'
 import { type ExplainedTrees, explainedTrees } from './shapley.ts'
 import { jackknife, tempered } from './spread.ts'
 import { valueAt } from './tree.ts'

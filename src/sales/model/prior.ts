@@ -1,9 +1,9 @@
 import { binOf } from './bins.ts'
 import { inverseOf } from './cholesky.ts'
 import { type Encoder, levelCount } from './encode.ts'
-import { readNumber } from './history.ts'
 import type { MappedColumn } from './mapping.ts'
 import { logit } from './odds.ts'
+import { readNumber } from './read-number.ts'
 
 /**
  * What is believed of a column's weights before any deal: normal around `means`, with precision R / scale², R being `precision`
