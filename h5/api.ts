@@ -5,6 +5,8 @@ import type {
   ConsoleSay,
   DealList,
   Failure,
+  Heatmap,
+  HeatmapDeal,
   LessonResult,
   LeverTaken,
   Me,
@@ -25,6 +27,8 @@ export const api = {
     ask<WhatIfResult>(`/api/decisions/${encodeURIComponent(decisionId)}/what-if`, request),
   takeLever: (decisionId: string, leverId: string) =>
     ask<LeverTaken>(`/api/decisions/${encodeURIComponent(decisionId)}/levers/${encodeURIComponent(leverId)}/task`, {}),
+  heatmap: () => ask<Heatmap>('/api/heatmap'),
+  heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
   scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),
   retrain: () => ask<LessonResult>('/api/scoreboard/retrain', {}),
   rollBack: () => ask<LessonResult>('/api/scoreboard/roll-back', {}),

@@ -10,6 +10,8 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldCase },
   { name: 'a decision', path: '/h5/decisions/unnamed', unfold: unfoldCase },
   { name: 'the scoreboard', path: '/h5/scoreboard', unfold: unfoldScoreboard },
+  { name: 'the heatmap', path: '/h5/heatmap', unfold: unfoldHeatmap },
+  { name: 'the heatmap in words', path: '/h5/heatmap', unfold: unfoldHeatTable },
   { name: 'the imports', path: '/h5/import', unfold: (page) => page.getByText('客户名单.csv').waitFor() },
   { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
   { name: 'a trial', path: '/h5/import', unfold: unfoldTrial },
@@ -42,7 +44,7 @@ describePages('every page, however it is looked at', (under) => {
     })
   }
 
-  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/h5/import', '/console'])(
+  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/h5/heatmap', '/h5/import', '/console'])(
     '%s costs an empty cache at most 60 KB, all from here',
     async (path) => {
       const page = await under.visit('about:blank')
@@ -77,6 +79,19 @@ async function unfoldScoreboard(page: Page): Promise<void> {
   for (const version of await page.locator('summary').all()) await version.click()
   await page.getByRole('button', { name: '现在学一遍' }).click()
   await page.getByText('第 3 版学完了').waitFor()
+}
+
+async function unfoldHeatmap(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /投诉：\s*2\s*高/ })
+    .first()
+    .click()
+  await page.getByText('多了要重新上会').waitFor()
+}
+
+async function unfoldHeatTable(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '看文字表' }).click()
+  await page.getByText('高：投诉').first().waitFor()
 }
 
 async function unfoldChat(page: Page): Promise<void> {

@@ -34,6 +34,7 @@ export const router = createRouter({
       component: () => import('./pages/ScoreboardPage.vue'),
       meta: { title: '预测战绩' },
     },
+    { path: '/heatmap', component: () => import('./pages/HeatmapPage.vue'), meta: { title: '风险热力图' } },
     { path: '/import', component: () => import('./pages/ImportPage.vue'), meta: { title: '导入' } },
     { path: '/:rest(.*)', component: MissingPage, meta: { title: '没有这个页面' } },
   ],

@@ -24,11 +24,11 @@ import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
-import { openIntake } from './skills/events/intake.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
+import { openIntake } from './skills/tipping/intake.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface Sandtable {
@@ -100,6 +100,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     receive: conversation.receive,
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
     cases: skills.cases,
+    board: skills.board,
     importing: openImporting({ imports: storage.imports, readSheet, learn: lessons.watch, log }),
     deals: storage.deals,
     visits: storage.visits,

@@ -9,10 +9,11 @@ import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Visits } from '../sales/visit.ts'
-import type { Intake } from '../skills/events/intake.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
+import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
+import type { Intake } from '../skills/tipping/intake.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
 import type { Metrics } from './metrics.ts'
@@ -21,6 +22,7 @@ import { pages } from './pages.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { heatmapRoutes } from './routes/heatmap.ts'
 import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
@@ -35,6 +37,7 @@ export interface ServerParts {
   receive: Receive
   signedIn: SignedIn
   cases: Cases
+  board: Board
   importing: Importing
   deals: Deals
   visits: Visits
@@ -79,6 +82,7 @@ export function openApp(parts: ServerParts): Koa {
   importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
   eventRoutes(router, { ...parts, whoAsks })
+  heatmapRoutes(router, { ...parts, whoAsks, view })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

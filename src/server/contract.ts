@@ -312,3 +312,42 @@ export interface ImportList {
 export interface ImportUndone extends Undone {
   made: ImportState
 }
+
+/** GET /api/heatmap: open deals by signal, the gravest first; at most so many as a screen can bear, `more` beyond them. */
+export interface Heatmap {
+  /** The columns, in the order of each row's cells. */
+  signals: { id: string; name: string }[]
+  rows: HeatmapRow[]
+  more: number
+  asOf: string
+}
+
+type HeatLevel = 'none' | 'watch' | 'high' | 'not-applicable'
+
+export interface HeatmapRow {
+  dealId: string
+  customer: string
+  name: string
+  stage: string
+  owner: string
+  amount: string
+  /** In yuan, for the filter; absent where nobody said. */
+  yuan?: number
+  cells: { level: HeatLevel; short: string }[]
+}
+
+/** GET /api/heatmap/:dealId: what each signal found in one deal. */
+export interface HeatmapDeal {
+  dealId: string
+  customer: string
+  name: string
+  findings: {
+    name: string
+    level: HeatLevel
+    short: string
+    reason: string
+    evidence: { on: string; quote: string; who: string }[]
+    suggestion: string
+    clears: string
+  }[]
+}

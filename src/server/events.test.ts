@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
-import type { Taken } from '../skills/events/intake.ts'
+import type { Taken } from '../skills/tipping/intake.ts'
 
 const key = 'a-push-key-for-tests'
 let sandtable: Sandtable

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { importKinds } from '../sales/import/kinds.ts'
-import { Pushed } from '../skills/events/pushed.ts'
+import { Pushed } from '../skills/tipping/pushed.ts'
 import { ImportChosen, ImportSettled, WhatIfRequest } from './contract.ts'
 import { Assignment } from './routes/events.ts'
 
@@ -29,6 +29,16 @@ export const openapi = {
     },
     '/api/decisions/{id}': {
       get: { summary: '一次推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
+    },
+    '/api/heatmap': {
+      get: { summary: '在谈商机的风险信号，最要紧的在前', responses: { '200': json('Heatmap'), ...failures } },
+    },
+    '/api/heatmap/{id}': {
+      get: {
+        summary: '一个商机的各项信号：依据、建议、怎样消除',
+        parameters: byId,
+        responses: { '200': json('HeatmapDeal'), ...failures },
+      },
     },
     '/api/events': {
       post: {

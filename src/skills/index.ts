@@ -11,7 +11,6 @@ import { createFiler } from './deal/create-filer.ts'
 import { dealSkill } from './deal/index.ts'
 import { openOpening } from './deal/opening.ts'
 import { updateFiler, updateIntents } from './deal/update-filer.ts'
-import { tippingSkill } from './events/index.ts'
 import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
@@ -25,6 +24,7 @@ import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
 import { querySkill } from './query/index.ts'
+import { type Board, openBoard } from './risk/board.ts'
 import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
@@ -35,6 +35,7 @@ import { swarmSkill } from './swarm/index.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
+import { tippingSkill } from './tipping/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
 import { openFindCustomer } from './whom/find-customer.ts'
@@ -47,6 +48,8 @@ export interface Skills {
   repertoire: Repertoire<Understood, Writes>
   /** The sandbox itself, for the pages. */
   cases: Cases
+  /** The signals of deals, for the heatmap. */
+  board: Board
   examples: readonly string[]
 }
 
@@ -79,7 +82,8 @@ export function openSkills(ports: Ports): Skills {
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const daily = dailySkill(ports)
   const previsit = previsitSkill(ports, findDeal, cases)
-  const risk = riskSkill(ports, findDeal)
+  const board = openBoard(ports)
+  const risk = riskSkill(board, findDeal)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
   const scoreboard = scoreboardSkill(ports)
@@ -135,6 +139,7 @@ export function openSkills(ports: Ports): Skills {
       joinRequest,
     },
     cases,
+    board,
     examples: examplesOf(shown),
   }
 }

@@ -1,9 +1,9 @@
 import type { RiskCase } from './case.ts'
 import { ledgerOf } from './money/ledger.ts'
 import { chronicleOf } from './people/chronicle.ts'
-import { type BudgetDeviation, budgetDeviation } from './signals/budget-deviation.ts'
-import { type ComplaintLink, complaintLink } from './signals/complaint-link.ts'
-import { type DecisionChain, decisionChain } from './signals/decision-chain.ts'
+import { type BudgetDeviation, budgetDeviation } from './rules/budget-deviation.ts'
+import { type ComplaintLink, complaintLink } from './rules/complaint-link.ts'
+import { type DecisionChain, decisionChain } from './rules/decision-chain.ts'
 import { type TippingPoint, tippingPoints } from './tipping/index.ts'
 
 /** What the rules find in one deal; the shape `sandtable risk` answers with. */

@@ -4,7 +4,7 @@ import type { Context } from 'koa'
 import { z } from 'zod'
 import type { Person } from '../../people/person.ts'
 import type { DealEvents } from '../../sales/events/deal-event.ts'
-import type { Intake } from '../../skills/events/intake.ts'
+import type { Intake } from '../../skills/tipping/intake.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 

@@ -1,23 +1,32 @@
 import type { Card } from '../../conversation/card.ts'
+import { type Cell, speaking } from '../../sales/risk/board.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import { sayStage } from '../../sales/stage.ts'
-import type { Looked } from './watch.ts'
+import type { BoardRow } from './board.ts'
 
 const caution = '只是记录里的信号，要你核实；没记下来的我看不到。'
 
-/** One deal: every sign with what to do about it. */
-export function dealCard({ deal, signs, lastVisit }: Looked, today: string): Card {
+const levelNames = { high: '高', watch: '留意' } as const
+
+/** Rows that fit on the smallest screen beside what to do first. */
+const rowsShown = 5
+
+/** One deal: every signal that speaks, the gravest first, what the gravest rests on, and what to do about it. */
+export function dealCard({ deal, cells }: BoardRow, today: string): Card {
   const { id, customer, name, stage } = deal
-  const [first] = signs
+  const found = speaking(cells)
+  const [first] = found
   return {
-    title: signs.length === 0 ? `${customer}：记录里没有要核实的信号` : `${customer}：${signs.length} 个信号要核实`,
-    subtitle: `${name} · ${sayStage(stage)} · ${lastVisit === undefined ? '没有拜访记录' : `上次拜访 ${sayDay(lastVisit, today)}`}`,
+    title: found.length === 0 ? `${customer}：记录里没有要核实的信号` : `${customer}：${found.length} 个信号要核实`,
+    subtitle: `${name} · ${sayStage(stage)}`,
     blocks: [
       ...(first === undefined
         ? []
         : [
-            { kind: 'facts' as const, rows: signs.map(({ text }, at) => ({ label: `信号${at + 1}`, value: text })) },
-            { kind: 'text' as const, text: `先做：${first.remedy}`, tone: 'strong' as const },
+            { kind: 'facts' as const, rows: found.slice(0, rowsShown).map(rowOf) },
+            ...evidenceOf(first, today),
+            { kind: 'text' as const, text: `先做：${first.finding.suggestion}`, tone: 'strong' as const },
+            { kind: 'text' as const, text: `${first.finding.clears}，这一条就消了。`, tone: 'quiet' as const },
           ]),
       { kind: 'text', text: caution, tone: 'quiet' },
     ],
@@ -29,12 +38,23 @@ export function dealCard({ deal, signs, lastVisit }: Looked, today: string): Car
   }
 }
 
+function rowOf({ signal, finding }: Cell): { label: string; value: string } {
+  return { label: `${levelNames[finding.level === 'high' ? 'high' : 'watch']} ${signal.name}`, value: finding.reason }
+}
+
+function evidenceOf({ finding: { evidence } }: Cell, today: string) {
+  const [last] = evidence.slice(-1)
+  return last === undefined
+    ? []
+    : [{ kind: 'text' as const, text: `${sayDay(last.on, today)} ${last.who}：“${last.quote}”` }]
+}
+
 /** Deals that fit on the smallest screen. */
 const shown = 5
 const marks = ['①', '②', '③', '④', '⑤'] as const
 
-/** The deals with the gravest signs, one row each; with owners where they are others'. */
-export function listCard(signed: readonly Looked[], looked: number, withOwners: boolean): Card {
+/** The deals with the gravest signals, one row each; with owners where they are others'. */
+export function listCard(signed: readonly BoardRow[], looked: number, withOwners: boolean): Card {
   if (signed.length === 0) {
     return {
       title: looked === 0 ? '没有对得上的商机' : `看了 ${looked} 单，记录里没有要核实的信号`,
@@ -48,10 +68,10 @@ export function listCard(signed: readonly Looked[], looked: number, withOwners: 
     blocks: [
       {
         kind: 'choices',
-        rows: few.map(({ deal, signs }, at) => ({
+        rows: few.map(({ deal, cells }, at) => ({
           mark: marks[at] ?? '',
           name: withOwners ? `${deal.customer}（${deal.ownerName}）` : deal.customer,
-          figure: signs[0]?.short ?? '',
+          figure: speaking(cells)[0]?.finding.short ?? '',
         })),
       },
       { kind: 'text', text: caution, tone: 'quiet' },
@@ -61,5 +81,6 @@ export function listCard(signed: readonly Looked[], looked: number, withOwners: 
       action: 'sandbox.show',
       argument: `record-${deal.id}`,
     })),
+    link: { label: '热力图', path: '/h5/heatmap' },
   }
 }

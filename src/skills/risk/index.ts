@@ -1,28 +1,29 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
+import { speaking } from '../../sales/risk/board.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
-import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { SalesAnswer, SalesSkill } from '../ports.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { isCalled } from '../whom/is-called.ts'
+import type { Board, BoardRow } from './board.ts'
 import { dealCard, listCard } from './cards.ts'
-import { type Looked, lookAtDeals } from './watch.ts'
 
-/** 查风险, from records alone: silence, passed dates, nobody met, nothing agreed; each a sign to check, none a verdict. */
-export function riskSkill(ports: Pick<Ports, 'deals' | 'activities'>, findDeal: FindDeal): SalesSkill {
+/** 查风险, from records and what other systems told: each a signal to check, with what it rests on; none a verdict. */
+export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
   return {
     name: 'risk',
     intents: ['risk.query'],
     shown: {
       title: '查风险',
-      what: '哪些单久没动静、约的日子过了、拍板的人没见到',
+      what: '投诉、预算、决策链、对手、沉默……哪些单要留意，凭什么，怎么办',
       examples: ['哪些单子有风险', '宏达精密这单健康吗'],
     },
 
     async reply(turn, text, { slots }) {
       const found = await findDeal(turn, text, slots.customer)
       if (found.asked !== undefined) return found.asked
-      const looked = await lookAtDeals(ports, turn.person, turn.today)
+      const looked = await board.all(turn.person, turn.today)
       if (found.deal !== undefined) return one(turn, looked, found.deal.id)
       if (slots.customer !== undefined) {
         return say(
@@ -39,15 +40,15 @@ export function riskSkill(ports: Pick<Ports, 'deals' | 'activities'>, findDeal: 
     },
   }
 
-  function one({ today }: Turn, looked: readonly Looked[], id: string): SalesAnswer {
+  function one({ today }: Turn, looked: readonly BoardRow[], id: string): SalesAnswer {
     const deal = looked.find((each) => each.deal.id === id)
     if (deal === undefined) return say('这一单已经不在跟了，没有要看的信号。')
     return { replies: [{ kind: 'card', card: dealCard(deal, today) }] }
   }
 
-  function list({ person }: Turn, looked: readonly Looked[], all: number): SalesAnswer {
+  function list({ person }: Turn, looked: readonly BoardRow[], all: number): SalesAnswer {
     if (all === 0) return say('记录里没有在跟的商机，所以没有可看的。')
-    const signed = looked.filter(({ signs }) => signs.length > 0)
+    const signed = looked.filter(({ cells }) => speaking(cells).length > 0)
     const others = reachOf(person, 'see', 'deal') !== 'own'
     return { replies: [{ kind: 'card', card: listCard(signed, looked.length, others) }] }
   }
@@ -64,7 +65,7 @@ function asksForMany(text: string, { stage, region, industry, scope, competitor,
 }
 
 /** What was asked for beside risk; what a deal's record does not tell does not fit. */
-function fits({ deal }: Looked, slots: Slots): boolean {
+function fits({ deal }: BoardRow, slots: Slots): boolean {
   const { facts, stage, ownerName } = deal
   const amount = (facts.amount ?? facts.quote ?? facts.budget)?.value
   const rivals = facts.competitors?.value ?? []

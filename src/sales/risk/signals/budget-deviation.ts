@@ -1,26 +1,25 @@
-import type { RiskLevel } from '../case.ts'
-import type { Figure } from '../money/figure.ts'
-import type { Ledger } from '../money/ledger.ts'
+import { sayMoney } from '../../facts.ts'
+import { budgetDeviation } from '../rules/budget-deviation.ts'
+import { notApplicable, quiet, type Signal } from './signal.ts'
 
-export interface BudgetDeviation {
-  level: RiskLevel
-  /** How far our offer lies above the budget, as a share of it; `null` while one of both is unknown. */
-  ratio: number | null
-}
-
-/** Shares of the budget from which a deviation, over or under, is worth a look and is grave; after the labelling guide, section 2.1. */
-const watchFrom = 0.1
-const highAbove = 0.15
-
-export function budgetDeviation({ quote, budget }: Pick<Ledger, 'quote' | 'budget'>): BudgetDeviation {
-  if (quote === null || budget === null) return { level: 'none', ratio: null }
-  const ratio = Math.round(deviation((quote.min + quote.max) / 2, budget) * 1e4) / 1e4
-  const size = Math.abs(ratio)
-  return { level: size > highAbove ? 'high' : size >= watchFrom ? 'watch' : 'none', ratio }
-}
-
-/** Against the nearer end of a range; inside it there is none. */
-function deviation(quote: number, { min, max }: Figure): number {
-  if (quote > max) return (quote - max) / max
-  return quote < min ? (quote - min) / min : 0
+/** 预算: our offer lies more than a tenth over or under the customer's budget. */
+export const budgetSignal: Signal = {
+  id: 'budget-deviation',
+  name: '预算',
+  look({ ledger }) {
+    const { level, ratio } = budgetDeviation(ledger)
+    if (ratio === null || ledger.quote === null || ledger.budget === null) return notApplicable('报价和预算还没都知道')
+    const share = `${Math.round(Math.abs(ratio) * 100)}%`
+    const inFen = { min: ledger.budget.min * 100, max: ledger.budget.max * 100 }
+    const figures = `报价 ${sayMoney({ min: ledger.quote.min * 100, max: ledger.quote.max * 100 })}，预算 ${sayMoney(inFen)}`
+    if (level === 'none') return quiet(`${figures}，差 ${share}`)
+    return {
+      level,
+      short: `${ratio > 0 ? '超' : '低'} ${share}`,
+      reason: `${figures}，${ratio > 0 ? '高出' : '低于'}预算 ${share}`,
+      evidence: [],
+      suggestion: ratio > 0 ? '核实预算口径，拿出分期或减配的方案' : '核实需求有没有漏，别低估了范围',
+      clears: '报价与预算相差不到一成',
+    }
+  },
 }

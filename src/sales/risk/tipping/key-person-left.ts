@@ -1,4 +1,4 @@
-import { isKey } from '../signals/decision-chain.ts'
+import { isKey } from '../rules/decision-chain.ts'
 import type { Detector } from './point.ts'
 
 /** Somebody with a part in the decision is gone, or goes on a settled day. */

@@ -1,0 +1,62 @@
+import type { Heatmap, HeatmapDeal } from '../../src/server/contract.ts'
+import { deals } from './deals.ts'
+
+const names = [
+  '投诉',
+  '预算',
+  '决策链',
+  '走人',
+  '对手',
+  '沉默',
+  '不回',
+  '下一步',
+  '延期',
+  '截止',
+  '停滞',
+  '单线',
+  '没谈价',
+]
+const levels = ['high', 'watch', 'none', 'not-applicable'] as const
+const shorts = { high: '超 18%', watch: '没约下一步', none: '正常', 'not-applicable': '不适用' }
+
+export const heatmap: Heatmap = {
+  signals: names.map((name) => ({ id: name, name })),
+  rows: deals.map(({ id, customer, name, stage, owner, amount }, row) => ({
+    dealId: id,
+    customer,
+    name,
+    stage,
+    owner,
+    amount,
+    ...(row === 2 ? {} : { yuan: 800_000 + row * 400_000 }),
+    cells: names.map((_, column) => {
+      const level = levels[(row + column * 3) % levels.length] ?? 'none'
+      return { level, short: shorts[level] }
+    }),
+  })),
+  more: 2,
+  asOf: '2026-11-22T02:00:00Z',
+}
+
+export function heatmapDeal(id: string): HeatmapDeal | undefined {
+  const row = heatmap.rows.find(({ dealId }) => dealId === id)
+  return (
+    row && {
+      dealId: id,
+      customer: row.customer,
+      name: row.name,
+      findings: row.cells.map(({ level, short }, at) => ({
+        name: names[at] ?? '',
+        level,
+        short,
+        reason: level === 'high' ? '报价 126 万，预算 107 万，高出预算 18%' : '到方案测试 12 天',
+        evidence:
+          level === 'high'
+            ? [{ on: '2026-11-20', who: '张主任', quote: '财务说预算就一百零七万，多了要重新上会' }]
+            : [],
+        suggestion: level === 'high' ? '核实预算口径，拿出分期或减配的方案' : '',
+        clears: level === 'high' ? '报价与预算相差不到一成' : '',
+      })),
+    }
+  )
+}

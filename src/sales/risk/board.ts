@@ -1,0 +1,74 @@
+import type { Day } from '../../language/calendar.ts'
+import { dayOf } from '../../language/calendar.ts'
+import type { Deal } from '../deal.ts'
+import type { DealEvent } from '../events/deal-event.ts'
+import type { Visit } from '../visit.ts'
+import type { RiskCase } from './case.ts'
+import { caseOfDeal } from './case-of-deal.ts'
+import { ledgerOf } from './money/ledger.ts'
+import { chronicleOf } from './people/chronicle.ts'
+import { signals } from './signals/index.ts'
+import type { Finding, Scene, Signal } from './signals/signal.ts'
+import { tippingPoints } from './tipping/index.ts'
+
+/** A signal with what it found in one deal; `failed` carries why it could not tell, for the log. */
+export interface Cell {
+  signal: Pick<Signal, 'id' | 'name'>
+  finding: Finding
+  failed?: unknown
+}
+
+/** All signals of one deal, in the order of the list. A signal that breaks says so in its own place, and the others stand. */
+export function cellsOf(
+  deal: Deal,
+  known: {
+    aliases: readonly string[]
+    events: readonly DealEvent[]
+    visits: readonly Visit[]
+    lastVisit: Day | undefined
+  },
+  today: Day,
+  list: readonly Signal[] = signals,
+): Cell[] {
+  const risk = caseOfDeal(deal, known.aliases, known.events, known.visits, `${today}T12:00:00+08:00`)
+  const scene = sceneOf(deal, risk, known.lastVisit, today)
+  return list.map(({ id, name, look }) => {
+    try {
+      return { signal: { id, name }, finding: look(scene) }
+    } catch (failed) {
+      return { signal: { id, name }, finding: broken, failed }
+    }
+  })
+}
+
+function sceneOf(deal: Deal, risk: RiskCase, lastVisit: Day | undefined, today: Day): Scene {
+  const chronicle = chronicleOf(risk)
+  const ledger = ledgerOf(risk, chronicle.people)
+  const days = [lastVisit ?? dayOf(new Date(deal.updatedAt)), ...risk.events.map(({ at }) => dayOf(new Date(at)))]
+  const lastWord =
+    days
+      .filter((day) => day <= today)
+      .sort()
+      .at(-1) ?? today
+  return { deal, risk, chronicle, ledger, tipping: tippingPoints(risk, ledger, chronicle), lastWord, today }
+}
+
+const broken: Finding = {
+  level: 'not-applicable',
+  short: '没算出来',
+  reason: '这一项这次没算出来，已经记下；其他各项不受影响',
+  evidence: [],
+  suggestion: '',
+  clears: '',
+}
+
+/** For the order of deals: the grave weigh most. */
+export function weightOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { finding }) => sum + (finding.level === 'high' ? 3 : finding.level === 'watch' ? 1 : 0), 0)
+}
+
+/** What needs a look, the gravest first, in the order of the list. */
+export function speaking(cells: readonly Cell[]): Cell[] {
+  const grave = cells.filter(({ finding }) => finding.level === 'high')
+  return [...grave, ...cells.filter(({ finding }) => finding.level === 'watch')]
+}

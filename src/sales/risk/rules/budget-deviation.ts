@@ -1,0 +1,26 @@
+import type { RiskLevel } from '../case.ts'
+import type { Figure } from '../money/figure.ts'
+import type { Ledger } from '../money/ledger.ts'
+
+export interface BudgetDeviation {
+  level: RiskLevel
+  /** How far our offer lies above the budget, as a share of it; `null` while one of both is unknown. */
+  ratio: number | null
+}
+
+/** Shares of the budget from which a deviation, over or under, is worth a look and is grave; after the labelling guide, section 2.1. */
+const watchFrom = 0.1
+const highAbove = 0.15
+
+export function budgetDeviation({ quote, budget }: Pick<Ledger, 'quote' | 'budget'>): BudgetDeviation {
+  if (quote === null || budget === null) return { level: 'none', ratio: null }
+  const ratio = Math.round(deviation((quote.min + quote.max) / 2, budget) * 1e4) / 1e4
+  const size = Math.abs(ratio)
+  return { level: size > highAbove ? 'high' : size >= watchFrom ? 'watch' : 'none', ratio }
+}
+
+/** Against the nearer end of a range; inside it there is none. */
+function deviation(quote: number, { min, max }: Figure): number {
+  if (quote > max) return (quote - max) / max
+  return quote < min ? (quote - min) / min : 0
+}

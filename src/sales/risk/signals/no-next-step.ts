@@ -1,0 +1,20 @@
+import { quiet, type Signal } from './signal.ts'
+
+/** 下一步: none was agreed, or its day has passed without a word. */
+export const nextStepSignal: Signal = {
+  id: 'no-next-step',
+  name: '下一步',
+  look({ deal: { facts }, lastWord, today }) {
+    const { nextStep } = facts
+    const day = /^\d{4}-\d\d-\d\d/.exec(nextStep?.value ?? '')?.[0]
+    if (nextStep !== undefined && (day === undefined || day >= today || lastWord >= day)) return quiet('约好了下一步')
+    return {
+      level: 'watch',
+      short: nextStep === undefined ? '没约下一步' : '下一步过期了',
+      reason: nextStep === undefined ? '没有约好的下一步' : `约好的 ${day} 已过，之后没有记录`,
+      evidence: [],
+      suggestion: nextStep === undefined ? '约一个日子' : '问一句结果，补记拜访，再约下一次',
+      clears: '约好一个日子',
+    }
+  },
+}

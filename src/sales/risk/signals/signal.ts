@@ -1,0 +1,56 @@
+import type { Day } from '../../../language/calendar.ts'
+import type { Deal } from '../../deal.ts'
+import type { CaseEvent, RiskCase, RiskLevel } from '../case.ts'
+import type { Ledger } from '../money/ledger.ts'
+import type { Chronicle } from '../people/chronicle.ts'
+import type { TippingPoint } from '../tipping/index.ts'
+
+/** Everything a signal may look at. */
+export interface Scene {
+  deal: Deal
+  risk: RiskCase
+  chronicle: Chronicle
+  ledger: Ledger
+  tipping: readonly TippingPoint[]
+  /** The day of the last word on record: a visit, an event, else of the last change. */
+  lastWord: Day
+  today: Day
+}
+
+/** What a signal found: how grave, on what it rests, why, what to do, and what would clear it. `not-applicable` is an answer too. */
+export interface Finding {
+  level: RiskLevel | 'not-applicable'
+  /** In a few characters, for a cell or a row. */
+  short: string
+  reason: string
+  /** What was said, and when: quoted, never retold. */
+  evidence: readonly { on: Day; quote: string; who: string }[]
+  suggestion: string
+  clears: string
+}
+
+/** One thing that may be wrong with a deal; a file each. */
+export interface Signal {
+  id: string
+  /** Four characters at most, for the head of a column. */
+  name: string
+  look(scene: Scene): Finding
+}
+
+export function quiet(reason: string): Finding {
+  return { level: 'none', short: '正常', reason, evidence: [], suggestion: '', clears: '' }
+}
+
+export function notApplicable(reason: string): Finding {
+  return { level: 'not-applicable', short: '不适用', reason, evidence: [], suggestion: '', clears: '' }
+}
+
+const longestQuote = 80
+
+export function quoted({ at, text, who, source }: CaseEvent): Finding['evidence'][number] {
+  return {
+    on: at.slice(0, 10),
+    quote: text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text,
+    who: who === '' ? source : who,
+  }
+}
