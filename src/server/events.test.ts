@@ -3,6 +3,7 @@ import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
 import type { Taken } from '../skills/tipping/intake.ts'
+import type { Heatmap, HeatmapDeal } from './contract.ts'
 
 const key = 'a-push-key-for-tests'
 let sandtable: Sandtable
@@ -53,4 +54,33 @@ describe('the push API', () => {
     expect(results[0]).toMatchObject({ id: 'bad-time', error: expect.stringContaining('at') })
     expect(results[4]).not.toHaveProperty('deal')
   })
+
+  test('what was pushed stands on the heatmap at once, quoted; another team’s deal is not found', async () => {
+    await push({ ...event, id: 'rival', text: '对手报价比你们低两成' })
+    const lin = await cookieOf('lin')
+    const map = (await (
+      await fetch(`${sandtable.address}/api/heatmap`, { headers: { cookie: lin } })
+    ).json()) as Heatmap
+    const row = map.rows.find(({ customer }) => customer === '云澜二院')
+    const column = map.signals.findIndex(({ id }) => id === 'competitor-appeared')
+    expect(row?.cells[column]).toEqual({ level: 'high', short: '对手报价了' })
+    const path = `${sandtable.address}/api/heatmap/${row?.dealId}`
+    const deal = (await (await fetch(path, { headers: { cookie: lin } })).json()) as HeatmapDeal
+    expect(deal.findings[column]?.evidence).toContainEqual({
+      on: '2026-11-20',
+      who: '张主任',
+      quote: '对手报价比你们低两成',
+    })
+    expect((await fetch(path, { headers: { cookie: await cookieOf('zhou') } })).status).toBe(404)
+    expect((await fetch(path)).status).toBe(401)
+  })
 })
+
+async function cookieOf(userId: string): Promise<string> {
+  const login = await fetch(`${sandtable.address}/auth/console/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ as: userId }),
+  })
+  return login.headers.getSetCookie()[0] ?? ''
+}
