@@ -4,6 +4,7 @@ import { appoint, dismiss, setJoining, stuck } from './administer.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import/index.ts'
 import { caseReader, languageModel } from './language-model.ts'
+import { lessonsCommand } from './lessons.ts'
 import { modelCommand } from './model/index.ts'
 import { riskCommand } from './risk.ts'
 import { caseClock, lines } from './standard-input.ts'
@@ -47,6 +48,11 @@ const commands: Record<string, Command> = {
     usage: 'model train|predict|evaluate|backtest …',
     does: '用历史成交训练、预测、评估赢单概率模型',
     run: (words) => modelCommand(words),
+  },
+  lessons: {
+    usage: 'lessons [retrain|roll-back] --as wecom:用户编号',
+    does: '本公司的赢单模型：学过几版、谁在说话；现在重学，或退回上一个',
+    run: (words) => lessonsCommand(words),
   },
   import: {
     usage: 'import 文件 --kind 种类 --as wecom:用户编号 …',

@@ -6,7 +6,6 @@ import { v7 as uuid } from 'uuid'
 import { readSheet } from '../../connectors/tables/read-sheet.ts'
 import { silent } from '../../conversation/log.ts'
 import { dayOf } from '../../language/calendar.ts'
-import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { fields } from '../../sales/import/fields.ts'
 import type { Counts } from '../../sales/import/imports.ts'
@@ -17,15 +16,13 @@ import { verdictLabels, verdicts } from '../../sales/import/row-plan.ts'
 import { sayLessons } from '../../sales/import/say-lessons.ts'
 import { suggestionsFor } from '../../sales/import/suggest.ts'
 import type { VersionLine } from '../../sales/learning/models.ts'
-import { type Config, readConfig } from '../../setup/config.ts'
+import { readConfig } from '../../setup/config.ts'
 import { openStorage } from '../../setup/database.ts'
-import { tenantId as demoCorp } from '../../setup/demo/staff.ts'
-import { openPlatforms } from '../../setup/platforms.ts'
 import { type Importing, openImporting, type Reading } from '../../skills/import/index.ts'
 import { openLessons } from '../../skills/learning/lessons.ts'
 import type { Viewing } from '../../skills/ports.ts'
-import type { Storage } from '../../storage/storage.ts'
 import { learnInWorker } from '../model/in-worker.ts'
+import { personBehind } from '../person-behind.ts'
 import { type ImportOptions, readImportOptions } from './options.ts'
 
 /**
@@ -188,17 +185,4 @@ async function asPerson(as: string, work: (place: Place) => Promise<boolean>): P
   } finally {
     await storage.close()
   }
-}
-
-async function personBehind(as: string, storage: Storage, config: Config): Promise<Person> {
-  const [platform = '', ...rest] = as.split(':')
-  const real = openPlatforms(config, silent).find(({ name }) => name === platform)?.corp
-  const corp = platform === 'console' ? demoCorp : real
-  const tenant = corp === undefined ? undefined : await storage.people.tenantFor(platform, corp)
-  const userId = rest.join(':')
-  const person = tenant === undefined ? undefined : await storage.people.known(tenant.id, { platform, userId })
-  if (person === undefined || !person.active) {
-    throw new Refusal(`没有认出 ${as}：写成 平台:用户编号，那个平台的环境变量要先配好，这个人要已经在用沙盘。`)
-  }
-  return person
 }

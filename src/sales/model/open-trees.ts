@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { binOf } from './bins.ts'
 import type { Case } from './history.ts'
 import { readNumber } from './read-number.ts'
-import { type ExplainedTrees, explainedTrees } from './shapley.ts'
+import { explainedTrees } from './shapley.ts'
 import { jackknife, tempered } from './spread.ts'
 import { valueAt } from './tree.ts'
 import type { LevelTable, TreesModel } from './trees.ts'
@@ -35,11 +35,10 @@ export function openTrees({ columns, members, pooled }: TreesModel): OpenTrees {
     const mean = opinions.reduce((sum, opinion) => sum + opinion, 0) / members.length
     return { mean, variance: tempered(jackknife(opinions, mean), pooled) }
   }
-  let explained: ExplainedTrees[] | undefined
+  const explained = members.map(({ trees }) => explainedTrees(trees))
   return {
     point,
     explain(facts) {
-      explained ??= members.map(({ trees }) => explainedTrees(trees))
       const opinion = point(facts)
       const contributions = new Float64Array(columns.length)
       let base = 0
