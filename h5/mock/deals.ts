@@ -15,6 +15,7 @@ export const deals: DealRow[] = [
     name: '监护仪更新',
     stage: '方案论证',
     amount: '80 万',
+    expected: '预计签约 12月31日 周四',
     owner: '林悦',
     probability: { value: 0.38, low: 0.24, high: 0.54, ...prior },
   },

@@ -67,7 +67,7 @@ async function undo(words: readonly string[]): Promise<boolean> {
   }
   return asPerson(as, async ({ importing, viewing }) => {
     const { undone } = await importing.undo(viewing, id)
-    console.log(`已撤销 ${undone.taken} 处。`)
+    console.log(`已撤销 ${undone.taken} 处。${undone.note ?? ''}`)
     for (const { title, why } of undone.left) console.error(`留下了 ${title}：${why}`)
     return undone.left.length === 0
   })

@@ -92,7 +92,7 @@ const allFields = {
   asOf: {
     label: '数据日期',
     words:
-      '数据日期 快照日期 快照时间 统计日期 截至日期 截止日期 截至时间 数据截至 asof asofdate snapshotdate snapshotat',
+      '数据日期 快照日期 快照时间 统计日期 截至日期 截止日期 截至时间 数据截至 变更时间 变更日期 阶段变更时间 阶段变更日期 asof asofdate snapshotdate snapshotat',
   },
   reasons: {
     label: '原因',

@@ -163,7 +163,7 @@ export function openImporting({
       const whole = undone.left.length === 0
       const after: Import = { ...made, ...(whole ? { state: 'undone' as const, undoneAt: now.toISOString() } : {}) }
       await imports.settle(person, after, now.getTime())
-      return { made: after, undone }
+      return { made: after, undone: (made.lessons?.taught ?? 0) > 0 ? { ...undone, note: stillTaught } : undone }
     },
   }
 
@@ -231,6 +231,9 @@ export function openImporting({
 }
 
 const shown = 20
+
+/** What was learned is not unlearned by itself. */
+const stillTaught = '这些单教过的模型如果在用，不会自己忘掉：到“预测战绩”退回上一个。'
 const reportPage = 500
 /** No import of the allowed size takes longer (ms): what still runs after it has died with its process. */
 const longest = 30 * 60_000

@@ -7,6 +7,8 @@ import { takeBack } from '../filing/take-back.ts'
 export interface Undone {
   taken: number
   left: { title: string; why: string }[]
+  /** What else the person should know. */
+  note?: string
 }
 
 const batch = 25
