@@ -126,9 +126,11 @@ async function tryOut(
   const { counts, lessons, maybe, problems, moreProblems } = await dryRun(viewing, upload.id, settled)
   console.log(`试算，什么都没有写：${inWords(counts)}`)
   tellLessons(lessons)
-  for (const { said, like, rows } of maybe) {
+  for (const { said, like, rows } of maybe.slice(0, maybeShown))
+    console.error(`“${said}”（${rows} 行）也许就是“${like}”`)
+  if (maybe.length > 0) {
     console.error(
-      `“${said}”（${rows} 行）也许就是“${like}”：在映射文件的 same 里写 "${said}": "${like}"，是新的一家就写 ""`,
+      '这几行先不导入：在映射文件的 same 里写 "名字": "已有的名字"，是新的就写 ""；"*": "" 表示其余都是新的',
     )
   }
   for (const { line, column, value, why } of problems) {
@@ -167,6 +169,8 @@ async function bringIn(
 function tellLessons(lessons: Lessons | undefined): void {
   for (const line of lessons === undefined ? [] : sayLessons(lessons)) console.log(line)
 }
+
+const maybeShown = 20
 
 function inWords(counts: Counts): string {
   return verdicts.map((verdict) => `${verdictLabels[verdict]} ${counts[verdict]}`).join('，')

@@ -33,7 +33,7 @@ export const Mapping = z.object({
   words: z.partialRecord(z.enum(worded), z.record(z.string().max(2_000), z.string().max(64))).default({}),
   /** The person whose the rows are that name no owner. */
   owner: z.string().max(64).optional(),
-  /** For a customer's name that is nearly one on file: the name of whom it means, or `` for somebody new. */
+  /** For a customer's name that is nearly one on file: the name of whom it means, or `` for somebody new. Under `*` what holds for all others. */
   same: z.record(z.string().max(2_000), z.string().max(200)).default({}),
   /** Where a record says otherwise: it stays, or gives way to the file. */
   conflicts: z.enum(['keep', 'replace']).default('keep'),

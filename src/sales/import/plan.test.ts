@@ -57,10 +57,10 @@ describe('customers', () => {
 
   test('whose name is nearly one on file wait until somebody has said whether they are the same', () => {
     const text =
-      '客户名称 | 地区 | 负责人\n苏州宏大精密 | 苏州 | 林晓\n苏州宏大精密 | 苏州 | 林晓\n云岭矿业 | 昆明 | 林晓'
+      '客户名称 | 地区 | 负责人\n苏州宏大精密 | 苏州 | 林晓\n苏州宏大精密 | 苏州 | 林晓\n云岭矿业 | 昆明 | 林晓\n云岭矿山 | 昆明 | 林晓'
     const shelf = { customers: [{ ...hongda, name: '苏州宏达精密有限公司' }] }
     const plans = planned('customers', text, { shelf })
-    expect(verdicts(plans)).toEqual(['skip', 'skip', 'add'])
+    expect(verdicts(plans)).toEqual(['skip', 'skip', 'add', 'add'])
     expect(plans[0]).toMatchObject({
       note: '也许就是“苏州宏达精密有限公司”，先选是不是同一家',
       maybe: { said: '苏州宏大精密', like: '苏州宏达精密有限公司' },
@@ -68,7 +68,9 @@ describe('customers', () => {
     const same = planned('customers', text, { shelf, mapping: { same: { 苏州宏大精密: '苏州宏达精密有限公司' } } })
     expect(same[0]?.changes).toMatchObject([{ kind: 'customer.changed', subject: 'hongda', to: { region: '苏州' } }])
     const another = planned('customers', text, { shelf, mapping: { same: { 苏州宏大精密: '' } } })
-    expect(verdicts(another)).toEqual(['add', 'same', 'add'])
+    expect(verdicts(another)).toEqual(['add', 'same', 'add', 'add'])
+    const rest = planned('customers', text, { shelf, mapping: { same: { '*': '' } } })
+    expect(verdicts(rest)).toEqual(['add', 'same', 'add', 'add'])
   })
 
   test('of one name and several owners are told apart by the owner, or asked about', () => {

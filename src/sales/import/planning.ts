@@ -78,7 +78,7 @@ export function customerFor(draft: Draft, planning: Planning): { customer: Custo
 
 /** What the person has said of a name that is nearly another's. */
 function decided(name: string, { same }: Mapping): string | undefined {
-  return Object.hasOwn(same, name) ? same[name] : undefined
+  return Object.hasOwn(same, name) ? same[name] : same['*']
 }
 
 export function stopping(line: number, why: string): Problem {

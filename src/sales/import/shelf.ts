@@ -28,12 +28,15 @@ export interface OnFile {
 export function openCustomerIndex(customers: readonly Customer[]) {
   const byName = new Map<string, Customer[]>()
   const nearNames = openNearNames<Customer>()
-  for (const customer of customers) add(customer)
+  for (const customer of customers) {
+    add(customer)
+    for (const name of [customer.name, ...customer.aliases]) nearNames.add(name, customer)
+  }
   return {
     add,
     /** Those called so: without their legal form, by name or alias. */
     called: (name: string): readonly Customer[] => byName.get(plainName(name)) ?? [],
-    /** One who may be meant by a name that nobody has. */
+    /** One on file before who may be meant by a name that nobody has; the names of one file are its own business. */
     near: nearNames.near,
     /** The record of a customer has become another. */
     replace(customer: Customer): void {
@@ -46,7 +49,6 @@ export function openCustomerIndex(customers: readonly Customer[]) {
   }
 
   function add(customer: Customer): void {
-    for (const name of [customer.name, ...customer.aliases]) nearNames.add(name, customer)
     for (const name of new Set([customer.name, ...customer.aliases].map(plainName))) {
       const called = byName.get(name) ?? []
       if (called.every(({ id }) => id !== customer.id)) byName.set(name, [...called, customer])

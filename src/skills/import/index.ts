@@ -84,7 +84,7 @@ export function openImporting({
       )
       const guessed = guessMapping(table, kind, colleagues)
       const before = await imports.remembered(person, kind, shapeOf(upload))
-      const mapping = withOwner(before ?? guessed.mapping, person, colleagues)
+      const mapping = withOwner(before === undefined ? guessed.mapping : withoutRest(before), person, colleagues)
       const words = guessWords(table, mapping, colleagues)
       return {
         upload,
@@ -254,6 +254,11 @@ function withOwner({ owner, ...mapping }: Mapping, { id, role }: Person, colleag
   const own = role === 'rep' || role === 'manager' ? id : undefined
   const whose = colleagues.some((colleague) => colleague.id === owner) ? owner : own
   return whose === undefined ? mapping : { ...mapping, owner: whose }
+}
+
+/** That all others are new held for that file alone. */
+function withoutRest({ same: { '*': _, ...same }, ...mapping }: Mapping): Mapping {
+  return { ...mapping, same }
 }
 
 /** Files with the same headers in the same order were made by the same hand. */
