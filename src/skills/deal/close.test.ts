@@ -21,6 +21,15 @@ describe('赢单与丢单', () => {
     expect(await bot.storage.customers.of(await person('lin'))).toMatchObject([{ existing: true }])
   })
 
+  test('joy about it takes nothing back', async () => {
+    const { bot, deal } = await amongDeals()
+    await bot.says('lin', '宏达精密签了，合同120万')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '恭喜我吧')
+    expect(bot.last('lin')).not.toContain('已撤销')
+    expect((await deal()).status).toBe('won')
+  })
+
   test('undo opens it again, all of it', async () => {
     const { bot, deal, person } = await amongDeals()
     const before = await deal()

@@ -55,6 +55,17 @@ describe('建商机', () => {
     expect(bot.last('lin')).toContain(`商机：${name}`)
   })
 
+  test('a deal nobody had called anything takes the name that is told later', async () => {
+    const { bot, open } = await amongDeals({ people })
+    await bot.says('lin', '建个商机，客户南山制药，80万')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '建个商机，客户南山制药，冷库监控，90万')
+    await bot.presses('lin', '更新原来的')
+    expect(bot.last('lin')).toContain('商机：新项目 → 冷库监控')
+    await bot.presses('lin', '记下')
+    expect(await open()).toMatchObject([{ name: '冷库监控' }])
+  })
+
   test('asked whose it is, another matter is heard as what it is', async () => {
     const { bot, open } = await amongDeals()
     await bot.says('lin', '建个商机')

@@ -14,7 +14,7 @@ import type { Who } from '../whom/who.ts'
 import type { ClashDesk } from './clash.ts'
 import { createFiler, type ToldNewDeal } from './create-filer.ts'
 import { dictatedIn } from './dictated.ts'
-import { updateFiler } from './update-filer.ts'
+import { unnamed, updateFiler } from './update-filer.ts'
 
 /** Opening a deal 建商机, from the sentence to the card: who it is with, and whether somebody has it already. */
 export interface Opening {
@@ -52,7 +52,8 @@ export function openOpening(
   }
 
   async function same(turn: Turn, dealId: string): Promise<SalesAnswer> {
-    return filing.propose(turn, updateFiler('deal.update'), { dealId, news: told(turn).news })
+    const { news, name } = told(turn)
+    return filing.propose(turn, updateFiler('deal.update'), { dealId, news, name })
   }
 
   async function another(turn: Turn): Promise<SalesAnswer> {
@@ -98,9 +99,6 @@ export function openOpening(
   }
 }
 
-/** What a deal is called of which nobody said what it is for. */
-const unnamed = '新项目'
-
 /** Deals that fit on buttons beside 另建一单. */
 const dealsShown = 4
 
@@ -142,7 +140,11 @@ function thereCard(there: readonly Deal[], personId: string, sure: boolean): Car
       },
     ],
     buttons: [
-      ...own.map(({ id, name }) => ({ label: `更新${name}`, action: 'deal.same', argument: id })),
+      ...own.map(({ id, name }) => ({
+        label: name === unnamed ? '更新原来的' : `更新${name}`,
+        action: 'deal.same',
+        argument: id,
+      })),
       { label: '另建一单', action: 'deal.another', argument: 'new' },
     ],
   }

@@ -24,7 +24,12 @@ export interface ToldDeal {
   status?: Extract<DealStatus, 'open' | 'shelved'>
   /** When to look at it again, as told. */
   revisit?: string
+  /** What it is for, of a deal that nobody had called anything. */
+  name?: string
 }
+
+/** What a deal is called of which nobody said what it is for. */
+export const unnamed = '新项目'
 
 type UpdateIntent = keyof typeof names
 
@@ -37,10 +42,13 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
   return {
     intent,
 
-    async draft(turn, { dealId, news, said, status, revisit }, records) {
+    async draft(turn, { dealId, news, said, status, revisit, name }, records) {
       const deal = await records.deal(turn, dealId)
       if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
-      const after = withStatus(withNews(deal, news), status)
+      const after = {
+        ...withStatus(withNews(deal, news), status),
+        name: deal.name === unnamed ? (name ?? unnamed) : deal.name,
+      }
       const changes = dealChanged(deal, after)
       if (changes.length === 0) throw new Refusal(`${deal.customer}的记录里已经是这样了，没有要改的。`)
       return {

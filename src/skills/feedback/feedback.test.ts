@@ -79,6 +79,15 @@ describe('评价话术', () => {
     expect(await verdictsOf(bot)).toContain('good')
   })
 
+  test('words on a card that a button brought can be judged like any other', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '今天先干嘛')
+    await bot.presses('lin', '①怎么推进')
+    await bot.says('lin', '都不行 换一批')
+    expect(bot.last('lin')).not.toContain('还没给过你话术')
+    expect(bot.written().filter((kind) => kind === 'track.judged')).toHaveLength(3)
+  })
+
   test('before any words were offered there is nothing to judge', async () => {
     const bot = await talk()
     await bot.says('lin', '第2条不行')

@@ -48,6 +48,7 @@ export function openCorrect(
     if (isCorrecting(text)) return false
     const { intents, slots } = await hear(text, { ...turn, memory: remember(turn.memory, { pending: undefined }) })
     if (intents.some((intent) => matters.includes(intent))) return true
+    if (slots.customer !== undefined && intents.some((intent) => news.includes(intent))) return true
     const named = (await who.any(turn.person, slots.customer, text)).deals
     return named.length > 0 && named.every(({ id }) => id !== (last && dealOf(last)))
   }
@@ -67,6 +68,9 @@ export function openCorrect(
 function heardAnew({ memory }: Turn, text: string): SalesAnswer {
   return { replies: [], memory: remember(memory, { pending: undefined }), hears: text }
 }
+
+/** What is news where it names its customer, and may be a correction where it does not. */
+const news: readonly string[] = ['deal.update', 'chain.update']
 
 /** What stands on its own, whatever was filed before it. */
 const matters: readonly string[] = [

@@ -1,15 +1,18 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { undoWindow } from '../../sales/record/entry.ts'
+import type { Understood } from '../../understanding/understood.ts'
 import type { Hear, Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
 import type { Who } from '../whom/who.ts'
 import { settledCard } from './cards.ts'
 import { openCorrect } from './correct.ts'
+import { isCorrecting } from './correcting.ts'
 import { type Draft, draftsIn, overtakenBy, withoutDraft } from './drafts.ts'
 import type { Filing } from './frame.ts'
 import { isDraft, lately } from './lately.ts'
 import { undone } from './undo.ts'
+import { isUndoing } from './undoing.ts'
 
 /** 记下、不记、撤销、更正: what one can do with anything that is filed, whichever skill proposed it. */
 export function filingSkill(
@@ -24,7 +27,8 @@ export function filingSkill(
     name: 'filing',
     intents: ['correct.last', 'undo.last'],
     async reply(turn, text, meaning) {
-      return meaning.intents.includes('correct.last') ? correct(turn, text, meaning) : undoLast(turn)
+      if (meaning.intents.includes('correct.last')) return correct(turn, text, meaning)
+      return isUndoing(text) ? undoLast(turn) : notUndone(turn, text, meaning)
     },
     presses: { keep, drop, undo, settled },
   }
@@ -49,6 +53,15 @@ export function filingSkill(
       throw new Refusal('超过十分钟了，不能撤销。要更正的话，直接说正确的是什么。')
     }
     return undone(ports, turn, entry)
+  }
+
+  /** Heard as an order to take something back without saying so: it puts something right, or is heard as if nothing had been filed. */
+  async function notUndone(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer> {
+    if (isCorrecting(text)) return correct(turn, text, meaning)
+    const { pending } = turn.memory
+    if (pending !== undefined)
+      return { replies: [], memory: remember(turn.memory, { pending: undefined }), hears: text }
+    throw new Refusal('没听明白，什么都没动。要撤销刚记的，就说“撤销”。')
   }
 
   async function undoLast(turn: Turn): Promise<SalesAnswer> {

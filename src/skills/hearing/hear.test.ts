@@ -62,6 +62,12 @@ describe('while the talk is about one customer', () => {
     expect(bot.last('lin')).toMatch(/商机：云澜二院.*\n竞品：— → 望屿/)
   })
 
+  test('a name alone asks what is known of them', async () => {
+    const bot = await talking()
+    await bot.says('lin', '望屿妇幼')
+    expect(bot.last('lin')).toMatch(/^望屿妇幼保健院 监护：林晓在跟/)
+  })
+
   test('an order not to close is no order, whatever it is heard with: it is said where the deal stays', async () => {
     const bot = await talking()
     await bot.says('lin', '云澜二院先别标丢单')

@@ -30,13 +30,21 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
     const inContext = understand(text, inTalk)
     const isAlone = takenForRivals(text, inContext, knownCustomers).length > 0
     const heard = isAlone ? { ...inTalk, context: waits } : inTalk
-    const settled = (meaning: Understood) => leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers)))
+    const settled = (meaning: Understood) =>
+      isNameAlone(text, pending, knownCustomers)
+        ? { ...meaning, intents: ['customer.query' as const], slots: { customer: text.trim() } }
+        : leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers)))
     const first = settled(isAlone ? understand(text, heard) : inContext)
     if (secondReader === undefined || isSure(text, heard)) return first
     const about = { tenantId: person.tenantId, today, names: namesToHide(first, heard) }
     const second = await secondReader(text, about)
     return second === undefined ? first : settled(reconcile(text, heard, first, second))
   }
+}
+
+/** A customer's name and nothing else asks what is known of them, unless a name is what was asked for. */
+function isNameAlone(text: string, pending: string | undefined, known: readonly string[]): boolean {
+  return pending !== 'ask:customer' && known.includes(text.trim())
 }
 
 /** 先别标丢单 with nothing else in it is said of a deal, and asks to change nothing. */

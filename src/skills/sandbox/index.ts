@@ -10,7 +10,7 @@ import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { decisionCard, leversCard, whatIfCard } from './cards.ts'
-import type { Cases } from './cases.ts'
+import { type Cases, isOnlyRecord } from './cases.ts'
 import { readBack } from './read-back.ts'
 import { openSoFar } from './so-far.ts'
 import { pressTake } from './take.ts'
@@ -39,7 +39,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
 
     presses: {
       take: (turn, argument) => pressTake(turn, argument, cases, decisionCard),
-      show: async (turn, id) => ({ replies: [{ kind: 'card', card: decisionCard(await visible(turn, id)) }] }),
+      show,
       suppose: offerLevers,
       pull: pullLever,
     },
@@ -85,6 +85,17 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
         exchanged(turn, text, meaning, { ...after, offers: [] }),
       ],
       ...(isTalkedAbout(turn, before) ? {} : { memory: remember(turn.memory, talkAbout(before)) }),
+    }
+  }
+
+  /** From then on the talk is about it; what a record alone says is kept by its press, for words will be said on it. */
+  async function show(turn: Turn, id: string): Promise<SalesAnswer> {
+    const seen = await visible(turn, id)
+    const made = isOnlyRecord(seen) ? { ...seen, id: turn.newId() } : seen
+    return {
+      replies: [{ kind: 'card', card: decisionCard(made) }],
+      ...(made === seen ? {} : { changes: [decided(made)] }),
+      memory: remember(turn.memory, { ...talkAbout(made), pending: `tracks:${made.offers.length}` }),
     }
   }
 
