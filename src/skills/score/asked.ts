@@ -26,7 +26,7 @@ export function askedIn(text: string, slots: Slots, now: Date): Asked {
     about,
     ...(compared === undefined ? {} : { compared }),
     ...(by === undefined || (about !== 'book' && !signing.test(text)) ? {} : { by }),
-    when: about === 'deal' && signing.test(text) && whenAsked.test(text),
+    when: about === 'deal' && signing.test(text) && whenAsked.test(text) && !past.test(text),
     forecast: about === 'book' && forecasting.test(text),
     tender: tendering.test(text),
   }
@@ -61,6 +61,7 @@ function periodNamed(year: number, part: string): Period | undefined {
 const comparing = /比|掉|跌|降|低了|高了|涨|升|下滑|变|少了|为[啥什]么?.{0,6}[低高]|怎么.{0,8}[低高掉涨才]|动/
 const signing = /签|成|拿下|落[袋地定]|关单|收|中标|close|下单|敲定|赢/i
 const forecasting = /能.{0,3}(?:签|成|拿下|赢)|forecast|预测|预计.{0,8}(?:签|成)/i
+const past = /上次|上回|之前|以前|当时|去年|[签成][的了过]/
 const whenAsked = /什么时[候间]|啥时候?|何时|哪天|几号|几月|多久|多长时间/
 const tendering = /[技商综][术务合]分|[技商]术?务?标.{0,6}[分几]|得[多少几]{1,2}分|能[得拿].{0,3}分|多少分|第几/
 const which = /哪[个单家一]|谁.{0,4}(?:大|高|有戏|有谱)|把握最大|最有/

@@ -56,6 +56,8 @@ describe('问赢率', () => {
     expect(bot.last('lin')).toContain('预计签约 12月31日 周四，不在11月30日 周一前')
     await bot.says('lin', '宏达精密什么时候能签')
     expect(bot.last('lin')).toContain('预计签约 12月31日 周四。日子是你们说的')
+    await bot.says('lin', '宏达精密上次是什么时候签的合同')
+    expect(bot.last('lin')).not.toContain('日子是你们说的')
   })
 
   test('points in a tender are not guessed', async () => {

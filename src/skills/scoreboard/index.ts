@@ -4,20 +4,23 @@ import { sayModel } from '../../sales/learning/say-model.ts'
 import { enoughToScore, type Loss, type Scoreboard, scoreboardOf } from '../../sales/learning/scoreboard.ts'
 import type { Tenure } from '../../sales/learning/version.ts'
 import type { Ports, SalesSkill } from '../ports.ts'
-import { asksHowRight } from './asked.ts'
+import { asksForCertain, asksHowRight } from './asked.ts'
+
+const ownIntents = ['help', 'smalltalk', 'score.explain'] as const
 
 /** 你准吗: what was said held against what happened, for everybody in the company. */
 export function scoreboardSkill(ports: Pick<Ports, 'outcomes' | 'models' | 'dayOf'>): SalesSkill {
   return {
     name: 'scoreboard',
     // In the middle of a talk about a deal the same words sound like talk about that deal.
-    intents: ['help', 'smalltalk', 'score.explain', 'team.query', 'deal.update', 'sandbox.talktrack'],
+    intents: [...ownIntents, 'team.query', 'deal.update', 'sandbox.talktrack'],
     shown: { title: '准不准', what: '我们说过的概率，后来怎么样了', examples: ['你们预测准不准'] },
 
-    async reply({ person, today }, text, { slots }) {
+    async reply({ person, today }, text, { slots, intents }) {
       // Whom the talk was about so far is not asked about here.
       const named = [slots.customer ?? []].flat().some((name) => text.includes(name))
-      if (named || !asksHowRight(text)) return undefined
+      const isOwn = ownIntents.some((intent) => intents.includes(intent))
+      if (named || !(isOwn ? asksHowRight(text) : asksForCertain(text))) return undefined
       const { outcomes, models } = ports
       const [cases, closed, versions, [tenure]] = await Promise.all([
         outcomes.cases(person.tenantId),
