@@ -12,6 +12,7 @@ import type {
   Me,
   PageSignature,
   ScoreboardPage,
+  TracksPage,
   WhatIfRequest,
   WhatIfResult,
 } from '../src/server/contract.ts'
@@ -29,6 +30,7 @@ export const api = {
     ask<LeverTaken>(`/api/decisions/${encodeURIComponent(decisionId)}/levers/${encodeURIComponent(leverId)}/task`, {}),
   heatmap: () => ask<Heatmap>('/api/heatmap'),
   heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
+  tracks: () => ask<TracksPage>('/api/tracks'),
   scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),
   retrain: () => ask<LessonResult>('/api/scoreboard/retrain', {}),
   rollBack: () => ask<LessonResult>('/api/scoreboard/roll-back', {}),

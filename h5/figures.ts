@@ -11,7 +11,7 @@ export function percent(probability: number): string {
 }
 
 /** The 80 % interval: "24–54 %". */
-export function range({ low, high }: Probability): string {
+export function range({ low, high }: Pick<Probability, 'low' | 'high'>): string {
   return `${whole(low)}–${percent(high)}`
 }
 

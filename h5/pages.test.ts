@@ -12,6 +12,11 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'the scoreboard', path: '/h5/scoreboard', unfold: unfoldScoreboard },
   { name: 'the heatmap', path: '/h5/heatmap', unfold: unfoldHeatmap },
   { name: 'the heatmap in words', path: '/h5/heatmap', unfold: unfoldHeatTable },
+  {
+    name: 'the ledger of tracks',
+    path: '/h5/tracks',
+    unfold: (page) => page.getByRole('heading', { name: '两周内有动静' }).waitFor(),
+  },
   { name: 'the imports', path: '/h5/import', unfold: (page) => page.getByText('客户名单.csv').waitFor() },
   { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
   { name: 'a trial', path: '/h5/import', unfold: unfoldTrial },
@@ -44,7 +49,7 @@ describePages('every page, however it is looked at', (under) => {
     })
   }
 
-  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/h5/heatmap', '/h5/import', '/console'])(
+  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/h5/heatmap', '/h5/tracks', '/h5/import', '/console'])(
     '%s costs an empty cache at most 60 KB, all from here',
     async (path) => {
       const page = await under.visit('about:blank')

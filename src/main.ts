@@ -111,6 +111,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     dealEvents: storage.dealEvents,
     intake: openIntake({ ...storage, announce: conversation.announce }),
     pushTenant: () => pushedTo(platforms, storage),
+    ledger: storage.ledger,
+    tracks,
     dayOf,
     probe: storage.probe,
     draining: () => draining,

@@ -4,6 +4,7 @@ import { heatmap, heatmapDeal } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
+import { tracks } from './tracks.ts'
 import { whatIf } from './what-if.ts'
 
 export interface Answer {
@@ -27,6 +28,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     return found({ message: '记进待办了，聊天里可以定时间，也可以撤销。' })
   if (thing === 'decisions') return found(decisionPage(id))
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))
+  if (thing === 'tracks') return found(tracks)
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)
   if (thing === 'imports') return answerImport(id, deed, path.split('/').at(-1) ?? '', body)
   if (thing === 'wecom')

@@ -397,6 +397,22 @@ CREATE TABLE `sessions` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `showings` (
+	`decision_id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`stage` text NOT NULL,
+	`topic` text NOT NULL,
+	`industry` text,
+	`base` real NOT NULL,
+	`candidates` text NOT NULL,
+	`assignment` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `showings_stage` ON `showings` (`tenant_id`,`deal_id`,`stage`);--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,

@@ -8,6 +8,8 @@ import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
+import type { Ledger } from '../sales/ledger/showing.ts'
+import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
@@ -27,6 +29,7 @@ import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { trackRoutes } from './routes/tracks.ts'
 import type { SignedIn } from './session.ts'
 import { verifyFiles } from './verify-files.ts'
 
@@ -48,6 +51,8 @@ export interface ServerParts {
   dealEvents: DealEvents
   intake: Intake
   pushTenant(): Promise<string | undefined>
+  ledger: Ledger
+  tracks: readonly Track[]
   dayOf(at: Date): string
   probe(): Promise<void>
   draining(): boolean
@@ -83,6 +88,7 @@ export function openApp(parts: ServerParts): Koa {
   scoreboardRoutes(router, { ...parts, whoAsks })
   eventRoutes(router, { ...parts, whoAsks })
   heatmapRoutes(router, { ...parts, whoAsks, view })
+  trackRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

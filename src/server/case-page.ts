@@ -45,7 +45,7 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
       strategy: strategyNames[strategy],
       ...offer,
     })),
-    offersNote,
+    offersNote: offersNote(decision),
     levers: levers.map((lever) => {
       const { id, label, shift, why } = lever
       return { id, label, shift, why, basis: leverBasis(lever) }

@@ -115,6 +115,60 @@ export interface OfferRow {
   basis?: Record<'opening' | 'handling' | 'nextStep', string[]>
 }
 
+/** 话术台账: what standing first did, of what moved within two weeks and, apart from it, of what was won. */
+export interface TracksPage {
+  /** Draws in all, those of which it is known whether something moved, and those whose deal is closed. */
+  shown: number
+  known: number
+  closed: number
+  moved: LiftRow[]
+  won: LiftRow[]
+  /** What always putting the leader first would have brought; absent while nothing is known. */
+  outlook?: PolicyRow
+  /** The most often shown first. */
+  tracks: TallyRow[]
+}
+
+export interface LiftRow {
+  strategy: string
+  /** Change in probability against the three on average, and the ends of its 80 % interval. */
+  value: number
+  low: number
+  high: number
+  trials: number
+  /** 先验 · 证据不足 · 有证据 */
+  label: string
+}
+
+export interface PolicyRow {
+  strategy: string
+  logged: number
+  ips: number
+  snips: number
+  doublyRobust: number
+  /** The gain is at least this, nine times in ten. */
+  gainAtLeast: number
+  effective: number
+  passes: boolean
+}
+
+export interface TallyRow {
+  id: string
+  name: string
+  strategy: string
+  topic: string
+  shown: number
+  first: number
+  taken: number
+  refused: number
+  tried: number
+  moved: number
+  rate: number
+  low: number
+  high: number
+  retired: boolean
+}
+
 export interface Lever {
   id: string
   label: string

@@ -58,6 +58,9 @@ export const openapi = {
     '/api/scoreboard': {
       get: { summary: '预测战绩：说过的概率后来怎样', responses: { '200': json('ScoreboardPage'), ...failures } },
     },
+    '/api/tracks': {
+      get: { summary: '话术台账：谁排第一是轮换的，后来怎样', responses: { '200': json('TracksPage'), ...failures } },
+    },
     '/api/scoreboard/retrain': {
       post: {
         summary: '用已结的单重新学习（销售运营、管理员）',

@@ -36,6 +36,7 @@ import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
 import { tippingSkill } from './tipping/index.ts'
+import { tracksSkill } from './tracks/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
 import { openFindCustomer } from './whom/find-customer.ts'
@@ -87,11 +88,13 @@ export function openSkills(ports: Ports): Skills {
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
   const scoreboard = scoreboardSkill(ports)
+  const ledger = tracksSkill(ports)
   const shown = [
     sandbox,
     objection,
     score,
     scoreboard,
+    ledger,
     visit,
     deal,
     query,
@@ -110,6 +113,7 @@ export function openSkills(ports: Ports): Skills {
         dataRightsSkill(ports, findDeal),
         outboundSkill(ports, findDeal, cases),
         scoreboard,
+        ledger,
         approval,
         filingSkill(ports, filing, hear, who),
         feedbackSkill(ports, cases),

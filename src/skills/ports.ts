@@ -13,6 +13,7 @@ import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
+import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -40,6 +41,7 @@ export interface Ports {
   visits: Visits
   names: Names
   guesses: Guesses
+  ledger: Ledger
   models: Models
   outcomes: Outcomes
   entries: Entries

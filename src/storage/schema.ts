@@ -266,6 +266,29 @@ export const decisions = sqliteTable(
   (table) => [index('decisions_deal').on(table.tenantId, table.dealId, table.at)],
 )
 
+/**
+ * What was laid before a rep, once for each stage of a deal: the candidates in the order shown, and how it was drawn who stands
+ * first. What came of it is read from what is on record.
+ */
+export const showings = sqliteTable(
+  'showings',
+  {
+    decisionId: text('decision_id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    dealId: text('deal_id').notNull(),
+    at: instant('at').notNull(),
+    stage: text('stage').notNull(),
+    topic: text('topic').notNull(),
+    industry: text('industry'),
+    base: real('base').notNull(),
+    candidates: text('candidates', { mode: 'json' }).notNull(),
+    assignment: text('assignment', { mode: 'json' }).notNull(),
+  },
+  (table) => [uniqueIndex('showings_stage').on(table.tenantId, table.dealId, table.stage)],
+)
+
 /** What reps said of the tracks they were offered: the first time each thing was said counts. */
 export const judgements = sqliteTable(
   'judgements',

@@ -18,6 +18,7 @@ import type { Exchanges } from '../sales/exchange.ts'
 import type { Imports } from '../sales/import/imports.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
+import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -43,6 +44,7 @@ export interface Storage {
   visits: Visits
   names: Names
   guesses: Guesses
+  ledger: Ledger
   models: Models
   outcomes: Outcomes
   entries: Entries

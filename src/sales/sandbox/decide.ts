@@ -1,5 +1,7 @@
 import type { Ownership } from '../../people/permissions.ts'
 import type { Facts } from '../facts.ts'
+import { seedOf } from '../ledger/assign.ts'
+import { inDrawnOrder, type Lessons, taught } from '../ledger/draw.ts'
 import { pathFor } from '../paths/index.ts'
 import type { Track } from '../tracks/track.ts'
 import { type Beliefs, scorecard } from './beliefs.ts'
@@ -21,6 +23,8 @@ export interface DecisionInput extends Ownership {
   /** What the company believes of signs; the scorecard where it has learned nothing yet. */
   beliefs?: Beliefs
   tracks: readonly Track[]
+  /** What the ledger of talk-tracks has taught for this stage; nothing where it was not asked. */
+  lessons?: Lessons
 }
 
 /** Facts in, decision out: how likely, why, three sets of words, what to ask, what would move it. Pure. */
@@ -34,12 +38,21 @@ export function decide({
   peers,
   beliefs = scorecard,
   tracks,
+  lessons,
   tenantId,
   ownerId,
   teamId,
 }: DecisionInput): Decision {
   const path = pathFor(facts.industry?.value)
   const result = estimate(facts, path, peers, beliefs)
+  const fitting = offersFor(facts, logit(result.value), tracks)
+  const offers = lessons === undefined ? fitting : taught(fitting, lessons)
+  const stage = facts.stage?.value
+  // Once for a deal in its stage, not for every message: the same words stay first, and deals do not disturb each other.
+  const drawn =
+    lessons === undefined || dealId === undefined || stage === undefined || supposing !== undefined
+      ? undefined
+      : inDrawnOrder(offers, lessons, seedOf(tenantId, dealId, stage))
   return {
     id,
     tenantId,
@@ -52,7 +65,7 @@ export function decide({
     facts,
     pathId: path.id,
     estimate: result,
-    offers: offersFor(facts, logit(result.value), tracks),
+    ...(drawn ?? { offers }),
     questions: openQuestions(facts, path),
     levers: leversOf(facts, path, peers, today, beliefs),
   }

@@ -2,6 +2,7 @@ import type { Industry } from '../../language/industries.ts'
 import type { Ownership } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import type { Facts } from '../facts.ts'
+import type { Assignment } from '../ledger/showing.ts'
 import type { Lever } from './levers.ts'
 import type { Offer } from './offers.ts'
 import type { Estimate, Peers } from './probability.ts'
@@ -21,6 +22,8 @@ export interface Decision extends Ownership {
   pathId: string
   estimate: Estimate
   offers: Offer[]
+  /** How it was drawn who stands first; absent where nothing was drawn. */
+  assignment?: Assignment
   questions: OpenQuestion[]
   levers: Lever[]
   /** Tracks offered before in the same talk and sent back. */

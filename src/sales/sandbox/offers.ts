@@ -1,6 +1,8 @@
 import type { Industry } from '../../language/industries.ts'
 import { type Scene, sceneIn } from '../../language/scenes.ts'
 import type { Facts } from '../facts.ts'
+import type { Label } from '../ledger/lift.ts'
+import type { Assignment } from '../ledger/showing.ts'
 import { clausesOf, sayClause } from '../tracks/clauses.ts'
 import { filler } from '../tracks/filling.ts'
 import { type Strategy, type spokenParts, strategies, type Topic, type Track } from '../tracks/track.ts'
@@ -22,13 +24,16 @@ export interface Offer {
   /** Close probability expected when these words are used, 0…1: the deal's own, shifted by what is believed of the strategy. */
   expected: number
   /** On what that belief rests; the ledger of outcomes will raise it. */
-  label: '先验'
+  label: Label
   /** How well it fits the situation; larger is better, and only the order means anything. */
   fit: number
 }
 
-/** Said above the three while nothing but priors separates them. */
-export const offersNote = '三套差异尚无证据，按匹配度排序'
+/** Said above the three: what separates them, and why they stand in this order. */
+export function offersNote({ offers, assignment }: { offers: readonly Offer[]; assignment?: Assignment }): string {
+  if (offers.some(({ label }) => label === '有证据')) return '标了有证据的，差异来自本公司已结的单；其余尚无证据'
+  return assignment === undefined ? '三套差异尚无证据，按匹配度排序' : '三套差异尚无证据，谁排第一是轮换的，好比出高下'
+}
 
 /**
  * What is believed of each strategy against each objection, in log-odds, adding up to zero over the three: a judgement of

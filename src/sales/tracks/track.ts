@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { industries } from '../../language/industries.ts'
-import { type ObjectionCode, objectionCodes } from '../../language/objections.ts'
+import { type ObjectionCode, objectionCodes, objectionNames } from '../../language/objections.ts'
 import { buyingRoles } from '../../language/roles.ts'
 import { scenes } from '../../language/scenes.ts'
 import { ladder } from '../stage.ts'
@@ -22,6 +22,11 @@ export const strategyNames: Record<Strategy, string> = {
 /** What a track answers; `NONE`: the customer has raised nothing, the question is how to advance. */
 export type Topic = ObjectionCode | 'NONE'
 export const topics: readonly Topic[] = [...objectionCodes, 'NONE']
+
+/** What a topic is called: `嫌贵`, or `推进` where nothing was raised. */
+export function sayTopic(topic: Topic): string {
+  return topic === 'NONE' ? '推进' : objectionNames[topic]
+}
 
 /** The parts of a track that are said to the customer. */
 export const spokenParts = ['opening', 'handling', 'nextStep'] as const

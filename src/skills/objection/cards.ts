@@ -24,7 +24,7 @@ export function objectionCard(decision: Decision, taken: readonly number[] = [],
           figure: `预期 ${percent(expected)}（${label}）`,
         })),
       },
-      { kind: 'text', text: offersNote, tone: 'quiet' },
+      { kind: 'text', text: offersNote(decision), tone: 'quiet' },
       ...(raised === undefined ? [{ kind: 'question' as const, text: '客户原话是怎么说的？' }] : []),
     ],
     buttons: [

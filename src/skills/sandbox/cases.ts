@@ -7,6 +7,7 @@ import { pull } from '../../sales/sandbox/levers.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Hear, Ports, Viewing } from '../ports.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
+import { openStudies } from '../tracks/studies.ts'
 import { supposedFacts } from './facts-from-slots.ts'
 
 /** The sandbox on a customer or a deal, for the chat and for the pages alike. Nothing here writes. */
@@ -40,7 +41,8 @@ export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
   return id.startsWith(recordPrefix)
 }
 
-export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hear): Cases {
+export function openCases({ decisions, deals, models, tracks, ledger }: Ports, hear: Hear): Cases {
+  const studies = openStudies(ledger)
   return { make, ofDeal, recorded, byId, current, talkedAbout, renewed, told, pulled, supposed }
 
   async function make(
@@ -48,6 +50,8 @@ export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hea
     facts: Facts,
     about: Pick<Decision, 'dealId' | 'supposing'>,
   ): Promise<Decision> {
+    const study = await studies.of(person.tenantId, now.getTime())
+    const stage = facts.stage?.value
     return decide({
       id: newId(),
       at: now,
@@ -59,7 +63,8 @@ export function openCases({ decisions, deals, models, tracks }: Ports, hear: Hea
       facts,
       peers: await decisions.peers(person.tenantId, facts.industry?.value),
       beliefs: await models.beliefs(person.tenantId),
-      tracks,
+      tracks: study.offered(tracks),
+      ...(stage === undefined ? {} : { lessons: study.lessons(stage) }),
     })
   }
 

@@ -73,7 +73,7 @@ function rolesSaidIn(text: string, { contacts = [] }: Slots): Set<string | null>
  * and a report moves nobody to another trade or place.
  */
 export function toldFacts(text: string, meaning: Understood, before: Facts, on: string): Facts {
-  const { amount, ...heard } = factsFrom(text, meaning, on)
+  const { amount, likelyTrade: _, scene: __, ...heard } = factsFrom(text, meaning, on)
   const told = meaning.intents.includes('visit.log') ? inPlace(heard, before) : heard
   const out = meaning.slots.competitor_not ?? []
   const known = before.competitors?.value.filter((name) => !out.includes(name)) ?? []

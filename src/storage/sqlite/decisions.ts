@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import type { Decision, Decisions } from '../../sales/sandbox/decision.ts'
 import type { Audit } from './audit.ts'
+import { openShowing } from './ledger.ts'
 import { openPeers } from './peers.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -66,7 +67,9 @@ export function openDecisionWriting(database: Database): (made: Decision) => voi
     `INSERT INTO decisions (id, tenant_id, owner_id, team_id, deal_id, at, model, supposing, probability, signs, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const show = openShowing(database)
   return (made) => {
+    show(made)
     const { id, tenantId, ownerId, teamId, dealId = null, at, model, supposing = null, estimate } = made
     const signs = JSON.stringify(estimate.signs)
     const body = JSON.stringify(made)

@@ -21,6 +21,7 @@ import { openGuesses } from './guesses.ts'
 import { openIdentities } from './identities.ts'
 import { openImports } from './imports.ts'
 import { openJournal } from './journal.ts'
+import { openLedger } from './ledger.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
 import { openOutcomes } from './outcomes.ts'
@@ -58,6 +59,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     visits: openVisits(database),
     names: openNames(database),
     guesses: openGuesses(database),
+    ledger: openLedger(database),
     models: openModels(database, writer, audit),
     outcomes: openOutcomes(database),
     entries: openEntries(database),

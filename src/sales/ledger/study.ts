@@ -1,0 +1,94 @@
+import type { Stage } from '../stage.ts'
+import { type Strategy, strategies, type Track } from '../tracks/track.ts'
+import { propensityOf } from './assign.ts'
+import type { Lessons } from './draw.ts'
+import { contrastOf, type Effects, learnEffects, type Trial } from './effects.ts'
+import { type Lift, liftsOf } from './lift.ts'
+import { type PolicyValue, policyValue } from './off-policy.ts'
+import { type LedgerLine, moved } from './showing.ts'
+import { talliesOf } from './tallies.ts'
+
+/** All that a company's ledger says, of what moved within two weeks and, apart from it, of what was won. */
+export interface Study {
+  moved: Effects
+  won: Effects
+  lessons(stage: Stage): Lessons
+  /** What may still be offered: losers are retired, but never the last of their kind. */
+  offered(library: readonly Track[]): readonly Track[]
+}
+
+const evenly: Record<Strategy, number> = { clarify: 0, evidence: 0, advance: 0 }
+
+export function studyOf(lines: readonly LedgerLine[], now: number): Study {
+  const movement = learnEffects(
+    trialsOf(lines, (line) => moved(line, now)),
+    evenly,
+  )
+  const won = learnEffects(
+    trialsOf(lines, ({ aftermath }) => aftermath.won),
+    evenly,
+  )
+  const lifts = liftsOf(won)
+  const shifts = strategies.map((strategy) => {
+    const label = lifts.find((lift) => lift.strategy === strategy)?.label ?? '先验'
+    return [strategy, { shift: contrastOf(won.beliefs(), strategy).mean, label }]
+  })
+  const retired = new Set(talliesOf(lines, now).flatMap(({ trackId, retired: out }) => (out ? trackId : [])))
+  const propensities = new Map<Stage, Lessons['propensity']>()
+  return {
+    moved: movement,
+    won,
+    offered(library) {
+      const kept = library.filter(({ id }) => !retired.has(id))
+      return library.filter((track) => !retired.has(track.id) || !kept.some((other) => standsInFor(other, track)))
+    },
+    lessons(stage) {
+      const propensity = propensities.get(stage) ?? propensityOf(movement, stage)
+      propensities.set(stage, propensity)
+      return { propensity, won: Object.fromEntries(shifts) as Lessons['won'] }
+    },
+  }
+}
+
+/** Whether one answers the same in the same way wherever the other does. */
+function standsInFor(one: Track, other: Track): boolean {
+  const reaches = (wide: readonly string[] | undefined, narrow: readonly string[] | undefined) =>
+    wide === undefined || (narrow?.every((each) => wide.includes(each)) ?? false)
+  return (
+    one.objection === other.objection &&
+    one.strategy === other.strategy &&
+    one.scene === other.scene &&
+    reaches(one.industries, other.industries) &&
+    reaches(one.stages, other.stages)
+  )
+}
+
+/** Who stood first by lot, and what came of it; what nobody knows yet is left out. */
+function trialsOf(lines: readonly LedgerLine[], read: (line: LedgerLine) => boolean | undefined): Trial[] {
+  return lines.flatMap((line) => {
+    const [happened, first] = [read(line), line.candidates[0]]
+    if (happened === undefined || first === undefined) return []
+    return [{ strategy: first.strategy, segment: line.stage, base: line.base, happened }]
+  })
+}
+
+/** What always putting the leading strategy first would have brought, on what is logged 换打法之前先看账. */
+export function leadingPolicy(lines: readonly LedgerLine[], study: Study, now: number): PolicyOutlook | undefined {
+  const leader = liftsOf(study.moved).toSorted((one, other) => other.value - one.value)[0]
+  const log = lines.flatMap((line) => {
+    const [happened, first] = [moved(line, now), line.candidates[0]]
+    if (happened === undefined || first === undefined) return []
+    const propensity = line.assignment.propensity[first.strategy]
+    const reward = happened ? 1 : 0
+    return [{ account: line.accountId, segment: line.stage, strategy: first.strategy, propensity, reward }]
+  })
+  if (leader === undefined || log.length === 0) return undefined
+  return { leader, value: policyValue(log, () => ({ ...evenly, [leader.strategy]: 1 }), policySeed) }
+}
+
+export interface PolicyOutlook {
+  leader: Lift
+  value: PolicyValue
+}
+
+const policySeed = 20_261_122
