@@ -20,6 +20,7 @@ export interface Change {
 export function relativeAt(text: string, { start, end }: Pick<Sum, 'start' | 'end'>, owner: Owner): -1 | 1 | undefined {
   const before = text.slice(Math.max(0, start - 8), start)
   const after = text.slice(end, end + 6)
+  if (/[又再多][^，。]{0,2}争取[到了]{1,2}$/.test(before)) return 1
   if (/(?:到|成|至|为|剩|只有|是)[了约大概\s]{0,2}$/.test(before)) return undefined
   if (
     lessBefore.test(before) ||
@@ -31,7 +32,7 @@ export function relativeAt(text: string, { start, end }: Pick<Sum, 'start' | 'en
 }
 
 const lessBefore =
-  /(?:砍(?:了|掉|去|下)?|削(?:了|掉|去|减了?)?|减(?:了|掉|去|少了?)?|核减(?:了|掉)?|压(?:了|掉|减了?|缩了?)|缩(?:了|减了?|水了?)|少(?:了|给)?|扣(?:了|掉|减了?)?|抽(?:走|掉|了)|降(?:了|低了?)|挪(?:了|走了?|用了?)?|让(?:了)?|优惠(?:了)?|便宜(?:了)?|划走了?|收回了?|调减了?|拿走了?|再(?:让|降|砍|减))(?:我们|他们|客户|一共|大概|约|差不多)?$/
+  /(?:砍(?:了|掉|去|下)?|削(?:了|掉|去|减了?)?|减(?:了|掉|去|少了?)?|核减(?:了|掉)?|压(?:了|掉|减了?|缩了?)|缩(?:了|减了?|水了?)|少(?:了|给)?|扣(?:了|掉|减了?)?|抽(?:走|掉|了)|降(?:了|低了?)|下(?:调|浮|降)(?:了)?|挪(?:了|走了?|用了?)?|让(?:了)?|优惠(?:了)?|便宜(?:了)?|划走了?|收回了?|调减了?|拿走了?|再(?:让|降|砍|减))(?:我们|他们|客户|一共|大概|约|差不多)?$/
 const moreBefore =
   /(?:追加(?:了)?|添(?:了|上)?|增加(?:了)?|加(?:了|上|出)?|(?<!最)多批(?:了)?|(?<!最)多给(?:了)?|补(?:报)?(?:了|上)?|上调(?:了)?|涨(?:了)?|增(?:了|补了?)?|另加|再加|又批了?|补了|调增了?|多了|争取到了?再?)(?:大概|约)?$/
 
@@ -81,6 +82,7 @@ function whose(event: CaseEvent, text: string, clause: string, reportedFrom: num
   if (budgetWords.test(text)) return 'budget'
   if (quoteWords.test(text))
     return agreed.test(text) || (event.from === 'rep' && reportedFrom >= text.length) ? 'quote' : 'none'
+  if (event.from === 'rep' && /我们|咱/.test(clause)) return 'quote'
   if (funders.test(text)) return 'budget'
   return event.from === 'customer' || reportedFrom < text.length ? 'budget' : 'quote'
 }
@@ -100,7 +102,7 @@ interface Share {
 
 const numeral = '\\d{1,2}(?:\\.\\d+)?|[一二两三四五六七八九十]+(?:点[一二三四五六七八九])?'
 const shareWords = new RegExp(
-  `(?<verb>砍|削减?|核减|压缩?减?|缩减?|缩水|减少?|降低?|下调|下浮|调减|扣减?|优惠|让利?|追加|增加|上调|上浮|涨|加)(?:了|掉|去)?(?:大概|差不多|将近|约|近|整整)?(?:百分之(?<p>${numeral})|(?<n>${numeral})\\s?(?<unit>成半?|%|个?百分点|个点|点))|(?<half>腰斩|砍半|减半|砍(?:了|掉)?一半|对半砍|打对折)|打(?:了)?(?:个)?(?<fold>[\\d.]{1,4}|[一二三四五六七八九]{1,2})折`,
+  `(?<verb>砍|削减?|核减|压缩?减?|缩减?|缩水|减少?|降低?|下调|下浮|调减|扣减?|优惠|让利?|追加|增加|上调|上浮|涨|加)(?:了|掉|去)?(?:大概|差不多|将近|约|近|整整)?(?:百分之(?<p>${numeral})|(?<n>${numeral})\\s?(?<unit>成[半一二三四五六七八九]?|%|个?百分点|个点|点))|(?<half>腰斩|砍半|减半|砍(?:了|掉)?一半|对半砍|打对折)|打(?:了)?(?:个)?(?<fold>[\\d.]{1,4}|[一二三四五六七八九]{1,2})折`,
   'g',
 )
 
@@ -114,9 +116,14 @@ function sharesIn(raw: string): Share[] {
     if (kept !== undefined) return [{ at: at.start, size: keptShare(kept) - 1 }]
     const value = parseNumeral(p ?? n ?? '')
     if (value === undefined) return []
-    const share = unit.startsWith('成') ? value / 10 + (unit === '成半' ? 0.05 : 0) : value / 100
+    const share = unit.startsWith('成') ? value / 10 + tenths(unit.slice(1)) / 100 : value / 100
     return [{ at: at.start, size: /追加|增加|上调|上浮|涨|^加/.test(verb) ? share : -share }]
   })
+}
+
+/** The 半 or 五 of 一成半, 一成五. */
+function tenths(words: string): number {
+  return words === '半' ? 5 : (parseNumeral(words) ?? 0)
 }
 
 /** 9 and 九 are 0.9; 95, 9.5 and 九五 are 0.95. */
@@ -164,6 +171,6 @@ export function voidsBudget({ text, from }: CaseEvent): boolean {
 }
 
 const voiding =
-  /作废|推倒重来|推翻(?:重来|了)|不(?:算|作)(?:数)?了|不作数|不能(?:再)?用了?|用不了了?|(?:全部|全)?(?:清零|归零)|重(?:新|头)(?:再)?(?:申报|申请|报(?!价)|核(?!实)|测算|编|立项|批|走|算|做预算|评估)|打回(?:来|去)?重(?:做|报|编|来)|失效|别(?:再)?(?:用|按|当真|提)|废(?:了|掉)|不(?:再)?有效|白(?:批|报)了|从头(?:再)?来|回炉|撤(?:销|回)了?/
+  /作废|推倒重来|推翻(?:重来|了)|不(?:算|作)(?:数)?了|不作数|不作准|不准了|不能(?:再)?用了?|用不了了?|(?:全部|全)?(?:清零|归零)|重(?:新|头)(?:再)?(?:申报|申请|报(?!价)|核(?!实)|测算|编|立项|批|走|算|做预算|评估)|打回(?:来|去)?重(?:做|报|编|来)|失效|别(?:再)?(?:用|按|当真|提)|废(?:了|掉)|不(?:再)?有效|白(?:批|报)了|从头(?:再)?来|回炉|撤(?:销|回)了?/
 const sums = /预算|(?<![作算])数(?!据|字化|量)|额度|批复|批文|经费|资金|钱|盘子|立项|金额|口径|投资/
 const otherThings = /报价|招标|标书|合同|方案|资质|投标|证书|公告|评分/

@@ -44,6 +44,7 @@ function total(
   const valid = all.filter(
     ({ start, end }) => !superseded(text.slice(Math.max(0, start - 6), start), text.slice(end, end + 8)),
   )
+  if (valid.length === 0 && all.every(({ end }) => voided.test(text.slice(end, end + 8)))) return undefined
   const sums = valid.length > 0 ? valid : all
   const [first, second] = sums
   const last = sums.at(-1)
@@ -65,12 +66,11 @@ function total(
   return { figure, parts: keepsParts ? parts : [] }
 }
 
+const voided = /^(?:的)?(?:那[版个]|这个?数|那个?数)?(?:字)?(?:已经|就)?(?:不用|作废|不算|废|撤|不作[数准]|过期|不能用)/
+
 /** 先前62万的不用了: an old figure named beside the new one. */
 function superseded(before: string, after: string): boolean {
-  return (
-    /(?:先前|之前|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) ||
-    /^的?(?:那[版个])?(?:不用|作废|不算|废|撤|不作数|过期)/.test(after)
-  )
+  return /(?:先前|之前|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) || voided.test(after)
 }
 
 /** 合计, 一共, 整包: the sum right behind it is the whole, whatever parts stand beside. */
