@@ -1,20 +1,25 @@
+import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
+import type { Incoming } from '../../src/conversation/message.ts'
 import type { Platform, Receive } from '../../src/conversation/platform.ts'
+import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openClicks } from './clicks.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
 import { buttonsShown } from './feishu-card.ts'
 import { openLogin } from './login.ts'
+import { answerTo, letterIn, type Reception } from './reception.ts'
 import { render, textBytes } from './render.ts'
-import { openWebhook } from './webhook.ts'
+import { openSocket, type SocketOptions } from './socket.ts'
+import { type Door, openWebhook } from './webhook.ts'
 
 export interface FeishuOptions {
   config: {
     appId: string
     appSecret: string
-    encryptKey: string
-    verificationToken: string
+    /** By callbacks to our address, or over a long connection that we open. */
+    way: { mode: 'webhook'; encryptKey: string; verificationToken: string } | { mode: 'ws' }
     apiBase: string
   }
   /** Where members' clients reach us. */
@@ -24,7 +29,7 @@ export interface FeishuOptions {
   fetch?: typeof globalThis.fetch
 }
 
-/** A self-built app 自建应用 of one company in Feishu. Throws when a callback could never be told from a forged one. */
+/** A self-built app 自建应用 of one company in Feishu. */
 export function openFeishu({
   config,
   publicUrl,
@@ -32,35 +37,34 @@ export function openFeishu({
   now = Date.now,
   fetch = globalThis.fetch,
 }: FeishuOptions): Platform {
-  const { appId, appSecret, encryptKey, verificationToken, apiBase } = config
-  if (encryptKey === '' || verificationToken === '')
-    throw new Error('FEISHU_ENCRYPT_KEY 和 FEISHU_VERIFICATION_TOKEN 不能为空：没有它们，任何人都能冒充飞书')
-
+  const { appId, appSecret, way, apiBase } = config
   const client = openClient({ appId, appSecret, apiBase, fetch, now })
   const clicks = openClicks()
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
   let botId: string | undefined
-  const webhook = openWebhook({
+  const reception = {
     appId,
-    encryptKey,
-    verificationToken,
-    now,
-    log,
     clicks,
-    receive: (incoming) => receive(incoming),
+    receive: (incoming: Incoming) => receive(incoming),
     botId: async () => {
       botId ??= (await client.bot()).bot.open_id
       return botId
     },
-    pointAside(messageId) {
+    pointAside(messageId: string) {
       // A courtesy: the answer itself goes to the private chat, and is kept and tried again there.
       client
         .reply(messageId, { msg_type: 'text', content: aside, uuid: `aside-${messageId}`.slice(0, 50) })
         .catch((error: unknown) => log.warn({ err: error }, 'a group was not told where the answer is'))
     },
-    refused: (counts) => refused(counts),
-  })
+    now,
+    log,
+    refused: (counts: Record<string, number>) => refused(counts),
+  }
+  const entrance =
+    way.mode === 'ws'
+      ? openLongConnection({ ...reception, appSecret, apiBase, fetch })
+      : openCallbacks({ ...reception, ...way })
 
   async function sendAll(recipient: string, messages: readonly AppMessage[]): Promise<void> {
     for (const message of messages) await client.sendMessage(recipient, message)
@@ -79,15 +83,16 @@ export function openFeishu({
       // Five a second to one person.
       perPerson: { minute: 300, hour: 18_000 },
     },
-    routes: webhook.routes,
+    routes: entrance.routes,
 
     async start(toReceive, toCount) {
       receive = toReceive
       refused = toCount
+      await entrance.start()
     },
     async stop() {
+      entrance.close()
       receive = notYet
-      webhook.close()
     },
 
     async send(delivery) {
@@ -105,6 +110,53 @@ export function openFeishu({
     signIn: openLogin({ client, appId, apiBase, publicUrl }),
     examine: () => examine(client, publicUrl),
   }
+}
+
+/** Throws when a callback could never be told from a forged one. */
+function openCallbacks(door: Door): Entrance {
+  if (door.encryptKey === '' || door.verificationToken === '')
+    throw new Error('FEISHU_ENCRYPT_KEY 和 FEISHU_VERIFICATION_TOKEN 不能为空：没有它们，任何人都能冒充飞书')
+  const { routes, close } = openWebhook(door)
+  return { routes, start: async () => {}, close }
+}
+
+function openLongConnection(
+  parts: Omit<Reception, 'misdirected'> & Omit<SocketOptions, 'take'> & Pick<Door, 'now' | 'refused'>,
+): Entrance {
+  const { appId, now, log, refused } = parts
+  const refusals = openRefusals({ platform: 'feishu', log }, refused)
+  const gone = new AbortController()
+  const socket = openSocket({
+    ...parts,
+    async take(document) {
+      const letter = letterIn(document)
+      if (letter === undefined || letter.app !== appId) {
+        refusals.count(letter === undefined ? 'document' : 'app')
+        return {}
+      }
+      return answerTo(
+        { ...parts, misdirected: () => refusals.count('person') },
+        { ...letter, receivedAt: now() },
+        gone.signal,
+      )
+    },
+  })
+  return {
+    routes: [],
+    start: socket.start,
+    close() {
+      gone.abort()
+      socket.close()
+      refusals.close()
+    },
+  }
+}
+
+/** How what people say and press comes in. */
+interface Entrance {
+  routes: readonly Route[]
+  start(): Promise<void>
+  close(): void
 }
 
 const aside = JSON.stringify({ text: '答复发在我们的单聊里了，客户的事不在群里说。' })

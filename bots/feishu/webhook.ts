@@ -2,26 +2,18 @@ import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 import type { RawRequest, RawResponse, Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
-import type { Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { sameText } from '../../src/conversation/wire/same-text.ts'
-import type { CallbackAnswer, Clicks } from './clicks.ts'
 import { decrypt, keyOf, sign } from './crypto.ts'
-import { addressedInGroup, isInGroup, type Letter, pressedButton, toIncoming } from './parse.ts'
+import type { Letter } from './parse.ts'
+import { answerTo, letterIn, type Reception } from './reception.ts'
 
 /** What it takes to tell Feishu's callbacks to this app from everybody else's, and where to bring them. */
-export interface Door {
-  appId: string
+export interface Door extends Omit<Reception, 'misdirected'> {
   encryptKey: string
   verificationToken: string
   now: () => number
   log: Log
-  clicks: Clicks
-  receive: Receive
-  /** The bot's own open_id. */
-  botId: () => Promise<string>
-  /** Says in the group that the answer is in the private chat. */
-  pointAside: (messageId: string) => void
   /** How many were turned away, by reason, since the last call. */
   refused: (counts: Record<string, number>) => void
 }
@@ -41,8 +33,9 @@ const newest = 5 * 60_000
  * https://open.feishu.cn/document/server-docs/event-subscription-guide/overview
  */
 export function openWebhook(door: Door): { routes: readonly Route[]; close(): void } {
-  const { appId, log, clicks, now } = door
+  const { log, now } = door
   const refusals = openRefusals({ platform: 'feishu', log }, door.refused)
+  const reception: Reception = { ...door, misdirected: () => refusals.count('person') }
   const key = keyOf(door.encryptKey)
 
   async function take(request: RawRequest): Promise<RawResponse> {
@@ -54,38 +47,12 @@ export function openWebhook(door: Door): { routes: readonly Route[]; close(): vo
     }
     if ('challenge' in opened) return json({ challenge: opened.challenge })
     try {
-      return json(await answerTo(opened, request.signal))
+      return json(await answerTo(reception, opened, request.signal))
     } catch (error) {
       // Not kept, so not accepted: events come again, and a click shows its person that it failed.
       // Only the first line, for the rest may quote the message.
       log.error({ error: String(error).split('\n', 1)[0] }, 'feishu callback could not be kept')
       return { status: 503, type: 'text/plain', body: '' }
-    }
-  }
-
-  async function answerTo(letter: Letter, gone: AbortSignal): Promise<CallbackAnswer> {
-    const pressed = letter.type === 'card.action.trigger' ? pressedButton(letter) : undefined
-    if (pressed !== undefined && pressed.button.to !== pressed.operator) {
-      refusals.count('person')
-      return { toast: { type: 'error', content: '这张卡片是发给别人的，请本人来点' } }
-    }
-    const botId = isInGroup(letter) ? await door.botId() : undefined
-    const group = botId === undefined ? undefined : addressedInGroup(letter, botId)
-    if (botId !== undefined && group === undefined) return {}
-    const incoming = toIncoming(appId, letter, botId)
-    if (incoming === undefined) return {}
-    if (pressed === undefined) {
-      const kept = await door.receive(incoming)
-      if (kept === 'new' && group !== undefined) door.pointAside(group.messageId)
-      return {}
-    }
-    const click = clicks.open({ ...incoming, messageId: pressed.messageId, gone })
-    try {
-      if ((await door.receive(incoming)) === 'repeat') click.close()
-      return await click.answer
-    } catch (error) {
-      click.close()
-      throw error
     }
   }
 
@@ -101,23 +68,6 @@ type Refused = 'envelope' | 'plaintext' | 'signature' | 'stale' | 'encryption' |
 
 const Envelope = z.object({ encrypt: z.string().min(1) })
 const Challenge = z.object({ type: z.literal('url_verification'), challenge: z.string().max(512), token: z.string() })
-const EventV2 = z.object({
-  schema: z.literal('2.0'),
-  header: z.object({
-    event_id: z.string().min(1),
-    event_type: z.string().min(1),
-    token: z.string(),
-    app_id: z.string(),
-  }),
-  event: z.record(z.string(), z.unknown()),
-})
-const EventV1 = z.object({
-  type: z.literal('event_callback'),
-  uuid: z.string().min(1),
-  token: z.string(),
-  event: z.looseObject({ type: z.string().min(1), app_id: z.string() }),
-})
-
 /**
  * The event inside a callback once signature, key, token and app have all proved to be ours. Only the check of the address comes
  * without a signature; with the key and the token in it, nobody else can make one.
@@ -173,14 +123,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function letterIn(document: unknown): (Omit<Letter, 'receivedAt'> & { token: string; app: string }) | undefined {
-  const v2 = EventV2.safeParse(document).data
-  if (v2 !== undefined) {
-    const { event_id: id, event_type: type, token, app_id: app } = v2.header
-    return { id, type, event: v2.event, token, app }
-  }
-  const v1 = EventV1.safeParse(document).data
-  return v1 && { id: v1.uuid, type: v1.event.type, event: v1.event, token: v1.token, app: v1.event.app_id }
 }

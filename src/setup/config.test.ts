@@ -48,7 +48,7 @@ test('a whole row switches its platform on', () => {
   expect(wecom).toMatchObject({ corpId: 'ww1', apiBase: 'http://127.0.0.1:9000' })
 })
 
-test('the Feishu app is on with its four variables; the long connection is refused, with the reason', () => {
+test('the Feishu app is on with its four variables, over the long connection with two', () => {
   const row = {
     FEISHU_APP_ID: 'cli_a5ca35a685b0a26e',
     FEISHU_APP_SECRET: 's',
@@ -56,7 +56,10 @@ test('the Feishu app is on with its four variables; the long connection is refus
     FEISHU_VERIFICATION_TOKEN: 't',
   }
   expect(readConfig(row).feishu).toMatchObject({ appId: row.FEISHU_APP_ID, apiBase: 'https://open.feishu.cn' })
-  expect(whyNot({ ...row, FEISHU_MODE: 'ws' })).toContain('FEISHU_MODE 现在只能是 webhook')
+  expect(whyNot({ ...row, FEISHU_MODE: 'stream' })).toContain('FEISHU_MODE 只能是 webhook 或 ws')
+  const { FEISHU_APP_ID, FEISHU_APP_SECRET } = row
+  expect(readConfig({ FEISHU_APP_ID, FEISHU_APP_SECRET, FEISHU_MODE: 'ws' }).feishu?.way).toEqual({ mode: 'ws' })
+  expect(whyNot({ FEISHU_APP_ID, FEISHU_MODE: 'ws' })).toContain('还缺 FEISHU_APP_SECRET（')
   expect(whyNot({ ...row, FEISHU_ENCRYPT_KEY: '' })).toContain('还缺 FEISHU_ENCRYPT_KEY')
 })
 

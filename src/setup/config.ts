@@ -36,8 +36,7 @@ interface WecomConfig {
 interface FeishuConfig {
   appId: string
   appSecret: string
-  encryptKey: string
-  verificationToken: string
+  way: { mode: 'webhook'; encryptKey: string; verificationToken: string } | { mode: 'ws' }
   apiBase: string
 }
 
@@ -107,9 +106,7 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9]{43}$/, 'WECOM_ENCODING_AES_KEY 是 43 位字母或数字，从管理后台复制')
     .optional(),
   FEISHU_API_BASE: url('FEISHU_API_BASE', 'https://open.feishu.cn').default('https://open.feishu.cn'),
-  FEISHU_MODE: z
-    .literal('webhook', { error: 'FEISHU_MODE 现在只能是 webhook：长连接这一版还没有，请在飞书后台填请求地址' })
-    .default('webhook'),
+  FEISHU_MODE: z.enum(['webhook', 'ws'], { error: 'FEISHU_MODE 只能是 webhook 或 ws（长连接）' }).default('webhook'),
   FEISHU_APP_ID: z
     .string()
     .regex(/^cli_[0-9A-Za-z]+$/, 'FEISHU_APP_ID 以 cli_ 开头，例如 cli_a5ca35a685b0a26e')
@@ -143,6 +140,12 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const { OPENAI_BASE_URL, OPENAI_API_KEY, LLM_MODEL } = environment
   const { HOST, PORT, WECOM_CORP_ID, WECOM_AGENT_ID, WECOM_SECRET, WECOM_TOKEN, WECOM_ENCODING_AES_KEY } = environment
   const { FEISHU_APP_ID, FEISHU_APP_SECRET, FEISHU_ENCRYPT_KEY, FEISHU_VERIFICATION_TOKEN } = environment
+  const feishuWay =
+    environment.FEISHU_MODE === 'ws'
+      ? ({ mode: 'ws' } as const)
+      : FEISHU_ENCRYPT_KEY && FEISHU_VERIFICATION_TOKEN
+        ? ({ mode: 'webhook', encryptKey: FEISHU_ENCRYPT_KEY, verificationToken: FEISHU_VERIFICATION_TOKEN } as const)
+        : undefined
   return {
     host: HOST,
     port: PORT,
@@ -167,12 +170,11 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
           }
         : undefined,
     feishu:
-      FEISHU_APP_ID && FEISHU_APP_SECRET && FEISHU_ENCRYPT_KEY && FEISHU_VERIFICATION_TOKEN
+      FEISHU_APP_ID && FEISHU_APP_SECRET && feishuWay
         ? {
             appId: FEISHU_APP_ID,
             appSecret: FEISHU_APP_SECRET,
-            encryptKey: FEISHU_ENCRYPT_KEY,
-            verificationToken: FEISHU_VERIFICATION_TOKEN,
+            way: feishuWay,
             apiBase: environment.FEISHU_API_BASE,
           }
         : undefined,
@@ -186,10 +188,15 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 /** A row is on when the whole of it is set; a half-filled row is a mistake, not a choice. */
 function halfFilled(present: Record<string, string | undefined>): string[] {
   return Object.entries(rows).flatMap(([what, row]) => {
-    const missing = row.filter((name) => present[name] === undefined)
-    if (missing.length === 0 || missing.length === row.length) return []
+    const missing = row.filter((name) => present[name] === undefined && !isSpared(name, present))
+    if (missing.length === 0 || row.every((name) => present[name] === undefined)) return []
     return [`${what}只填了一部分，还缺 ${missing.join('、')}（不用${what}就一个都不要填）`]
   })
+}
+
+/** Over the long connection nothing is encrypted again, and nothing is to be verified. */
+function isSpared(name: string, present: Record<string, string | undefined>): boolean {
+  return present['FEISHU_MODE'] === 'ws' && ['FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'].includes(name)
 }
 
 function named(message: string, variable: string): string {

@@ -27,7 +27,7 @@ const credentials = {
 const publicUrl = 'https://sandtable.example.com'
 
 export async function feishuCompany(
-  options: { members?: readonly string[]; perSecond?: number } = {},
+  options: { members?: readonly string[]; perSecond?: number; mode?: 'webhook' | 'ws' } = {},
 ): Promise<FeishuCompany> {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-feishu-'))
   const members = (options.members ?? ['ou_linxia', 'ou_zhouyan']).map((openId) => ({
@@ -56,6 +56,7 @@ export async function feishuCompany(
     FEISHU_ENCRYPT_KEY: credentials.encryptKey,
     FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
     FEISHU_API_BASE: feishu.url,
+    FEISHU_MODE: options.mode ?? 'webhook',
   }
   const config = readConfig(environment)
   const logged: string[] = []
@@ -67,7 +68,7 @@ export async function feishuCompany(
     logged,
     async start() {
       const sandtable = await openSandtable(config, log)
-      feishu.callbackUrl = `${sandtable.address}/im/feishu/events`
+      if (options.mode !== 'ws') feishu.callbackUrl = `${sandtable.address}/im/feishu/events`
       return sandtable
     },
     async remove() {

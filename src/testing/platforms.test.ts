@@ -76,7 +76,11 @@ describePlatform('feishu', async (): Promise<Premises> => {
   const forged = (how: Parameters<typeof feishu.deliver>[1]) => async () => (await feishu.deliver(letter(), how)).status
   const ago = (seconds: number) => String(Math.floor(Date.now() / 1000) - seconds)
   return {
-    platform: openFeishu({ config: { ...company, apiBase: feishu.url }, publicUrl, log: silent }),
+    platform: openFeishu({
+      config: { ...company, way: { mode: 'webhook', ...company }, apiBase: feishu.url },
+      publicUrl,
+      log: silent,
+    }),
     servedAt(address) {
       feishu.callbackUrl = `${address}/im/feishu/events`
     },

@@ -4,6 +4,7 @@ import { ApiError } from './api-error.ts'
 import type { Company } from './company.ts'
 import { type Call, type EndpointName, endpoints } from './endpoints.ts'
 import type { Faults } from './faults.ts'
+import { openSockets, type Sockets } from './socket.ts'
 
 /** One call of the API, in the order of arrival, also when a fault kept it from being carried out. */
 export interface LoggedCall {
@@ -16,17 +17,20 @@ export interface LoggedCall {
 export async function openApiServer(company: Company, faults: Faults) {
   const calls: LoggedCall[] = []
   const server = createServer((request, response) => {
-    serve(company, faults, calls, request, response).catch((bug: unknown) => {
+    serve(company, faults, calls, sockets, request, response).catch((bug: unknown) => {
       response.writeHead(500).end(bug instanceof Error ? bug.stack : String(bug))
     })
   })
+  const sockets = openSockets(company, server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
+    sockets,
     close: () =>
       new Promise<void>((resolve) => {
+        sockets.cut()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
@@ -37,12 +41,18 @@ async function serve(
   company: Company,
   faults: Faults,
   calls: LoggedCall[],
+  sockets: Sockets,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
+  if (url.pathname === '/callback/ws/endpoint') {
+    const asked = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>
+    response.end(JSON.stringify(sockets.connect(`http://${request.headers.host}`, asked)))
+    return
+  }
   const found = endpointAt(`${request.method} ${url.pathname.replace('/open-apis/', '')}`)
   if (found === undefined) {
     response.writeHead(404).end('404 page not found')

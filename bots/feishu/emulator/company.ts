@@ -12,6 +12,11 @@ export interface Bubble {
   updates: number
 }
 
+interface LongConnection {
+  isConnected(): boolean
+  deliver(letter: object, within: number): Promise<{ status: number; body: string } | undefined>
+}
+
 /** All the platform knows about one company and its app. */
 export type Company = ReturnType<typeof openCompany>
 
@@ -30,6 +35,8 @@ export function openCompany(options: FeishuEmulatorOptions) {
     now,
     botId: 'ou_bot000000000000000000000000000000',
     callbackUrl: options.callbackUrl,
+    /** Takes events instead of the address, while somebody is connected. */
+    longConnection: undefined as LongConnection | undefined,
     /** What was said in groups in answer to a message, by its id. */
     groupReplies: new Map<string, string[]>(),
     codes,

@@ -8,6 +8,7 @@ import type { EndpointName } from './endpoints.ts'
 import { type Fault, openFaults } from './faults.ts'
 import { type Letter, openLetters, type Saying } from './letters.ts'
 import type { FeishuEmulatorOptions } from './options.ts'
+import type { Sockets } from './socket.ts'
 
 /** Feishu for tests and demonstrations: the platform's API on one side, the people in its client on the other. */
 export interface FeishuEmulator {
@@ -16,6 +17,8 @@ export interface FeishuEmulator {
   callbackUrl: string | undefined
   close(): Promise<void>
 
+  /** The app's own connections to us. */
+  longConnection: Pick<Sockets, 'isConnected' | 'connections' | 'cut'>
   botId: string
   calls: LoggedCall[]
   callsOf(endpoint: EndpointName): LoggedCall[]
@@ -49,7 +52,8 @@ interface Clicked extends Receipt {
 export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promise<FeishuEmulator> {
   const company = openCompany(options)
   const faults = openFaults()
-  const { url, calls, close } = await openApiServer(company, faults)
+  const { url, calls, sockets, close } = await openApiServer(company, faults)
+  company.longConnection = sockets
   const writes = openLetters(company)
 
   return {
@@ -61,6 +65,7 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
       company.callbackUrl = callbackUrl
     },
     close,
+    longConnection: sockets,
     botId: company.botId,
     calls,
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),

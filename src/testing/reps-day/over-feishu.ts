@@ -3,8 +3,8 @@ import type { FeishuEmulator } from '../../../bots/feishu/emulator/index.ts'
 import { feishuCompany } from '../feishu-company.ts'
 import type { Wire } from './wire.ts'
 
-export async function overFeishu(members: readonly string[]) {
-  const company = await feishuCompany({ members })
+export async function overFeishu(members: readonly string[], mode: 'webhook' | 'ws' = 'webhook') {
+  const company = await feishuCompany({ members, mode })
   return {
     platform: 'feishu',
     corp: company.environment['FEISHU_APP_ID'] ?? '',

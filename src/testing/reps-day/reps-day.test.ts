@@ -18,7 +18,8 @@ vi.hoisted(() =>
 
 describe.each([
   ['WeCom', overWecom],
-  ['Feishu', overFeishu],
+  ['Feishu', (members: readonly string[]) => overFeishu(members)],
+  ['Feishu’s long connection', (members: readonly string[]) => overFeishu(members, 'ws')],
 ])('a rep’s day over %s', (_, open) => {
   let line: Awaited<ReturnType<typeof open>>
   let sandtable: Sandtable
