@@ -1,3 +1,4 @@
+import { openBreathing } from '../../conversation/breathe.ts'
 import { addDays } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import type { Deal } from '../../sales/deal.ts'
@@ -38,17 +39,19 @@ export function openBoard(ports: Pick<Ports, 'deals' | 'customers' | 'dealEvents
       ])
       const aliases = new Map(known.map((customer) => [customer.id, customer.aliases]))
       const byDeal = grouped(seen)
-      return open
-        .map((deal) => {
-          const of = {
-            aliases: aliases.get(deal.customerId) ?? [],
-            events: events.get(deal.id) ?? [],
-            visits: byDeal.get(deal.id) ?? [],
-            lastVisit: lastVisits.get(deal.id),
-          }
-          return { deal, cells: cellsKept(deal, of, today) }
-        })
-        .sort((one, other) => weightOf(other.cells) - weightOf(one.cells))
+      const breathe = openBreathing()
+      const rows: BoardRow[] = []
+      for (const deal of open) {
+        const of = {
+          aliases: aliases.get(deal.customerId) ?? [],
+          events: events.get(deal.id) ?? [],
+          visits: byDeal.get(deal.id) ?? [],
+          lastVisit: lastVisits.get(deal.id),
+        }
+        rows.push({ deal, cells: cellsKept(deal, of, today) })
+        await breathe()
+      }
+      return rows.sort((one, other) => weightOf(other.cells) - weightOf(one.cells))
     },
 
     async one(person, dealId, today) {

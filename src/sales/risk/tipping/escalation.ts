@@ -17,7 +17,7 @@ export const escalation: Detector = {
 }
 
 function escalationIn(clause: string, text: string, from: string): string | undefined {
-  for (const { pattern, needsAnger } of patterns(from)) {
+  for (const { pattern, needsAnger } of from === 'customer' ? saidByCustomer : toldByRep) {
     const match = pattern.exec(clause)
     if (match === null || (needsAnger && !angry.test(text))) continue
     if (isNegated(clause, spanOf(clause, match.index, match.index + match[0].length)) || calm.test(clause)) continue
@@ -115,3 +115,6 @@ const courtesy =
 const calm = /不(?:会|想|用|至于|打算|准备)(?:去)?(?:投诉|告|闹|找|反映)|没(?:有)?(?:投诉|告|闹|反映)|撤(?:了|回|销)/
 const ourPlan =
   /^(?:我|我们|咱们?|公司)?(?:打算|准备|计划|想|建议|考虑|会|拟|要不要)[^，。]{0,6}(?:升级|安排|请|让|向|找|约|叫|把|上报)|我(?:们)?(?:自己)?(?:打算|准备|想|会|要)(?:向|找|请|跟|把)[^，。]{0,8}(?:领导|老板|总部|公司|上级)|(?:内部|公司内部)(?:升级|上报)|我(?:已|先)?(?:向|跟)(?:公司|领导|老板)(?:汇报|申请|报告)/
+
+const saidByCustomer = patterns('customer')
+const toldByRep = patterns('rep')
