@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { leakWarnings } from '../src/sales/model/leaks.ts'
 import { besideReferences } from './model/beside.ts'
 import { drift } from './model/drift.ts'
 import { gates as newGates } from './model/gates.ts'
 import { intervals } from './model/intervals.ts'
+import { leaks } from './model/leaks.ts'
 import { bankFrom, educationFrom, educationLeaks, mavenFrom, salvirtFrom, tableIn } from './model/public-sets.ts'
 import { honesty, smallData } from './model/small-sets.ts'
 import { speed } from './model/speed.ts'
@@ -46,11 +46,10 @@ if (wanted('honesty') && mavenTable) {
   honesty(gates, 'Maven with time', mavenFrom(mavenTable, 'engage_date'), seed)
 }
 if (wanted('drift') && bankTable) drift(gates, bankFrom(bankTable), seed)
-if (wanted('leaks') && educationTable) {
-  const flagged = leakWarnings(educationFrom(educationTable, educationLeaks).history).map(({ column }) => column)
-  const missed = educationLeaks.filter((name) => !flagged.includes(name))
-  console.log(`leak guard on X Education flags ${flagged.join(', ')}`)
-  gates.that('leaks missed', missed.length, missed.join(', ') || 'none', missed.length === 0)
+if (wanted('leaks')) {
+  if (educationTable) leaks(gates, 'X Education', educationFrom(educationTable, educationLeaks), educationLeaks)
+  if (bankTable) leaks(gates, 'bank', bankFrom(bankTable, ['duration']), ['duration'])
+  if (mavenTable) leaks(gates, 'Maven', mavenFrom(mavenTable, undefined, ['close_value']), ['close_value'])
 }
 if (wanted('intervals')) intervals(gates, seed)
 if (wanted('speed') && bankTable) await speed(gates, 'bank', bankFrom(bankTable), seed)

@@ -14,13 +14,13 @@ export async function tableIn(folder: string | undefined, file: string): Promise
 }
 
 /** `duration` is only known after the call. */
-export function bankFrom(table: Table): Dataset {
+export function bankFrom(table: Table, leaks: readonly string[] = []): Dataset {
   return datasetFrom(
     table,
     'y',
     'yes',
     'no',
-    ['age', 'balance', 'day', 'campaign', 'pdays', 'previous'],
+    ['age', 'balance', 'day', 'campaign', 'pdays', 'previous', ...leaks],
     [...['job', 'marital', 'education', 'default', 'housing', 'loan', 'contact', 'month', 'poutcome']],
   )
 }
@@ -48,8 +48,8 @@ export function salvirtFrom(table: Table): Dataset {
   return datasetFrom(table, 'Status', 'Won', 'Lost', [], columns)
 }
 
-export function mavenFrom(table: Table, time?: string): Dataset {
-  return datasetFrom(table, 'deal_stage', 'Won', 'Lost', [], ['sales_agent', 'product', 'account'], time)
+export function mavenFrom(table: Table, time?: string, leaks: readonly string[] = []): Dataset {
+  return datasetFrom(table, 'deal_stage', 'Won', 'Lost', leaks, ['sales_agent', 'product', 'account'], time)
 }
 
 function datasetFrom(

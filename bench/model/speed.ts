@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { trainInWorker } from '../../src/cli/model/in-worker.ts'
 import { groupsOf, taughtOnce } from '../../src/sales/model/duplicates.ts'
 import { groupedFolds } from '../../src/sales/model/folds.ts'
@@ -11,6 +10,7 @@ import { randomFrom } from '../../src/sales/model/random.ts'
 import { train } from '../../src/sales/model/train.ts'
 import { crossTrees, treesFrom } from '../../src/sales/model/trees.ts'
 import { quantile } from '../measure.ts'
+import { whileAnswering } from './answering.ts'
 import { caseOf, type Dataset } from './dataset.ts'
 import type { Gates } from './gates.ts'
 
@@ -22,24 +22,29 @@ export async function speed(gates: Gates, name: string, { history, mapping }: Da
   const groups = groupsOf(large)
   console.log(`78,000 deals (${name}, resampled)`)
   gates.atMost(
-    'logistic, s',
+    'logistic, CPU s',
     seconds(() => fitLogistic(large, mapping, taughtOnce(groups))),
     30,
   )
   gates.atMost(
-    'trees, five members, s',
+    'trees, five members, CPU s',
     seconds(() => treesFrom(large, crossTrees(large, mapping, groupedFolds(groups, 5, seed), groups, seed))),
     30,
   )
-  const lag = monitorEventLoopDelay({ resolution: 5 })
-  lag.enable()
   const start = performance.now()
-  const { model } = await trainInWorker({ history: large, mapping, seed, folds: 5 })
-  lag.disable()
-  console.log(
-    `  whole training, ${model.learner?.kind} chosen, folds, choice and intervals included, in a worker: ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  const { result, answered, alone, meanwhile } = await whileAnswering(() =>
+    trainInWorker({ history: large, mapping, seed, folds: 5 }),
   )
-  gates.atMost('event-loop lag meanwhile, p99 ms', lag.percentile(99) / 1e6, 50)
+  const { model } = result
+  console.log(
+    `  whole training, ${model.learner?.kind} chosen, folds, choice and intervals included, in a worker: ${((performance.now() - start) / 1000).toFixed(1)} s; the server answered ${answered} requests meanwhile, p99 ${meanwhile.answer.toFixed(1)} ms (without training ${alone.answer.toFixed(1)} ms)`,
+  )
+  // What other programs on the machine make it wait is not the training's: half as much again is the share left to the worker.
+  gates.atMost(
+    `event-loop lag of the answering server, p99 ms (without training ${alone.lag.toFixed(1)})`,
+    meanwhile.lag,
+    Math.max(50, 1.5 * alone.lag),
+  )
   const some = Array.from({ length: 4000 }, () => caseOf(history, Math.floor(random() * history.rows)))
   timesOfOne(gates, 'blend', model, some)
   timesOfOne(
@@ -71,17 +76,23 @@ function timesOfOne(gates: Gates, name: string, model: CloseModel, cases: readon
   gates.atMost('contributions off by', worst, 1e-6)
 }
 
+/** Of the processor: what it takes on a machine that has nothing else to do. */
 function seconds(work: () => unknown): number {
-  const start = performance.now()
+  const before = process.cpuUsage()
   work()
-  return (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
 }
 
 function timesOf(cases: readonly Case[], work: (facts: Case) => unknown): number[] {
   for (const facts of cases.slice(0, 1000)) work(facts)
+  // The least of three: whatever else runs on the machine seldom cuts in three times.
   return cases.map((facts) => {
-    const start = performance.now()
-    work(facts)
-    return performance.now() - start
+    const tries = [0, 1, 2].map(() => {
+      const start = performance.now()
+      work(facts)
+      return performance.now() - start
+    })
+    return Math.min(...tries)
   })
 }
