@@ -70,6 +70,7 @@ describe('a part of the answer, when that is what was asked for', () => {
     await bot.says('lin', '宏达精密下一步怎么走')
     expect(bot.last('lin')).toMatch(/^下一步：.+（＋\d+）\n宏达精密/)
     expect(bot.last('lin')).toContain('当面这么约')
+    expect(bot.last('lin')).toMatch(/一般要 \d+–\d+ 天（经验）/)
   })
 
   test('a rehearsal: said to be missing, with what there is', async () => {

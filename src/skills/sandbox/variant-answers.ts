@@ -2,6 +2,7 @@ import type { Card } from '../../conversation/card.ts'
 import type { Reply } from '../../conversation/skill.ts'
 import { objectionNames } from '../../language/objections.ts'
 import { screen } from '../../sales/compliance.ts'
+import { pathById } from '../../sales/paths/index.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { percent, points, whoOf } from '../../sales/sandbox/describe.ts'
 import { decisionCard, marks, nextButtons, pageOf, takeButton } from './cards.ts'
@@ -46,6 +47,7 @@ function nextStepCard(decision: Decision): Card {
       },
       ...offers.slice(0, 1).map(({ nextStep }) => ({ kind: 'text' as const, text: `当面这么约：${nextStep}` })),
       ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
+      ...usualTime(decision).map((text) => ({ kind: 'text' as const, text, tone: 'quiet' as const })),
       { kind: 'text', text: '只是相关，不代表做了就一定涨', tone: 'quiet' },
     ],
     buttons: [
@@ -58,6 +60,12 @@ function nextStepCard(decision: Decision): Card {
   function gain(shift: number): string {
     return points(estimate.value, estimate.value + shift)
   }
+}
+
+/** How long the stage usually takes in this trade; a band from experience, and nothing where the stage is unknown. */
+function usualTime({ facts, pathId }: Decision): string[] {
+  const stage = pathById(pathId).stages.find((each) => each.stage === facts.stage?.value)
+  return stage === undefined ? [] : [`${stage.name}一般要 ${stage.usualDays.from}–${stage.usualDays.to} 天（经验）`]
 }
 
 /** What there is of it, and what there is not. */
