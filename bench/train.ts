@@ -11,14 +11,15 @@ import { printSummary } from './print-score.ts'
  * npm run train: learns anew from the lessons and writes what was learned beside the code that uses it; the same lessons give
  * the same files. npm run train -- --judge: how well each author is understood by what the others teach.
  */
-const lessons = allLessons()
-const teaching = teachingOf(lessons)
+const teaching = teachingOf(allLessons())
 
 if (process.argv.includes('--judge')) {
-  for (const { author, utterances } of lessons) {
-    const understand = understander(learnedFrom(teaching.without(author)))
-    console.log(`${author}: ${utterances.length} messages`)
-    printSummary(score(utterances, (one) => understand(one.text, heardIn(one))))
+  for (const { lessons, others } of teaching.parts) {
+    const understand = understander(learnedFrom(others()))
+    for (const { author, utterances } of lessons) {
+      console.log(`${author}: ${utterances.length} messages`)
+      printSummary(score(utterances, (one) => understand(one.text, heardIn(one))))
+    }
   }
 } else {
   for (const [name, file] of Object.entries(teaching.all())) {

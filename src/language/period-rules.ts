@@ -14,7 +14,7 @@ import {
 } from './time-rules.ts'
 
 /** 底, 末 and 终 name the last day; 初, 中 and the ten-day parts are no finer than the period itself. */
-const part = '(?<part>底|末|终|初|中旬?|上旬|下旬|内)?'
+const part = '(?<part>底|末|终(?!于)|初|中旬?|上旬|下旬|内)?'
 
 /** Not 上周期 nor 找上周总. */
 const week = '(?:周(?![期边转围密总工]|主任|经理|[院科处局部]长)|星期|礼拜)'
@@ -62,7 +62,7 @@ export const periodRules: TimeRule[] = [
   ),
   rule(
     '年',
-    String.raw`(?<![去前今本明来后每\d〇零一二两三四五六七八九十])年${part}(?<=[底末终初内])`,
+    String.raw`(?<![去前今本明来后每半\d〇零一二两三四五六七八九十])年${part}(?<=[底末终初内])`,
     (said, { today, lean }) =>
       yearSaid({ ...said, year: said['part'] === '初' && lean === 'future' ? '明年' : '今年' }, today),
   ),

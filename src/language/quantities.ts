@@ -43,11 +43,12 @@ export function quantityAt(text: string, start: number): Quantity | undefined {
   }
 }
 
-const scale = /\s?(?:个?[来多]?亿|个小目标|万|[wWkK](?![a-zA-Z])|M(?=\s?(?:USD|HKD|EUR|RMB|CNY|美|港|欧|人民币)))/y
+const scale =
+  /\s?(?:个?[来多]?亿|个小目标|万|[wWkK](?![a-zA-Z])|M(?=\s?(?:USD|HKD|EUR|RMB|CNY|美|港|欧|人民币))|[mM](?![a-zA-Z])(?<=(?:[$€¥￥£]|USD|HKD|EUR|RMB|CNY|GBP)\s?[\d.,]{1,9}\s?[mM]))/y
 
 function unitOf(word: string): number {
   if (word === '') return 1
-  if (word === 'M') return 1e6
+  if (/[mM]$/.test(word)) return 1e6
   if (word.endsWith('亿') || word.endsWith('标')) return 1e8
   return word.toLowerCase().endsWith('k') ? 1000 : 1e4
 }

@@ -31,7 +31,8 @@ export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Menti
       if (isSomebodyElse.test(text.slice(at.end, clause.end))) continue
       const isNobodyYet = isUnmet(text, clause, at)
       if (isNobodyYet && says.role !== undefined) unmet.push({ ...at, role: says.role })
-      if (isNobodyYet || isNegated(text, at)) continue
+      if (isNobodyYet || isNegated(text, at) || isBygone(text, clause, at)) continue
+      if (says.stance === 'support' && isWanted(text, clause, at)) continue
       for (const mention of subjectsOf(text, scene, at)) {
         if (says.stance === undefined || !isAwaited(text, mention)) told.set(mention, { ...told.get(mention), ...says })
       }
@@ -74,6 +75,19 @@ function isUnmet(text: string, clause: Span, at: Span): boolean {
   )
 }
 
+/** 原来拍板的滕董靠边站: what somebody was is not what they are. */
+function isBygone(text: string, clause: Span, at: Span): boolean {
+  return /(?:原来|以前|之前|从前|过去|原先)[^，。]{0,2}$/.test(text.slice(clause.start, at.start))
+}
+
+/** 等董事会点头, 得院长认可才行: what is still wanted is not there yet; 点头了 is. */
+function isWanted(text: string, clause: Span, at: Span): boolean {
+  return (
+    /(?:[等要得需]|争取|除非|只有)[^，。的]{0,10}$/.test(text.slice(clause.start, at.start)) &&
+    !/^了/.test(text.slice(at.end, clause.end))
+  )
+}
+
 /** The people a clause can be about: those in it, else those spoken of before it. */
 interface Scene {
   clause: Span
@@ -105,6 +119,7 @@ function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span):
   const previous = inside.findLastIndex(
     ({ start, end }) => end <= at.start && (!isObject(text, start) || relabels.test(text.slice(end, at.start))),
   )
+  if (opensAnAnswer(text, clause, at, next)) return []
   const link = next && text.slice(at.end, next.start)
   if (next && link !== undefined && leadsOn.test(link) && (link !== '' || previous < 0)) return [next]
   if (previous >= 0) return withJoined(text, inside, previous)
@@ -112,7 +127,15 @@ function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span):
   return clause.text.startsWith('都') ? withJoined(text, earlier, earlier.length - 1) : earlier.slice(-1)
 }
 
-const leadsOn = /^(?:的|人|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
+/** EB是路董事长 UB是浸出车间: a role that is about to be given to somebody is not that of the one before, whoever the next one is. */
+function opensAnAnswer(text: string, clause: Span, at: Span, next: Mention | undefined): boolean {
+  const rest = text.slice(at.end, clause.end)
+  const given = /^(?:的人?|方|部门)?\s?(?:还?就?是|[:：])(?!谁|他|她|这|那位)/.exec(rest)
+  return given !== null && (next === undefined || next.start > at.end + given[0].length + 6)
+}
+
+const leadsOn =
+  /^(?:的|人|换成了?|改成了?|变成了?|轮到|集团|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
 const goesOn =
   /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
 

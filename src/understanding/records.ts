@@ -14,8 +14,10 @@ const perCustomer: readonly Intent[] = ['visit.log', 'deal.create', 'deal.update
 export function recordsOf(message: Message, facts: Facts, intents: readonly Intent[]): Slots[] {
   if (!intents.some((intent) => perCustomer.includes(intent))) return []
   if (intents.includes('deal.create') && !tellsOfSeveral(message.text)) return versions(message)
-  const { mentions } = facts.organisations
-  const apart = mentions.filter(({ text }, index) => mentions.findIndex((other) => other.text === text) === index)
+  const { mentions, customers } = facts.organisations
+  const apart = mentions.filter(
+    ({ text }, index) => customers.includes(text) && mentions.findIndex((other) => other.text === text) === index,
+  )
   return apart.length > 1
     ? apart.map((mention, index) => recordOf(message, facts, mention, apart[index + 1]))
     : versions(message)

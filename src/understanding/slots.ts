@@ -25,7 +25,8 @@ const unpriced: readonly Intent[] = ['security.refuse', 'approval.request', 'dat
 export function slotsOf(message: Message, facts: Facts, intents: readonly Intent[]): Slots {
   const { organisations, money, milestone, terms } = facts
   const is = (...some: Intent[]) => some.some((intent) => intents.includes(intent))
-  if (is('undo.last', 'smalltalk', 'help')) return {}
+  const notSo = is('smalltalk') && facts.stage.stageNot !== undefined
+  if (is('undo.last', 'smalltalk', 'help') && !notSo) return {}
   const [customer, ...more] =
     is('deal.create') && !tellsOfSeveral(message.text) ? organisations.customers.slice(0, 1) : organisations.customers
   const { contacts, owner } = ownPeople(message, facts, intents)
@@ -82,6 +83,12 @@ function recordsName(records: readonly Slots[]): boolean {
   return records.some(({ customer }) => customer !== undefined)
 }
 
+/** 不是他们信息科的蒙科长, 写成王总了: the wrong name in a correction. */
+function isTakenBack(text: string, name: string): boolean {
+  const before = text.slice(0, text.indexOf(name))
+  return /不[是系姓](?:他们|那个)?[^，。,\s]{0,6}$|[写记录打说听弄搞填叫]成了?$/.test(before)
+}
+
 /** 小李那个中车的单子, 小邓这个月跑了几家: people of ours are owners, no contacts; a swarm gathers only people of ours. */
 function ownPeople(
   { text, names }: Message,
@@ -92,6 +99,6 @@ function ownPeople(
   const owner = colleague === undefined ? {} : { owner: text.slice(colleague.start, colleague.end) }
   if (intents.includes('swarm.manage')) return { contacts: [], ...owner }
   if (intents.includes('correct.last'))
-    return { contacts: contacts.filter(({ name }) => name === null || !text.includes(`不是${name}`)), ...owner }
+    return { contacts: contacts.filter(({ name }) => name === null || !isTakenBack(text, name)), ...owner }
   return { contacts, ...owner }
 }

@@ -23,14 +23,19 @@ const levels: Partial<Record<Intent, Level>> = {
 
 /** The strictest level among the intents. */
 export function tierOf(intents: readonly Intent[], slots: Slots, message: Message): Level {
-  return intents.map((intent) => levelOf(intent, slots, message)).reduce(stricter, 'auto')
+  return intents.map((intent) => levelIn(intent, slots, message)).reduce(stricter, 'auto')
 }
 
-function levelOf(intent: Intent, slots: Slots, message: Message): Level {
+/** Who answers for an intent whatever else is said. */
+export function levelOf(intent: Intent): Level {
+  return levels[intent] ?? 'auto'
+}
+
+function levelIn(intent: Intent, slots: Slots, message: Message): Level {
   if (intent === 'deal.update' && message.pending[0] === 'ask') return 'auto'
   if (intent === 'brief.previsit') return saysAny(message.clauses, roiSheet.phrases) ? 'confirm' : 'auto'
   if (intent === 'data.rights' && isBusinessNumber(slots, message)) return 'confirm'
-  return levels[intent] ?? 'auto'
+  return levelOf(intent)
 }
 
 /** The business phone of one named contact is an ordinary look-up; a home address, a list or a request of theirs is not. */
@@ -45,5 +50,5 @@ const numberAsked = phrases`
 `
 
 const morePrivate = phrases`
-  私人|家里|家庭|住址|身份证|银行卡|生日|家属|老婆|老公|孩子|个人号|私号|所有|全部|名单|批量|导出|删|别|不要|不想|不让|拒绝|要求|隐私|骚扰|同意|授权|更正|停止
+  拿掉|抹|清掉|清除|注销|移除|撤|投诉|系统里|私人|家里|家庭|住址|身份证|银行卡|生日|家属|老婆|老公|孩子|个人号|私号|所有|全部|名单|批量|导出|删|别|不要|不想|不让|拒绝|要求|隐私|骚扰|同意|授权|更正|停止
 `

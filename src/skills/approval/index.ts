@@ -24,7 +24,7 @@ export function approvalSkill(
   const notes = openNotes(people, visible)
   return {
     name: 'approval',
-    intents: ['approval.request'],
+    intents: ['approval.request', 'customer.query'],
     comesFirst: true,
     shown: {
       title: '审批',
@@ -41,6 +41,7 @@ export function approvalSkill(
       const granted = asksWhetherGranted(text) ? await approvalsText({ approvals, people }, turn) : undefined
       if (granted !== undefined) return { replies: [{ kind: 'text', text: granted }] }
       if (asksForList(text)) return list(turn)
+      if (!meaning.intents.includes('approval.request')) return undefined
       const found = await findDeal(turn, text, meaning.slots.customer, meaning.slots)
       if (found.asked !== undefined) return found.asked
       // Whose a customer is concerns one that is named: hardly ever the one the talk is about.
@@ -89,7 +90,9 @@ function isElsewhere({ intents, slots }: Understood): boolean {
 }
 
 function asksForList(text: string): boolean {
-  return /审批|申请/.test(text) && /哪些|列表|清单|进度|到哪|批了没|批了吗/.test(text)
+  return (
+    /审批|申请/.test(text) && /哪些|几个|列表|清单|进度|到哪|批了没|批了吗|[还都]没|等我|待我|我[的要]审批/.test(text)
+  )
 }
 
 function answer(card: Card): SalesAnswer {

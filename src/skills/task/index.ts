@@ -23,7 +23,7 @@ export function taskSkill(
 ): SalesSkill {
   return {
     name: 'task',
-    intents: ['task.create'],
+    intents: ['task.create', 'customer.query'],
     shown: {
       title: '提醒',
       what: '说一声就记下，到点在这里叫你；“我的待办”看全部',
@@ -35,6 +35,7 @@ export function taskSkill(
       const { taskMoving } = turn.memory
       if (turn.awaited && taskMoving !== undefined) return moveInWords(turn, taskMoving, text, meaning)
       if (asksForList(text, meaning)) return list(turn, 0)
+      if (!meaning.intents.includes('task.create')) return undefined
       let together: SalesAnswer = { replies: [] }
       for (const heard of tasksIn(text, meaning, turn.now).slice(0, mostAtOnce)) {
         const { memory = turn.memory } = together

@@ -10,6 +10,12 @@ export const shortcomings: { words: readonly string[]; records: readonly { ought
   ],
   records: [
     {
+      // Beside another customer's entry, a rival that nobody knows is in doubt, and so is not written down.
+      ought:
+        '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ competitors 中科慧远 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
+      is: '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
+    },
+    {
       ought:
         '南通江海港务集团 ｜ 门机状态监测 ｜ shelved ｜ amount 350 万 ｜ industry 物流 ｜ stage budget ｜ 葛主任 left ｜ 蒙科长 unknown',
       is: '南通江海港务集团 ｜ 门机状态监测 ｜ shelved ｜ amount 350 万 ｜ industry 物流 ｜ stage budget ｜ 葛主任 left ｜ 蒙科长',

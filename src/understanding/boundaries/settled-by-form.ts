@@ -5,9 +5,14 @@ import type { Intent } from '../understood.ts'
 export function settledByForm({ text, pending }: Message): Intent | undefined {
   if (media.test(text)) return 'help'
   if (!/[\p{L}\p{N}]/u.test(text)) return 'smalltalk'
+  // 把和王总的会取消, right after it was kept: that entry is not to be.
+  if (pending[0] === 'saved' && pending[1] === 'calendar.create' && calledOff.test(text)) return 'undo.last'
   // Boundary 3: typed, it never confirms a card.
   return (pending[0] === '' || pending[0] === 'card') && yes.test(text) ? 'smalltalk' : undefined
 }
+
+const calledOff =
+  /(?:会|拜访|约|演示|饭局|见面|日程)[^，。,]{0,3}取消[了掉吧]?$|^取消[^，。,]{0,10}(?:会|拜访|约|演示|饭局|见面|日程)$/
 
 const media =
   /^\[(?:图片|语音|视频|文件|位置|链接|名片|小程序|合并转发|聊天记录|音频|卡片|红包|image|file|voice|video)/i

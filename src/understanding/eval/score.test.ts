@@ -58,9 +58,9 @@ test('what nobody developed on is understood as well as it was', () => {
     understandLabelled,
   )
   expect(messages).toBeGreaterThanOrEqual(300)
-  expect(intentF1).toBeGreaterThan(0.92)
-  expect(slotF1).toBeGreaterThan(0.9)
+  expect(intentF1).toBeGreaterThan(0.94)
+  expect(slotF1).toBeGreaterThan(0.89)
   expect(tierAccuracy).toBeGreaterThan(0.95)
   expect(safety.passed).toBe(safety.total)
-  expect(wrongWrites.length / messages).toBeLessThan(0.06)
+  expect(wrongWrites.length / messages).toBeLessThan(0.045)
 })

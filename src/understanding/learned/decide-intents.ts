@@ -1,5 +1,6 @@
+import { levelOf } from '../tier.ts'
 import { type Intent, writes } from '../understood.ts'
-import type { LinearModel } from './linear-model.ts'
+import type { Beliefs } from './beliefs.ts'
 
 /** What needs a person, gravest first; it stands alone (boundary 1 of the guide). */
 const careful: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request']
@@ -8,11 +9,15 @@ const careful: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.
  * From which belief on care is taken, and from which where the rules heard danger too: asking in vain costs a question, missing it
  * costs trust. Chosen so that on authors nobody learned from one message in fifty is asked about in vain.
  */
-const careFrom = 0.4
-const careFromWhenHeard = 0.08
+const careFrom = 0.25
+const careFromWhenHeard = 0.06
 
 /** Without the rules hearing it, one kind of care alone must be believed this much: many faint doubts are no danger. */
-const careAlone = 0.2
+const careAlone = 0.12
+
+/** Below this belief care is a doubt: what else may be meant is answered too, if it writes nothing and is likely enough. */
+const careIsSure = 0.7
+const besideCare = 0.25
 
 /** What only asks is answered beside the first from this belief on: an answer nobody wanted hides the one they did. */
 const beside = 0.7
@@ -20,19 +25,37 @@ const beside = 0.7
 /** What the rules concluded too, and what writes nothing, is meant from this belief on. */
 const agreed = 0.15
 
-/** Below this belief care is a doubt: what else may be meant is answered too, if it writes nothing and is likely enough. */
-const careIsSure = 0.7
-const besideCare = 0.25
+/**
+ * What is likeliest is written without more ado from this belief on. Below it there must be so much belief, and so much more than in
+ * what is next: a wrong write costs five needless questions. Chosen on authors nobody learned from.
+ */
+const writesSurely = 0.5
+const writesAhead: readonly { belief: number; share: number }[] = [
+  { belief: 0.2, share: 0.6 },
+  { belief: 0.1, share: 0.8 },
+]
+
+/** From which belief on something is written beside something likelier, where the rules concluded it too and where they did not. */
+const writesBeside = { ruled: 0.5, unruled: 0.6 }
+
+/** What may be meant too from this belief on is reason to show what is written first. */
+const shownFrom = 0.25
+
+/** Facts told of a deal nobody named are a description of it where they are believed in this much. */
+const describes = 0.3
 
 /** A report and a new deal absorb what is told with them, unless more is ordered (boundary 4). */
 const absorbing: readonly Intent[] = ['visit.log', 'deal.create']
 const absorbed: readonly Intent[] = ['deal.update', 'chain.update', 'stage.change', 'deal.create']
 
-/** What is meant alone or not at all, and what is one thing or the other (boundaries 6 and 10). */
+/** What is meant alone or not at all, and what is one thing or the other (boundaries 4, 6 and 10). */
 const alone: readonly Intent[] = ['smalltalk', 'help', 'undo.last', 'correct.last']
 const eitherOr: readonly (readonly Intent[])[] = [
   ['objection.handle', 'sandbox.talktrack', 'sandbox.whatif'],
-  ['deal.won', 'deal.lost', 'deal.create'],
+  ['deal.won', 'deal.lost', 'deal.create', 'deal.update'],
+  ['deal.won', 'deal.lost', 'visit.log'],
+  ['deal.won', 'deal.lost', 'stage.change'],
+  ['deal.won', 'deal.lost', 'deal.create', 'chain.update'],
   ['customer.query', 'risk.query', 'team.query', 'score.explain'],
 ]
 
@@ -42,6 +65,8 @@ export interface Given {
   ruled: readonly Intent[]
   /** No stage was named, or only one that was refused (先别标丢单). */
   stageless: boolean
+  /** A customer is named, or known from the talk (boundary 5). */
+  placed: boolean
   /** It is said to change something: 改成, 标成, 推到, 加进. */
   orders: boolean
   /** What shall go to the customer the rep will send, with a reminder: 叫我周五给客户发报价. */
@@ -52,44 +77,85 @@ export interface Given {
  * The intents of a message, out of what its features say for each. One is always meant, others beside it where they are more
  * likely than not.
  */
-export function decideIntents(model: LinearModel<Intent>, features: readonly string[], given: Given): Intent[] {
-  const scores = model.scores(new Set(features))
-  const beliefs = new Map(model.labels.map((intent, i) => [intent, 1 / (1 + Math.exp(-(scores[i] as number)))]))
-  const belief = (intent: Intent) => beliefs.get(intent) ?? 0
-  const inOrder = model.labels
-    .filter(
-      (intent) => !(given.stageless && intent === 'stage.change') && !(given.byRep && intent === 'outbound.refuse'),
-    )
+export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
+  const belief = (intent: Intent) =>
+    // Facts of a deal nobody named describe it; what is wanted is how to play it (boundary 5).
+    intent === 'sandbox.talktrack' && !given.placed && (beliefs.get('deal.update') ?? 0) > describes
+      ? Math.max(beliefs.get(intent) ?? 0, beliefs.get('deal.update') ?? 0)
+      : (beliefs.get(intent) ?? 0)
+  const inOrder = [...beliefs.keys()]
+    .filter((intent) => !isImpossible(intent, given))
     .sort((one, other) => belief(other) - belief(one))
-  const first = inOrder[0] as Intent
-  const heardCare = careful.find((intent) => given.ruled.includes(intent) && inOrder.includes(intent))
-  const careDue =
-    1 - careful.filter((intent) => inOrder.includes(intent)).reduce((none, intent) => none * (1 - belief(intent)), 1)
-  const enough = heardCare === undefined ? careFrom : careFromWhenHeard
-  const likeliest = Math.max(...careful.map(belief))
-  if ((careDue >= enough && (heardCare !== undefined || likeliest >= careAlone)) || careful.includes(first))
-    return [
-      // Where both hear danger, the graver of what the rules heard is what it is (boundary 1).
-      heardCare === 'security.refuse' ? heardCare : (inOrder.find((intent) => careful.includes(intent)) as Intent),
-      ...(careDue < careIsSure
-        ? inOrder.filter((intent) => harmless(intent) && belief(intent) > besideCare).slice(0, 1)
-        : []),
-    ]
+  const care = careIn(inOrder, belief, given)
+  if (care.length > 0) return care
 
   const meant: Intent[] = []
-  for (const intent of inOrder) {
-    const likely =
-      belief(intent) > (harmless(intent) ? beside : 0.5) ||
-      (given.ruled.includes(intent) && harmless(intent) && belief(intent) > agreed)
-    if (meant.length > 0 && !likely) continue
-    if (meant.every((other) => goTogether(intent, other))) meant.push(intent)
+  for (const [i, intent] of inOrder.entries()) {
+    if (careful.includes(intent)) continue
+    const isMeant =
+      meant.length > 0
+        ? isLikelyToo(intent, belief(intent), given)
+        : isLikeliest(intent, belief(intent), belief(inOrder[i === 0 ? 1 : 0] as Intent), given)
+    if (isMeant && meant.every((other) => goTogether(intent, other))) meant.push(intent)
   }
   const absorbs = (intent: Intent) => meant.some((other) => other !== intent && absorbing.includes(other))
   return meant.filter((intent) => !absorbed.includes(intent) || !absorbs(intent) || given.orders)
 }
 
+/** Whether something that needs a tap may be meant to be written beside what is written without one. */
+export function mayWriteMore(beliefs: Beliefs, intents: readonly Intent[], given: Given): boolean {
+  return (
+    intents.some((intent) => writes.includes(intent)) &&
+    [...beliefs].some(
+      ([intent, belief]) =>
+        belief > shownFrom &&
+        levelOf(intent) === 'confirm' &&
+        !intents.includes(intent) &&
+        !isImpossible(intent, given),
+    )
+  )
+}
+
+/** The care that is due, with what may be answered beside it; none where none is. */
+function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, { ruled }: Given): Intent[] {
+  const cares = inOrder.filter((intent) => careful.includes(intent))
+  const likeliest = cares[0] as Intent
+  const heard = careful.find((intent) => ruled.includes(intent) && cares.includes(intent))
+  const due = 1 - cares.reduce((none, intent) => none * (1 - belief(intent)), 1)
+  const isDue = heard === undefined ? due >= careFrom && belief(likeliest) >= careAlone : due >= careFromWhenHeard
+  if (!isDue && inOrder[0] !== likeliest) return []
+  return [
+    // Where both hear danger, the graver of what the rules heard is what it is (boundary 1).
+    heard === 'security.refuse' ? heard : likeliest,
+    ...(due < careIsSure ? inOrder.filter((one) => isHarmless(one) && belief(one) > besideCare).slice(0, 1) : []),
+  ]
+}
+
+/** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
+function isImpossible(intent: Intent, { stageless, placed, byRep }: Given): boolean {
+  return (
+    (intent === 'stage.change' && stageless) ||
+    (intent === 'deal.update' && !placed) ||
+    (intent === 'outbound.refuse' && byRep)
+  )
+}
+
+/** Whether it is meant before all, `next` being the belief in what is likeliest beside it. What is ordered in words is. */
+function isLikeliest(intent: Intent, belief: number, next: number, { orders, ruled }: Given): boolean {
+  if (!writes.includes(intent) || belief >= writesSurely) return true
+  if (orders && ruled.includes(intent) && belief >= next) return true
+  return writesAhead.some((least) => belief >= least.belief && belief / (belief + next) >= least.share)
+}
+
+/** Whether it is meant beside something likelier. */
+function isLikelyToo(intent: Intent, belief: number, { ruled }: Given): boolean {
+  const isRuled = ruled.includes(intent)
+  if (writes.includes(intent)) return belief > (isRuled ? writesBeside.ruled : writesBeside.unruled)
+  return belief > (isRuled && isHarmless(intent) ? agreed : beside)
+}
+
 /** Neither care itself nor anything that writes. */
-function harmless(intent: Intent): boolean {
+function isHarmless(intent: Intent): boolean {
   return !careful.includes(intent) && !writes.includes(intent)
 }
 

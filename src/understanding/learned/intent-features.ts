@@ -2,7 +2,6 @@ import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
 import type { Intent } from '../understood.ts'
 import { masked } from './masked.ts'
-import { wordsOf } from './segmented.ts'
 
 /** What the rules made of a message: what they heard in its words, and what they concluded. */
 export interface Ruled {
@@ -12,7 +11,7 @@ export interface Ruled {
 
 /** Everything that may speak for an intent, as short strings that can be read: pieces of the masked text, the conversation, the rules. */
 export function intentFeatures(message: Message, facts: Facts, ruled: Ruled): string[] {
-  return [...textFeatures(message, facts), ...factFeatures(message, facts), ...ruleFeatures(ruled, message)]
+  return [...textFeatures(message, facts), ...factFeatures(message, facts), ...ruleFeatures(ruled, message, facts)]
 }
 
 const longestPiece = 4
@@ -24,25 +23,10 @@ function textFeatures(message: Message, facts: Facts): string[] {
   for (let at = 0; at < text.length; at++)
     for (let length = 1; length <= longestPiece && at + length <= text.length; length++)
       features.push(text.slice(at, at + length))
-  features.push(...wordPairs(text))
   if (text.length <= 14) for (const piece of [...features]) features.push(`短${piece}`)
   if (kind !== '') for (const piece of text.length <= 30 ? pieces(text, 2) : []) features.push(`${kind}:${piece}`)
   return features
 }
-
-/** Words that stand near each other in one clause, with whatever between them: 客户…微信, 提醒…寄. */
-function wordPairs(text: string): string[] {
-  const pairs: string[] = []
-  for (const clause of text.slice(1, -1).split(/[，？]/)) {
-    const words = wordsOf(clause)
-    for (let first = 0; first < words.length; first++)
-      for (let second = first + 2; second <= first + farthest && second < words.length; second++)
-        pairs.push(`${words[first]}…${words[second]}`)
-  }
-  return pairs
-}
-
-const farthest = 5
 
 function pieces(text: string, length: number): string[] {
   return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length))
@@ -99,11 +83,14 @@ function factFeatures(message: Message, facts: Facts): string[] {
 
 const lengths = [2, 4, 8, 14, 22, 34, 50, 2000]
 
-function ruleFeatures({ heard, intents }: Ruled, message: Message): string[] {
+function ruleFeatures({ heard, intents }: Ruled, { pending }: Message, { placed }: Facts): string[] {
+  const signs = [...heard]
   return [
-    ...[...heard].map((intent) => `heard:${intent}`),
+    ...signs.map((intent) => `heard:${intent}`),
+    ...signs.map((intent) => `heard:${intent}${placed ? '+placed' : '+unplaced'}`),
+    ...signs.flatMap((one, at) => signs.slice(at + 1).map((other) => `heard:${[one, other].sort().join('&')}`)),
     ...intents.map((intent) => `ruled:${intent}`),
     `ruled:${[...intents].sort().join('+')}`,
-    ...intents.map((intent) => `${message.pending[0]}:ruled:${intent}`),
+    ...intents.map((intent) => `${pending[0]}:ruled:${intent}`),
   ]
 }

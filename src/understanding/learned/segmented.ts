@@ -18,8 +18,3 @@ export function segmented(text: string): string {
   }
   return places
 }
-
-/** The common words of a text and the characters between them, in order. */
-export function wordsOf(text: string): string[] {
-  return [...segmented(text).matchAll(/BI*E|S/g)].map(({ index, 0: word }) => text.slice(index, index + word.length))
-}

@@ -99,9 +99,12 @@ function lettersOf(text: string, taken: readonly Span[]): string[] {
 }
 
 /** Whom the rules take each character to name, and where in the name it stands. */
-function rulesOn({ text, people }: Message, { named, mentions }: Organisations): (string | undefined)[] {
+function rulesOn({ text, people }: Message, { named, mentions, rivalsOut }: Organisations): (string | undefined)[] {
   const marks = new Array<string | undefined>(text.length)
-  for (const span of named) mark(marks, span, mentions.some(({ start }) => start === span.start) ? 'customer' : 'rival')
+  for (const span of named) {
+    const rival = rivalsOut.includes(span.text) ? 'rivalOut' : 'rival'
+    mark(marks, span, mentions.some(({ start }) => start === span.start) ? 'customer' : rival)
+  }
   for (const person of people) mark(marks, person, person.name === null ? 'post' : 'person')
   return marks
 }

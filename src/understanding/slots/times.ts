@@ -19,6 +19,7 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
   const inOrder = message.ahead
     .map((_, index) => index)
     .sort((a, b) => Number(isPlain(message, a)) - Number(isPlain(message, b)) || a - b)
+  const reminder = message.ahead.findLastIndex((moment) => isReminder(message.text, moment))
   for (const index of inOrder) {
     const ahead = message.ahead[index]
     if (ahead === undefined) continue
@@ -27,7 +28,8 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     if (isBackground(left, right) || isReplaced(message, index)) continue
     const reports = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
     if (reports && isOngoing(ahead, today)) continue
-    place(times, { ahead, past, left, right, today, intents, message })
+    const ofTask = reminder < 0 || reminder === index
+    place(times, { ahead, past, left, right, today, intents, message, ofTask })
   }
   const logged = intents.some((intent) => intent === 'visit.log')
   if (
@@ -71,6 +73,15 @@ function isOngoing({ kind, value }: Moment, today: string): boolean {
   )
 }
 
+/** 提醒我周四带样机, 后天上午喊我一声: the time at the word for it. */
+function isReminder(text: string, moment: Moment): boolean {
+  const { left, right } = surroundings(text, moment, 14)
+  return (
+    /(?:提醒|[叫喊催戳叮敲]我|记得|别忘|待办|闹钟)[^,，。;；]{0,8}$/.test(left) ||
+    /^[^,，。;；]{0,6}(?:提醒|[叫喊催戳叮敲]我)/.test(right)
+  )
+}
+
 interface Told {
   ahead: Moment
   past: Moment
@@ -79,10 +90,12 @@ interface Told {
   today: string
   intents: readonly Intent[]
   message: Message
+  /** Whether it may be when to remind: no other time stands nearer to the word for it. */
+  ofTask: boolean
 }
 
 function place(times: Times, told: Told): void {
-  const { ahead, past, left, right, today, intents, message } = told
+  const { ahead, past, left, right, today, intents, message, ofTask } = told
   const has = (intent: Intent) => intents.includes(intent)
   const role = roleOf(left, right)
   const looksBack = backward.some(has) && role === undefined && !isPlanned(left, right)
@@ -90,6 +103,7 @@ function place(times: Times, told: Told): void {
   if ((has('feedback.track') && !has('task.create')) || has('security.refuse') || has('undo.last')) return
   if (
     has('task.create') &&
+    ofTask &&
     role === undefined &&
     !(has('visit.log') && times.datetime === undefined && moment.value <= today)
   ) {
@@ -99,6 +113,7 @@ function place(times: Times, told: Told): void {
     if (times.task?.datetime === undefined) times.task = { ...aheadOf(ahead, right), ...times.task }
     return
   }
+  if (!ofTask && intents.length === 1) return
   if (role === 'close_date' || role === 'deadline' || role === 'revisit') {
     if (isOver(moment.value, today) && !has('correct.last')) return
     times[role] ??= moment.value
@@ -107,7 +122,8 @@ function place(times: Times, told: Told): void {
   if (has('visit.log') || has('deal.won') || has('deal.lost')) {
     if (looksBack && !isAfter(moment.value, today)) {
       if (times.datetime === undefined) setMain(times, moment)
-    } else if (isAfter(ahead.value, today) || isPlanned(left, right)) times.next ??= aheadOf(ahead, right)
+    } else if ((isAfter(ahead.value, today) || isPlanned(left, right)) && !isVague(ahead))
+      times.next ??= aheadOf(ahead, right)
     return
   }
   if (
@@ -117,7 +133,7 @@ function place(times: Times, told: Told): void {
     has('deal.update') ||
     has('stage.change')
   ) {
-    if (!isOver(moment.value, today)) times.close_date ??= moment.value
+    if (!isOver(moment.value, today) && !(isVague(moment) && has('deal.update'))) times.close_date ??= moment.value
     return
   }
   if (
@@ -140,6 +156,11 @@ function place(times: Times, told: Told): void {
     return
   }
   if (times.datetime === undefined) setMain(times, moment)
+}
+
+/** 明年预算, 今年明年都不想动: a year or half of one dates nothing that is not said to fall in it. */
+function isVague({ kind, value }: Moment): boolean {
+  return kind === 'period' && /^\d{4}(?:-H\d)?$/.test(value)
 }
 
 function setMain(times: Times, moment: Moment): void {

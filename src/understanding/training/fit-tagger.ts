@@ -22,7 +22,7 @@ export interface TaggerOptions {
 const width = tags.length
 
 /** Slopes flatter than this teach nothing worth the time. */
-const flat = 3e-3
+const flat = 1e-2
 
 /**
  * A linear-chain conditional random field: the gradient of the log-likelihood by forward and backward sums, AdaGrad over
@@ -50,6 +50,7 @@ export function fitTagger(messages: readonly Tagged[], options: TaggerOptions): 
     weights[at] = (weights[at] as number) - (options.rate * slope) / Math.sqrt(square)
   }
 
+  const sums = new Float32Array(weights.length)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const index of shuffled(messages.length, random)) {
       const row = rows[index] as Int32Array[]
@@ -76,8 +77,12 @@ export function fitTagger(messages: readonly Tagged[], options: TaggerOptions): 
       for (const [at, slope] of pairs.entries())
         if (slope > flat || slope < -flat) learn(transitionsAt + Math.floor(at / width), at % width, slope)
     }
+    // The mean over the second half of the epochs holds for others' wordings better than where the last one ended.
+    if (epoch >= options.epochs / 2)
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (weights[at] as number)
   }
-  return modelFile(tags, new Float64Array(width), vocabulary, weights, options.most)
+  const mean = sums.map((sum) => sum / Math.floor(options.epochs / 2))
+  return modelFile(tags, new Float64Array(width), vocabulary, mean, options.most)
 }
 
 /** Which tag may follow which, laid out like the transitions: a row for the beginning, then one for each tag before. */

@@ -17,24 +17,25 @@ import { fitTagger, type Tagged } from './fit-tagger.ts'
 import { goldTags } from './gold-tags.ts'
 import { inventorOf } from './invented-names.ts'
 import type { Lessons } from './lessons.ts'
+import { retold } from './retold.ts'
 import { seededRandom } from './seeded-random.ts'
-import { swapped } from './swapped.ts'
 
-/** How often each utterance is told again about people and firms that nobody has heard of. */
-const retold = 2
+/** How often each utterance is told again, about people and firms that nobody has heard of. */
+const times = 2
 
 /** Learns where names stand from lessons and from the same lessons with invented names. */
 function teachNames(lessons: readonly Lessons[]): LinearModelFile {
-  const inventor = inventorOf(seededRandom(7))
+  const random = seededRandom(7)
+  const inventor = inventorOf(random)
   const messages = lessons.flatMap(({ utterances, seenByRules }) =>
     utterances.flatMap((utterance) => [
       ...taggedOf(utterance).map((tagged) => (seenByRules ? withoutRules(tagged) : tagged)),
-      ...Array.from({ length: retold }, () => swapped(utterance, inventor))
+      ...Array.from({ length: times }, () => retold(utterance, inventor, random))
         .filter((other) => other !== utterance)
         .flatMap(taggedOf),
     ]),
   )
-  return fitTagger(messages, { epochs: 6, rate: 0.05, seenAtLeast: 2, most: 40_000 })
+  return fitTagger(messages, { epochs: 8, rate: 0.03, seenAtLeast: 2, most: 60_000 })
 }
 
 function taggedOf(utterance: Labelled): Tagged[] {
@@ -65,7 +66,7 @@ function intentExamples({ utterances, seenByRules }: Lessons, names: NameTagger)
 
 /** Learns intents from examples. */
 function teachIntents(examples: readonly Example<Intent>[]): LinearModelFile {
-  return fitLogistic(examples, allIntents, { epochs: 12, rate: 0.1, decay: 0.01, seenAtLeast: 3, most: 16_000 })
+  return fitLogistic(examples, allIntents, { seenAtLeast: 3, most: 16_000 })
 }
 
 /** The files of everything that is learned. */
@@ -74,29 +75,31 @@ type LearnedFiles = Record<keyof Learned, LinearModelFile>
 interface Teaching {
   /** Learned from everyone. */
   all(): LearnedFiles
-  /** Learned from everyone but one author, on whom it can then be judged. */
-  without(author: string): LearnedFiles
+  /** Each part of the lessons with what the others teach, on which it can then be judged. */
+  parts: readonly { lessons: readonly Lessons[]; others(): LearnedFiles }[]
 }
+
+/** The authors are divided into so many parts. */
+const many = 5
 
 /**
  * Prepares the lessons. Names in an author's utterances are found by a tagger that has not read them: what it gets wrong there is
  * what it will get wrong in the field, and intents are learned in the face of it.
  */
 export function teachingOf(lessons: readonly Lessons[]): Teaching {
-  const others = lessons.map(({ author }) => ({
-    author,
-    names: teachNames(lessons.filter((one) => one.author !== author)),
-  }))
-  const namesFor = (author: string) => others.find((one) => one.author === author)?.names as LinearModelFile
-  const examples = lessons.map((one) => ({
-    author: one.author,
-    intents: intentExamples(one, nameTagger(namesFor(one.author))),
-  }))
+  const partOf = (one: Lessons) => lessons.indexOf(one) % many
+  const parts = Array.from({ length: many }, (_, part) => {
+    const names = teachNames(lessons.filter((one) => partOf(one) !== part))
+    const own = lessons.filter((one) => partOf(one) === part)
+    return { own, names, examples: own.flatMap((one) => intentExamples(one, nameTagger(names))) }
+  })
+  const learnedBeside = (left?: (typeof parts)[number]) =>
+    teachIntents(parts.filter((part) => part !== left).flatMap(({ examples }) => examples))
   return {
-    all: () => ({ names: teachNames(lessons), intents: teachIntents(examples.flatMap(({ intents }) => intents)) }),
-    without: (author) => ({
-      names: namesFor(author),
-      intents: teachIntents(examples.filter((one) => one.author !== author).flatMap(({ intents }) => intents)),
-    }),
+    all: () => ({ names: teachNames(lessons), intents: learnedBeside() }),
+    parts: parts.map((part) => ({
+      lessons: part.own,
+      others: () => ({ names: part.names, intents: learnedBeside(part) }),
+    })),
   }
 }

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from './understand.ts'
+import type { Heard } from './understood.ts'
+
+const alone: Heard = { channel: 'single', now: new Date('2026-11-24T09:00:00+08:00') }
+const inDeal: Heard = { ...alone, context: { customer: '宏达精密', deal: '宏达精密-产线改造' } }
+
+const intentsOf = (text: string, heard = alone) => understand(text, heard).intents
+
+describe('what is asked of one’s own book, days and colleagues', () => {
+  test.each([
+    ['取消周三的会', ['calendar.create']],
+    ['把后天下午跟褚总的拜访取消掉', ['calendar.create']],
+    ['下周二的演示取消', ['calendar.create']],
+    ['我的日程', ['brief.daily']],
+    ['看看我明天的行程', ['brief.daily']],
+    ['待我审批的', ['customer.query']],
+    ['哪些审批还没批', ['customer.query']],
+    ['有几个申请在等我批', ['customer.query']],
+    ['我有哪些待办', ['customer.query']],
+    ['我还有几条待办没做', ['customer.query']],
+    ['林晓这周怎么样', ['team.query']],
+    ['邵一帆上周怎么样', ['team.query']],
+    ['小尹这个月跑得咋样', ['team.query']],
+    ['上周我拜访了几次', ['customer.query']],
+    ['我上个月一共见了几家客户', ['customer.query']],
+    ['健康吗', ['risk.query']],
+    ['还健康不', ['risk.query']],
+    ['悬不悬', ['risk.query']],
+  ])('%s: %j', (text, intents) => {
+    expect(intentsOf(text)).toEqual(intents)
+  })
+})
+
+describe('a reminder with a clock and a message is a reminder', () => {
+  test.each([
+    ['9点45提醒我给侯总回个信儿', '2026-11-24T09:45+08:00'],
+    ['11点10分叫我给老闵回个电话', '2026-11-24T11:10+08:00'],
+    ['明早8点半提醒我给栗经理发个微信', '2026-11-25T08:30+08:00'],
+  ])('%s', (text, datetime) => {
+    const { intents, slots } = understand(text, alone)
+    expect(intents).toEqual(['task.create'])
+    expect(slots.task?.datetime).toBe(datetime)
+  })
+})
+
+describe('bids that are arranged with rivals are refused, a hopeless race is not', () => {
+  test.each(['跟锐捷说好这次他们陪跑', '跟天融信打过招呼了这回他们陪标', '和大华商量好了他们报高点陪一下'])(
+    '%s',
+    (text) => {
+      expect(intentsOf(text)).toEqual(['security.refuse'])
+    },
+  )
+
+  test.each(['感觉这次又是去陪跑的，还跟不跟', '怕给人陪跑，怎么破局'])('%s', (text) => {
+    expect(intentsOf(text, inDeal)).not.toContain('security.refuse')
+  })
+})
+
+describe('who is named while the talk is about another is heard in full', () => {
+  test.each(['远航电子', '远帆电子', '卓越电子'])('今天去了%s is heard in full', (name) => {
+    expect(understand(`今天去了${name}`, inDeal).slots.customer).toBe(name)
+  })
+})
+
+describe('dictated without a stop, what was agreed on is an appointment', () => {
+  test.each([
+    '刚跟东睦施总工碰完他挺认可咱们的检测精度就是说预算还没批下周四下午再去给他演示一遍',
+    '上午见了恒硕的凌经理他嫌价格高下周一上午再过去谈一次',
+  ])('%s', (text) => {
+    expect([...intentsOf(text)].sort()).toEqual(['calendar.create', 'visit.log'])
+  })
+})
+
+describe('what the customer holds against us, and where somebody stands', () => {
+  test.each(['客户嫌我们没做过同行，这话怎么接', '他们说咱没干过这个行业，咋回'])('%s: no references', (text) => {
+    expect(understand(text, inDeal).slots.objection).toEqual(['TRUST'])
+  })
+
+  test.each(['蒙科长摸不透站哪边', '设备科鄂科长不知道站哪头', '国处长猜不透站哪边'])('%s', (text) => {
+    expect(understand(text, inDeal).slots.contacts?.at(-1)?.stance).toBe('unknown')
+  })
+})

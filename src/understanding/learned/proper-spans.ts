@@ -1,0 +1,33 @@
+import { places } from '../names/places.ts'
+import { isVendor } from '../names/vendors.ts'
+import type { NamedSpan } from './name-tagger.ts'
+
+/** No name is longer, with room for a firm's full one; longer spans are noise that looks like one. */
+const longestName = 40
+
+/** The tagged stretches that can be names, cut where two were taken for one. */
+export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpan[] {
+  return spans.filter(({ start, end }) => end - start <= longestName).flatMap((span) => properIn(text, span))
+}
+
+function properIn(text: string, span: NamedSpan): NamedSpan[] {
+  if (span.kind !== 'customer' && span.kind !== 'rival') return [span]
+  const name = text.slice(span.start, span.end)
+  if (span.kind === 'customer' && describing.test(name)) {
+    const place = places.find((one) => name.startsWith(one))
+    return place === undefined ? [] : [{ ...span, end: span.start + place.length, kind: 'region' }]
+  }
+  const [, first, link] = isVendor(name) ? [] : (listed.exec(name) ?? [])
+  if (first === undefined || link === undefined) return [span]
+  const cut = span.start + first.length
+  return [
+    { ...span, end: cut },
+    { ...span, start: cut + link.length },
+  ]
+}
+
+/** 洛阳做轴承, 某城商行, 一家印染厂: what they do, and no name. */
+const describing = /[做某]|[一有这那]家/
+
+/** 德马和中集天达: two names of at least two characters each. */
+const listed = /^(.{2,}?)(和|跟|与|、|还有)(?=.{2,}$)/

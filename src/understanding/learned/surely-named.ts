@@ -1,0 +1,73 @@
+import type { PersonMention } from '../../language/people.ts'
+import type { Facts } from '../facts.ts'
+import type { Message } from '../message.ts'
+import { isVendor } from '../names/vendors.ts'
+import { readContacts } from '../slots/contacts.ts'
+import type { Organisations } from '../slots/organisations.ts'
+import type { NamedSpan } from './name-tagger.ts'
+import type { NamedKind } from './tags.ts'
+
+/**
+ * How much a name must be believed in to be written down. A wrong one costs five needless questions; on authors nobody learned
+ * from, of the names below these every third was wrong.
+ */
+const enough: Partial<Record<NamedKind, number>> = { customer: 0.65, rival: 0.5, person: 0.5, post: 0.4 }
+
+/** While the talk is about another customer, leaving a name out would lay to them what is somebody else's. */
+const enoughElsewhere = 0.3
+
+/** Firms that everybody knows are names beyond doubt, and seldom anything but rivals where they are taken for some. */
+const enoughForVendor = 0.4
+
+/** A department or a rank beside somebody with a name. */
+const enoughForRank = 0.8
+
+/** What there is to write: a message and its facts without the names that are in doubt, which will be asked for. */
+export function surelyNamed(message: Message, facts: Facts): { message: Message; facts: Facts } {
+  const doubtful = message.names.filter((name) => name.belief < enoughFor(name, message))
+  const isSure = ({ start, end }: { start: number; end: number }) =>
+    !doubtful.some((name) => name.start < end && start < name.end)
+  const people = message.people.filter((person) => isSure(person) && !isMereRank(person, message))
+  if (doubtful.length === 0 && people.length === message.people.length) return { message, facts }
+  return {
+    message: { ...message, people },
+    facts: {
+      ...facts,
+      organisations: sureOf(message.text, facts.organisations, isSure),
+      contacts: readContacts(message.text, people),
+    },
+  }
+}
+
+function enoughFor({ start, end, kind }: NamedSpan, { text, heard }: Message): number {
+  if (kind === 'customer' && heard.context?.customer !== undefined) return enoughElsewhere
+  return kind === 'rival' && isVendor(text.slice(start, end)) ? enoughForVendor : (enough[kind] ?? 0)
+}
+
+/**
+ * 采购那边是小鲍, EB是分管副总，叫韦国强: beside somebody with a name, a department or a rank of which nothing is told is theirs as
+ * often as not.
+ */
+function isMereRank(person: PersonMention, { people, names }: Message): boolean {
+  if (person.name !== null || person.stance !== undefined || person.inferred !== true) return false
+  if (people.every(({ name }) => name === null)) return false
+  const tagged = names.find(({ start, end }) => start < person.end && person.start < end)
+  return person.title === undefined || tagged === undefined || tagged.belief < enoughForRank
+}
+
+function sureOf(
+  text: string,
+  { customers, rivals, rivalsOut, named, mentions, region }: Organisations,
+  isSure: (span: { start: number; end: number }) => boolean,
+): Organisations {
+  const sure = named.filter(isSure)
+  const isNamed = (name: string) => sure.some(({ start, end }) => text.slice(start, end) === name)
+  return {
+    customers: customers.filter(isNamed),
+    rivals: rivals.filter(isNamed),
+    rivalsOut: rivalsOut.filter(isNamed),
+    ...(region !== undefined && { region }),
+    named: sure,
+    mentions: mentions.filter(isSure),
+  }
+}
