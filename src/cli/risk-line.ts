@@ -19,7 +19,7 @@ export const riskLine = z.object({
     product: words,
     stage: z.enum(ladder),
     quote: yuan,
-    budget: z.object({ amount: yuan, min: yuan, max: yuan }).nullish(),
+    budget: z.object({ amount: yuan, min: yuan, max: yuan, status: z.string().nullish() }).nullish(),
   }),
   contacts: z
     .array(
@@ -91,5 +91,6 @@ export function caseOf({ as_of, deal, contacts, complaints, events }: z.infer<ty
 
 function budgetOf(budget: z.infer<typeof riskLine>['deal']['budget']): RiskCase['deal']['budget'] {
   const [min, max] = [budget?.amount ?? budget?.min ?? budget?.max, budget?.amount ?? budget?.max ?? budget?.min]
-  return min == null || max == null ? null : { min, max }
+  if (min == null || max == null) return null
+  return { min, max, ...(budget?.status === 'applied' && { applied: true as const }) }
 }

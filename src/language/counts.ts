@@ -5,7 +5,7 @@ import { numeralChars, parseNumeral } from './numerals.ts'
 const measures = '台套个间席位点张把辆条人床桶副部支只块组门件户处座樘屏站路根盏份批面架头箱柜节眼口'
 
 const perUnit = new RegExp(
-  `(?:单(?:[${measures}]|价)|每(?:一)?[${measures}]|(?<![\\d${numeralChars}])[一1](?:个)?[${measures}](?!月|年|天)|单[位个]席位|每个?席位|(?:一|每)个?[点车工席]位|均价|[${measures}]均)`,
+  `(?:单(?:[${measures}]|价)|每(?:一)?[${measures}]|(?<![另这那哪某有是\\d${numeralChars}])[一1](?:个)?[${measures}](?!月|年|天)|单[位个]席位|每个?席位|(?:一|每)个?[点车工席]位|均价|[${measures}]均)`,
 )
 
 /** Whether a text gives a price for one piece: 单台, 每套, 一间教室五万, 单价. */

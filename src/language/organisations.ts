@@ -62,7 +62,7 @@ const onlyTrades = new RegExp(`^(?:${trades}|${legal}|分公司)+$`)
 
 /** What may follow a full name without making another legal person of it. */
 const branch =
-  /^(?:[（(]?[\u4e00-\u9fffA-Z\d]{0,8}?(?:院区|分院|门诊部?|分公司|分行|支行|分理处|营业部|营业厅|网点|[一二三四五六七八九十东西南北新老\d]+?号?厂区?|分厂|厂区?|基地|校区|分校|分部|分局|办事处|分中心|车间|园区|仓库|仓|门店|店|场站|站|项目部|事业部|本部|总部|社区|病区|卫生服务站|办公区|办公点|大厅|大楼|[\u4e00-\u9fff]{1,4}楼)[）)]?|[（(][\u4e00-\u9fff]{2,8}[）)])$/
+  /^(?:[（(]?[\u4e00-\u9fffA-Z\d]{0,8}?(?:院区|分院|门诊部?|分公司|分行|支行|分理处|营业部|营业厅|网点|[一二三四五六七八九十东西南北新老\d]+?号?厂区?|分厂|厂区?|基地|校区|分校|分部|分局|办事处|分中心|车间|园区|仓库|仓|门店|店|场站|站|项目部|事业部|[大中支]队|派出所|科室?|本部|总部|社区|病区|卫生服务站|办公区|办公点|大厅|大楼|[\u4e00-\u9fff]{1,4}楼)[）)]?|[（(][\u4e00-\u9fff]{2,8}[）)])$/
 
 /** Characters in order, nothing added, with the part that tells it from others. */
 function isShortFor(said: string, full: string, core: string): boolean {

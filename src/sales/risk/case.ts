@@ -14,8 +14,8 @@ export interface RiskCase {
     stage: Stage
     /** Our last offer on file; older than every event. */
     quote: number | null
-    /** The budget on file, exact or a range. */
-    budget: { min: number; max: number } | null
+    /** The budget on file, exact or a range; `applied`: asked for, not yet granted. */
+    budget: { min: number; max: number; applied?: true } | null
   }
   contacts: readonly CaseContact[]
   complaints: readonly CaseComplaint[]

@@ -43,7 +43,7 @@ export function changesIn(
   parts: readonly Part[],
   stated: Stated,
 ): Change[] {
-  if (stated[of] !== undefined && !(of === 'quote' && stated.parts.length > 0)) return []
+  if (stated[of] !== undefined && !stated.isBase && !(of === 'quote' && stated.parts.length > 0)) return []
   const { text } = event
   const clauses = circumstancesIn(text)
   const idle = (at: number) => {
@@ -89,7 +89,7 @@ function whose(event: CaseEvent, text: string, clause: string, reportedFrom: num
 
 const wish =
   /能不能|能否|才有得谈|才(?:谈|签|考虑)|行不行|要是肯|成不成|吗[？?]?$|还价|怕|担心|可能|也许|会不会|别家|对手|竞品|比(?:我们|你们)/
-const budgetWords = /预算|经费|资金|额度|盘子|专项|拨款|批复|投资|钱(?!多)|指标/
+const budgetWords = /预算|经费|资金|额度|盘子|专项|拨款|批复|投资|钱(?!多)|指标|设备款|项目款/
 const quoteWords = /报价|价格|总价|折|原价|让(?:利|了|价)?|优惠|下浮|价/
 const agreed =
   /同意|答应|我们(?:就)?(?:让|降|给)|已(?:经)?(?:让|降|改|调)|(?:让|降|优惠|调)了|定了|敲定|现价|批了|公司批|按.{0,6}(?:折|算)|重新(?:报|发)|改过/
@@ -172,5 +172,6 @@ export function voidsBudget({ text, from }: CaseEvent): boolean {
 
 const voiding =
   /作废|推倒重来|推翻(?:重来|了)|不(?:算|作)(?:数)?了|不作数|不作准|不准了|不能(?:再)?用了?|用不了了?|(?:全部|全)?(?:清零|归零)|重(?:新|头)(?:再)?(?:申报|申请|报(?!价)|核(?!实)|测算|编|立项|批|走|算|做预算|评估)|打回(?:来|去)?重(?:做|报|编|来)|失效|别(?:再)?(?:用|按|当真|提)|废(?:了|掉)|不(?:再)?有效|白(?:批|报)了|从头(?:再)?来|回炉|撤(?:销|回)了?/
-const sums = /预算|(?<![作算])数(?!据|字化|量)|额度|批复|批文|经费|资金|钱|盘子|立项|金额|口径|投资/
+const sums =
+  /那[\d一二两三四五六七八九十百千]+万|预算|(?<![作算])数(?!据|字化|量)|额度|批复|批文|经费|资金|钱|盘子|立项|金额|口径|投资/
 const otherThings = /报价|招标|标书|合同|方案|资质|投标|证书|公告|评分/

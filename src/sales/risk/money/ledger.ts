@@ -40,8 +40,8 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
         quote = quote === null ? null : change.by === 'share' ? times(quote, 1 + change.size) : plus(quote, change.size)
         parts = parts.filter((part) => !change.parts?.includes(part))
       }
-      if (stated.budget !== undefined) budget = stated.budget
-      else if (voidsBudget(event)) budget = null
+      if (voidsBudget(event) && (stated.budget === undefined || isSame(stated.budget, budget))) budget = null
+      else if (stated.budget !== undefined) budget = stated.budget
       for (const change of changesIn(read, 'budget', [], stated)) {
         budget =
           budget === null ? null : change.by === 'share' ? times(budget, 1 + change.size) : plus(budget, change.size)
@@ -51,6 +51,11 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
     quotes.push(quote)
   }
   return { quote, budget, budgets, quotes }
+}
+
+/** 那七八十万不算了: the sum that is void is only named again. */
+function isSame(one: Figure, other: Figure | null): boolean {
+  return other !== null && one.min === other.min && one.max === other.max
 }
 
 /** Who cannot be a rival: the customer by any of its names, its people, our rep. */

@@ -17,6 +17,8 @@ export interface Stated {
   budget?: Figure
   parts: Part[]
   owned: readonly { sum: Sum; owner: Owner }[]
+  /** What is stated is where a change starts from, which the same event tells: 从230里头抽走20. */
+  isBase: boolean
 }
 
 /** The sums an event states: parts added up, pieces multiplied, a figure that became another one as the later, tax put on top. */
@@ -27,13 +29,17 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
   const of = (owner: Owner) => absolute.filter((each) => each.owner === owner).map(({ sum }) => sum)
   const quote = total(text, of('quote'), said, true)
   const budget = total(text, of('budget'), said, false)
+  const isBase = absolute.length > 0 && absolute.every(({ sum }) => startingFrom.test(text.slice(0, sum.start)))
   return {
     owned,
+    isBase,
     parts: quote?.parts ?? [],
     ...(quote && { quote: quote.figure }),
     ...(budget && { budget: budget.figure }),
   }
 }
+
+const startingFrom = /(?:从|上[回次]|之前|原来|原先|当初)[^，。\d一二两三四五六七八九十百千]{0,6}$/
 
 function total(
   text: string,
@@ -56,6 +62,7 @@ function total(
   const included = sums.find(({ tax }) => tax === 'included')
   if (sums.some(({ tax }) => tax === 'excluded') && included !== undefined && sums.length === 2)
     return { figure: included, parts: [] }
+  if (ceilings.test(text.slice(first.end, last.start))) return { figure: taxed(text, last, sums), parts: [] }
   const parts = sums.map((sum, at) => ({
     ...taxed(text, sum, sums),
     label: text.slice(sums[at - 1]?.end ?? 0, sum.start),
@@ -84,6 +91,9 @@ function becomes(text: string, sums: readonly Sum[]): boolean {
 
 const becoming =
   /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下]|才[批给有]|剩|变|现在|改|最后|最终|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
+
+/** 预算金额150万元，最高限价148万元: the ceiling is another figure for the same. */
+const ceilings = /最高|限价|控制价|拦标价|上限|封顶/
 
 /** The text before a further item names it: 安装调试含税180,000元. */
 const itemised = /^[\s，,、；;。+加和与及]*(?:另外?|其中|外加|再加)?[\u4e00-\u9fffA-Za-z\d]{2,9}[:：]?$/

@@ -23,11 +23,18 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
   return guessed.flatMap((amount) => {
     const bare = !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
     const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
-    if (bare && !sizes.some((size) => max > size / comparable && min < size * comparable)) return []
+    if (bare && !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))) return []
     if (amount.currency !== undefined) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
 }
+
+/** A difference is smaller than what it changes: 抽走20 of 230万. */
+function fits(min: number, max: number, size: number, isDifference: boolean): boolean {
+  return isDifference ? max < size && max > size / 50 : max > size / comparable && min < size * comparable
+}
+
+const differing = /(?:砍|削|核?减|扣|抽|划|挪|让|追加|添|补)(?:了|掉|走|去|上)?$/
 
 const moneyTalk =
   /预算|报|价|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/
