@@ -36,7 +36,7 @@ export function calendarSkill(
     async reply(turn, text, meaning) {
       const waiting = turn.memory['appointment']
       if (turn.awaited && waiting !== undefined)
-        return mayTellTime(meaning) ? dated(turn, JSON.parse(waiting) as Agreed, text) : undefined
+        return mayTellTime(text, turn.now, meaning) ? dated(turn, JSON.parse(waiting) as Agreed, text) : undefined
       const change = meaning.intents.includes('visit.log') ? undefined : changeIn(text)
       let together: SalesAnswer = { replies: [] }
       for (const agreed of agreedIn(text, meaning, turn.now).slice(0, mostAtOnce)) {

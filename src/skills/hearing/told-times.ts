@@ -19,8 +19,19 @@ export function timeAsked(text: string, now: Date, was?: ToldTime): ToldTime | u
 }
 
 /** Whether a message can be the answer to 什么时候, and does not order something else: 提醒我周五寄样品 is a reminder of its own. */
-export function mayTellTime({ intents }: Pick<Understood, 'intents'>, ...expected: readonly Intent[]): boolean {
-  return intents.every((intent) => timeAlone.includes(intent) || expected.includes(intent))
+export function mayTellTime(
+  text: string,
+  now: Date,
+  { intents }: Pick<Understood, 'intents'>,
+  ...expected: readonly Intent[]
+): boolean {
+  return isBareTime(text, now) || intents.every((intent) => timeAlone.includes(intent) || expected.includes(intent))
+}
+
+/** 周四下午三点吧: next to nothing is left beside the time. */
+function isBareTime(text: string, now: Date): boolean {
+  const told = readMoments(text, now, 'future').reduce((length, { start, end }) => length + end - start, 0)
+  return told > 0 && text.length - told <= 2
 }
 
 /** What a time alone may be taken for. */

@@ -141,7 +141,8 @@ export function taskSkill(
     text: string,
     meaning: Understood,
   ): Promise<SalesAnswer | undefined> {
-    if (!mayTellTime(meaning, 'task.create') || timeAsked(text, turn.now) === undefined) return undefined
+    if (!mayTellTime(text, turn.now, meaning, 'task.create') || timeAsked(text, turn.now) === undefined)
+      return undefined
     const task = await own(turn, id)
     const due = timeAsked(text, turn.now, task.due)
     return due && { ...moved(turn, task, due), halts: true }

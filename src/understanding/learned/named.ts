@@ -33,7 +33,7 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
     ...tagged
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
       .map((name) =>
-        isRivalToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
+        isHeardToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
       ),
     ...onFile.map(({ start, end }): NamedSpan => ({ start, end, kind: 'customer', belief: 1 })),
     ...missed.map(({ start, end }): NamedSpan => ({ start, end, kind: 'customer', belief: knownToAll })),
@@ -47,9 +47,15 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
 /** How much a well-known firm is believed in where the rules alone hear it, and a rival where they hear it too. */
 const knownToAll = 0.7
 
-/** Whether the rules hear the same rival in the words beside it. */
-function isRivalToo(text: string, { start, end, kind, belief }: NamedSpan, { rivals }: Organisations): boolean {
-  return kind === 'rival' && belief > 0.4 && rivals.includes(text.slice(start, end))
+/** Whether the rules hear the same rival in the words beside it, or the same customer in a firm that everybody knows. */
+function isHeardToo(
+  text: string,
+  { start, end, kind, belief }: NamedSpan,
+  { rivals, customers }: Organisations,
+): boolean {
+  const name = text.slice(start, end)
+  if (kind === 'customer') return firms.includes(name) && customers.includes(name)
+  return kind === 'rival' && belief > 0.4 && rivals.includes(name)
 }
 
 /** `denied`: rivals that were said in so many words to be none. */

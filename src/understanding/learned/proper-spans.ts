@@ -1,4 +1,5 @@
 import { places } from '../names/places.ts'
+import { organisationTails } from '../names/suffixes.ts'
 import { isVendor } from '../names/vendors.ts'
 import type { NamedSpan } from './name-tagger.ts'
 
@@ -7,7 +8,19 @@ const longestName = 40
 
 /** The tagged stretches that can be names, cut where two were taken for one. */
 export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpan[] {
-  return spans.filter(({ start, end }) => end - start <= longestName).flatMap((span) => properIn(text, span))
+  return spans
+    .filter(({ start, end }) => end - start <= longestName)
+    .flatMap((span) => properIn(text, withWholeTail(text, span)))
+}
+
+/** 远航电 of 远航电子: no name stops inside its own tail. */
+function withWholeTail(text: string, span: NamedSpan): NamedSpan {
+  if (span.kind !== 'customer' && span.kind !== 'rival') return span
+  for (let start = span.end - 1; start > span.start; start--) {
+    const tail = organisationTails.find((one) => start + one.length > span.end && text.startsWith(one, start))
+    if (tail !== undefined) return { ...span, end: start + tail.length }
+  }
+  return span
 }
 
 function properIn(text: string, span: NamedSpan): NamedSpan[] {
