@@ -3,6 +3,7 @@ import { type Scene, sceneIn } from '../../language/scenes.ts'
 import type { Facts } from '../facts.ts'
 import type { Label } from '../ledger/lift.ts'
 import type { Assignment } from '../ledger/showing.ts'
+import type { Stage } from '../stage.ts'
 import { clausesOf, sayClause } from '../tracks/clauses.ts'
 import { filler } from '../tracks/filling.ts'
 import { type Strategy, type spokenParts, strategies, type Topic, type Track } from '../tracks/track.ts'
@@ -60,20 +61,30 @@ const strategyPrior: Record<Topic, Record<Strategy, number>> = {
 
 /** The best-fitting track of each strategy, best fit first: three really different moves. */
 export function offersFor(facts: Facts, logOdds: number, library: readonly Track[]): Offer[] {
-  const all = offersOf(library, facts, logOdds)
+  const all = fittingOf(library, facts)
   return strategies
-    .flatMap((strategy) => all.find((offer) => offer.strategy === strategy) ?? [])
+    .flatMap((strategy) => all.find(({ track }) => track.strategy === strategy) ?? [])
+    .map((fitting) => toOffer(fitting, facts, logOdds))
     .sort((one, other) => other.fit - one.fit || other.expected - one.expected)
 }
 
 /** All that can be said here, best fit first. */
 export function offersOf(library: readonly Track[], facts: Facts, logOdds: number): Offer[] {
-  const implied = impliedIn(library, facts)
-  return library
-    .filter((track) => applies(track, facts))
+  return fittingOf(library, facts).map((fitting) => toOffer(fitting, facts, logOdds))
+}
+
+interface Fitting {
+  track: Track
+  fit: number
+}
+
+function fittingOf(library: readonly Track[], facts: Facts): Fitting[] {
+  const where = { trade: tradeOf(facts), stage: facts.stage?.value, scene: sceneOf(facts) }
+  const applying = library.filter((track) => applies(track, where))
+  const implied = impliedIn(applying, facts)
+  return applying
     .map((track) => ({ track, fit: fitOf(track, facts, implied) }))
-    .sort((one, other) => other.fit - one.fit || one.track.id.localeCompare(other.track.id))
-    .map(({ track, fit }) => toOffer(track, fit, facts, logOdds))
+    .sort((one, other) => other.fit - one.fit || (one.track.id < other.track.id ? -1 : 1))
 }
 
 /** Whether a track answers something that the customer raised. */
@@ -82,13 +93,14 @@ export function answers({ objection }: Track, { objections }: Facts): boolean {
 }
 
 /** In a regulated scene only words that name the clauses they rest on. */
-function applies({ industries, stages, scene }: Track, facts: Facts): boolean {
-  const trade = tradeOf(facts)
-  const stage = facts.stage?.value
+function applies(
+  { industries, stages, scene }: Track,
+  where: { trade: Industry | undefined; stage: Stage | undefined; scene: Scene | undefined },
+): boolean {
   return (
-    scene === sceneOf(facts) &&
-    (industries === undefined || (trade !== undefined && industries.includes(trade))) &&
-    (stages === undefined || stage === undefined || stages.includes(stage))
+    scene === where.scene &&
+    (industries === undefined || (where.trade !== undefined && industries.includes(where.trade))) &&
+    (stages === undefined || where.stage === undefined || stages.includes(where.stage))
   )
 }
 
@@ -122,9 +134,9 @@ function isCalledFor({ cues = [] }: Track, { mentioned }: Facts): boolean {
 }
 
 /** What the telling is about where no objection was heard: what the words it calls for answer. */
-function impliedIn(tracks: readonly Track[], facts: Facts): ReadonlySet<Topic> {
+function impliedIn(applying: readonly Track[], facts: Facts): ReadonlySet<Topic> {
   if (facts.objections.length > 0) return new Set()
-  const called = tracks.filter((track) => applies(track, facts) && isCalledFor(track, facts))
+  const called = applying.filter((track) => isCalledFor(track, facts))
   return new Set(called.flatMap(({ objection }) => (objection === 'NONE' ? [] : objection)))
 }
 
@@ -154,7 +166,7 @@ function topicFit(topic: Topic, facts: Facts, implied: ReadonlySet<Topic>): numb
   return raised.includes(topic) ? 16 : 0
 }
 
-function toOffer(track: Track, fit: number, facts: Facts, logOdds: number): Offer {
+function toOffer({ track, fit }: Fitting, facts: Facts, logOdds: number): Offer {
   const say = filler(facts)
   return {
     trackId: track.id,
