@@ -39,8 +39,9 @@ function placeBefore(plain: string): string {
   return /^[省市区县]/.test(plain.slice(place.length)) ? plain.slice(0, place.length + 1) : place
 }
 
-/** 宏达精密机械 is 宏达: as long as two characters of a name are left. */
-function withoutTails(plain: string): string {
+/** 宏达精密机械 is 宏达, 青岫检验所 is 青岫: as long as two characters of a name are left. */
+function withoutTails(name: string): string {
+  const plain = name.replace(/(?<=检验|检测|监测|鉴定)[所站室]$/, '')
   const tail = organisationTails.find((candidate) => plain.endsWith(candidate) && plain.length >= candidate.length + 2)
   return tail === undefined ? plain : withoutTails(plain.slice(0, -tail.length))
 }

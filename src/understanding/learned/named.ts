@@ -5,6 +5,7 @@ import { spanOf } from '../../language/span.ts'
 import { title as anyTitle, roleOfTitle } from '../../language/titles.ts'
 import type { Message } from '../message.ts'
 import { firms } from '../names/firms.ts'
+import { knownNames } from '../names/known-names.ts'
 import type { Organisations } from '../slots/organisations.ts'
 import type { NamedSpan, NameTagger } from './name-tagger.ts'
 import { properSpans } from './proper-spans.ts'
@@ -32,6 +33,7 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
   const names = [
     ...tagged
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
+      .map((name) => (isOnFile(message, name) ? { ...name, belief: 1 } : name))
       .map((name) =>
         isHeardToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
       ),
@@ -46,6 +48,15 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
 
 /** How much a well-known firm is believed in where the rules alone hear it, and a rival where they hear it too. */
 const knownToAll = 0.7
+
+/** 青岫拿下了: whoever is on file and taken for a customer is one. */
+function isOnFile({ text, heard }: Message, { start, end, kind }: NamedSpan): boolean {
+  return (
+    kind === 'customer' &&
+    heard.knownCustomers !== undefined &&
+    knownNames(heard.knownCustomers).has(text.slice(start, end))
+  )
+}
 
 /** Whether the rules hear the same rival in the words beside it, or the same customer in a firm that everybody knows. */
 function isHeardToo(
