@@ -77,7 +77,10 @@ export function readIndustry(text: string, names: readonly Span[], hasCustomer: 
       continue
     const framed = frames.some(({ index, 0: frame }) => index < at && at + word.length <= index + frame.length)
     const score =
-      6 * Number(framed) + word.length + 4 * Number(describing.test(left)) + 3 * Number(described.test(right))
+      6 * Number(framed) +
+      word.length +
+      4 * Number(describing.test(left)) +
+      (right.startsWith('行业') ? 4 : 3 * Number(described.test(right)))
     // Beside a name a trade is mostly what the deal is about: 长电科技 封测AGV.
     if (hasCustomer && score < word.length + 4) continue
     if (ambiguous.has(word) && score < word.length + 3) continue
