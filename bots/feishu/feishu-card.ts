@@ -1,7 +1,7 @@
 import { type Block, type Button, blockLines, buttonKey, type Card } from '../../src/conversation/card.ts'
 import { clip } from '../../src/conversation/wire/clip.ts'
+import { literal } from '../../src/conversation/wire/literal.ts'
 import { handBack } from './button.ts'
-import { literal } from './literal.ts'
 
 /**
  * The part of Feishu's card JSON 2.0 that we draw. A property it does not know is an error there.

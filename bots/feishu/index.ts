@@ -3,7 +3,7 @@ import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import type { Platform, Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
-import { openClicks } from './clicks.ts'
+import { openFeishuClicks, redrawnAs } from './callback-answer.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
@@ -39,7 +39,7 @@ export function openFeishu({
 }: FeishuOptions): Platform {
   const { appId, appSecret, way, apiBase } = config
   const client = openClient({ appId, appSecret, apiBase, fetch, now })
-  const clicks = openClicks()
+  const clicks = openFeishuClicks()
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
   let botId: string | undefined
@@ -100,7 +100,7 @@ export function openFeishu({
       if ('messages' in rendered) {
         await sendAll(delivery.recipient, rendered.messages)
         clicks.said(delivery)
-      } else if (!clicks.redraw(delivery, rendered.redraw)) {
+      } else if (!clicks.redraw(delivery, redrawnAs(rendered.redraw))) {
         await clicks.settled(rendered.messageId)
         await client.updateCard(rendered.messageId, JSON.stringify(rendered.redraw))
       }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Receive } from '../../src/conversation/platform.ts'
-import type { CallbackAnswer, Clicks } from './clicks.ts'
+import type { Clicks } from '../../src/conversation/wire/clicks.ts'
+import type { CallbackAnswer } from './callback-answer.ts'
 import { addressedInGroup, isInGroup, type Letter, pressedButton, toIncoming } from './parse.ts'
 
 /** Where what came from Feishu goes, by whichever way it came. */
 export interface Reception {
   appId: string
-  clicks: Clicks
+  clicks: Clicks<CallbackAnswer>
   receive: Receive
   /** The bot's own open_id. */
   botId: () => Promise<string>

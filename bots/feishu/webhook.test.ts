@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RawRequest } from '../../src/conversation/http.ts'
 import { silent } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
-import { type Clicks, openClicks } from './clicks.ts'
+import { openFeishuClicks, redrawnAs } from './callback-answer.ts'
 import { encrypt, keyOf, sign } from './crypto.ts'
 import type { FeishuCard } from './feishu-card.ts'
 import { openWebhook } from './webhook.ts'
@@ -204,7 +204,7 @@ describe('a click', () => {
   })
 
   test('is answered with the card as it became', async () => {
-    door.answersWith((from) => door.clicks.redraw(answers(from), card))
+    door.answersWith((from) => door.clicks.redraw(answers(from), redrawnAs(card)))
     const { body } = await door.event('card.action.trigger', click('ou_lin'))
     expect(JSON.parse(String(body))).toEqual({ card: { type: 'raw', data: { schema: '2.0' } } })
     expect(door.heard[0]?.content).toEqual({
@@ -222,7 +222,7 @@ describe('a click', () => {
     expect(JSON.parse(String(body))).toEqual({ toast: { type: 'info', content: '收到，马上好' } })
     const [from] = door.heard
     if (from === undefined) throw new Error('not heard')
-    expect(door.clicks.redraw(answers(from), card)).toBe(false)
+    expect(door.clicks.redraw(answers(from), redrawnAs(card))).toBe(false)
     await door.clicks.settled('om_card')
     expect(performance.now() - started).toBeGreaterThan(2700)
   })
@@ -239,7 +239,7 @@ describe('a click', () => {
     let taken: boolean | undefined
     door.answersWith((from) => {
       gone.abort()
-      taken = door.clicks.redraw(answers(from), card)
+      taken = door.clicks.redraw(answers(from), redrawnAs(card))
       door.clicks.said(answers(from))
     })
     await door.event('card.action.trigger', click('ou_lin'), { signal: gone.signal })
@@ -256,7 +256,7 @@ describe('a click', () => {
   })
 
   test('on what stands behind 更多 is a press like any other', async () => {
-    door.answersWith((from) => door.clicks.redraw(answers(from), card))
+    door.answersWith((from) => door.clicks.redraw(answers(from), redrawnAs(card)))
     const chosen = { value: { to: 'ou_lin' }, tag: 'select_static', option: 'task.done|t-9' }
     await door.event('card.action.trigger', click('ou_lin', chosen))
     expect(door.heard[0]?.content).toMatchObject({ kind: 'press', action: 'task.done', argument: 't-9' })
@@ -289,7 +289,7 @@ function aDoor() {
   const heard: Incoming[] = []
   const pointed: string[] = []
   const refused: Record<string, number>[] = []
-  const clicks: Clicks = openClicks()
+  const clicks = openFeishuClicks()
   let broken = false
   let kind: 'new' | 'repeat' = 'new'
   let answer: (incoming: Incoming) => unknown = () => {}
