@@ -1,6 +1,6 @@
+import { phrases, saysAny } from '../language/phrases.ts'
 import { type Level, stricter } from '../people/responsibility.ts'
 import type { Message } from './message.ts'
-import { phrases, saysAny } from './phrases.ts'
 import { roiSheet } from './signals/previsit.ts'
 import type { Intent, Slots } from './understood.ts'
 

@@ -1,6 +1,6 @@
+import { phrases, saysAny } from '../../language/phrases.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
-import { phrases, saysAny } from '../phrases.ts'
 import { score } from '../signals/score.ts'
 import { whatif } from '../signals/whatif.ts'
 import type { Intent } from '../understood.ts'

@@ -1,7 +1,7 @@
 import { dayOf } from '../../language/calendar.ts'
+import { phrases, saysAny } from '../../language/phrases.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
-import { phrases, saysAny } from '../phrases.ts'
 import { isAfter } from '../slots/periods.ts'
 import type { Intent } from '../understood.ts'
 import type { Heard } from './settled.ts'

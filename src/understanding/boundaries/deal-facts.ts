@@ -1,6 +1,6 @@
+import { phrases, saysAny } from '../../language/phrases.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
-import { phrases, saysAny } from '../phrases.ts'
 
 /** Whether something about the deal itself was told: a sum, a rival, a way of buying, a date of its course. */
 export function hasDealFacts(facts: Facts, message?: Message): boolean {

@@ -1,6 +1,6 @@
 import { dayOf } from '../../language/calendar.ts'
+import { phrases, saysAny } from '../../language/phrases.ts'
 import type { Message } from '../message.ts'
-import { phrases, saysAny } from '../phrases.ts'
 import { calendar } from '../signals/calendar.ts'
 import { stageOrdered } from '../signals/stage.ts'
 import { task } from '../signals/task.ts'

@@ -1,6 +1,6 @@
+import { saysAny } from '../../language/phrases.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
-import { saysAny } from '../phrases.ts'
 import { aboutTheBot } from '../signals/help.ts'
 import { chatter } from '../signals/smalltalk.ts'
 import type { Intent } from '../understood.ts'

@@ -1,6 +1,6 @@
+import { asking, phrases, saysAny } from '../../language/phrases.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
-import { asking, phrases, saysAny } from '../phrases.ts'
 import { chain } from '../signals/chain.ts'
 import { stageOrdered } from '../signals/stage.ts'
 import { task } from '../signals/task.ts'

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { NameMention } from './mentions.ts'
 import { looksLikeName } from './name-characters.ts'
 import { isIn, surroundings } from './surroundings.ts'

@@ -1,5 +1,5 @@
+import type { Phrases } from '../../language/phrases.ts'
 import type { Span } from '../../language/span.ts'
-import type { Phrases } from '../phrases.ts'
 
 /** What stands directly before and after a span, as far as the next mark or `reach` characters. */
 export function surroundings(

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 import { somebody } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 const wrote = '记|打|写|说|搞|弄|录|听|看|填|输|选|标|登|报|念|敲|传|识别|听成|记成|点'

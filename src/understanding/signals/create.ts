@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 const make = '建|录|开|立|加|登记|新建|创建|新增|新开|录入|报备|添|弄|生成|起|入|挂|落|存|设|整|create|add|open|new'

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 const wholes = '全公司|全部|所有|整个|全公司|全量|名下|我的|完整|批量|整份'

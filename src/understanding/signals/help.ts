@@ -1,4 +1,4 @@
-import { allPhrases, phrases } from '../phrases.ts'
+import { allPhrases, phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 /** The bot itself is asked about: its words, its cards, what it can read. Whatever else is named in such a question is an example. */

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 /** Facts on file about a customer, a person, a deal, or one's own book. */

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts'
+import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 /** What is wrong, or about to be, with a deal or a list of them. */

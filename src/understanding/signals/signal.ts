@@ -1,4 +1,4 @@
-import type { Phrases } from '../phrases.ts'
+import type { Phrases } from '../../language/phrases.ts'
 import type { Intent } from '../understood.ts'
 
 /** What reps say when they mean an intent. One phrase makes it a candidate; the boundaries decide between candidates. */

@@ -1,4 +1,4 @@
-import { allPhrases, phrases } from '../phrases.ts'
+import { allPhrases, phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 
 const name =

@@ -1,6 +1,6 @@
 import { parseNumeral } from '../../language/numerals.ts'
+import { phrases, saysAny } from '../../language/phrases.ts'
 import type { Message } from '../message.ts'
-import { phrases, saysAny } from '../phrases.ts'
 import { teamBrief } from '../signals/brief.ts'
 import { swarmDissolve } from '../signals/swarm.ts'
 import type { Intent, Slots } from '../understood.ts'

@@ -1,5 +1,5 @@
 import { type ObjectionCode, objectionCodes } from '../../language/objections.ts'
-import { type Phrases, phrases, saysAny } from '../phrases.ts'
+import { type Phrases, phrases, saysAny } from '../../language/phrases.ts'
 import { figure, rivals } from '../signals/words.ts'
 
 const must = '必须|只能|非要|非得|一定要|规定|得|要|需要|坚持|要求|都要|统一|说|还是|按规定'

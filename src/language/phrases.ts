@@ -1,5 +1,5 @@
-import { isNegated } from '../language/negation.ts'
-import { type Span, spanOf } from '../language/span.ts'
+import { isNegated } from './negation.ts'
+import { type Span, spanOf } from './span.ts'
 
 /** Words that give something away, and the words of the same clause that take it back. */
 interface Phrase {
