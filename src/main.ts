@@ -142,7 +142,17 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const address = await listen(server, config)
   await conversation.sweep()
   const schedule = openSchedule(
-    openJobs({ ...storage, conversation, cases: skills.cases, lessons, view, now: wallClock.now }),
+    openJobs({
+      ...storage,
+      conversation,
+      platforms,
+      cases: skills.cases,
+      lessons,
+      view,
+      dayOf,
+      log,
+      now: wallClock.now,
+    }),
     log,
   )
   closers.push(schedule.stop)

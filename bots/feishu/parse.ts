@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { readButtonKey } from '../../src/conversation/card.ts'
-import { type Content, conversationId, type Incoming, type Media } from '../../src/conversation/message.ts'
+import {
+  type Content,
+  conversationId,
+  type Incoming,
+  type Media,
+  type News,
+  newsLane,
+} from '../../src/conversation/message.ts'
 import { type Button, readButton } from './button.ts'
 
 /** An event or callback, of either generation, after its envelope was opened. */
@@ -31,7 +38,7 @@ export function toIncoming(
     platform: 'feishu',
     corp,
     // One person, one lane, also for what was said in a group: answers hold deals, and are for the asking person alone.
-    conversation: conversationId('feishu', corp, speaker),
+    conversation: content.kind === 'news' ? newsLane('feishu', corp, content) : conversationId('feishu', corp, speaker),
     speaker,
     dedupeKey: key,
     receivedAt,
@@ -75,6 +82,8 @@ const readers: Record<string, Reader> = {
   'card.action.trigger': press,
   'im.chat.access_event.bot_p2p_chat_entered_v1': entered,
   'application.bot.menu_v6': chosenInMenu,
+  'contact.user.updated_v3': member,
+  'contact.user.deleted_v3': member,
 }
 
 const Person = z.object({ open_id: z.string().min(1) })
@@ -198,6 +207,16 @@ function chosenInMenu(event: Record<string, unknown>): Found | undefined {
 
 /** Who speaks where nobody does. */
 const system = 'sys'
+
+function news(of: News['of'], id: string): Found {
+  return { speaker: system, content: { kind: 'news', of, id } }
+}
+
+// https://open.feishu.cn/document/server-docs/contact-v3/user/events/updated
+function member(event: Record<string, unknown>): Found | undefined {
+  const { data } = z.object({ object: Person }).safeParse(event)
+  return data && news('member', data.object.open_id)
+}
 
 function notice(name: string): Reader {
   return (event) => ({ speaker: system, content: { kind: 'notice', name, detail: detailOf(event) } })

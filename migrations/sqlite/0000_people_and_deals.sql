@@ -230,6 +230,7 @@ CREATE TABLE `identities` (
 	`user_key` text NOT NULL,
 	`user_id` text NOT NULL,
 	`person_id` text NOT NULL,
+	`gone_since` integer,
 	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
 );
 --> statement-breakpoint

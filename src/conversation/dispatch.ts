@@ -1,9 +1,9 @@
 import { v5 } from 'uuid'
-import type { People } from '../people/person.ts'
+import type { People, Tenant } from '../people/person.ts'
 import { Refusal } from '../people/refusal.ts'
 import type { Card } from './card.ts'
 import type { Entry, Outcome } from './journal.ts'
-import type { Content, Incoming, Media, Press } from './message.ts'
+import type { Content, Incoming, Media, News, Press } from './message.ts'
 import type { Platform } from './platform.ts'
 import { greet, type Newcomer } from './reception.ts'
 import type { Answer, Change, Meaning, Remembered, Reply, Skill, Turn } from './skill.ts'
@@ -19,6 +19,16 @@ export interface Repertoire<M extends Meaning, C extends Change> {
   welcome(turn: Turn): Answer<C>
   /** How administrators are asked about somebody who wants to be let in, and how that is noted. */
   joinRequest(newcomer: Newcomer): { card: Card; change: C }
+  /** What is made of news, and whose doing it was where a person is behind it; nobody has spoken, so every reply names whom it is for. */
+  news(news: News, occasion: Occasion): Promise<Answer<C> & { actor?: string }>
+}
+
+/** Where and when news came in. */
+export interface Occasion {
+  tenant: Tenant
+  platform: Platform
+  now: Date
+  newId(): string
 }
 
 interface Parts<M extends Meaning, C extends Change> extends Repertoire<M, C> {
@@ -34,7 +44,7 @@ const expired = '这个按钮已经过期了，重新发一句话就好。'
 
 /** A message in, everything to write and send out: who is speaking, what was meant, whose it is to answer. */
 export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M, C>): Dispatch<C> {
-  const { people, platform, skills, fallback, welcome, joinRequest, understand, dayOf } = parts
+  const { people, platform, skills, fallback, welcome, joinRequest, understand, dayOf, news } = parts
 
   return async ({ id, incoming }, remembered) => {
     const tenant = await people.tenantFor(incoming.platform, incoming.corp)
@@ -43,6 +53,14 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
 
     // The day and the hour are those of the message: answered late, "tomorrow" still means what it meant.
     const at = new Date(incoming.receivedAt)
+    let made = 0
+    const newId = () => v5(String(made++), id)
+    if (incoming.content.kind === 'news') {
+      const through = platform(incoming.platform)
+      if (through === undefined) return { tenantId: tenant.id, replies: [] }
+      const { actor, ...answer } = await news(incoming.content, { tenant, platform: through, now: at, newId })
+      return { tenantId: tenant.id, ...(actor === undefined ? {} : { personId: actor }), ...answer }
+    }
     const guest = await greet(incoming, tenant, people, platform(incoming.platform)?.directory, joinRequest)
     if ('replies' in guest) {
       const told = remembered.turnedAway === dayOf(at) && incoming.content.kind === 'enter'
@@ -53,7 +71,6 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       }
     }
 
-    let made = 0
     const turn: Turn = {
       person: guest.person,
       tenant,
@@ -62,7 +79,7 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       memory: remembered.skills,
       now: at,
       today: dayOf(at),
-      newId: () => v5(String(made++), id),
+      newId,
     }
     const greeting = isGreeted(incoming, remembered, turn, guest.isNew) ? welcome(turn).replies : []
     const answer = await orRefusal(() => answerTo(incoming.content, turn, awaitedSkill(remembered, at)))
@@ -89,6 +106,7 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       case 'media':
         return Promise.resolve({ replies: [{ kind: 'text', text: aboutMedia[content.type] }] })
       case 'enter':
+      case 'news':
       case 'notice':
         return Promise.resolve({ replies: [] })
     }

@@ -86,6 +86,7 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   /** What somebody is told when their message failed again and again. */
   async function apologise({ incoming }: Entry): Promise<Outcome<C>> {
     const tenant = await people.tenantFor(incoming.platform, incoming.corp)
+    if (incoming.content.kind === 'news') return { ...(tenant && { tenantId: tenant.id }), replies: [] }
     const text = '抱歉，这一条我没处理成。原话没有丢，管理员能看到；你也可以换个说法再发一次。'
     return { ...(tenant === undefined ? {} : { tenantId: tenant.id }), replies: [{ kind: 'text', text }] }
   }

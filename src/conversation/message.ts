@@ -16,7 +16,7 @@ export interface Incoming {
   content: Content
 }
 
-export type Content = Text | Press | Enter | Media | Notice
+export type Content = Text | Press | Enter | Media | News | Notice
 
 interface Text {
   kind: 'text'
@@ -43,11 +43,27 @@ export interface Media {
   detail: Record<string, string>
 }
 
+/**
+ * Something on the platform has to be looked at again: a member's calendar, an approval, what the directory says of a member, by
+ * its id there. What became of it is not told, but asked of the platform: so news that comes twice, late or out of order does
+ * no harm.
+ */
+export interface News {
+  kind: 'news'
+  of: 'calendar' | 'approval' | 'member'
+  id: string
+}
+
 /** An event that asks for no answer but is kept. */
 interface Notice {
   kind: 'notice'
   name: string
   detail: Record<string, string>
+}
+
+/** The lane of what news are about. */
+export function newsLane(platform: string, corp: string, { of, id }: News): ConversationId {
+  return `${platform}:${corp}:news of ${of} ${id}`
 }
 
 /** The lane of one chat. Lower case, for platforms take ids that differ only in case for the same: one person, one lane. */

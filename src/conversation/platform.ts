@@ -1,4 +1,6 @@
 import type { Member } from '../people/person.ts'
+import type { Approvals } from './approvals.ts'
+import type { Calendars } from './calendars.ts'
 import type { Card } from './card.ts'
 import type { Route } from './http.ts'
 import type { ConversationId, Incoming } from './message.ts'
@@ -43,6 +45,8 @@ export interface Platform {
   send(delivery: Delivery): Promise<void>
   directory?: Directory
   signIn?: SignIn
+  calendars?: Calendars
+  approvals?: Approvals
   /** What `doctor` asks: can we work? One finding per thing checked. */
   examine?(): Promise<Finding[]>
 }

@@ -1,4 +1,6 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Log } from '../conversation/log.ts'
+import type { Platform } from '../conversation/platform.ts'
 import type { People } from '../people/person.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
@@ -9,13 +11,15 @@ import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { lessonsJob } from './lessons.ts'
+import { membersJob } from './members.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import type { Job } from './schedule.ts'
 
 /** Everything that happens by itself. */
 export function openJobs(parts: {
-  conversation: Pick<Conversation<Writes>, 'sweep' | 'announce'>
+  conversation: Pick<Conversation<Writes>, 'sweep' | 'announce' | 'receive'>
+  platforms: readonly Platform[]
   people: People
   tasks: Tasks
   visits: Visits
@@ -26,14 +30,17 @@ export function openJobs(parts: {
   cases: Cases
   lessons: Lessons
   view(person: Viewing['person']): Viewing
+  dayOf(at: Date): string
+  log: Log
   now(): number
 }): Job[] {
   const { conversation, ...others } = parts
-  const { announce } = conversation
+  const { announce, receive } = conversation
   return [
     { name: 'sweep', everyMs: 5_000, run: conversation.sweep },
     remindersJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
+    membersJob({ ...others, receive }),
   ]
 }

@@ -71,6 +71,8 @@ export interface People {
   /** Somebody known, active or not; `undefined` for a stranger. */
   known(tenantId: string, identity: Identity): Promise<Person | undefined>
   byId(tenantId: string, personId: string): Promise<Person | undefined>
+  /** Everybody met on a platform for whom its directory speaks: all but those an administrator has dismissed. */
+  knownOn(tenantId: string, platform: string): Promise<{ person: Person; identity: Identity }[]>
   /** Where somebody can be reached; nowhere once they are inactive. */
   addressesOf(tenantId: string, personId: string): Promise<Address[]>
   /** The company and team somebody belongs to. */

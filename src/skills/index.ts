@@ -19,6 +19,7 @@ import { openHearing } from './hearing/hear.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
 import { leverSkill } from './lever/index.ts'
+import { openNews } from './news/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
@@ -141,6 +142,7 @@ export function openSkills(ports: Ports): Skills {
       fallback,
       welcome: welcome(shown),
       joinRequest,
+      news: openNews(ports),
     },
     cases,
     board,

@@ -1,5 +1,5 @@
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
-import type { JoiningChange } from '../people/joining.ts'
+import type { JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
@@ -25,7 +25,7 @@ import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
 
 /** What a skill may write. */
-export type Writes = SalesChange | JoiningChange | SecurityChange | DataRequestChange
+export type Writes = SalesChange | JoiningChange | MembershipChange | SecurityChange | DataRequestChange
 
 /** A skill of ours: hears what understanding makes of a message. */
 export type SalesSkill = Skill<Understood, Writes>
@@ -51,7 +51,7 @@ export interface Ports {
   dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals
-  people: Pick<People, 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
+  people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   tracks: readonly Track[]
   /** Reads along where there is doubt; absent without a language model. */

@@ -58,6 +58,8 @@ export const identities = sqliteTable(
     userKey: text('user_key').notNull(),
     userId: text('user_id').notNull(),
     personId: text('person_id').notNull(),
+    /** Since the platform's directory does not vouch for them any more. */
+    goneSince: instant('gone_since'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.platform, table.userKey] }),

@@ -1,7 +1,7 @@
 import type { Journal } from '../conversation/journal.ts'
 import type { Allowances } from '../people/allowance.ts'
 import type { Companies } from '../people/company.ts'
-import type { JoiningChange } from '../people/joining.ts'
+import type { JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { SecurityChange } from '../people/security.ts'
@@ -27,7 +27,7 @@ import type { Names } from '../sales/who/names.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
 
 /** Everything an answer may write. */
-export type Written = SalesChange | JoiningChange | SecurityChange | DataRequestChange
+export type Written = SalesChange | JoiningChange | MembershipChange | SecurityChange | DataRequestChange
 
 /** Our database, whichever engine holds it. Ports are coarse and async: what belongs together is one call. */
 export interface Storage {

@@ -59,31 +59,45 @@ describe('a rep’s talk in Feishu', () => {
   })
 
   test('signing in: the page in the card leads to Feishu, and back with who one is', async () => {
-    const started = await fetch(`${sandtable.address}/auth/feishu/login?next=/h5/deals`, { redirect: 'manual' })
-    const authorize = new URL(started.headers.get('location') ?? '')
-    expect(authorize.pathname).toBe('/open-apis/authen/v1/authorize')
-    expect(authorize.searchParams.get('client_id')).toBe('cli_0123456789abcdef')
-    const state = authorize.searchParams.get('state')
-    const cookie = started.headers
-      .getSetCookie()
-      .map((one) => one.split(';', 1)[0])
-      .join('; ')
-    const code = company.feishu.oauthCode(lin)
-    const back = () =>
-      fetch(`${sandtable.address}/auth/feishu/callback?code=${code}&state=${state}`, {
-        redirect: 'manual',
-        headers: { cookie },
-      })
+    const { back } = await signIn()
     const signedIn = await back()
     expect([signedIn.status, signedIn.headers.get('location')]).toEqual([302, '/h5/deals'])
     expect(signedIn.headers.getSetCookie().join()).toContain('sandtable')
     expect((await back()).status).toBe(403)
   })
 
+  test('disabled in the directory, a colleague loses the chat and the open page at once; enabled, both are back', async () => {
+    const cookie = cookiesOf(await (await signIn()).back())
+    const me = async () => (await fetch(`${sandtable.address}/api/me`, { headers: { cookie } })).status
+    expect(await me()).toBe(200)
+    expect(await company.feishu.freezes(lin, true)).toMatchObject({ status: 200 })
+    await expect.poll(me).toBe(401)
+    await says('帮我看看宏达精密')
+    await newest(({ text }) => text?.includes('账号已停用') === true)
+    await company.feishu.freezes(lin, false)
+    await expect.poll(me).toBe(200)
+  })
+
   test('nothing failed, and no secret stands in the log', () => {
     expect(company.logged.filter((line) => line.includes('"level":50'))).toEqual([])
     expect(company.logged.filter((line) => /canary|"t-[0-9a-f]{20}/.test(line))).toEqual([])
   })
+
+  async function signIn() {
+    const started = await fetch(`${sandtable.address}/auth/feishu/login?next=/h5/deals`, { redirect: 'manual' })
+    const authorize = new URL(started.headers.get('location') ?? '')
+    expect(authorize.pathname).toBe('/open-apis/authen/v1/authorize')
+    expect(authorize.searchParams.get('client_id')).toBe('cli_0123456789abcdef')
+    const state = authorize.searchParams.get('state')
+    const cookie = cookiesOf(started)
+    const code = company.feishu.oauthCode(lin)
+    const back = () =>
+      fetch(`${sandtable.address}/auth/feishu/callback?code=${code}&state=${state}`, {
+        redirect: 'manual',
+        headers: { cookie },
+      })
+    return { back }
+  }
 
   async function says(text: string): Promise<void> {
     expect(await company.feishu.says(lin, text)).toMatchObject({ status: 200, body: '{}' })
@@ -104,3 +118,10 @@ describe('a rep’s talk in Feishu', () => {
     return found
   }
 })
+
+function cookiesOf({ headers }: Response): string {
+  return headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0])
+    .join('; ')
+}

@@ -775,6 +775,28 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         await storage.companies.setActive('acme', { platform: 'test', userId: 'lin' }, false)
         expect(await storage.sessions.holder('hash', 999)).toBeUndefined()
       })
+
+      test('ends when the directory has somebody go, and holds again when it has them back', async () => {
+        await storage.sessions.open(await lin(storage), 'hash', 1000)
+        const identity = { platform: 'test', userId: 'lin' }
+        const heard = (kind: 'member.left' | 'member.returned'): Written => ({
+          kind,
+          level: 'auto',
+          subject: 'test:lin',
+          identity,
+        })
+        await write(storage, 'system', heard('member.left'))
+        expect(await storage.sessions.holder('hash', 999)).toBeUndefined()
+        expect(await storage.people.addressesOf('acme', 'lin')).toEqual([])
+        expect(await storage.people.known('acme', identity)).toMatchObject({ active: false })
+        await write(storage, 'system', heard('member.returned'))
+        expect(await storage.sessions.holder('hash', 999)).toMatchObject({ id: 'lin' })
+        await storage.companies.setActive('acme', identity, false)
+        await write(storage, 'system', heard('member.returned'))
+        expect(await storage.sessions.holder('hash', 999)).toBeUndefined()
+        const known = await storage.people.knownOn('acme', 'test')
+        expect(known.map(({ person }) => person.id)).not.toContain('lin')
+      })
     })
 
     describeImports(() => storage)

@@ -118,7 +118,12 @@ export async function talk(world: World = {}): Promise<Bot> {
     send: async (delivery) => {
       sent.push(delivery)
     },
-    directory: { member: async (userId) => world.directory?.find((member) => member.userId === userId) },
+    directory: {
+      member: async (userId) =>
+        [...(world.directory ?? []), ...people.map((one) => ({ ...one, active: true }))].find(
+          (member) => member.userId === userId,
+        ),
+    },
   }
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
   const skills = openSkills({
@@ -204,7 +209,17 @@ export async function talk(world: World = {}): Promise<Bot> {
     },
     async passes(time) {
       now = Date.parse(time)
-      const jobs = openJobs({ ...storage, conversation, cases: skills.cases, lessons, view, now: () => now })
+      const jobs = openJobs({
+        ...storage,
+        conversation,
+        platforms: [platform],
+        cases: skills.cases,
+        lessons,
+        view,
+        dayOf,
+        log: silent,
+        now: () => now,
+      })
       for (const job of jobs) await job.run()
       await conversation.idle()
     },

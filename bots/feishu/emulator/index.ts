@@ -30,6 +30,8 @@ export interface FeishuEmulator {
 
   says(openId: string, text: string, saying?: Saying): Promise<Receipt>
   clicks(openId: string, bubble: Pick<Bubble, 'messageId'>, pressable: Pressable): Promise<Clicked>
+  /** The company's administrator disables an account, or lets it in again. */
+  freezes(openId: string, isFrozen: boolean): Promise<Receipt>
   /** Enters the request address in the console. */
   verifyUrl(how?: { token?: string; open?: boolean }): Promise<Receipt & { challenge: string }>
 
@@ -81,6 +83,11 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
     async clicks(openId, { messageId }, pressable) {
       const receipt = await deliver(company, writes.clicks(openId, messageId, pressable))
       return { ...receipt, ...shown(company, messageId, receipt) }
+    },
+    freezes(openId, is_frozen) {
+      const member = company.member(openId)
+      if (member !== undefined) member.status = { ...member.status, is_frozen }
+      return deliver(company, writes.memberChanged(openId, { is_frozen }))
     },
     async verifyUrl({ token = options.verificationToken, open = false } = {}) {
       const challenge = randomUUID()

@@ -12,6 +12,7 @@ import { openDecisionWriting } from './decisions.ts'
 import { openEntryWriting } from './entries.ts'
 import { openExchangeWriting } from './exchanges.ts'
 import { openGuessWriting } from './guesses.ts'
+import { openMembership } from './membership.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
 
@@ -46,6 +47,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeTask = openTaskChanges(database)
   const keepDecision = openDecisionWriting(database)
   const guesses = openGuessWriting(database)
+  const membership = openMembership(database)
   const writeSnapshot = openSnapshotWriting(database)
 
   return (change, tenantId, actor, now) => {
@@ -134,6 +136,10 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return admission.decide(tenantId, change.identity, true)
       case 'joining.declined':
         return admission.decide(tenantId, change.identity, false)
+      case 'member.left':
+        return membership.left(tenantId, change.identity, now)
+      case 'member.returned':
+        return membership.returned(tenantId, change.identity)
     }
   }
 

@@ -26,6 +26,10 @@ export function openCompanies(
     `UPDATE people SET active = ? WHERE id =
        (SELECT person_id FROM identities WHERE tenant_id = ? AND platform = ? AND user_key = ?)`,
   )
+  const forgetLeave = database.prepare(
+    `UPDATE identities SET gone_since = NULL WHERE person_id =
+       (SELECT person_id FROM identities WHERE tenant_id = ? AND platform = ? AND user_key = ?)`,
+  )
 
   return {
     ensure: (company, { platform, corp }) =>
@@ -49,7 +53,12 @@ export function openCompanies(
         return { ...person, role, teamId, active: true }
       }),
     setActive: (tenantId, { platform, userId }, active) =>
-      writer.write(() => setActive.run(active ? 1 : 0, tenantId, platform, userKey(userId)).changes > 0),
+      writer.write(() => {
+        const who = [tenantId, platform, userKey(userId)]
+        // What an administrator says holds, whatever a directory comes to say.
+        forgetLeave.run(...who)
+        return setActive.run(active ? 1 : 0, ...who).changes > 0
+      }),
   }
 }
 

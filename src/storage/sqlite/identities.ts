@@ -8,7 +8,7 @@ export function openIdentities(database: Database) {
     'SELECT tenants.* FROM bindings JOIN tenants ON tenants.id = tenant_id WHERE platform = ? AND corp = ?',
   )
   const person = database.prepare<[string, string, string], PersonRow>(
-    `SELECT people.* FROM identities JOIN people ON people.id = person_id
+    `SELECT people.id, people.tenant_id, name, role, team_id, active AND gone_since IS NULL AS active FROM identities JOIN people ON people.id = person_id
      WHERE identities.tenant_id = ? AND platform = ? AND user_key = ?`,
   )
   return {

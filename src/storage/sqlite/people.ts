@@ -17,7 +17,7 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
   const tenant = database.prepare<[string], Tenant>('SELECT * FROM tenants WHERE id = ?')
   const team = database.prepare<[string, string], TeamRow>('SELECT * FROM teams WHERE tenant_id = ? AND id = ?')
   const withRole = database.prepare<[string, Role], PersonRow & { platform: string | null; user_id: string | null }>(
-    `SELECT people.*, platform, user_id FROM people LEFT JOIN identities ON person_id = people.id
+    `SELECT people.*, platform, user_id FROM people LEFT JOIN identities ON person_id = people.id AND gone_since IS NULL
      WHERE people.tenant_id = ? AND role = ? AND active = 1 ORDER BY people.id`,
   )
 
@@ -25,7 +25,12 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
     `SELECT identities.platform, user_id AS userId, corp FROM identities
      JOIN people ON people.id = person_id AND active = 1
      JOIN bindings ON bindings.tenant_id = identities.tenant_id AND bindings.platform = identities.platform
-     WHERE identities.tenant_id = ? AND person_id = ? ORDER BY identities.platform, user_key`,
+     WHERE identities.tenant_id = ? AND person_id = ? AND gone_since IS NULL ORDER BY identities.platform, user_key`,
+  )
+  const knownOn = database.prepare<[string, string], PersonRow & { user_id: string }>(
+    `SELECT people.id, people.tenant_id, name, role, team_id, active AND gone_since IS NULL AS active, user_id
+     FROM identities JOIN people ON people.id = person_id
+     WHERE identities.tenant_id = ? AND platform = ? AND (active = 1 OR gone_since IS NOT NULL) ORDER BY user_key`,
   )
 
   const above = database.prepare<unknown[], PersonRow>(
@@ -47,6 +52,10 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
       const row = byId.get(tenantId, personId)
       return row === undefined ? undefined : toPerson(row)
     },
+    knownOn: async (tenantId, platform) =>
+      knownOn
+        .all(tenantId, platform)
+        .map((row) => ({ person: toPerson(row), identity: { platform, userId: row.user_id } })),
     addressesOf: async (tenantId, personId) => addresses.all(tenantId, personId),
     async placeOf({ tenantId, teamId }) {
       const [company, home] = [tenant.get(tenantId), team.get(tenantId, teamId)]

@@ -1,0 +1,71 @@
+/**
+ * Members' own calendars on a platform. Each is read and written only once that member has agreed; a consent that has ended is a
+ * `PlatformError` with the code `consent`, after which the member has to be asked again.
+ */
+export interface Calendars {
+  /** Where a member agrees in the browser; absent where their word in the chat is all the platform asks for. */
+  consent?: CalendarConsent
+  /** From now on a change in the member's calendar comes in as news. Asked again, it holds on: platforms forget. */
+  watch(userId: string): Promise<void>
+  /** No more of it; what we hold of the member's consent is thrown away. */
+  leave(userId: string): Promise<void>
+  /** What stands in the calendar in a window of at most 40 days; `undefined` when nothing changed since `cursor` was given. */
+  look(userId: string, window: Span, cursor?: string): Promise<CalendarLook | undefined>
+  /** When others are busy, without saying with what; only those of whom the platform tells it. */
+  busy(askedBy: string, userIds: readonly string[], window: Span): Promise<ReadonlyMap<string, readonly Span[]>>
+  /** Puts an entry in and returns its id on the platform; with the same key once more it is the same entry. */
+  put(userId: string, key: string, entry: CalendarEntry): Promise<string>
+  change(userId: string, eventId: string, entry: CalendarEntry): Promise<void>
+  /** Takes an entry out; one that is gone already is no failure. */
+  cancel(userId: string, eventId: string): Promise<void>
+}
+
+/** Agreeing by OAuth: the browser goes to `authorizeUrl` and comes back with a code. `proof` is the PKCE verifier. */
+interface CalendarConsent {
+  authorizeUrl(redirectUri: string, state: string, challenge: string): string
+  /** Keeps what the code is worth; the member who agreed, or `undefined` when the code is worth nothing. */
+  accept(code: string, redirectUri: string, proof: string): Promise<string | undefined>
+}
+
+/** From a moment until another, in milliseconds. */
+interface Span {
+  from: number
+  to: number
+}
+
+interface CalendarLook {
+  /** Each meeting of a series by itself, with an id of its own; none that was cancelled, or that the member declined. */
+  events: readonly CalendarEvent[]
+  /** To be given next time. */
+  cursor: string
+}
+
+interface CalendarEvent {
+  id: string
+  title: string
+  /** Moments, or whole days `YYYY-MM-DD`, the last one included. */
+  when: Span | WholeDays
+  attendees: readonly Attendee[]
+  place?: string
+  /** The member says that it does not keep them busy. */
+  free?: true
+}
+
+interface WholeDays {
+  first: string
+  last: string
+}
+
+interface Attendee {
+  name: string
+  /** Of a colleague; absent for others. */
+  userId?: string
+}
+
+/** What we put into a calendar. */
+interface CalendarEntry {
+  title: string
+  when: Span | WholeDays
+  /** A few lines below the title. */
+  notes?: string
+}

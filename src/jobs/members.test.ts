@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { silent } from '../conversation/log.ts'
+import type { Incoming } from '../conversation/message.ts'
+import type { Platform } from '../conversation/platform.ts'
+import type { Member, Role } from '../people/person.ts'
+import { membersJob } from './members.ts'
+
+const company = { id: 'acme', name: '测试公司', kind: 'company', joining: 'join' } as const
+
+/** Whom the daily look at the directory finds changed; `people` are known and active, `directory` is what it says of them. */
+async function foundChanged(people: Record<string, Role>, directory: Record<string, boolean>): Promise<string[]> {
+  const heard: Incoming[] = []
+  const job = membersJob({
+    platforms: [
+      {
+        name: 'test',
+        corp: 'acme',
+        directory: {
+          member: async (userId): Promise<Member | undefined> =>
+            userId in directory ? { userId, name: userId, active: directory[userId] === true } : undefined,
+        },
+      } as Platform,
+    ],
+    people: {
+      tenantFor: async () => company,
+      knownOn: async () =>
+        Object.entries(people).map(([userId, role]) => ({
+          person: { id: userId, tenantId: 'acme', name: userId, role, teamId: 'one', active: true },
+          identity: { platform: 'test', userId },
+        })),
+    },
+    receive: async (incoming) => {
+      heard.push(incoming)
+      return 'new'
+    },
+    dayOf: () => '2026-11-24',
+    log: silent,
+    now: () => 0,
+  })
+  await job.run()
+  return heard.map(({ content }) => (content.kind === 'news' ? content.id : ''))
+}
+
+test('who is disabled, or gone without a word, is looked at again', async () => {
+  const people = { lin: 'rep', zhou: 'rep', chen: 'manager' } as const
+  expect(await foundChanged(people, { lin: true, zhou: false })).toEqual(['zhou', 'chen'])
+})
+
+test('an administrator appointed before the app could see them stays', async () => {
+  expect(await foundChanged({ lin: 'rep', root: 'administrator' }, { lin: true })).toEqual([])
+  expect(await foundChanged({ lin: 'rep', root: 'administrator' }, { lin: true, root: false })).toEqual(['root'])
+})
+
+test('a directory that suddenly knows nobody has nobody go', async () => {
+  expect(await foundChanged({ lin: 'rep', zhou: 'rep' }, {})).toEqual([])
+})

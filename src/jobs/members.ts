@@ -1,0 +1,51 @@
+import type { Log } from '../conversation/log.ts'
+import { newsLane } from '../conversation/message.ts'
+import { type Platform, PlatformError, type Receive } from '../conversation/platform.ts'
+import { membershipChange } from '../people/membership.ts'
+import type { Identity, Member, People, Person } from '../people/person.ts'
+import type { Job } from './schedule.ts'
+
+/**
+ * Looks once a day whether the directories still vouch for everybody, for what a platform told may never have reached us. Who is to
+ * go goes as by news of them. A round in which a directory knows nobody says more about the app's rights than about people.
+ */
+export function membersJob(parts: {
+  platforms: readonly Platform[]
+  people: Pick<People, 'tenantFor' | 'knownOn'>
+  receive: Receive
+  dayOf(at: Date): string
+  log: Log
+  now(): number
+}): Job {
+  const { platforms, people, receive, dayOf, log, now } = parts
+  return {
+    name: 'members',
+    everyMs: 24 * 3_600_000,
+    async run() {
+      for (const platform of platforms) await check(platform)
+    },
+  }
+
+  async function check({ name, corp, directory }: Platform): Promise<void> {
+    const tenant = directory && (await people.tenantFor(name, corp))
+    if (directory === undefined || tenant === undefined) return
+    const looked: { identity: Identity; person: Person; member: Member | undefined }[] = []
+    for (const { person, identity } of await people.knownOn(tenant.id, name)) {
+      try {
+        looked.push({ identity, person, member: await directory.member(identity.userId) })
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error
+        log.warn({ platform: name, err: error }, 'the directory could not be asked about everybody today')
+        break
+      }
+    }
+    if (looked.every(({ member }) => member === undefined)) return
+    for (const { identity, person, member } of looked) {
+      if (membershipChange(identity, person, member) === undefined) continue
+      const news = { kind: 'news', of: 'member', id: identity.userId } as const
+      const conversation = newsLane(name, corp, news)
+      const dedupeKey = `checked:${dayOf(new Date(now()))}:${identity.userId}`
+      await receive({ platform: name, corp, conversation, speaker: 'sys', dedupeKey, receivedAt: now(), content: news })
+    }
+  }
+}

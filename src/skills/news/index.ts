@@ -1,0 +1,26 @@
+import type { Occasion } from '../../conversation/dispatch.ts'
+import type { News } from '../../conversation/message.ts'
+import { membershipChange } from '../../people/membership.ts'
+import type { Ports, SalesAnswer } from '../ports.ts'
+
+/** What the house makes of news from a platform: each time it looks there, and keeps what has become of it. */
+export function openNews({ people }: Pick<Ports, 'people'>) {
+  return async ({ of, id }: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
+    switch (of) {
+      case 'member':
+        return memberNews(id, occasion)
+      case 'calendar':
+      case 'approval':
+        return { replies: [] }
+    }
+  }
+
+  /** Somebody who left, or was disabled, has no access and no open page from now on. */
+  async function memberNews(userId: string, { tenant, platform }: Occasion): Promise<SalesAnswer> {
+    const identity = { platform: platform.name, userId }
+    const person = await people.known(tenant.id, identity)
+    if (person === undefined || platform.directory === undefined) return { replies: [] }
+    const change = membershipChange(identity, person, await platform.directory.member(userId))
+    return { replies: [], changes: change === undefined ? [] : [change] }
+  }
+}
