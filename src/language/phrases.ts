@@ -63,6 +63,12 @@ function isSaid({ any, each }: Phrases, clause: string): boolean {
   return any.test(clause) && each.some((phrase) => saidIn(phrase, clause) !== undefined)
 }
 
+/** Where in a clause each of the phrases is said that nothing near it takes back, in the order of the table. */
+export function saidAt({ any, each }: Phrases, clause: string): Span[] {
+  if (!any.test(clause)) return []
+  return each.flatMap((phrase) => saidIn(phrase, clause) ?? [])
+}
+
 /** Where a phrase is said in the clause, unless something near it takes it back. */
 function saidIn({ says, unless }: Phrase, clause: string): Span | undefined {
   const match = says.exec(clause)
