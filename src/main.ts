@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
+import { polisherBy } from './connectors/language-model/polisher.ts'
 import { secondReaderBy } from './connectors/language-model/second-reader.ts'
 import { readSheet } from './connectors/tables/read-sheet.ts'
 import { isLoopbackHost } from './conversation/http.ts'
@@ -69,8 +70,8 @@ async function closeAll(closers: readonly Closer[]): Promise<void> {
 async function open(config: Config, log: Log, storage: Storage, closers: Closer[]): Promise<Sandtable> {
   const dayOf = dayIn(config.zone)
   const model = languageModelOf(config, storage.allowances)
-  const reading = model === undefined ? {} : { secondReader: secondReaderBy(model) }
-  const skills = openSkills({ ...storage, tracks, dayOf, ...reading })
+  const byModel = model === undefined ? {} : { secondReader: secondReaderBy(model), polisher: polisherBy(model) }
+  const skills = openSkills({ ...storage, tracks, dayOf, ...byModel })
   const real = openPlatforms(config, log)
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   for (const { name, corp } of platforms) {

@@ -22,8 +22,8 @@ export function recipientsOf({
       : [
           {
             who: `语言模型 ${new URL(languageModel.baseUrl).host} · ${languageModel.model}`,
-            purpose: '读懂内置规则拿不准的话',
-            receives: '销售发给机器人的那一句话',
+            purpose: '读懂内置规则拿不准的话，润色话术的措辞',
+            receives: '销售发给机器人的那一句话，给销售的那一套话术',
             safeguards: '客户名、人名、手机号、邮箱、证件号先换成代号；每日上限；可随时关闭',
           },
         ]),

@@ -37,6 +37,7 @@ import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
 import { tippingSkill } from './tipping/index.ts'
+import { toneSkill } from './tone/index.ts'
 import { tracksSkill } from './tracks/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
@@ -90,12 +91,14 @@ export function openSkills(ports: Ports): Skills {
   const task = taskSkill(ports, findDeal, filing)
   const scoreboard = scoreboardSkill(ports)
   const ledger = tracksSkill(ports)
+  const tone = toneSkill(ports, cases)
   const shown = [
     sandbox,
     objection,
     score,
     scoreboard,
     ledger,
+    tone,
     visit,
     deal,
     query,
@@ -115,6 +118,7 @@ export function openSkills(ports: Ports): Skills {
         outboundSkill(ports, findDeal, cases),
         scoreboard,
         ledger,
+        tone,
         approval,
         filingSkill(ports, filing, hear, who),
         feedbackSkill(ports, cases),

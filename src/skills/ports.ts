@@ -20,6 +20,7 @@ import type { Tasks } from '../sales/task.ts'
 import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
+import type { Polisher } from '../sales/wording/polisher.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
@@ -56,6 +57,8 @@ export interface Ports {
   tracks: readonly Track[]
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
+  /** Words things better; absent without a language model. */
+  polisher?: Polisher
   /** The calendar day a moment falls on where the company works, `YYYY-MM-DD`. */
   dayOf(at: Date): string
 }

@@ -9,6 +9,7 @@ import type { Joining, Member, Person, Role } from '../people/person.ts'
 import { learn } from '../sales/learning/learn.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import { tracks } from '../sales/tracks/index.ts'
+import type { Polisher } from '../sales/wording/polisher.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
 import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
@@ -63,6 +64,7 @@ export interface World {
   /** Who the platform's directory vouches for beyond the people known. */
   directory?: readonly Member[]
   secondReader?: SecondReader
+  polisher?: Polisher
   joining?: Joining
   today?: string
 }
@@ -131,6 +133,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     tracks,
     dayOf,
     ...(world.secondReader && { secondReader: world.secondReader }),
+    ...(world.polisher && { polisher: world.polisher }),
   })
   const lessons = openLessons({
     ...storage,

@@ -11,13 +11,14 @@ import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
 import { decisionCard, marks } from '../sandbox/cards.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { decided } from '../sandbox/index.ts'
-import { take } from '../sandbox/take.ts'
+import { openTake } from '../sandbox/take.ts'
 import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import { toneOf, wishIn } from './words.ts'
 
 /** 评价话术: a track is taken, rated or sent back for another; every word on it is kept. */
-export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Cases): SalesSkill {
+export function feedbackSkill({ decisions, exchanges, tracks, polisher }: Ports, cases: Cases): SalesSkill {
+  const take = openTake(cases, polisher)
   return {
     name: 'feedback',
     intents: ['feedback.track'],
@@ -42,7 +43,7 @@ export function feedbackSkill({ decisions, exchanges, tracks }: Ports, cases: Ca
     }
     if (rating === 'bad' && redo) return sendBack(turn, made, number, { text, meaning })
     if (rating !== 'bad' && adopts && number !== undefined) {
-      return { ...take(made, number), memory: remember(turn.memory, talkAbout(made)) }
+      return take.words({ ...turn, memory: remember(turn.memory, talkAbout(made)) }, made, number)
     }
     // Heard as a rating, what is not plainly bad counts as good: that it did any good has to be in the words.
     const verdict = rating === 'bad' ? 'bad' : toneOf(text)

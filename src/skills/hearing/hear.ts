@@ -4,6 +4,7 @@ import type { Heard, Understood } from '../../understanding/understood.ts'
 import type { Hear } from '../ports.ts'
 import type { Who } from '../whom/who.ts'
 import { takenForRivals, withCustomers } from './customers-not-rivals.ts'
+import { ownOrderIn } from './own-orders.ts'
 
 /**
  * What a message means here: the talk so far is its context, the customers on file are known names. Where there is doubt what it
@@ -11,6 +12,8 @@ import { takenForRivals, withCustomers } from './customers-not-rivals.ts'
  */
 export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?: SecondReader): Hear {
   return async (said, { person, now, today, memory = {} }) => {
+    const order = ownOrderIn(said, memory)
+    if (order !== undefined) return order
     const text = await who.asOnFile(person, said)
     const { customer, pending } = memory
     // An unnamed customer has no deal, but the decision about them is as good a thing to talk on about.

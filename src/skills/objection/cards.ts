@@ -4,7 +4,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { interval, percent, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
-import { marks, nextButtons, pageOf, takeButton } from '../sandbox/cards.ts'
+import { marks, nextButtons, pageOf, takeButton, toneButton } from '../sandbox/cards.ts'
 
 /** A pushback and the ways of answering it 异议应对: what each would do to the probability, and the words behind a button. */
 export function objectionCard(decision: Decision, taken: readonly number[] = [], lead?: Block): Card {
@@ -29,7 +29,10 @@ export function objectionCard(decision: Decision, taken: readonly number[] = [],
     ],
     buttons: [
       ...offers.map((_, at) => takeButton('objection', decision, at + 1, taken)),
-      { label: '换一批', action: 'feedback.redo', argument: id },
+      // The smallest card has room for one of them: others before one was taken, another tone after.
+      ...(taken.length === 0
+        ? [{ label: '换一批', action: 'feedback.redo', argument: id }]
+        : taken.slice(0, 1).map((number) => toneButton(decision, number))),
       ...nextButtons(decision),
     ],
     link: { label: '详情', path: pageOf(decision) },

@@ -6,7 +6,7 @@ import type { Cases } from '../sandbox/cases.ts'
 import { decided } from '../sandbox/index.ts'
 import { readBack } from '../sandbox/read-back.ts'
 import { openSoFar } from '../sandbox/so-far.ts'
-import { pressTake } from '../sandbox/take.ts'
+import { openTake } from '../sandbox/take.ts'
 import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
@@ -15,6 +15,7 @@ import { objectionCard } from './cards.ts'
 /** 接异议: "客户嫌贵咋回", or the pushback alone, answered in three different ways. */
 export function objectionSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
   const soFar = openSoFar(cases, ports.tracks)
+  const take = openTake(cases, ports.polisher)
   return {
     name: 'objection',
     intents: ['objection.handle'],
@@ -24,7 +25,7 @@ export function objectionSkill(ports: Ports, findDeal: FindDeal, cases: Cases): 
       return found.asked ?? answer(turn, text, meaning, found.deal)
     },
     presses: {
-      take: (turn, argument) => pressTake(turn, argument, cases, objectionCard),
+      take: (turn, argument) => take.press(turn, argument, objectionCard),
     },
   }
 

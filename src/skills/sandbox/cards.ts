@@ -12,6 +12,7 @@ import {
 import { type Lever, leverBasis } from '../../sales/sandbox/levers.ts'
 import { type Offer, offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
+import { type Tone, toneNames } from '../../sales/wording/tone.ts'
 
 export const marks = ['①', '②', '③'] as const
 
@@ -45,7 +46,11 @@ export function decisionCard(decision: Decision, taken: readonly number[] = [], 
       { kind: 'text', text: offersNote(decision), tone: 'quiet' },
       ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
     ],
-    buttons: [...offers.map((_, index) => takeButton('sandbox', decision, index + 1, taken)), ...nextButtons(decision)],
+    buttons: [
+      ...offers.map((_, index) => takeButton('sandbox', decision, index + 1, taken)),
+      ...taken.map((number) => toneButton(decision, number)),
+      ...nextButtons(decision),
+    ],
     link: { label: '详情', path: pageOf(decision) },
   }
 }
@@ -60,6 +65,11 @@ export function takeButton(skill: string, { id }: Decision, number: number, take
   }
 }
 
+/** Words that were given can be had in another tone. */
+export function toneButton({ id }: Decision, number: number): Button {
+  return { label: '换个语气', action: 'tone.menu', argument: `${id}:${number}` }
+}
+
 export function nextButtons({ id }: Decision): Button[] {
   return [
     { label: '如果…', action: 'sandbox.suppose', argument: id },
@@ -71,19 +81,24 @@ export function pageOf({ id, dealId, supposing }: Decision): string {
   return dealId === undefined || supposing !== undefined ? `/h5/decisions/${id}` : `/h5/deals/${dealId}`
 }
 
-/** The full words of one set, as plain text a rep can copy. */
-export function wordsOf(offer: Offer, number: number): string {
+/** The full words of one set, as plain text a rep can copy; in which tone, and whether a model worded them. */
+export function wordsOf(offer: Offer, number: number, { tone, byModel }: { tone?: Tone; byModel: boolean }): string {
   return [
     `${marks[number - 1] ?? number} ${offer.name}（${strategyNames[offer.strategy]}，预期 ${percent(offer.expected)}，${offer.label}）`,
+    ...(tone === undefined ? [] : [toneNames[tone]]),
+    ...(byModel ? [modelMark] : []),
     '',
     `【先说】${offer.opening}`,
-    `【接住】${offer.handling}`,
+    ...(offer.handling === '' ? [] : [`【接住】${offer.handling}`]),
     `【约下一步】${offer.nextStep}`,
     `【别这么说】${offer.avoid}`,
     `【带上】${offer.evidence.join('；')}`,
     ...basisLines(offer),
   ].join('\n')
 }
+
+/** What a model wrote says so, and what of it was looked at. */
+const modelMark = 'AI 生成：措辞由模型润色，数字、日期、名字和承诺已与话术库原文核对'
 
 /** Under words of a regulated scene: what of them rests on which clause. */
 function basisLines({ basis }: Offer): string[] {

@@ -13,7 +13,7 @@ import { decisionCard, leversCard, whatIfCard } from './cards.ts'
 import { type Cases, isOnlyRecord } from './cases.ts'
 import { readBack } from './read-back.ts'
 import { openSoFar } from './so-far.ts'
-import { pressTake } from './take.ts'
+import { openTake } from './take.ts'
 import { variantReplies } from './variant-answers.ts'
 import { variantOf } from './variants.ts'
 
@@ -23,6 +23,7 @@ const leversShown = 5
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
 export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
   const soFar = openSoFar(cases, ports.tracks)
+  const take = openTake(cases, ports.polisher)
   return {
     name: 'sandbox',
     intents: ['sandbox.talktrack', 'sandbox.whatif'],
@@ -38,7 +39,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
     },
 
     presses: {
-      take: (turn, argument) => pressTake(turn, argument, cases, decisionCard),
+      take: (turn, argument) => take.press(turn, argument, decisionCard),
       show,
       suppose: offerLevers,
       pull: pullLever,

@@ -12,6 +12,8 @@ interface SalesMemory {
   customer?: string
   /** What the bot showed last, in the words of the labelling guide: `ask:<slot>`, `tracks:<n>`, `card:<intent>` or `saved:<intent>`. */
   pending?: string
+  /** Which words were given last, `<decision>:<number>`; another card puts them aside. */
+  words?: string
   /** A message that several deals fit, kept until one of them is chosen. */
   unresolved?: string
   /** How the customer in it was called; and the deals chosen so far, by that, in JSON. */
@@ -44,7 +46,13 @@ export function remember(memory: Memory, changes: Talk): Memory {
 /** From now on the talk is about this decision's customer, all of it: a button on an old card moves nothing by halves. */
 export function talkAbout(decision: Decision): Talk {
   const { id, dealId, facts } = decision
-  return { decision: id, deal: dealId, customer: facts.customer?.value, pending: pendingAfter(decision) }
+  return {
+    decision: id,
+    deal: dealId,
+    customer: facts.customer?.value,
+    pending: pendingAfter(decision),
+    words: undefined,
+  }
 }
 
 /** The slot that an open question asks for. */
