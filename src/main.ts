@@ -14,7 +14,6 @@ import type { Platform } from './conversation/platform.ts'
 import { openJobs } from './jobs/index.ts'
 import { openSchedule } from './jobs/schedule.ts'
 import { type Person, roleLabels } from './people/person.ts'
-import { tracks } from './sales/tracks/index.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
@@ -71,7 +70,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const dayOf = dayIn(config.zone)
   const model = languageModelOf(config, storage.allowances)
   const byModel = model === undefined ? {} : { secondReader: secondReaderBy(model), polisher: polisherBy(model) }
-  const skills = openSkills({ ...storage, tracks, dayOf, ...byModel })
+  const skills = openSkills({ ...storage, dayOf, ...byModel })
   const real = openPlatforms(config, log)
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   for (const { name, corp } of platforms) {
@@ -113,7 +112,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     intake: openIntake({ ...storage, announce: conversation.announce }),
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,
-    tracks,
+    libraries: storage.libraries,
     dayOf,
     probe: storage.probe,
     draining: () => draining,
@@ -127,7 +126,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const server = createServer({ requestTimeout: uploadMs, headersTimeout: 10_000 }, app.callback())
   closers.push(() => shut(server))
 
-  warmUp(skills.examples, tracks, new Date())
+  warmUp(skills.examples, new Date())
   closers.push(conversation.close)
   for (const platform of platforms) {
     await platform.start(

@@ -7,7 +7,6 @@ import { openWecom } from '../../bots/index.ts'
 import { openConversation, wallClock } from '../../src/conversation/index.ts'
 import { silent } from '../../src/conversation/log.ts'
 import type { Platform } from '../../src/conversation/platform.ts'
-import { tracks } from '../../src/sales/tracks/index.ts'
 import { callbacks } from '../../src/server/callbacks.ts'
 import { openSkills } from '../../src/skills/index.ts'
 import { thisProcess } from '../../src/storage/owner.ts'
@@ -57,7 +56,7 @@ const conversation = openConversation({
   people: storage.people,
   platforms: [wecom],
   repertoire: {
-    ...openSkills({ ...storage, tracks, dayOf: (at) => at.toISOString().slice(0, 10) }).repertoire,
+    ...openSkills({ ...storage, dayOf: (at) => at.toISOString().slice(0, 10) }).repertoire,
     understand: async () => understood,
   },
   dayOf: (at) => at.toISOString().slice(0, 10),

@@ -31,6 +31,8 @@ export const tracks: TracksPage = {
     ['price-advance', '拿条件换价格不白让', '推进动作', '嫌贵', 96, 27, 21, 17, 26, 8],
   ].map(([id, name, strategy, topic, shown, first, taken, refused, tried, moved]) => ({
     id: String(id),
+    ...(id === 'price-evidence' ? { version: 2 } : {}),
+    isNow: id !== 'price-clarify',
     name: String(name),
     strategy: String(strategy),
     topic: String(topic),

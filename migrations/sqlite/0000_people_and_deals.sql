@@ -183,6 +183,23 @@ CREATE TABLE `decisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_deal` ON `decisions` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `editions` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`tenant_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`item_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`words` text NOT NULL,
+	`retired` integer NOT NULL,
+	`written_by` text NOT NULL,
+	`approved_by` text NOT NULL,
+	`credited_to` text,
+	`restores` integer,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `editions_item` ON `editions` (`tenant_id`,`kind`,`item_id`,`number`);--> statement-breakpoint
+CREATE INDEX `editions_tenant` ON `editions` (`tenant_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -320,6 +337,30 @@ CREATE TABLE `leases` (
 	`until` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `library_drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`item_id` text NOT NULL,
+	`words` text NOT NULL,
+	`retires` integer NOT NULL,
+	`based_on` integer NOT NULL,
+	`state` text NOT NULL,
+	`written_by` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`credited_to` text,
+	`submitted_by` text,
+	`submitted_at` integer,
+	`settled_by` text,
+	`settled_at` integer,
+	`remark` text
+);
+--> statement-breakpoint
+CREATE INDEX `library_drafts_tenant` ON `library_drafts` (`tenant_id`,`state`);--> statement-breakpoint
+CREATE INDEX `library_drafts_submitted` ON `library_drafts` (`submitted_at`);--> statement-breakpoint
+CREATE INDEX `library_drafts_settled` ON `library_drafts` (`settled_at`);--> statement-breakpoint
 CREATE TABLE `model_allowances` (
 	`tenant_id` text PRIMARY KEY NOT NULL,
 	`enabled` integer NOT NULL,

@@ -1,7 +1,16 @@
 import type { Person, Role } from './person.ts'
 
 export type Verb = 'see' | 'change' | 'decide' | 'import' | 'manage'
-export type Thing = 'deal' | 'decision' | 'task' | 'appointment' | 'approval' | 'data-request' | 'people' | 'model'
+export type Thing =
+  | 'deal'
+  | 'decision'
+  | 'task'
+  | 'appointment'
+  | 'approval'
+  | 'data-request'
+  | 'people'
+  | 'model'
+  | 'library'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -24,6 +33,7 @@ export const permissions: readonly Permission[] = [
   { who: 'rep', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'approval', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'data-request', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'library', reach: 'own' },
   { who: 'manager', may: ['see', 'change', 'decide', 'import'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
@@ -32,6 +42,7 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['change'], what: 'appointment', reach: 'own' },
   { who: 'manager', may: ['see', 'decide'], what: 'approval', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'data-request', reach: 'own' },
+  { who: 'manager', may: ['see'], what: 'library', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
   { who: 'sales-ops', may: ['see', 'import'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
@@ -44,6 +55,8 @@ export const permissions: readonly Permission[] = [
   { who: 'administrator', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'administrator', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'sales-ops', may: ['manage'], what: 'model', reach: 'company' },
+  { who: 'sales-ops', may: ['see', 'change', 'decide'], what: 'library', reach: 'company' },
+  { who: 'administrator', may: ['see', 'change', 'decide'], what: 'library', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'people', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'model', reach: 'company' },
 ]

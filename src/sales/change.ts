@@ -7,6 +7,7 @@ import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
 import type { SnapshotChange } from './learning/snapshot.ts'
+import type { LibraryChange } from './library/draft.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -46,6 +47,7 @@ export type SalesChange =
   | ApprovalChange
   | GuessChange
   | SnapshotChange
+  | LibraryChange
   /** Somebody took a tipping point in hand; `subject`: the event that told it. */
   | { kind: 'tipping.answered'; level: 'human'; subject: string }
 

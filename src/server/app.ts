@@ -9,7 +9,7 @@ import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
-import type { Track } from '../sales/tracks/track.ts'
+import type { Libraries } from '../sales/library/libraries.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
@@ -52,7 +52,7 @@ export interface ServerParts {
   intake: Intake
   pushTenant(): Promise<string | undefined>
   ledger: Ledger
-  tracks: readonly Track[]
+  libraries: Libraries
   dayOf(at: Date): string
   probe(): Promise<void>
   draining(): boolean

@@ -10,8 +10,7 @@ import { offersNote } from '../sales/sandbox/offers.ts'
 import type { Estimate } from '../sales/sandbox/probability.ts'
 import { sayExchange } from '../sales/say-exchange.ts'
 import { sayStage } from '../sales/stage.ts'
-import { tracks } from '../sales/tracks/index.ts'
-import { strategyNames } from '../sales/tracks/track.ts'
+import { strategyNames, type Track } from '../sales/tracks/track.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { CasePage, DealRow, Probability, WhatIfResult } from './contract.ts'
 
@@ -19,15 +18,17 @@ import type { CasePage, DealRow, Probability, WhatIfResult } from './contract.ts
 export interface Past {
   visits: readonly Visit[]
   exchanges: readonly JudgedExchange[]
+  /** All tracks that they may speak of. */
+  tracks: readonly Track[]
 }
 
-const nothingYet: Past = { visits: [], exchanges: [] }
+const nothingYet: Past = { visits: [], exchanges: [], tracks: [] }
 
 /** A decision as a page shows it. */
 export function casePage(decision: Decision, deal: Deal | undefined, past: Past = nothingYet): CasePage {
   const { estimate, facts, offers, questions, levers } = decision
   const question = questions[0]?.text
-  const handling = sayHandlings(handlingsOf(past.exchanges, tracks))
+  const handling = sayHandlings(handlingsOf(past.exchanges, past.tracks))
   return {
     decisionId: decision.id,
     ...(deal === undefined ? {} : { dealId: deal.id }),
@@ -40,7 +41,7 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
     weighedBy: weighedBy(decision),
     unknown: questions.map(({ text }) => text),
     ...(question === undefined ? {} : { question }),
-    offers: offers.map(({ trackId: _, fit: __, strategy, ...offer }, index) => ({
+    offers: offers.map(({ trackId: _, version: __, fit: ___, strategy, ...offer }, index) => ({
       number: index + 1,
       strategy: strategyNames[strategy],
       ...offer,

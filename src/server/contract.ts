@@ -154,6 +154,10 @@ export interface PolicyRow {
 
 export interface TallyRow {
   id: string
+  /** Which of the company's own editions; absent where it was as it ships. */
+  version?: number
+  /** Whether these are the words offered now. */
+  isNow: boolean
   name: string
   strategy: string
   topic: string

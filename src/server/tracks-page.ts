@@ -39,9 +39,11 @@ function policyRow({ leader, value }: PolicyOutlook): PolicyRow {
 }
 
 /** A track that is in the library no more has no words to be called by. */
-function tallyRow({ trackId, good: _, bad: __, ...counts }: Tally, library: readonly Track[]): TallyRow[] {
+function tallyRow({ trackId, version, good: _, bad: __, ...counts }: Tally, library: readonly Track[]): TallyRow[] {
   const track = library.find(({ id }) => id === trackId)
   if (track === undefined) return []
   const topic = sayTopic(track.objection)
-  return [{ id: trackId, name: track.name, strategy: strategyNames[track.strategy], topic, ...counts }]
+  const named = { id: trackId, name: track.name, strategy: strategyNames[track.strategy], topic }
+  const isNow = track.version === version
+  return [{ ...named, ...(version === undefined ? {} : { version }), isNow, ...counts }]
 }

@@ -14,10 +14,10 @@ import type { Exchanges } from '../sales/exchange.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
+import type { Libraries } from '../sales/library/libraries.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
-import type { Track } from '../sales/tracks/track.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
@@ -54,7 +54,7 @@ export interface Ports {
   approvals: Approvals
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
-  tracks: readonly Track[]
+  libraries: Libraries
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
   /** Words things better; absent without a language model. */

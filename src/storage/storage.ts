@@ -19,6 +19,7 @@ import type { Imports } from '../sales/import/imports.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
+import type { Libraries } from '../sales/library/libraries.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -45,6 +46,7 @@ export interface Storage {
   names: Names
   guesses: Guesses
   ledger: Ledger
+  libraries: Libraries
   models: Models
   outcomes: Outcomes
   entries: Entries

@@ -19,6 +19,7 @@ import type { Storage, Written } from '../storage/storage.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
+import { describeLibraries } from './library-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -800,6 +801,11 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
     })
 
     describeImports(() => storage)
+
+    describeLibraries(
+      () => storage,
+      () => open('another'),
+    )
 
     describeLearning({
       storage: () => storage,

@@ -8,7 +8,6 @@ import { openJobs } from '../jobs/index.ts'
 import type { Joining, Member, Person, Role } from '../people/person.ts'
 import { learn } from '../sales/learning/learn.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
-import { tracks } from '../sales/tracks/index.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
@@ -130,7 +129,6 @@ export async function talk(world: World = {}): Promise<Bot> {
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
   const skills = openSkills({
     ...storage,
-    tracks,
     dayOf,
     ...(world.secondReader && { secondReader: world.secondReader }),
     ...(world.polisher && { polisher: world.polisher }),

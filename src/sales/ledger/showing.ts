@@ -14,6 +14,13 @@ export interface Assignment {
   propensity: Record<Strategy, number>
 }
 
+/** One of the tracks shown; `version` as in its offer. */
+export interface Candidate {
+  trackId: string
+  version?: number
+  strategy: Strategy
+}
+
 /** What was laid before a rep, once for each stage of a deal 一次展示: the candidates in the order shown, and how it was drawn. */
 interface Showing extends Ownership {
   decisionId: string
@@ -26,7 +33,7 @@ interface Showing extends Ownership {
   /** Log-odds of winning as they were said then. */
   base: number
   /** In the order shown. */
-  candidates: { trackId: string; strategy: Strategy }[]
+  candidates: Candidate[]
   assignment: Assignment
 }
 

@@ -6,7 +6,7 @@ import { contrastOf, type Effects, learnEffects, type Trial } from './effects.ts
 import { type Lift, liftsOf } from './lift.ts'
 import { type PolicyValue, policyValue } from './off-policy.ts'
 import { type LedgerLine, moved } from './showing.ts'
-import { talliesOf } from './tallies.ts'
+import { editionKey, talliesOf } from './tallies.ts'
 
 /** All that a company's ledger says, of what moved within two weeks and, apart from it, of what was won. */
 export interface Study {
@@ -33,14 +33,16 @@ export function studyOf(lines: readonly LedgerLine[], now: number): Study {
     const label = lifts.find((lift) => lift.strategy === strategy)?.label ?? '先验'
     return [strategy, { shift: contrastOf(won.beliefs(), strategy).mean, label }]
   })
-  const retired = new Set(talliesOf(lines, now).flatMap(({ trackId, retired: out }) => (out ? trackId : [])))
+  const retired = new Set(talliesOf(lines, now).flatMap((tally) => (tally.retired ? editionKey(tally) : [])))
+  const isRetired = ({ id: trackId, version }: Track) => retired.has(editionKey({ trackId, version }))
   const propensities = new Map<Stage, Lessons['propensity']>()
   return {
     moved: movement,
     won,
     offered(library) {
-      const kept = library.filter(({ id }) => !retired.has(id))
-      return library.filter((track) => !retired.has(track.id) || !kept.some((other) => standsInFor(other, track)))
+      if (retired.size === 0) return library
+      const kept = library.filter((track) => !isRetired(track))
+      return library.filter((track) => !isRetired(track) || !kept.some((other) => standsInFor(other, track)))
     },
     lessons(stage) {
       const propensity = propensities.get(stage) ?? propensityOf(movement, stage)

@@ -1,9 +1,10 @@
 import { normalCdf } from './lift.ts'
-import { type LedgerLine, moved } from './showing.ts'
+import { type Candidate, type LedgerLine, moved } from './showing.ts'
 
-/** What became of one track, as far as it was shown. */
+/** What became of one edition of a track, as far as it was shown: other words are another trial. */
 export interface Tally {
   trackId: string
+  version?: number
   shown: number
   first: number
   taken: number
@@ -27,28 +28,37 @@ const enoughTrials = 100
 const sureEnough = 0.99
 const z80 = 1.2816
 
-/** Every track that was shown, the most often first. */
+/** One edition of a track, as a key. */
+export function editionKey({ trackId, version = 0 }: { trackId: string; version?: number | undefined }): string {
+  return `${trackId}@${version}`
+}
+
+/** Every edition that was shown, the most often first. */
 export function talliesOf(lines: readonly LedgerLine[], now: number): Tally[] {
   const known = lines.flatMap((line) => {
     const happened = moved(line, now)
-    return happened === undefined ? [] : [{ trackId: line.candidates[0]?.trackId, happened }]
+    const [first] = line.candidates
+    return happened === undefined || first === undefined ? [] : [{ key: editionKey(first), happened }]
   })
   const share = (known.filter(({ happened }) => happened).length + 1) / (known.length + 2)
-  const ids = new Set(lines.flatMap(({ candidates }) => candidates.map(({ trackId }) => trackId)))
-  return [...ids].map(tallyOf).sort((one, other) => other.shown - one.shown || one.trackId.localeCompare(other.trackId))
+  const shown = new Map(lines.flatMap(({ candidates }) => candidates.map((each) => [editionKey(each), each])))
+  return [...shown].map(tallyOf).sort(inOrder)
 
-  function tallyOf(trackId: string): Tally {
-    const verdicts = lines.flatMap((line) => line.verdicts.filter((verdict) => verdict.trackId === trackId))
+  function tallyOf([key, { trackId, version }]: [string, Candidate]): Tally {
+    const isIt = (candidate: Candidate | undefined) => candidate !== undefined && editionKey(candidate) === key
+    const laid = lines.filter(({ candidates }) => candidates.some(isIt))
+    const verdicts = laid.flatMap((line) => line.verdicts.filter((verdict) => verdict.trackId === trackId))
     const count = (verdict: string) => verdicts.filter((each) => each.verdict === verdict).length
-    const own = known.filter((line) => line.trackId === trackId)
+    const own = known.filter((line) => line.key === key)
     const tried = own.length
     const happened = own.filter((line) => line.happened).length
     const rate = (happened + pseudoTrials * share) / (tried + pseudoTrials)
     const sd = Math.sqrt((rate * (1 - rate)) / (tried + pseudoTrials))
     return {
       trackId,
-      shown: lines.filter(({ candidates }) => candidates.some((each) => each.trackId === trackId)).length,
-      first: lines.filter(({ candidates }) => candidates[0]?.trackId === trackId).length,
+      ...(version === undefined ? {} : { version }),
+      shown: laid.length,
+      first: laid.filter(({ candidates }) => isIt(candidates[0])).length,
       taken: count('taken'),
       refused: count('refused'),
       good: count('good'),
@@ -61,4 +71,11 @@ export function talliesOf(lines: readonly LedgerLine[], now: number): Tally[] {
       retired: tried >= enoughTrials && normalCdf((share - rate) / sd) >= sureEnough,
     }
   }
+}
+
+/** The most often shown first, then by name and edition. */
+function inOrder(one: Tally, other: Tally): number {
+  return (
+    other.shown - one.shown || one.trackId.localeCompare(other.trackId) || (one.version ?? 0) - (other.version ?? 0)
+  )
 }

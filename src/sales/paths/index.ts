@@ -67,8 +67,3 @@ export const paths: readonly IndustryPath[] = [...ofTrades, generalPath]
 export function pathFor(industry: Industry | undefined): IndustryPath {
   return paths.find(({ industries }) => industry !== undefined && industries.includes(industry)) ?? generalPath
 }
-
-/** The path with this id; the general one when there is none, for ids in old records outlive their paths. */
-export function pathById(id: string): IndustryPath {
-  return paths.find((path) => path.id === id) ?? generalPath
-}

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { industries } from '../../language/industries.ts'
+import { asShipped, pathOf } from '../library/library.ts'
 import { ladder } from '../stage.ts'
-import { pathById, pathFor, paths } from './index.ts'
+import { pathFor, paths } from './index.ts'
 
 describe('the list', () => {
   test('names every file of the library', () => {
@@ -32,8 +33,8 @@ describe('the list', () => {
   })
 
   test('every trade has somewhere to walk, and an id leads back to its path', () => {
-    for (const industry of industries) expect(pathById(pathFor(industry).id)).toBe(pathFor(industry))
-    expect(pathById('a-path-of-last-year').id).toBe('general')
+    for (const industry of industries) expect(pathOf(asShipped, pathFor(industry).id)).toBe(pathFor(industry))
+    expect(pathOf(asShipped, 'a-path-of-last-year').id).toBe('general')
   })
 })
 

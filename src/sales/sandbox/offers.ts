@@ -13,6 +13,8 @@ import { sigmoid } from './probability.ts'
 /** One of the three sets of words 话术组合 a card offers, filled with the deal's own names. */
 export interface Offer {
   trackId: string
+  /** Which of the company's own editions of the track it was; absent where it was as it ships. */
+  version?: number
   strategy: Strategy
   name: string
   opening: string
@@ -170,6 +172,7 @@ function toOffer({ track, fit }: Fitting, facts: Facts, logOdds: number): Offer 
   const say = filler(facts)
   return {
     trackId: track.id,
+    ...(track.version !== undefined && { version: track.version }),
     strategy: track.strategy,
     name: track.name,
     opening: say(track.opening),

@@ -70,4 +70,7 @@ export const track = z
   .refine(({ scene, clauses }) => scene === undefined || clauses !== undefined, {
     error: '受监管场景的话术，每一句都要写依据的法规条款',
   })
-export type Track = z.infer<typeof track>
+export type Track = z.infer<typeof track> & {
+  /** Which of the company's own editions it is; absent in the library as it ships. */
+  version?: number
+}

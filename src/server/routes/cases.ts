@@ -5,6 +5,8 @@ import { recipientOf } from '../../conversation/reception.ts'
 import type { People, Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import type { Exchanges } from '../../sales/exchange.ts'
+import type { Libraries } from '../../sales/library/libraries.ts'
+import { everyTrack } from '../../sales/library/library.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Visits } from '../../sales/visit.ts'
 import type { Viewing } from '../../skills/ports.ts'
@@ -27,13 +29,14 @@ export function caseRoutes(
     deals: Deals
     visits: Visits
     exchanges: Exchanges
+    libraries: Libraries
     people: Pick<People, 'addressesOf'>
     receive: Receive
     whoAsks(ctx: Context): Promise<Person>
     view(person: Person): Viewing
   },
 ): void {
-  const { cases, deals, visits, exchanges, people, receive, whoAsks, view } = parts
+  const { cases, deals, visits, exchanges, libraries, people, receive, whoAsks, view } = parts
 
   router.get('/api/deals', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
@@ -97,11 +100,12 @@ export function caseRoutes(
 
   async function page(viewing: Viewing, decision: Decision): Promise<CasePage> {
     if (decision.dealId === undefined) return casePage(decision, undefined)
-    const [deal, seen, said] = await Promise.all([
+    const [deal, seen, said, library] = await Promise.all([
       deals.byId(viewing.person, decision.dealId),
       visits.ofDeal(viewing.person, decision.dealId, historyShown),
       exchanges.ofDeal(viewing.person, decision.dealId, historyShown),
+      libraries.of(viewing.person.tenantId),
     ])
-    return casePage(decision, deal, { visits: seen, exchanges: said })
+    return casePage(decision, deal, { visits: seen, exchanges: said, tracks: everyTrack(library) })
   }
 }

@@ -4,7 +4,7 @@ import type { SalesChange } from '../../sales/change.ts'
 import type { Deal, DealStatus } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { exitGaps } from '../../sales/paths/exit.ts'
-import { pathFor } from '../../sales/paths/index.ts'
+import type { IndustryPath } from '../../sales/paths/path.ts'
 import type { DealRecord } from '../../sales/record/field-change.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { sayTold } from '../../sales/told-time.ts'
@@ -56,7 +56,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
         about: `商机：${deal.customer} ${deal.name}`,
         rows:
           revisit === undefined ? [] : [{ label: '提醒', value: `${sayTold({ value: revisit }, turn.today)}再看看` }],
-        warnings: warningsOf(deal, after),
+        warnings: warningsOf(deal, after, await records.path(turn, deal.facts.industry?.value)),
         changes: [
           ...changes,
           ...(said === undefined ? [] : exchangeOf(turn, intent, dealId, news, said)),
@@ -103,11 +103,11 @@ function withStatus<R extends DealRecord>(record: R, status: DealStatus = record
 const criteriaShown = 3
 
 /** What the trade's path asks for before the stages that are left, as far as the record does not show it. */
-function warningsOf({ stage, facts: { industry } }: Deal, { facts }: DealRecord): string[] {
+function warningsOf({ stage }: Deal, { facts }: DealRecord, path: IndustryPath): string[] {
   const to = facts.stage?.value ?? stage
   // Where nobody knows how far it came, there is nothing it has climbed over.
   if (stage === undefined || to === undefined) return []
-  const unseen = exitGaps(pathFor(industry?.value), stage, to, facts).flatMap(({ stage: name, unseen: criteria }) =>
+  const unseen = exitGaps(path, stage, to, facts).flatMap(({ stage: name, unseen: criteria }) =>
     criteria.map((criterion) => `${criterion}（${name}）`),
   )
   if (unseen.length === 0) return []

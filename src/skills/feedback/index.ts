@@ -17,7 +17,7 @@ import { remember, talkAbout } from '../talk/memory.ts'
 import { toneOf, wishIn } from './words.ts'
 
 /** 评价话术: a track is taken, rated or sent back for another; every word on it is kept. */
-export function feedbackSkill({ decisions, exchanges, tracks, polisher }: Ports, cases: Cases): SalesSkill {
+export function feedbackSkill({ decisions, exchanges, libraries, polisher }: Ports, cases: Cases): SalesSkill {
   const take = openTake(cases, polisher)
   return {
     name: 'feedback',
@@ -90,6 +90,7 @@ export function feedbackSkill({ decisions, exchanges, tracks, polisher }: Ports,
     const refused = numbers
       .flatMap((each) => made.offers[each - 1] ?? [])
       .map((offer) => judged(made, offer, 'refused'))
+    const { tracks } = await libraries.of(turn.person.tenantId)
     const { offers, passed, missing } = redone(made, numbers, tracks)
     if (missing === numbers.length) return { ...say(nothingLeft(passed.length)), changes: refused }
     const again: Decision = { ...made, id: turn.newId(), at: turn.now.toISOString(), offers, passed }

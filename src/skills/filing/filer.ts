@@ -6,6 +6,7 @@ import type { SalesChange } from '../../sales/change.ts'
 import type { Contact, Customer } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
+import type { IndustryPath } from '../../sales/paths/path.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Peers } from '../../sales/sandbox/probability.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
@@ -53,6 +54,8 @@ export interface Records {
   contacts(turn: Turn, customerId: string): Promise<Contact[]>
   /** The company's own closed deals of a trade. */
   peers(turn: Turn, industry: Industry | undefined): Promise<Peers>
+  /** How a trade buys, as the company has it. */
+  path(turn: Turn, industry: Industry | undefined): Promise<IndustryPath>
 }
 
 /** What is shown before anything is written. Source and proposal are kept in the talk's memory as JSON, so both are plain. */

@@ -34,7 +34,7 @@ export interface Filing {
 
 /** The one way in which anything is written at a person's word. */
 export function openFiling(
-  ports: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses'>,
+  ports: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses' | 'libraries'>,
   cases: Cases,
   filers: readonly Filer<unknown>[],
 ): Filing {

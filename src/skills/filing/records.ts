@@ -1,3 +1,5 @@
+import { pathOf } from '../../sales/library/library.ts'
+import { pathFor } from '../../sales/paths/index.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import { changed } from '../../sales/record/field-change.ts'
 import type { Ports } from '../ports.ts'
@@ -7,7 +9,13 @@ import { takeBack } from './take-back.ts'
 
 /** The records as whoever asks may see them, now. */
 export function asTheyStand(
-  { deals, customers, contacts, decisions }: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions'>,
+  {
+    deals,
+    customers,
+    contacts,
+    decisions,
+    libraries,
+  }: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'libraries'>,
   cases: Cases,
 ): Records {
   return {
@@ -16,6 +24,7 @@ export function asTheyStand(
     customer: ({ person }, id) => customers.byId(person, id),
     contacts: ({ person }, id) => contacts.of(person, id),
     peers: ({ person }, industry) => decisions.peers(person.tenantId, industry),
+    path: async ({ person }, industry) => pathOf(await libraries.of(person.tenantId), pathFor(industry).id),
   }
 }
 

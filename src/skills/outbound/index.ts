@@ -13,7 +13,7 @@ import { draftFor, grantedDraft } from './draft.ts'
 
 /** 代发: the bot writes to no customer. It drafts, and the rep sends. */
 export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const soFar = openSoFar(cases, ports.tracks)
+  const soFar = openSoFar(cases, ports.libraries)
   return {
     name: 'outbound',
     intents: ['outbound.refuse'],
@@ -26,7 +26,8 @@ export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): S
       const granted = await grantedAs(turn, decision?.dealId, text, slots)
       if (granted !== undefined) return sayGranted(turn, granted, slots)
       const facts = decision?.facts ?? nothingKnown
-      const draft = draftFor(facts, slots, turn.today, ports.tracks)
+      const { tracks } = await ports.libraries.of(turn.person.tenantId)
+      const draft = draftFor(facts, slots, turn.today, tracks)
       const refusal = `${declined}${promises(slots) ? '让价、账期这类承诺要先过审批，草稿里没有写。' : ''}`
       if (draft === undefined) return say(`${refusal}想怎么说，把意思告诉我，我给你三套话。`)
       return say(`${refusal}给${whoOf(facts)}拟了一段（来自话术库），改成你的口气再发：`, draft)

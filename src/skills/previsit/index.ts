@@ -15,7 +15,7 @@ import type { FindDeal } from '../whom/find-deal.ts'
 import { type Known, pageOf, pageText, titleOf } from './page.ts'
 import { returnPreview, returnSheet } from './return-sheet.ts'
 
-type Needs = Pick<Ports, 'deals' | 'decisions' | 'visits' | 'tasks' | 'calendar' | 'tracks'>
+type Needs = Pick<Ports, 'deals' | 'decisions' | 'visits' | 'tasks' | 'calendar' | 'libraries'>
 
 /** Pages of one message beyond these are asked for once more. */
 const mostAtOnce = 3
@@ -83,17 +83,18 @@ export function previsitSkill(ports: Needs, findDeal: FindDeal, cases: Cases): S
   async function knownOf({ person, today }: Turn, decision: Decision): Promise<Known> {
     const { dealId } = decision
     const isOf = (one: { dealId?: string }) => dealId !== undefined && one.dealId === dealId
-    const [visits, tasks, booked] = await Promise.all([
+    const [visits, tasks, booked, library] = await Promise.all([
       dealId === undefined ? [] : ports.visits.ofDeal(person, dealId, visitsRead),
       ports.tasks.open(person),
       ports.calendar.between(person, today, '9999-12-31'),
+      ports.libraries.of(person.tenantId),
     ])
     return {
       decision,
       visits,
       tasks: tasks.filter(isOf),
       appointments: booked.filter(isOf),
-      tracks: ports.tracks,
+      library,
       today,
     }
   }

@@ -1,8 +1,8 @@
 import { objectionNames } from '../../language/objections.ts'
 import type { Appointment } from '../../sales/calendar.ts'
 import type { Facts } from '../../sales/facts.ts'
+import { type Library, pathOf } from '../../sales/library/library.ts'
 import { textOf } from '../../sales/paths/exit.ts'
-import { pathById } from '../../sales/paths/index.ts'
 import { lastWordOf, sayLastWord } from '../../sales/promise.ts'
 import { decidersOf, holdersOf, present, sayContact } from '../../sales/sandbox/contacts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
@@ -12,7 +12,6 @@ import { logit } from '../../sales/sandbox/probability.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import type { Task } from '../../sales/task.ts'
 import { sayTold } from '../../sales/told-time.ts'
-import type { Track } from '../../sales/tracks/track.ts'
 import type { Visit } from '../../sales/visit.ts'
 
 /** Everything on record about one customer before they are seen. */
@@ -22,7 +21,7 @@ export interface Known {
   visits: readonly Visit[]
   tasks: readonly Task[]
   appointments: readonly Appointment[]
-  tracks: readonly Track[]
+  library: Library
   today: string
 }
 
@@ -42,9 +41,9 @@ export function pageOf(known: Known): Section[] {
     { heading: '上次', lines: lastTime(known) },
     { heading: '还没做的', lines: open(known) },
     { heading: '认识的人', lines: people(known.decision) },
-    { heading: '还没见到', lines: unmet(known.decision) },
+    { heading: '还没见到', lines: unmet(known) },
     { heading: '多半会提', lines: objections(known) },
-    { heading: '先问三句', lines: questions(known.decision) },
+    { heading: '先问三句', lines: questions(known) },
     { heading: '往上走', lines: levers(known.decision) },
     { heading: '记录里没有', lines: unknown(known) },
   ].filter(({ lines }) => lines.length > 0)
@@ -84,17 +83,17 @@ function people({ facts }: Decision): string[] {
 }
 
 /** People we were told were not met, and whoever decides in this trade when nobody of them was. */
-function unmet({ facts, pathId }: Decision): string[] {
+function unmet({ decision: { facts, pathId }, library }: Known): string[] {
   const told = present(facts).flatMap((one) => (one.touched?.value === false ? [sayContact(one)] : []))
   const met = holdersOf(facts, 'EB').some(({ touched, stance }) => touched?.value === true || stance !== undefined)
   const isTold = present(facts).some(({ role, touched }) => role?.value === 'EB' && touched?.value === false)
   if (met || isTold) return told
-  const deciders = decidersOf(facts, pathById(pathId))
+  const deciders = decidersOf(facts, pathOf(library, pathId))
   return [...told, `${deciders.slice(0, 2).join('或')}（拍板的人，没有接触记录）`]
 }
 
 /** What was raised comes again; each with words from the library that fit it. */
-function objections({ decision: { facts, estimate }, tracks }: Known): string[] {
+function objections({ decision: { facts, estimate }, library: { tracks } }: Known): string[] {
   if (facts.objections.length === 0) return ['没有记过异议']
   return facts.objections.slice(0, objectionsShown).map((objection) => {
     const [offer] = offersFor({ ...facts, objections: [objection] }, logit(estimate.value), tracks)
@@ -104,8 +103,8 @@ function objections({ decision: { facts, estimate }, tracks }: Known): string[] 
 }
 
 /** What would help most to know, then what must be true before the stage is left. */
-function questions({ questions: asked, facts, pathId }: Decision): string[] {
-  const stage = pathById(pathId).stages.find((each) => each.stage === facts.stage?.value)
+function questions({ decision: { questions: asked, facts, pathId }, library }: Known): string[] {
+  const stage = pathOf(library, pathId).stages.find((each) => each.stage === facts.stage?.value)
   const exits = (stage?.exit ?? []).map((exit) => `${textOf(exit)}：做到了吗？`)
   return [...asked.map(({ text }) => text), ...exits].slice(0, questionsAsked)
 }

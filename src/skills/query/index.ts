@@ -1,6 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { addDays } from '../../language/calendar.ts'
 import type { Deal } from '../../sales/deal.ts'
+import { everyTrack } from '../../sales/library/library.ts'
 import { peopleCalled } from '../../sales/who/people-called.ts'
 import type { Slots, Understood } from '../../understanding/understood.ts'
 import { approvalsText, asksWhetherGranted } from '../approval/state-text.ts'
@@ -23,7 +24,7 @@ const daysLookedBack = 30
 
 /** 查资料: what was logged, with its day and its source, of what the speaker may see and nothing else. Writes nothing. */
 export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const { deals, exchanges, tracks } = ports
+  const { deals, exchanges, libraries } = ports
   return {
     name: 'query',
     intents: ['customer.query'],
@@ -72,7 +73,8 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
         return peopleText(ports, cases, turn, deal, names)
       case 'exchanges': {
         const said = await exchanges.ofDeal(turn.person, deal.id, exchangesRead)
-        return `${deal.customer} ${deal.name}\n${exchangesText(said, tracks, turn.today)}`
+        const library = await libraries.of(turn.person.tenantId)
+        return `${deal.customer} ${deal.name}\n${exchangesText(said, everyTrack(library), turn.today)}`
       }
       case 'history':
         return historyText(ports, cases, turn, deal, { names, when: slots.datetime, lastOnly: lastTime.test(text) })
@@ -121,7 +123,11 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
 
   async function ownHandling({ person, today }: Turn): Promise<SalesAnswer> {
     const since = new Date(`${addDays(today, -daysLookedBack)}T00:00:00+08:00`).toISOString()
-    return say(handlingText(await exchanges.ofOwner(person, person.id, since), tracks))
+    const [said, library] = await Promise.all([
+      exchanges.ofOwner(person, person.id, since),
+      libraries.of(person.tenantId),
+    ])
+    return say(handlingText(said, everyTrack(library)))
   }
 
   /** The answer, and from now on the talk is about this deal. */

@@ -41,7 +41,7 @@ export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
   return id.startsWith(recordPrefix)
 }
 
-export function openCases({ decisions, deals, models, tracks, ledger }: Ports, hear: Hear): Cases {
+export function openCases({ decisions, deals, models, libraries, ledger }: Ports, hear: Hear): Cases {
   const studies = openStudies(ledger)
   return { make, ofDeal, recorded, byId, current, talkedAbout, renewed, told, pulled, supposed }
 
@@ -51,6 +51,7 @@ export function openCases({ decisions, deals, models, tracks, ledger }: Ports, h
     about: Pick<Decision, 'dealId' | 'supposing'>,
   ): Promise<Decision> {
     const study = await studies.of(person.tenantId, now.getTime())
+    const { tracks } = await libraries.of(person.tenantId)
     const stage = facts.stage?.value
     return decide({
       id: newId(),

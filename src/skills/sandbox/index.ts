@@ -2,6 +2,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { nothingKnown } from '../../sales/facts.ts'
+import { pathOf } from '../../sales/library/library.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { asksFor, guessAsked, withGuessButton } from '../guess/index.ts'
@@ -22,7 +23,7 @@ const leversShown = 5
 
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
 export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const soFar = openSoFar(cases, ports.tracks)
+  const soFar = openSoFar(cases, ports.libraries)
   const take = openTake(cases, ports.polisher)
   return {
     name: 'sandbox',
@@ -59,7 +60,7 @@ export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): Sa
       replies:
         variant === 'whole'
           ? [{ kind: 'card', card: asked ? withGuessButton(card, made) : card }]
-          : variantReplies(variant, made),
+          : variantReplies(variant, made, pathOf(await ports.libraries.of(turn.person.tenantId), made.pathId)),
       changes: [
         decided(made),
         exchanged(turn, text, meaning, made),

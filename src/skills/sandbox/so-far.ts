@@ -1,8 +1,8 @@
 import type { Turn } from '../../conversation/skill.ts'
 import type { Deal } from '../../sales/deal.ts'
+import type { Libraries } from '../../sales/library/libraries.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { cuesIn } from '../../sales/tracks/cues.ts'
-import type { Track } from '../../sales/tracks/track.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Cases } from './cases.ts'
@@ -16,16 +16,17 @@ export interface SoFar {
   told(turn: Turn, text: string, meaning: Understood, before: Decision | undefined): Promise<Decision>
 }
 
-export function openSoFar(cases: Cases, library: readonly Track[]): SoFar {
+export function openSoFar(cases: Cases, libraries: Pick<Libraries, 'of'>): SoFar {
   return {
     async before(turn, meaning, deal) {
       if (deal !== undefined) return cases.ofDeal(turn, deal)
       const talk = await cases.talkedAbout(turn)
       return talk === undefined || describesAnew(meaning, talk) ? undefined : talk
     },
-    told(turn, text, meaning, before) {
+    async told(turn, text, meaning, before) {
+      const { tracks } = await libraries.of(turn.person.tenantId)
       const news = asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])
-      const mentioned = { value: cuesIn(text, library), source: 'said' as const, on: turn.today }
+      const mentioned = { value: cuesIn(text, tracks), source: 'said' as const, on: turn.today }
       return cases.told(turn, before, { ...news, mentioned })
     },
   }

@@ -2,7 +2,7 @@ import type { Card } from '../../conversation/card.ts'
 import type { Reply } from '../../conversation/skill.ts'
 import { objectionNames } from '../../language/objections.ts'
 import { screen } from '../../sales/compliance.ts'
-import { pathById } from '../../sales/paths/index.ts'
+import type { IndustryPath } from '../../sales/paths/path.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { percent, points, whoOf } from '../../sales/sandbox/describe.ts'
 import { decisionCard, marks, nextButtons, pageOf, takeButton } from './cards.ts'
@@ -11,12 +11,12 @@ import type { Variant } from './variants.ts'
 const leversShown = 3
 
 /** The part of a decision that was asked for. */
-export function variantReplies(variant: Exclude<Variant, 'whole'>, decision: Decision): Reply[] {
+export function variantReplies(variant: Exclude<Variant, 'whole'>, decision: Decision, path: IndustryPath): Reply[] {
   switch (variant) {
     case 'opening':
       return [{ kind: 'text', text: openings(decision) }]
     case 'next':
-      return [{ kind: 'card', card: nextStepCard(decision) }]
+      return [{ kind: 'card', card: nextStepCard(decision, path) }]
     case 'rehearsal':
       return [
         { kind: 'text', text: rehearsal(decision) },
@@ -33,7 +33,7 @@ function openings({ offers, facts }: Decision): string {
   return [`${whoOf(facts)}，开场三种说法：`, ...lines, '要全文，说“用第1条”。'].join('\n\n')
 }
 
-function nextStepCard(decision: Decision): Card {
+function nextStepCard(decision: Decision, path: IndustryPath): Card {
   const { levers, offers, estimate, questions, facts } = decision
   const [first] = levers
   const [question] = questions
@@ -47,7 +47,7 @@ function nextStepCard(decision: Decision): Card {
       },
       ...offers.slice(0, 1).map(({ nextStep }) => ({ kind: 'text' as const, text: `当面这么约：${nextStep}` })),
       ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
-      ...usualTime(decision).map((text) => ({ kind: 'text' as const, text, tone: 'quiet' as const })),
+      ...usualTime(decision, path).map((text) => ({ kind: 'text' as const, text, tone: 'quiet' as const })),
       { kind: 'text', text: '只是相关，不代表做了就一定涨', tone: 'quiet' },
     ],
     buttons: [
@@ -63,8 +63,8 @@ function nextStepCard(decision: Decision): Card {
 }
 
 /** How long the stage usually takes in this trade; a band from experience, and nothing where the stage is unknown. */
-function usualTime({ facts, pathId }: Decision): string[] {
-  const stage = pathById(pathId).stages.find((each) => each.stage === facts.stage?.value)
+function usualTime({ facts }: Decision, { stages }: IndustryPath): string[] {
+  const stage = stages.find((each) => each.stage === facts.stage?.value)
   return stage === undefined ? [] : [`${stage.name}一般要 ${stage.usualDays.from}–${stage.usualDays.to} 天（经验）`]
 }
 

@@ -28,7 +28,7 @@ const decisionsRead = 60
 /** 问赢率: how likely, why, what moved it since when; and what all one has in hand may come to. */
 export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Cases): SalesSkill {
   const { deals, decisions } = ports
-  const soFar = openSoFar(cases, ports.tracks)
+  const soFar = openSoFar(cases, ports.libraries)
   return {
     name: 'score',
     // When somebody will sign is often asked as if it stood in the record, and what will be signed as a matter of the team.

@@ -12,6 +12,7 @@ import { openDecisionWriting } from './decisions.ts'
 import { openEntryWriting } from './entries.ts'
 import { openExchangeWriting } from './exchanges.ts'
 import { openGuessWriting } from './guesses.ts'
+import { openLibraryWriting } from './library-writing.ts'
 import { openMembership } from './membership.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
@@ -48,6 +49,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const keepDecision = openDecisionWriting(database)
   const guesses = openGuessWriting(database)
   const membership = openMembership(database)
+  const writeLibrary = openLibraryWriting(database)
   const writeSnapshot = openSnapshotWriting(database)
 
   return (change, tenantId, actor, now) => {
@@ -112,6 +114,13 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'approval.withdrawn':
       case 'approval.noted':
         return writeApproval(change, tenantId, actor, now)
+      case 'library.written':
+      case 'library.submitted':
+      case 'library.published':
+      case 'library.declined':
+      case 'library.dropped':
+      case 'library.restored':
+        return writeLibrary(change, tenantId, actor, now)
       case 'guess.asked':
         return guesses.asked(tenantId, change.subject, actor, now)
       case 'guess.made':

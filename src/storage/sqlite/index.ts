@@ -22,6 +22,7 @@ import { openIdentities } from './identities.ts'
 import { openImports } from './imports.ts'
 import { openJournal } from './journal.ts'
 import { openLedger } from './ledger.ts'
+import { openLibraries } from './libraries.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
 import { openOutcomes } from './outcomes.ts'
@@ -60,6 +61,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     names: openNames(database),
     guesses: openGuesses(database),
     ledger: openLedger(database),
+    libraries: openLibraries(database, { writer, audit, writeChange }),
     models: openModels(database, writer, audit),
     outcomes: openOutcomes(database),
     entries: openEntries(database),

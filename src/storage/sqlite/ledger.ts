@@ -122,7 +122,7 @@ export function openShowing(database: Database): (made: Decision) => void {
   )
   return ({ id, tenantId, ownerId, teamId, dealId, at, facts, estimate, offers, assignment }) => {
     if (assignment === undefined || dealId === undefined || facts.stage === undefined) return
-    const candidates = offers.map(({ trackId, strategy }) => ({ trackId, strategy }))
+    const candidates = offers.map(({ trackId, version, strategy }) => ({ trackId, version, strategy }))
     insert.run(
       id,
       tenantId,
