@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { besideReferences } from './model/beside.ts'
+import type { Dataset } from './model/dataset.ts'
 import { drift } from './model/drift.ts'
+import { freshStandIns } from './model/fresh-stand-ins.ts'
 import { gates as newGates } from './model/gates.ts'
 import { intervals } from './model/intervals.ts'
 import { leaks } from './model/leaks.ts'
@@ -10,7 +12,7 @@ import { speed } from './model/speed.ts'
 import { standIns } from './model/stand-ins.ts'
 
 /*
- * npm run bench:model -- --data DIR [--seed 7] [--splits 3] [--only beside|small|honesty|drift|leaks|intervals|speed]
+ * npm run bench:model -- --data DIR [--seed 7] [--splits 3] [--only beside|small|honesty|drift|leaks|intervals|speed] [--set NAME]
  * The close-probability model on public sales data and on made-up histories, beside foreign learners on the same splits;
  * each gate with its figure, exit 1 if one does not hold.
  */
@@ -20,6 +22,7 @@ const { values: words } = parseArgs({
     seed: { type: 'string', default: '7' },
     splits: { type: 'string', default: '3' },
     only: { type: 'string' },
+    set: { type: 'string', default: '' },
   },
 })
 const seed = Number(words.seed)
@@ -32,12 +35,14 @@ const salvirtTable = await tableIn(words.data, 'salvirt_b2b_448.csv')
 const mavenTable = await tableIn(words.data, 'maven_sales_pipeline.csv')
 
 if (wanted('beside')) {
-  for (const one of seeds) {
-    if (bankTable) await besideReferences(gates, 'bank', bankFrom(bankTable), one)
-    if (educationTable) await besideReferences(gates, 'X Education', educationFrom(educationTable), one)
+  const sets: Record<string, (seed: number) => Dataset> = {
+    ...(bankTable && { bank: () => bankFrom(bankTable) }),
+    ...(educationTable && { 'X Education': () => educationFrom(educationTable) }),
+    ...standIns,
+    ...freshStandIns,
   }
-  for (const [name, make] of Object.entries(standIns)) {
-    for (const one of seeds) await besideReferences(gates, `made up: ${name}`, make(one), one)
+  for (const [name, make] of Object.entries(sets)) {
+    if (name.includes(words.set)) await besideReferences(gates, name, make, seeds)
   }
 }
 if (wanted('small') && salvirtTable) await smallData(gates, salvirtFrom(salvirtTable), seed)

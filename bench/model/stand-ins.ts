@@ -1,18 +1,12 @@
-import type { History, HistoryColumn } from '../../src/sales/model/history.ts'
-import { Mapping } from '../../src/sales/model/mapping.ts'
-import { sigmoid } from '../../src/sales/model/odds.ts'
-import { type Random, randomFrom } from '../../src/sales/model/random.ts'
-
-export interface StandIn {
-  readonly history: History
-  readonly mapping: Mapping
-}
+import { randomFrom } from '../../src/sales/model/random.ts'
+import type { Dataset } from './dataset.ts'
+import { effects, normal, pick, standIn, zipf } from './stand-in.ts'
 
 /**
  * Made-up histories shaped like exports that are not at hand: what matters is how columns look (many owners, label codes,
  * gaps, hundreds of flags), not what they mean. Each is drawn anew from its seed, its effects included.
  */
-export const standIns: Record<string, (seed: number) => StandIn> = {
+export const standIns: Record<string, (seed: number) => Dataset> = {
   'CRM export, 1,500 owners': crmExport,
   'tenders, 78,000': tenders,
   'web leads, 500 pages': webLeads,
@@ -25,7 +19,7 @@ export const standIns: Record<string, (seed: number) => StandIn> = {
 }
 
 /** 20,000 deals; owners and accounts of very unequal size decide most of it, products matter differently by region. */
-function crmExport(seed: number): StandIn {
+function crmExport(seed: number): Dataset {
   const random = randomFrom(seed)
   const owner = effects(1500, 1.2, random)
   const account = effects(4000, 0.8, random)
@@ -46,7 +40,7 @@ function crmExport(seed: number): StandIn {
 }
 
 /** Like a large supplier's: few coarse categories, a skewed amount, everything bends and crosses a little; one in four wins. */
-function tenders(seed: number): StandIn {
+function tenders(seed: number): Dataset {
   const random = randomFrom(seed)
   const group = effects(11, 0.5, random)
   const route = effects(5, 0.7, random)
@@ -74,7 +68,7 @@ function tenders(seed: number): StandIn {
 }
 
 /** 8,000 leads, one in ten wins, and only where they came from is known: ten channels and 500 landing pages. */
-function webLeads(seed: number): StandIn {
+function webLeads(seed: number): Dataset {
   const random = randomFrom(seed)
   const channel = effects(10, 0.4, random)
   const page = effects(500, 0.5, random)
@@ -85,7 +79,7 @@ function webLeads(seed: number): StandIn {
 }
 
 /** 6,000 deals with twenty numbers, five of them at work, together (after J. Friedman's regression problem of 1991). */
-function numbersOnly(seed: number): StandIn {
+function numbersOnly(seed: number): Dataset {
   const random = randomFrom(seed)
   return standIn(6000, random, () => {
     const x = Array.from({ length: 20 }, random)
@@ -98,7 +92,7 @@ function numbersOnly(seed: number): StandIn {
 }
 
 /** 5,000 deals, two cells in three empty, and that a cell is empty says something by itself. */
-function mostlyGaps(seed: number): StandIn {
+function mostlyGaps(seed: number): Dataset {
   const random = randomFrom(seed)
   const emptiness = effects(12, 0.5, random)
   const slopes = effects(12, 0.7, random)
@@ -120,7 +114,7 @@ function mostlyGaps(seed: number): StandIn {
 }
 
 /** 2,500 deals with 150 yes-or-no columns: a dozen matter, most are nearly always no. */
-function manyFlags(seed: number): StandIn {
+function manyFlags(seed: number): Dataset {
   const random = randomFrom(seed)
   const weights = Array.from({ length: 150 }, (_, index) => (index % 12 === 0 ? 1.2 * normal(random) : 0))
   const shares = Array.from({ length: 150 }, () => 0.5 * random() ** 2)
@@ -134,7 +128,7 @@ function manyFlags(seed: number): StandIn {
 }
 
 /** 20,000 deals whose categories were written as arbitrary numbers and are mapped as numbers. */
-function labelCodes(seed: number): StandIn {
+function labelCodes(seed: number): Dataset {
   const random = randomFrom(seed)
   const sizes = [8, 25, 60, 150, 300]
   const tables = sizes.map((size) => effects(size, 0.8, random))
@@ -149,7 +143,7 @@ function labelCodes(seed: number): StandIn {
 }
 
 /** 400 deals, twelve small columns, mild effects: what a young company has. */
-function fewDeals(seed: number): StandIn {
+function fewDeals(seed: number): Dataset {
   const random = randomFrom(seed)
   const tables = Array.from({ length: 10 }, () => effects(4, 0.5, random))
   return standIn(400, random, () => {
@@ -166,7 +160,7 @@ function fewDeals(seed: number): StandIn {
 }
 
 /** 15,000 deals under rules of three conditions each, none visible in a single column. */
-function deepRules(seed: number): StandIn {
+function deepRules(seed: number): Dataset {
   const random = randomFrom(seed)
   const rules = Array.from({ length: 8 }, () => ({
     columns: [pick(6, random), pick(6, random), pick(6, random)],
@@ -182,59 +176,4 @@ function deepRules(seed: number): StandIn {
     }
     return { logOdds, cells: { ...Object.fromEntries(x.map((value, index) => [`x${index}`, value])), c: `c${c}` } }
   })
-}
-
-interface Drawn {
-  readonly logOdds: number
-  readonly cells: Readonly<Record<string, string | number>>
-}
-
-function standIn(rows: number, random: Random, draw: () => Drawn): StandIn {
-  const deals = Array.from({ length: rows }, draw)
-  const names = Object.keys(deals[0]?.cells ?? {})
-  const columns = names.map((name) => columnOf(name, deals))
-  return {
-    history: {
-      rows,
-      won: Uint8Array.from(deals, ({ logOdds }) => (random() < sigmoid(logOdds) ? 1 : 0)),
-      columns,
-    },
-    mapping: Mapping.parse({
-      target: { col: 'result', won: ['won'], lost: ['lost'] },
-      columns: Object.fromEntries(columns.map(({ name, type }) => [name, { type, known_at_prediction: true }])),
-    }),
-  }
-}
-
-function columnOf(name: string, deals: readonly Drawn[]): HistoryColumn {
-  if (deals.some(({ cells }) => typeof cells[name] === 'number')) {
-    return { name, type: 'num', values: Float64Array.from(deals, ({ cells }) => Number(cells[name])) }
-  }
-  const numbers = new Map<string, number>()
-  const codes = Int32Array.from(deals, ({ cells }) => {
-    const cell = String(cells[name])
-    if (cell === '') return -1
-    const code = numbers.get(cell) ?? numbers.size
-    numbers.set(cell, code)
-    return code
-  })
-  return { name, type: 'cat', levels: [...numbers.keys()], codes }
-}
-
-function effects(count: number, scale: number, random: Random): number[] {
-  return Array.from({ length: count }, () => scale * normal(random))
-}
-
-function pick(count: number, random: Random): number {
-  return Math.floor(random() * count)
-}
-
-/** 0 … count − 1, the first ones most often (log-uniform). */
-function zipf(count: number, random: Random): number {
-  return Math.floor(Math.exp(random() * Math.log(count + 1)) - 1)
-}
-
-/** Box–Muller. */
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }

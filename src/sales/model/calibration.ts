@@ -60,8 +60,12 @@ export function chooseCalibration(scores: Float64Array, won: Uint8Array, folds: 
 type Fitter = (scores: Float64Array, won: Uint8Array) => Calibration
 
 const candidates: { kind: Calibration['kind']; curveOf: Fitter; enough: number }[] = [
-  { kind: 'temperature', curveOf: (scores, won) => fitLine(scores, won, false), enough: enoughForAny },
-  { kind: 'platt', curveOf: (scores, won) => fitLine(scores, won, true), enough: enoughForAny },
+  {
+    kind: 'temperature',
+    curveOf: (scores, won) => ({ kind: 'temperature', ...fitLine(scores, won, false) }),
+    enough: enoughForAny,
+  },
+  { kind: 'platt', curveOf: (scores, won) => ({ kind: 'platt', ...fitLine(scores, won) }), enough: enoughForAny },
   { kind: 'isotonic', curveOf: fitIsotonic, enough: enoughForIsotonic },
 ]
 
@@ -80,8 +84,15 @@ function heldOut(curveOf: Fitter, scores: Float64Array, won: Uint8Array, folds: 
   return bent
 }
 
-/** Slope, and shift unless it is only a temperature, by Newton; a weak pull to (1, 0) keeps a separable slice finite. */
-function fitLine(scores: Float64Array, won: Uint8Array, shifting: boolean): Calibration {
+/**
+ * Slope, and shift unless it is only a temperature, by Newton; a weak pull to (1, 0) keeps a separable slice finite. An outcome may
+ * also be known as a chance.
+ */
+export function fitLine(
+  scores: Float64Array,
+  won: Uint8Array | Float64Array,
+  shifting = true,
+): { slope: number; shift: number } {
   let slope = 1
   let shift = 0
   for (let step = 0; step < 25; step++) {
@@ -107,7 +118,7 @@ function fitLine(scores: Float64Array, won: Uint8Array, shifting: boolean): Cali
     shift += shiftMove
     if (Math.abs(slopeMove) + Math.abs(shiftMove) < 1e-9) break
   }
-  return { kind: shifting ? 'platt' : 'temperature', slope: rounded(slope), shift: rounded(shift) }
+  return { slope: rounded(slope), shift: rounded(shift) }
 }
 
 const mostPoints = 50

@@ -131,7 +131,7 @@ function standing(
     log_loss: meanOf(losses),
     auc: meanAuc(scores, held),
     ece10: calibrationError(probabilities, held.won),
-    ece_floor_p95: noiseFloor(probabilities, seed),
+    ece_floor_p95: noiseFloor(probabilities, seed).p95,
   }
 }
 

@@ -9,7 +9,8 @@ export interface Metrics {
   readonly brier: number
   /** Expected calibration error over ten bins of equal width. */
   readonly ece10: number
-  /** What a perfectly calibrated forecast of the same cases would exceed one time in twenty, by chance alone. */
+  /** What a perfectly calibrated forecast of the same cases would show by chance alone: on average, and one time in twenty. */
+  readonly ece_floor_mean: number
   readonly ece_floor_p95: number
   /** (wins − expected wins) / its standard deviation; beyond ±3 the level is off. */
   readonly calibration_z: number
@@ -28,6 +29,7 @@ interface ReliabilityRow {
 export function metricsOf(probabilities: Float64Array, won: Uint8Array, seed: number): Metrics {
   const wins = won.reduce((sum, one) => sum + one, 0)
   const rate = wins / won.length
+  const floor = noiseFloor(probabilities, seed)
   return {
     cases: won.length,
     wins,
@@ -35,7 +37,8 @@ export function metricsOf(probabilities: Float64Array, won: Uint8Array, seed: nu
     log_loss: meanLogLoss(probabilities, won),
     brier: mean(probabilities, (probability, index) => (probability - (won[index] ?? 0)) ** 2),
     ece10: calibrationError(probabilities, won),
-    ece_floor_p95: noiseFloor(probabilities, seed),
+    ece_floor_mean: floor.mean,
+    ece_floor_p95: floor.p95,
     calibration_z: calibrationZ(probabilities, won),
     base_rate_log_loss: rate <= 0 || rate >= 1 ? 0 : -rate * Math.log(rate) - (1 - rate) * Math.log(1 - rate),
     reliability: reliability(probabilities, won),
@@ -85,16 +88,19 @@ export function calibrationZ(probabilities: Float64Array, won: Uint8Array): numb
 
 const draws = 200
 
-/** 95th percentile of the calibration error when every outcome is drawn from its own forecast. */
-export function noiseFloor(probabilities: Float64Array, seed: number): number {
+/** The calibration error when every outcome is drawn from its own forecast: on average, and its 95th percentile. */
+export function noiseFloor(probabilities: Float64Array, seed: number): { mean: number; p95: number } {
   const random = randomFrom(seed)
   const errors = Array.from({ length: draws }, () =>
     calibrationError(
       probabilities,
       Uint8Array.from(probabilities, (probability) => (random() < probability ? 1 : 0)),
     ),
-  )
-  return errors.sort((one, other) => one - other)[Math.floor(0.95 * draws)] ?? Number.NaN
+  ).sort((one, other) => one - other)
+  return {
+    mean: errors.reduce((sum, error) => sum + error, 0) / draws,
+    p95: errors[Math.floor(0.95 * draws)] ?? Number.NaN,
+  }
 }
 
 /** What was said against what happened, in ten bins; empty bins are left out. */

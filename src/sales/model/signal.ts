@@ -38,9 +38,11 @@ export function signalIn({ deals, wins, base_rate_log_loss, gain, auc }: Evidenc
       why: `只有 ${deals} 单已结单，不足 ${enoughToJudge} 单，还不能判断字段有没有用；以先验为主`,
     }
   }
-  const sure = gain.mean > sureGain * gain.standard_error || auc - 0.5 > sureRanks * chance
+  // A level that happens to suit the later deals gains something as well, and ranks nobody.
+  const ranking = auc - 0.5 > chance
+  const sure = ranking && (gain.mean > sureGain * gain.standard_error || auc - 0.5 > sureRanks * chance)
   if (sure && gain.mean > worthwhile * base_rate_log_loss) return { signal: 'learned', why: figures }
-  if (deals < enoughToRefuse && (gain.mean > 0 || auc - 0.5 > chance)) {
+  if (deals < enoughToRefuse && (gain.mean > 0 || ranking)) {
     return { signal: 'prior', why: `还看不准字段有没有用，以先验为主：${figures}` }
   }
   return { signal: 'no_signal', why: `现有字段无法区分，所以每单都给平均赢率：${figures}` }

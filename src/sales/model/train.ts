@@ -11,7 +11,9 @@ import { fitLogistic } from './logistic.ts'
 import type { Mapping } from './mapping.ts'
 import type { CloseModel } from './model.ts'
 import { type OutOfFold, outOfFold } from './out-of-fold.ts'
-import { coverageScale } from './spread.ts'
+import { rehearse } from './rehearsal.ts'
+import { coverageScale, meanOf } from './spread.ts'
+import { bolder } from './stack.ts'
 import { groupedMembers, treesFrom } from './trees.ts'
 
 export interface Training {
@@ -99,12 +101,9 @@ function learnerFor(
   const rounds = blend.members[0]?.trees.length ?? 0
   // Members of a cross-validation have seen all deals between them; those of a rolling origin lack the latest ones.
   const members = kind === 'grouped_cv' ? blend.members : groupedMembers(history, mapping, groups, seed, rounds)
-  const scale = coverageScale(history, mapping, { rows, scores: blend.scores }, blend, seed)
-  return {
-    kind: 'blend',
-    logistic,
-    trees: treesFrom(history, members),
-    shares: blend.shares,
-    scale: Number(scale.toPrecision(9)),
-  }
+  const rehearsal = rehearse(history, mapping, { rows, scores: blend.scores }, rounds, seed)
+  const taught = members[0]?.fold.taught.length ?? history.rows
+  const shares = rehearsal ? bolder(blend.shares, rehearsal, taught, meanOf(blend.scores)) : blend.shares
+  const scale = rehearsal ? coverageScale(rehearsal, shares) : 1
+  return { kind: 'blend', logistic, trees: treesFrom(history, members), shares, scale: Number(scale.toPrecision(9)) }
 }

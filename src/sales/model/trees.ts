@@ -64,6 +64,11 @@ export function treesFrom(history: History, members: readonly Member[]): TreesMo
       type === 'num' ? { name, type, cuts: cuts[index] ?? [] } : { name, type },
     ),
     members: members.map(({ intercept, tables, trees }) => ({ intercept, tables, trees })),
-    pooled: Number(pooledVariance(members, allRows(history)).toPrecision(9)),
+    pooled: Number(
+      pooledVariance(
+        members.map(({ scores }) => scores),
+        allRows(history),
+      ).toPrecision(9),
+    ),
   }
 }
