@@ -81,9 +81,9 @@ function spaceFor(file: string): Finding {
       }
 }
 
-function checkAddress({ publicUrl, wecom, feishu }: Config): Finding {
+function checkAddress({ publicUrl, wecom, feishu, dingtalk }: Config): Finding {
   const what = '对外地址'
-  if ((wecom ?? feishu) !== undefined && !publicUrl.startsWith('https:')) {
+  if ((wecom ?? feishu ?? dingtalk) !== undefined && !publicUrl.startsWith('https:')) {
     return { what, state: 'warning', detail: publicUrl, remedy: '聊天里打开页面需要 HTTPS 域名，请设置 PUBLIC_URL' }
   }
   return { what, state: 'good', detail: publicUrl }

@@ -10,6 +10,7 @@ test('with nothing set everything has a default, and the console is the only cha
     console: 'auto',
     wecom: undefined,
     feishu: undefined,
+    dingtalk: undefined,
     languageModel: undefined,
   })
 })
@@ -61,6 +62,26 @@ test('the Feishu app is on with its four variables, over the long connection wit
   expect(readConfig({ FEISHU_APP_ID, FEISHU_APP_SECRET, FEISHU_MODE: 'ws' }).feishu?.way).toEqual({ mode: 'ws' })
   expect(whyNot({ FEISHU_APP_ID, FEISHU_MODE: 'ws' })).toContain('还缺 FEISHU_APP_SECRET（')
   expect(whyNot({ ...row, FEISHU_ENCRYPT_KEY: '' })).toContain('还缺 FEISHU_ENCRYPT_KEY')
+})
+
+test('the DingTalk app is on with its five variables; posts to our address want two more', () => {
+  const row = {
+    DINGTALK_CLIENT_ID: 'dingabc',
+    DINGTALK_CLIENT_SECRET: 's',
+    DINGTALK_ROBOT_CODE: 'dingabc',
+    DINGTALK_CORP_ID: 'ding0123',
+    DINGTALK_CARD_TEMPLATE_ID: '1366a1eb-bc54.schema',
+  }
+  expect(readConfig(row).dingtalk).toMatchObject({ way: { mode: 'stream' }, oapiBase: 'https://oapi.dingtalk.com' })
+  const keys = { DINGTALK_TOKEN: 'abc', DINGTALK_AES_KEY: 'k'.repeat(43) }
+  const http = { ...row, DINGTALK_MODE: 'http' }
+  expect(readConfig({ ...http, ...keys }).dingtalk?.way).toEqual({ mode: 'http', token: 'abc', aesKey: 'k'.repeat(43) })
+  expect(whyNot(http)).toContain('还缺 DINGTALK_TOKEN、DINGTALK_AES_KEY（')
+  expect(whyNot({ ...row, DINGTALK_CORP_ID: '' })).toContain('还缺 DINGTALK_CORP_ID（')
+  const wrong = whyNot({ ...http, ...keys, DINGTALK_AES_KEY: 'secret', DINGTALK_CARD_TEMPLATE_ID: 'x' })
+  expect(wrong).toContain('DINGTALK_AES_KEY 是 43 位')
+  expect(wrong).toContain('DINGTALK_CARD_TEMPLATE_ID 以 .schema 结尾')
+  expect(wrong).not.toContain('secret')
 })
 
 function whyNot(variables: Record<string, string>): string {

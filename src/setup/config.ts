@@ -15,6 +15,7 @@ export interface Config {
   outboundAllow: string[]
   wecom: WecomConfig | undefined
   feishu: FeishuConfig | undefined
+  dingtalk: DingtalkConfig | undefined
   languageModel: LanguageModelConfig | undefined
 }
 
@@ -38,6 +39,17 @@ interface FeishuConfig {
   appSecret: string
   way: { mode: 'webhook'; encryptKey: string; verificationToken: string } | { mode: 'ws' }
   apiBase: string
+}
+
+interface DingtalkConfig {
+  clientId: string
+  clientSecret: string
+  robotCode: string
+  corpId: string
+  cardTemplateId: string
+  way: { mode: 'stream' } | { mode: 'http'; token: string; aesKey: string }
+  apiBase: string
+  oapiBase: string
 }
 
 /** Every mistake in the environment at once; names variables, never their values. */
@@ -114,12 +126,43 @@ const Environment = z.object({
   FEISHU_APP_SECRET: z.string().optional(),
   FEISHU_ENCRYPT_KEY: z.string().optional(),
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+  DINGTALK_API_BASE: url('DINGTALK_API_BASE', 'https://api.dingtalk.com').default('https://api.dingtalk.com'),
+  DINGTALK_OAPI_BASE: url('DINGTALK_OAPI_BASE', 'https://oapi.dingtalk.com').default('https://oapi.dingtalk.com'),
+  DINGTALK_MODE: z.enum(['stream', 'http'], { error: 'DINGTALK_MODE 只能是 stream 或 http' }).default('stream'),
+  DINGTALK_CLIENT_ID: z.string().optional(),
+  DINGTALK_CLIENT_SECRET: z.string().optional(),
+  DINGTALK_ROBOT_CODE: z.string().optional(),
+  DINGTALK_CORP_ID: z
+    .string()
+    .regex(/^ding[0-9A-Za-z]+$/, 'DINGTALK_CORP_ID 以 ding 开头，在开放平台首页右上角')
+    .optional(),
+  DINGTALK_CARD_TEMPLATE_ID: z
+    .string()
+    .regex(/^[\w-]+\.schema$/, 'DINGTALK_CARD_TEMPLATE_ID 以 .schema 结尾，从卡片平台复制')
+    .optional(),
+  DINGTALK_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,64}$/, 'DINGTALK_TOKEN 是 3–64 位字母或数字，与开放平台填的一致')
+    .optional(),
+  DINGTALK_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'DINGTALK_AES_KEY 是 43 位字母或数字，从开放平台复制')
+    .optional(),
 })
 
 /** What is on when all of its variables are set, by what people call it. */
 const rows: Record<string, readonly string[]> = {
   企业微信应用: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'],
   飞书应用: ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'],
+  钉钉应用: [
+    'DINGTALK_CLIENT_ID',
+    'DINGTALK_CLIENT_SECRET',
+    'DINGTALK_ROBOT_CODE',
+    'DINGTALK_CORP_ID',
+    'DINGTALK_CARD_TEMPLATE_ID',
+    'DINGTALK_TOKEN',
+    'DINGTALK_AES_KEY',
+  ],
   语言模型: ['OPENAI_BASE_URL', 'OPENAI_API_KEY', 'LLM_MODEL'],
 }
 
@@ -178,11 +221,22 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             apiBase: environment.FEISHU_API_BASE,
           }
         : undefined,
+    dingtalk: dingtalkOf(environment),
     languageModel:
       OPENAI_BASE_URL && OPENAI_API_KEY && LLM_MODEL
         ? { baseUrl: OPENAI_BASE_URL, apiKey: OPENAI_API_KEY, model: LLM_MODEL }
         : undefined,
   }
+}
+
+function dingtalkOf(environment: z.infer<typeof Environment>): DingtalkConfig | undefined {
+  const { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret, DINGTALK_TOKEN: token } = environment
+  const { DINGTALK_ROBOT_CODE: robotCode, DINGTALK_CORP_ID: corpId, DINGTALK_AES_KEY: aesKey } = environment
+  const { DINGTALK_CARD_TEMPLATE_ID: cardTemplateId, DINGTALK_MODE: mode } = environment
+  const way = mode === 'stream' ? { mode } : token && aesKey ? { mode, token, aesKey } : undefined
+  if (!(clientId && clientSecret && robotCode && corpId && cardTemplateId && way)) return undefined
+  const { DINGTALK_API_BASE: apiBase, DINGTALK_OAPI_BASE: oapiBase } = environment
+  return { clientId, clientSecret, robotCode, corpId, cardTemplateId, way, apiBase, oapiBase }
 }
 
 /** A row is on when the whole of it is set; a half-filled row is a mistake, not a choice. */
@@ -194,9 +248,10 @@ function halfFilled(present: Record<string, string | undefined>): string[] {
   })
 }
 
-/** Over the long connection nothing is encrypted again, and nothing is to be verified. */
+/** Over a connection that we open nothing is encrypted again, and nothing is to be verified. */
 function isSpared(name: string, present: Record<string, string | undefined>): boolean {
-  return present['FEISHU_MODE'] === 'ws' && ['FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'].includes(name)
+  if (present['FEISHU_MODE'] === 'ws' && ['FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'].includes(name)) return true
+  return present['DINGTALK_MODE'] !== 'http' && ['DINGTALK_TOKEN', 'DINGTALK_AES_KEY'].includes(name)
 }
 
 function named(message: string, variable: string): string {

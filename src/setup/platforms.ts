@@ -1,19 +1,22 @@
-import { openFeishu, openWecom } from '../../bots/index.ts'
+import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Config } from './config.ts'
 import { guardedFetch, hostAndPort } from './outbound.ts'
 
 /** The chat platforms whose row of the configuration is filled in. */
-export function openPlatforms({ wecom, feishu, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
-  const around = (apiBase: string) => ({
+export function openPlatforms({ wecom, feishu, dingtalk, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
+  const around = (...bases: string[]) => ({
     publicUrl,
     log,
-    fetch: guardedFetch([hostAndPort(new URL(apiBase)), ...outboundAllow]),
+    fetch: guardedFetch([...bases.map((base) => hostAndPort(new URL(base))), ...outboundAllow]),
   })
   return [
     ...(wecom === undefined ? [] : [openWecom({ config: wecom, ...around(wecom.apiBase) })]),
     ...(feishu === undefined ? [] : [openFeishu({ config: feishu, ...around(feishu.apiBase) })]),
+    ...(dingtalk === undefined
+      ? []
+      : [openDingtalk({ config: dingtalk, ...around(dingtalk.apiBase, dingtalk.oapiBase) })]),
   ]
 }
 

@@ -12,11 +12,13 @@ export interface Recipient {
 export function recipientsOf({
   wecom,
   feishu,
+  dingtalk,
   languageModel,
-}: Pick<Config, 'wecom' | 'feishu' | 'languageModel'>): Recipient[] {
+}: Pick<Config, 'wecom' | 'feishu' | 'dingtalk' | 'languageModel'>): Recipient[] {
   return [
     ...(wecom === undefined ? [] : [chatPlatform('企业微信', wecom.apiBase)]),
     ...(feishu === undefined ? [] : [chatPlatform('飞书', feishu.apiBase)]),
+    ...(dingtalk === undefined ? [] : [chatPlatform('钉钉', dingtalk.apiBase)]),
     ...(languageModel === undefined
       ? []
       : [

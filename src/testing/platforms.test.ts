@@ -1,8 +1,10 @@
+import { openDingtalkEmulator } from '../../bots/dingtalk/emulator/index.ts'
 import { openFeishuEmulator } from '../../bots/feishu/emulator/index.ts'
-import { openFeishu, openWecom } from '../../bots/index.ts'
+import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
 import { openWecomEmulator } from '../../bots/wecom/emulator/index.ts'
 import { silent } from '../conversation/log.ts'
 import { describePlatform, type Premises } from './platform-contract.ts'
+import { dingtalkWire } from './reps-day/over-dingtalk.ts'
 import { feishuWire } from './reps-day/over-feishu.ts'
 import { wecomWire } from './reps-day/over-wecom.ts'
 
@@ -122,5 +124,86 @@ describePlatform('feishu', async (): Promise<Premises> => {
       answerLost: () => feishu.fail('POST im/v1/messages', 'executeThenReset'),
     },
     close: feishu.close,
+  }
+})
+
+describePlatform('dingtalk', async (): Promise<Premises> => {
+  const company = {
+    clientId: 'dingclient',
+    clientSecret: 'the-secret-of-the-app',
+    robotCode: 'dingrobot',
+    corpId: 'dingcorp',
+    cardTemplateId: 'template.schema',
+    token: 'token',
+    aesKey: '4g5j64qlyl3zvetqxz5jiocdr586fn2zvjpa8zls3ij',
+  }
+  const members = ['lin', 'zhou'].map((userId) => ({ userId, name: userId }))
+  const dingtalk = await openDingtalkEmulator({ ...company, members, perSecond: 1000, retryAfter: [50, 100] })
+  const createAndDeliver = 'POST /v1.0/card/instances/createAndDeliver'
+  const letter = (more?: object) => dingtalk.writes.says('lin', '假的', more)
+  const forged =
+    (how: Parameters<typeof dingtalk.deliver>[1], made = letter) =>
+    async () =>
+      (await dingtalk.deliver(made(), how)).status
+  const ago = (seconds: number) => String(Date.now() - seconds * 1000)
+  const event = () => dingtalk.writes.event('user_leave_org', { userId: ['lin'] })
+  const otherBody = async () => {
+    const timestamp = String(Date.now())
+    await dingtalk.deliver(dingtalk.writes.overQuota('nobody'), { timestamp })
+    return (await dingtalk.deliver(letter(), { timestamp })).status
+  }
+  return {
+    platform: openDingtalk({
+      config: { ...company, way: { mode: 'http', ...company }, apiBase: dingtalk.url, oapiBase: dingtalk.url },
+      publicUrl,
+      log: silent,
+    }),
+    servedAt(address) {
+      dingtalk.callbackBase = address
+    },
+    wire: dingtalkWire(dingtalk),
+    person: 'lin',
+    colleague: 'zhou',
+    saysAndRepeats: async (userId, text) =>
+      void (await dingtalk.deliver(dingtalk.writes.says(userId, text), { duplicates: 2 })),
+    hostile: {
+      'another secret': forged({ secret: 'guessed' }),
+      'no signature': forged({ headers: { sign: undefined } }),
+      'a signature of something else': forged({ headers: { sign: 'a'.repeat(44) } }),
+      'a time six minutes ago': forged({ timestamp: ago(360) }),
+      'a time six minutes ahead': forged({ timestamp: ago(-360) }),
+      'a time that is none': forged({ timestamp: 'NaN' }),
+      'a body that is nothing': forged({ body: '' }),
+      'another body under a good time and signature': otherBody,
+      'another robot': forged({}, () => letter({ more: { robotCode: 'dingother' } })),
+      'another company': forged({}, () => letter({ more: { chatbotCorpId: 'dingother' } })),
+      'words written an hour ago': forged({}, () => letter({ more: { createAt: Date.now() - 3_600_000 } })),
+      'an answer wanted elsewhere': forged({}, () => letter({ sessionWebhook: `${dingtalk.url}/elsewhere` })),
+      'ten megabytes': forged({ body: 'x'.repeat(10_000_000) }),
+      'bad UTF-8': forged({ body: Buffer.from([0x7b, 0xff, 0x7d]) }),
+      'an event under another token': forged({ secret: 'guessed' }, event),
+      'an event of another app': forged({ owner: 'dingother' }, event),
+      'an open event': forged({ body: JSON.stringify(event()) }, event),
+    },
+    async pressesAsColleague(label) {
+      const bubble = dingtalk.bubbles('lin').at(-1)
+      const pressable = bubble?.card?.pressables.find((one) => one.label === label)
+      if (bubble === undefined || pressable === undefined) throw new Error(`no button ${label}`)
+      await dingtalk.clicks('zhou', bubble, pressable)
+    },
+    endToken: dingtalk.dropTokens,
+    fails: {
+      tooOften() {
+        const code = 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi'
+        dingtalk.fail(createAndDeliver, { status: 403, body: { code, message: 'too often' } })
+        return { code }
+      },
+      forGood() {
+        dingtalk.fail(createAndDeliver, { status: 400, body: { code: 'param.contentUnsafe', message: 'no' } })
+        return { code: 'param.contentUnsafe' }
+      },
+      answerLost: () => dingtalk.fail(createAndDeliver, 'executeThenReset'),
+    },
+    close: dingtalk.close,
   }
 })

@@ -4,6 +4,7 @@ import type { Config } from '../../setup/config.ts'
 import { openStorage } from '../../setup/database.ts'
 import { careful } from './careful.ts'
 import { staff, theOffice } from './office.ts'
+import { overDingtalk } from './over-dingtalk.ts'
 import { overFeishu } from './over-feishu.ts'
 import { overWecom } from './over-wecom.ts'
 import { recordsIn } from './records.ts'
@@ -20,6 +21,8 @@ describe.each([
   ['WeCom', overWecom],
   ['Feishu', (members: readonly string[]) => overFeishu(members)],
   ['Feishu’s long connection', (members: readonly string[]) => overFeishu(members, 'ws')],
+  ['DingTalk’s posts', (members: readonly string[]) => overDingtalk(members, 'http')],
+  ['DingTalk’s stream', (members: readonly string[]) => overDingtalk(members, 'stream')],
 ])('a rep’s day over %s', (_, open) => {
   let line: Awaited<ReturnType<typeof open>>
   let sandtable: Sandtable

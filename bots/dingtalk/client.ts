@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { PlatformError } from '../../src/conversation/platform.ts'
+import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { type Call, call, type Line } from './call.ts'
+import type { CardValues } from './dingtalk-card.ts'
+import { isTokenRefused } from './failure.ts'
+import { openThrottle } from './throttle.ts'
+
+/** A card on its way to a person's chat with the robot, or to a group (`cid…`). */
+export interface CardMessage {
+  /** Our own name for it: under the same one it is shown once. */
+  outTrackId: string
+  values: CardValues
+}
+
+/** How a card's buttons call us: over the connection, or at an address that was registered under this key. */
+export type CardCallback = { callbackType: 'STREAM' } | { callbackType: 'HTTP'; callbackRouteKey: string }
+
+export interface ClientOptions {
+  clientId: string
+  clientSecret: string
+  robotCode: string
+  cardTemplateId: string
+  apiBase: string
+  oapiBase: string
+  fetch: typeof globalThis.fetch
+  now: () => number
+}
+
+export type Client = ReturnType<typeof openClient>
+
+/** The endpoints of the server API that we use. Every failure is a `PlatformError`, with no token and no secret in it. */
+export function openClient(options: ClientOptions) {
+  const { clientId, clientSecret, robotCode, cardTemplateId, now } = options
+  const line: Line = { ...options, secrets: [clientSecret] }
+  const throttle = openThrottle()
+
+  // https://open.dingtalk.com/document/orgapp/obtain-the-access_token-of-an-internal-app
+  const token = perishable(async () => {
+    const { accessToken, expireIn } = await call(line, {
+      method: 'POST',
+      endpoint: 'v1.0/oauth2/accessToken',
+      body: { appKey: clientId, appSecret: clientSecret },
+      answer: Token,
+      inDoubt: 'later',
+    })
+    return { value: accessToken, seconds: expireIn }
+  }, now)
+
+  /** A token may end before its time: then once more with a new one. */
+  async function ask<Answer>(asked: Call<Answer>): Promise<Answer> {
+    const used = await token.get()
+    try {
+      await throttle(asked.endpoint)
+      return await call(line, { ...asked, token: used })
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error
+      token.drop(used)
+      return call(line, { ...asked, token: await token.get() })
+    }
+  }
+
+  const look = <Answer>(endpoint: string, answer: z.ZodType<Answer>, body: object) =>
+    ask({ method: 'POST', endpoint, body, answer, inDoubt: 'later' })
+
+  return {
+    /** Resolves when DingTalk showed it to them. */
+    // https://open.dingtalk.com/document/orgapp/create-and-deliver-cards
+    async sendCard(to: string, { outTrackId, values }: CardMessage, callback: CardCallback): Promise<void> {
+      const endpoint = 'v1.0/card/instances/createAndDeliver'
+      const notice = { lastMessageI18n: { ZH_CN: values['summary'] ?? '' }, supportForward: false }
+      const body = {
+        cardTemplateId,
+        outTrackId,
+        ...callback,
+        userIdType: byUserId,
+        cardData: { cardParamMap: values },
+        ...(isGroup(to)
+          ? {
+              openSpaceId: `dtv1.card//IM_GROUP.${to}`,
+              imGroupOpenSpaceModel: notice,
+              imGroupOpenDeliverModel: { robotCode },
+            }
+          : {
+              openSpaceId: `dtv1.card//IM_ROBOT.${to}`,
+              imRobotOpenSpaceModel: notice,
+              imRobotOpenDeliverModel: { spaceType: 'IM_ROBOT', robotCode },
+            }),
+      }
+      try {
+        const { result } = await ask({ method: 'POST', endpoint, body, answer: Delivered, inDoubt: 'unsure' })
+        const failed = result.deliverResults.find(({ success }) => !success)
+        if (failed === undefined) return
+        const message = (failed.errorMsg ?? '').slice(0, 300)
+        throw new PlatformError('dingtalk', endpoint, { code: 'not-delivered', message, retry: 'never' })
+      } catch (error) {
+        // An earlier try got through, and only its answer was lost.
+        if (error instanceof PlatformError && error.code === 'param.cardAlreadyExist') return
+        throw error
+      }
+    },
+
+    /** Draws a card anew where it stands. */
+    // https://open.dingtalk.com/document/orgapp/interactive-card-update-interface
+    async updateCard(outTrackId: string, values: CardValues): Promise<void> {
+      const body = {
+        outTrackId,
+        cardData: { cardParamMap: values },
+        // Without it everything that is not named is emptied.
+        cardUpdateOptions: { updateCardDataByKey: true },
+        userIdType: byUserId,
+      }
+      await ask({ method: 'PUT', endpoint: 'v1.0/card/instances', body, answer: Done, inDoubt: 'later' })
+    },
+
+    /** Where card buttons call us in HTTP mode; said again, it is the same. */
+    // https://open.dingtalk.com/document/orgapp/register-card-callback-address
+    async registerCardCallback(callbackRouteKey: string, callbackUrl: string, apiSecret: string): Promise<void> {
+      const body = { callbackRouteKey, callbackUrl, apiSecret, forceUpdate: true }
+      await ask({ method: 'POST', endpoint: 'v1.0/card/callbacks/register', body, answer: Done, inDoubt: 'later' })
+    },
+
+    /** Plain words to somebody, or a group, for when no card can be drawn. They have no name of their own: never sent twice. */
+    // https://open.dingtalk.com/document/orgapp/chatbots-send-one-on-one-chat-messages-in-batches
+    async sendMarkdown(to: string, title: string, text: string): Promise<void> {
+      const message = { robotCode, msgKey: 'sampleMarkdown', msgParam: JSON.stringify({ title, text }) }
+      if (isGroup(to)) {
+        const endpoint = 'v1.0/robot/groupMessages/send'
+        const body = { ...message, openConversationId: to }
+        await ask({ method: 'POST', endpoint, body, answer: Done, inDoubt: 'never' })
+        return
+      }
+      const endpoint = 'v1.0/robot/oToMessages/batchSend'
+      const body = { ...message, userIds: [to] }
+      const { invalidStaffIdList, flowControlledStaffIdList } = await ask({
+        method: 'POST',
+        endpoint,
+        body,
+        answer: Sent,
+        inDoubt: 'never',
+      })
+      if (invalidStaffIdList.length > 0)
+        throw new PlatformError('dingtalk', endpoint, { code: 'staffId.notExisted', message: '', retry: 'never' })
+      if (flowControlledStaffIdList.length > 0)
+        throw new PlatformError('dingtalk', endpoint, {
+          code: 'send.too.fast',
+          message: '',
+          retry: 'later',
+          retryAfter: 1000,
+        })
+    },
+
+    /** Says something where a message came from; `webhook` came with it, and was looked at before. */
+    // https://open.dingtalk.com/document/orgapp/robot-reply-and-send-messages
+    async sayInSession(webhook: string, title: string, text: string): Promise<void> {
+      const { pathname, search } = new URL(webhook)
+      const body = { msgtype: 'markdown', markdown: { title, text } }
+      await call(
+        { ...line, secrets: [clientSecret, search] },
+        {
+          method: 'POST',
+          endpoint: pathname.slice(1),
+          query: Object.fromEntries(new URLSearchParams(search)),
+          body,
+          answer: Done,
+          inDoubt: 'never',
+        },
+      )
+    },
+
+    // https://open.dingtalk.com/document/orgapp/query-user-details
+    user: (userid: string) => look('topapi/v2/user/get', User, { userid, language: 'zh_CN' }),
+
+    // https://open.dingtalk.com/document/orgapp/query-department-details0-v2
+    department: (id: number) => look('topapi/v2/department/get', Department, { dept_id: id, language: 'zh_CN' }),
+
+    /** Who came with a one-time code. */
+    // https://open.dingtalk.com/document/orgapp/obtain-the-userid-of-a-user-by-using-the-log-free
+    async visitor(code: string): Promise<string> {
+      const endpoint = 'topapi/v2/user/getuserinfo'
+      const { result } = await ask({ method: 'POST', endpoint, body: { code }, answer: Visitor, inDoubt: 'never' })
+      return result.userid
+    },
+  }
+}
+
+/** Of the two ids a person has, the one the robot speaks to them by. */
+const byUserId = 1
+
+function isGroup(to: string): boolean {
+  return to.startsWith('cid')
+}
+
+const Token = z.object({ accessToken: z.string().min(1), expireIn: z.number().positive() })
+const Done = z.object({})
+const Delivered = z.object({
+  result: z.object({
+    deliverResults: z.array(z.object({ success: z.boolean(), errorMsg: z.string().nullish() })),
+  }),
+})
+const Sent = z.object({
+  invalidStaffIdList: z.array(z.string()).default([]),
+  flowControlledStaffIdList: z.array(z.string()).default([]),
+})
+/** The samples of the documents write numbers and truths as text, too. */
+const User = z.object({
+  result: z.object({
+    userid: z.string().min(1),
+    unionid: z.string().min(1),
+    name: z.string(),
+    active: z.union([z.boolean(), z.stringbool()]).default(true),
+    dept_id_list: z.array(z.coerce.number().int()).default([]),
+  }),
+})
+const Department = z.object({
+  result: z.object({ name: z.string(), parent_id: z.coerce.number().int().optional() }),
+})
+const Visitor = z.object({ result: z.object({ userid: z.string().min(1) }) })

@@ -1,0 +1,213 @@
+import { createHmac } from 'node:crypto'
+import type { Route } from '../../src/conversation/http.ts'
+import type { Log } from '../../src/conversation/log.ts'
+import type { Incoming } from '../../src/conversation/message.ts'
+import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { openRefusals } from '../../src/conversation/wire/refusals.ts'
+import { openSignet } from './button.ts'
+import { openDingtalkClicks, redrawnAs } from './callback-answer.ts'
+import { type CardCallback, openClient } from './client.ts'
+import { buttonsShown } from './dingtalk-card.ts'
+import { openDirectory } from './directory.ts'
+import { isUsedUp } from './failure.ts'
+import { lowered } from './parse.ts'
+import { openReception, type Reception } from './reception.ts'
+import { type Rendered, render, textBytes } from './render.ts'
+import { openSessions } from './sessions.ts'
+import { type Frame, openSocket } from './socket.ts'
+import { openWebhook } from './webhook.ts'
+
+export interface DingtalkOptions {
+  config: {
+    clientId: string
+    clientSecret: string
+    robotCode: string
+    corpId: string
+    cardTemplateId: string
+    /** Over connections that we open, or by posts to our address. */
+    way: { mode: 'stream' } | { mode: 'http'; token: string; aesKey: string }
+    apiBase: string
+    oapiBase: string
+  }
+  /** Where members' clients reach us. */
+  publicUrl: string
+  log: Log
+  now?: () => number
+  fetch?: typeof globalThis.fetch
+}
+
+/** An internal app 企业内部应用 of one company in DingTalk, with its robot. */
+export function openDingtalk({
+  config,
+  publicUrl,
+  log,
+  now = Date.now,
+  fetch = globalThis.fetch,
+}: DingtalkOptions): Platform {
+  const { clientSecret, corpId, robotCode, way, apiBase, oapiBase } = config
+  const client = openClient({ ...config, fetch, now })
+  const clicks = openDingtalkClicks()
+  const signet = openSignet(clientSecret)
+  const sessions = openSessions(oapiBase, now)
+  let receive: Receive = notYet
+  let refused: (counts: Record<string, number>) => void = () => {}
+  const reception = openReception({
+    corpId,
+    robotCode,
+    clicks,
+    signet,
+    sessions,
+    receive: (incoming: Incoming) => receive(incoming),
+    sayAside(chat, text) {
+      const session = sessions.find(chat)
+      if (session === undefined) return
+      client
+        .sayInSession(session, '沙盘', text)
+        .catch((error: unknown) => log.warn({ err: error }, 'a word aside was not said'))
+    },
+    log,
+  })
+  const around = { ...config, reception, log, now, refused: (counts: Record<string, number>) => refused(counts) }
+  const entrance =
+    way.mode === 'stream'
+      ? openStream({ ...around, apiBase, fetch })
+      : openCallbacks({ ...around, ...way, publicUrl }, client.registerCardCallback)
+
+  /** The cards; where they cannot be had, the same words, as far as that is known not to show them twice. */
+  async function sendNew({ recipient }: Delivery, { messages, title, words }: Extract<Rendered, { messages: object }>) {
+    try {
+      const callback = await entrance.cardCallback()
+      for (const message of messages) await client.sendCard(recipient, message, callback)
+    } catch (error) {
+      if (isUsedUp(error)) return sayWithoutCall(recipient, title, words, error)
+      if (!(error instanceof PlatformError) || !noTemplate.includes(error.code)) throw error
+      log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
+      await client.sendMarkdown(recipient, title, words)
+    }
+  }
+
+  /** Answers in the session of what the person said last, which costs none of the month's calls. */
+  async function sayWithoutCall(recipient: string, title: string, words: string, why: unknown): Promise<void> {
+    const session = sessions.find(recipient)
+    if (session === undefined) throw why
+    await client.sayInSession(session, title, words)
+  }
+
+  return {
+    name: 'dingtalk',
+    corp: corpId,
+    limits: {
+      buttonsPerCard: buttonsShown,
+      rowsPerCard: 20,
+      textBytes,
+      // A card is known by its name for good.
+      repeatWindow: 24 * 3_600_000,
+      // No limit for one person is documented; the calls of all are throttled in the client.
+      perPerson: { minute: 60, hour: 1000 },
+    },
+    routes: entrance.routes,
+
+    async start(toReceive, toCount) {
+      receive = toReceive
+      refused = toCount
+      await entrance.start()
+    },
+    async stop() {
+      entrance.close()
+      receive = notYet
+    },
+
+    async send(delivery) {
+      const rendered = render(delivery, { signet, publicUrl })
+      if ('messages' in rendered) {
+        await sendNew(delivery, rendered)
+        clicks.said(delivery)
+      } else if (!clicks.redraw(delivery, redrawnAs(rendered.redraw))) {
+        await clicks.settled(rendered.outTrackId)
+        await client.updateCard(rendered.outTrackId, rendered.redraw)
+      }
+    },
+
+    directory: openDirectory(client),
+  }
+}
+
+/** No such template, or not published. */
+const noTemplate: readonly (string | number)[] = ['param.templateNotExist', 'param.templateUnpublished']
+
+/** How what people say and press comes in. */
+interface Entrance {
+  routes: readonly Route[]
+  /** How a card is to call us. */
+  cardCallback(): Promise<CardCallback>
+  start(): Promise<void>
+  close(): void
+}
+
+type Around = DingtalkOptions['config'] & {
+  reception: Reception
+  log: Log
+  now: () => number
+  refused: (counts: Record<string, number>) => void
+}
+
+function openCallbacks(
+  around: Around & { token: string; aesKey: string; publicUrl: string },
+  register: (key: string, url: string, secret: string) => Promise<void>,
+): Entrance {
+  const { clientId, clientSecret, publicUrl } = around
+  const cardSecret = createHmac('sha256', clientSecret).update('what card callbacks are signed with').digest('hex')
+  const callbackRouteKey = `sandtable-${clientId}`
+  let registered: Promise<void> | undefined
+  return {
+    ...openWebhook({ ...around, cardSecret }),
+    async cardCallback() {
+      registered ??= register(callbackRouteKey, `${publicUrl}/im/dingtalk/cards`, cardSecret)
+      await registered.catch((error: unknown) => {
+        registered = undefined
+        throw error
+      })
+      return { callbackType: 'HTTP', callbackRouteKey }
+    },
+    start: async () => {},
+  }
+}
+
+function openStream(around: Around & { fetch: typeof globalThis.fetch }): Entrance {
+  const { reception, log, now } = around
+  const refusals = openRefusals({ platform: 'dingtalk', log }, around.refused)
+  const gone = new AbortController()
+
+  async function take({ type, headers, data }: Frame): Promise<object | undefined> {
+    const answer =
+      type === 'EVENT'
+        ? await reception.event({ ...lowered(data), ...named(headers) }, now())
+        : headers.topic.includes('/card/')
+          ? await reception.click(data, headers.messageId, now(), gone.signal)
+          : await reception.message(data, now())
+    if (typeof answer === 'string') refusals.count(answer)
+    if (type === 'EVENT') return { status: 'SUCCESS' }
+    return { response: typeof answer === 'object' ? answer : {} }
+  }
+
+  const socket = openSocket({ ...around, take })
+  return {
+    routes: [],
+    cardCallback: async () => ({ callbackType: 'STREAM' }),
+    start: socket.start,
+    close() {
+      gone.abort()
+      socket.close()
+      refusals.close()
+    },
+  }
+}
+
+/** What the headers of a frame say of its event. */
+function named({ eventType, eventId, eventCorpId, eventBornTime }: Frame['headers']): object {
+  return { eventType, eventId, corpId: eventCorpId, eventTime: eventBornTime }
+}
+
+async function notYet(): Promise<never> {
+  throw new Error('the conversation has not started, or has ended')
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { type Block, type Button, blockLines, type Card, plainText } from '../../src/conversation/card.ts'
+import type { Delivery } from '../../src/conversation/platform.ts'
+import { split } from '../../src/conversation/wire/split.ts'
+import type { Signet } from './button.ts'
+import type { CardMessage } from './client.ts'
+import { type CardValues, dingtalkCard, dingtalkText, type Frame, fits } from './dingtalk-card.ts'
+
+/** What becomes of a delivery: cards to send in order, with the same in plain words; or values to draw over a card. */
+export type Rendered =
+  | { messages: CardMessage[]; title: string; words: string }
+  | { redraw: CardValues; outTrackId: string }
+
+interface World {
+  signet: Signet
+  publicUrl: string
+}
+
+/** The same delivery is always rendered the same, under the same names. */
+export function render(
+  { key, recipient, outgoing }: Pick<Delivery, 'key' | 'recipient' | 'outgoing'>,
+  world: World,
+): Rendered {
+  const name = nameOf(key)
+  switch (outgoing.kind) {
+    case 'text':
+      return { messages: named(texts(outgoing.text), name), title: '沙盘', words: outgoing.text }
+    case 'card': {
+      const { card } = outgoing
+      const { values, left } = fitting(card, frameOf(card, { outTrackId: name, to: recipient }, world))
+      const rest = left.flatMap(blockLines).join('\n')
+      const all = [values, ...(rest === '' ? [] : texts(rest))]
+      return { messages: named(all, name), title: card.title, words: plainText(card) }
+    }
+    case 'update': {
+      const { card, handle } = outgoing
+      const { values } = fitting(card, frameOf(card, { outTrackId: handle, to: recipient }, world))
+      return { redraw: values, outTrackId: handle }
+    }
+  }
+}
+
+/** Bytes of UTF-8: what is certain to find its place in the paragraphs of one card, wherever they have to be cut. */
+export const textBytes = 4000
+
+function texts(text: string): CardValues[] {
+  return split(text, textBytes).map((piece) => dingtalkText(piece.trim() === '' ? '…' : piece))
+}
+
+function named(all: readonly CardValues[], name: string): CardMessage[] {
+  return all.map((values, at) => ({ values, outTrackId: at === 0 ? name : `${name}-${at}` }))
+}
+
+function nameOf(key: string): string {
+  return /^[\w-]{1,60}$/.test(key) ? key : createHash('sha256').update(key).digest('hex')
+}
+
+/** The card with as many of its blocks as fit; what is left is said in words after it. */
+function fitting(card: Card, frame: Frame): { values: CardValues; left: readonly Block[] } {
+  for (let count = card.blocks.length; ; count--) {
+    const left = card.blocks.slice(count)
+    const kept = card.blocks.slice(0, count)
+    const values = dingtalkCard(card, left.length === 0 ? kept : [...kept, elsewhere], frame)
+    if (count === 0 || fits(values)) return { values, left }
+  }
+}
+
+const elsewhere: Block = { kind: 'text', text: '卡片放不下，其余的见下一条或详情页', tone: 'quiet' }
+
+/** The page is reached by way of the sign-in, which DingTalk's client passes without asking. */
+function frameOf({ link }: Card, where: { outTrackId: string; to: string }, { signet, publicUrl }: World): Frame {
+  const seal = (button: Button) => signet.seal(button, where)
+  if (link === undefined) return { seal }
+  const path = `/${link.path.replace(/^\/+/, '')}`
+  return { seal, url: `${publicUrl.replace(/\/+$/, '')}/auth/dingtalk/login?${new URLSearchParams({ next: path })}` }
+}

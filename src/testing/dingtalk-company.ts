@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DingtalkEmulator, openDingtalkEmulator } from '../../bots/dingtalk/emulator/index.ts'
+import { openLog } from '../cli/log.ts'
+import { openSandtable, type Sandtable } from '../main.ts'
+import { type Config, readConfig } from '../setup/config.ts'
+
+/** A DingTalk company of the emulator's, and the environment of a product that serves it. */
+export interface DingtalkCompany {
+  dingtalk: DingtalkEmulator
+  environment: Record<string, string>
+  config: Config
+  /** Everything the product logged. */
+  logged: string[]
+  start(): Promise<Sandtable>
+  remove(): Promise<void>
+}
+
+const app = {
+  clientId: 'dingclientofthetests',
+  clientSecret: 'canary-secret-Dt9',
+  robotCode: 'dingrobotofthetests',
+  corpId: 'dingcorpofthetests',
+  cardTemplateId: '1366a1eb-0000-4859-ac88-517c56a9acb1.schema',
+  token: 'canaryTokenDt9',
+  aesKey: 'canaryAesKeyDt9canaryAesKeyDt9canaryAesKeyD',
+}
+
+export async function dingtalkCompany(
+  options: { members?: readonly string[]; mode?: 'http' | 'stream'; perSecond?: number; monthly?: number } = {},
+): Promise<DingtalkCompany> {
+  const { mode = 'stream', perSecond = Number.POSITIVE_INFINITY, monthly } = options
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-dingtalk-'))
+  const members = (options.members ?? ['linxia', 'zhouyan']).map((userId) => ({
+    userId,
+    name: `员工${userId}`,
+    departmentIds: [11],
+  }))
+  const gone = { userId: 'gone', name: '已离职', departmentIds: [11], left: true }
+  const dingtalk = await openDingtalkEmulator({
+    ...app,
+    members: [...members, gone],
+    departments: [
+      { id: 11, name: '华东一组', parentId: 10 },
+      { id: 10, name: '华东区', parentId: 1 },
+    ],
+    perSecond,
+    ...(monthly === undefined ? {} : { monthly }),
+    retryAfter: [50, 200, 500],
+    lingers: 500,
+  })
+  const environment = {
+    PORT: '0',
+    PUBLIC_URL: 'https://sandtable.example.com',
+    DATABASE_URL: `file:${join(folder, 'test.db')}`,
+    DINGTALK_CLIENT_ID: app.clientId,
+    DINGTALK_CLIENT_SECRET: app.clientSecret,
+    DINGTALK_ROBOT_CODE: app.robotCode,
+    DINGTALK_CORP_ID: app.corpId,
+    DINGTALK_CARD_TEMPLATE_ID: app.cardTemplateId,
+    DINGTALK_MODE: mode,
+    DINGTALK_API_BASE: dingtalk.url,
+    DINGTALK_OAPI_BASE: dingtalk.url,
+    ...(mode === 'http' ? { DINGTALK_TOKEN: app.token, DINGTALK_AES_KEY: app.aesKey } : {}),
+  }
+  const config = readConfig(environment)
+  const logged: string[] = []
+  const log = openLog('debug', { write: (line: string) => void logged.push(line) })
+  return {
+    dingtalk,
+    environment,
+    config,
+    logged,
+    async start() {
+      const sandtable = await openSandtable(config, log)
+      if (mode === 'http') dingtalk.callbackBase = sandtable.address
+      return sandtable
+    },
+    async remove() {
+      await dingtalk.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
