@@ -28,7 +28,7 @@ export const api = {
     ask<WhatIfResult>(`/api/decisions/${encodeURIComponent(decisionId)}/what-if`, request),
   takeLever: (decisionId: string, leverId: string) =>
     ask<LeverTaken>(`/api/decisions/${encodeURIComponent(decisionId)}/levers/${encodeURIComponent(leverId)}/task`, {}),
-  heatmap: () => ask<Heatmap>('/api/heatmap'),
+  heatmap: (path: string) => ask<Heatmap>(path),
   heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
   tracks: () => ask<TracksPage>('/api/tracks'),
   scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),

@@ -14,6 +14,7 @@ import type { Platform } from './conversation/platform.ts'
 import { openJobs } from './jobs/index.ts'
 import { openSchedule } from './jobs/schedule.ts'
 import { type Person, roleLabels } from './people/person.ts'
+import type { Judged } from './sales/risk/findings.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
@@ -23,6 +24,7 @@ import { demoCompany } from './setup/demo-company.ts'
 import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
+import { programVersion } from './setup/program-version.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
@@ -139,6 +141,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     )
     closers.push(platform.stop)
   }
+  skills.board.listen((judged) => noteBroken(judged, log))
+  await storage.findings.doubt(programVersion())
   const address = await listen(server, config)
   await conversation.sweep()
   const schedule = openSchedule(
@@ -151,6 +155,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
       view,
       dayOf,
       log,
+      board: skills.board,
       now: wallClock.now,
     }),
     log,
@@ -215,6 +220,15 @@ function noteRefused({ name, corp }: Platform, counts: Record<string, number>, s
     await storage.note({ ...line, action: 'callback.refused', subject: JSON.stringify(counts) })
   }
   write().catch((error: unknown) => log.error({ err: error }, 'an audit line was not written'))
+}
+
+/** A signal that could not tell says so in its place on the board; why is for us. */
+function noteBroken(judged: readonly Judged[], log: Log): void {
+  for (const { deal, cells } of judged) {
+    for (const { signal, failed } of cells) {
+      if (failed !== undefined) log.error({ err: failed, signal: signal.id, deal: deal.id }, 'a signal broke')
+    }
+  }
 }
 
 function dayIn(zone: string): (at: Date) => string {

@@ -1,19 +1,14 @@
-import type { HeatmapRow } from '../../src/server/contract.ts'
-
-/** What of the map is wanted; empty and zero are everything. */
+/** What of the map is wanted; '' is everything. */
 export interface Wanted {
   owner: string
+  team: string
   stage: string
   /** In yuan. */
-  atLeast: number
+  atLeast: string
 }
 
-/** A deal whose amount nobody said is none of at least so much. */
-export function wantedOf(rows: readonly HeatmapRow[], { owner, stage, atLeast }: Wanted): HeatmapRow[] {
-  return rows.filter(
-    (row) =>
-      (owner === '' || row.owner === owner) &&
-      (stage === '' || row.stage === stage) &&
-      (atLeast === 0 || (row.yuan ?? 0) >= atLeast),
-  )
+/** The address where this much of the map is asked for. */
+export function heatmapPath(path: string, wanted: Wanted): string {
+  const asked = Object.entries(wanted).filter(([, value]) => value !== '')
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`
 }

@@ -1,4 +1,4 @@
-import type { Heatmap, HeatmapDeal } from '../../src/server/contract.ts'
+import type { Heatmap, HeatmapDeal, HeatmapNews } from '../../src/server/contract.ts'
 import { deals } from './deals.ts'
 
 const names = [
@@ -28,14 +28,30 @@ export const heatmap: Heatmap = {
     stage,
     owner,
     amount,
-    ...(row === 2 ? {} : { yuan: 800_000 + row * 400_000 }),
     cells: names.map((_, column) => {
       const level = levels[(row + column * 3) % levels.length] ?? 'none'
       return { level, short: shorts[level] }
     }),
   })),
   more: 2,
+  due: 1,
+  choices: {
+    owners: [...new Set(deals.map(({ owner }) => owner))].map((owner) => ({ value: owner, label: owner })),
+    teams: [
+      { value: 'one', label: '一组' },
+      { value: 'two', label: '二组' },
+    ],
+    stages: [{ value: 'solution', label: '方案测试' }],
+  },
   asOf: '2026-11-22T02:00:00Z',
+}
+
+/** The first deal's second signal speaks up. */
+export const heatmapNews: HeatmapNews = {
+  rows: heatmap.rows.slice(0, 1).map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (at === 1 ? { level: 'high', short: '超 31%' } : cell)),
+  })),
 }
 
 export function heatmapDeal(id: string): HeatmapDeal | undefined {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import type { Bubble, ConsolePress, ConsoleSay } from '../../src/server/contract.ts'
 import { answer } from './answers.ts'
+import { heatmapNews } from './heatmap.ts'
 import { openTalk } from './talk.ts'
 
 /** What the server sends with each page; the pages are to live under it. */
@@ -20,6 +21,7 @@ export function mock({ change = (same) => same }: Hooks = {}): Plugin {
   async function middleware(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mock')
     if (pathname === '/console/api/stream') return listen(response, talkOf(searchParams.get('as') ?? ''), change)
+    if (pathname === '/api/heatmap/live') return tellHeatmap(response, change)
     const body = await bodyOf(request)
     if (pathname === '/console/api/say' || pathname === '/console/api/press') {
       const talk = talkOf((body as ConsoleSay).as)
@@ -78,6 +80,19 @@ function listen(response: ServerResponse, { transcript, listeners }: Talk, chang
   listeners.add(hear)
   response.on('close', () => listeners.delete(hear))
 }
+
+/** A moment after the map is open something is told of its first deal. */
+function tellHeatmap(response: ServerResponse, change: (answer: unknown) => unknown): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  response.write(':\n\n')
+  const timer = setTimeout(
+    () => response.write(`event: rows\ndata: ${JSON.stringify(change(heatmapNews))}\n\n`),
+    newsAfterMs,
+  )
+  response.on('close', () => clearTimeout(timer))
+}
+
+const newsAfterMs = 400
 
 /** JSON alone is looked into; a file is taken as it comes. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -135,6 +135,20 @@ CREATE TABLE `deal_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `deal_findings` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text PRIMARY KEY NOT NULL,
+	`mark` integer NOT NULL,
+	`judged_on` text NOT NULL,
+	`program` text NOT NULL,
+	`weight` integer NOT NULL,
+	`fen` integer,
+	`cells` text NOT NULL,
+	`findings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `deal_findings_due` ON `deal_findings` (`tenant_id`,`judged_on`);--> statement-breakpoint
+CREATE INDEX `deal_findings_weight` ON `deal_findings` (`tenant_id`,`weight`);--> statement-breakpoint
 CREATE TABLE `deal_history` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,

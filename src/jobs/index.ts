@@ -9,7 +9,9 @@ import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
+import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
+import { findingsJob } from './findings.ts'
 import { lessonsJob } from './lessons.ts'
 import { membersJob } from './members.ts'
 import { predictionsJob } from './predictions.ts'
@@ -29,6 +31,7 @@ export function openJobs(parts: {
   outcomes: Outcomes
   cases: Cases
   lessons: Lessons
+  board: Board
   view(person: Viewing['person']): Viewing
   dayOf(at: Date): string
   log: Log
@@ -39,6 +42,7 @@ export function openJobs(parts: {
   return [
     { name: 'sweep', everyMs: 5_000, run: conversation.sweep },
     remindersJob({ ...others, announce }),
+    findingsJob(others),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
     membersJob({ ...others, receive }),

@@ -1,4 +1,5 @@
 import { clausesOf } from './clauses.ts'
+import { keptLately } from './kept-lately.ts'
 import type { Span } from './span.ts'
 
 /** A clause with what keeps it from being a plain fact of today about the matter at hand. */
@@ -19,20 +20,9 @@ export interface Circumstance extends Span {
  * The clauses of a message with their circumstances. 去年 and 另一个项目 hold until the talk turns back (今年, 这次, 但); a refutation or
  * 跟你们没关系 at the end is about all of it.
  */
-export function circumstancesIn(text: string): readonly Circumstance[] {
-  const known = lately.get(text)
-  if (known !== undefined) return known
-  if (lately.size >= mostKept) lately.clear()
-  const read = readCircumstances(text)
-  lately.set(text, read)
-  return read
-}
+export const circumstancesIn = keptLately(readCircumstances)
 
-/** One text is asked about by many rules in a row. */
-const lately = new Map<string, readonly Circumstance[]>()
-const mostKept = 500
-
-function readCircumstances(text: string): Circumstance[] {
+function readCircumstances(text: string): readonly Circumstance[] {
   const all = { denied: refuted.test(text), elsewhere: setApart.test(text) }
   let [past, elsewhere, supposed, rumoured] = [false, false, false, false]
   let sentenceEnd = 0

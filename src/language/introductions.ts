@@ -1,3 +1,4 @@
+import { keptLately } from './kept-lately.ts'
 import { surname } from './surnames.ts'
 import { title } from './titles.ts'
 
@@ -11,7 +12,9 @@ export interface Introduction {
 }
 
 /** The people a text introduces by office and full name, in order; a name alone introduces nobody. */
-export function introductionsIn(text: string): Introduction[] {
+export const introductionsIn = keptLately(readIntroductions)
+
+function readIntroductions(text: string): readonly Introduction[] {
   return [...text.matchAll(introduced)].flatMap((match) => {
     const { office, name } = match.groups ?? {}
     if (office === undefined || name === undefined) return []

@@ -1,3 +1,4 @@
+import { keptLately } from './kept-lately.ts'
 import { surname } from './surnames.ts'
 import { title } from './titles.ts'
 
@@ -22,7 +23,19 @@ export interface Calling {
  * Where somebody of this full name is called so: 刘涛, 刘涛经理, 刘工, 刘副科长, 老刘, 小刘, 刘姐. Whether 刘工 is this 刘 or another one is
  * for whoever knows both to say.
  */
-export function callingsOf(text: string, name: string): Calling[] {
+export function callingsOf(text: string, name: string): readonly Calling[] {
+  const found = callingsIn(text)
+  const known = found.get(name)
+  if (known !== undefined) return known
+  const read = readCallings(text, name)
+  found.set(name, read)
+  return read
+}
+
+/** By name, of one text. */
+const callingsIn = keptLately(() => new Map<string, readonly Calling[]>())
+
+function readCallings(text: string, name: string): Calling[] {
   const family = surnameOf(name)
   const pattern = patternFor(name, family)
   return [...text.matchAll(pattern)]

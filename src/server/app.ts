@@ -18,6 +18,7 @@ import type { Cases } from '../skills/sandbox/cases.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
+import { openLive } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
@@ -25,6 +26,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { heatmapRoutes } from './routes/heatmap.ts'
+import { heatmapLiveRoutes } from './routes/heatmap-live.ts'
 import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
@@ -87,6 +89,8 @@ export function openApp(parts: ServerParts): Koa {
   importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
   eventRoutes(router, { ...parts, whoAsks })
+  const live = openLive(parts.board, () => dayOf(now()), log)
+  heatmapLiveRoutes(router, { live, whoAsks, holder: signedIn.holder, log })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {

@@ -377,7 +377,25 @@ export interface Heatmap {
   signals: { id: string; name: string }[]
   rows: HeatmapRow[]
   more: number
+  /** Deals that were told something which is not judged yet: their cells are of before. */
+  due: number
+  /** What the map can be narrowed to. */
+  choices: { owners: Choice[]; teams: Choice[]; stages: Choice[] }
   asOf: string
+}
+
+/** The query of GET /api/heatmap; what is absent is not asked for. */
+export const HeatmapWanted = z.object({
+  owner: z.string().max(64).optional(),
+  team: z.string().max(64).optional(),
+  stage: z.string().max(32).optional(),
+  /** In yuan. */
+  atLeast: z.coerce.number().nonnegative().optional(),
+})
+
+/** GET /api/heatmap/live, server-sent: the event `rows`, with rows as they are now. */
+export interface HeatmapNews {
+  rows: HeatmapRow[]
 }
 
 type HeatLevel = 'none' | 'watch' | 'high' | 'not-applicable'
@@ -389,8 +407,6 @@ export interface HeatmapRow {
   stage: string
   owner: string
   amount: string
-  /** In yuan, for the filter; absent where nobody said. */
-  yuan?: number
   cells: { level: HeatLevel; short: string }[]
 }
 

@@ -16,6 +16,7 @@ import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { Entries } from '../sales/record/entry.ts'
+import type { Findings } from '../sales/risk/findings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
@@ -49,6 +50,7 @@ export interface Ports {
   tasks: Tasks
   exchanges: Exchanges
   dealEvents: DealEvents
+  findings: Findings
   dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals

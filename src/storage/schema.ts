@@ -247,6 +247,32 @@ export const dealEvents = sqliteTable(
   ],
 )
 
+/**
+ * What the signals found in each deal. `mark` counts what became of anything they rest on, written with it; `judgedOn` is the day
+ * they were judged by, '' since something was told, `closed` where nobody looks any more.
+ */
+export const dealFindings = sqliteTable(
+  'deal_findings',
+  {
+    tenantId: tenantId(),
+    dealId: text('deal_id').primaryKey(),
+    mark: integer('mark').notNull(),
+    judgedOn: text('judged_on').notNull(),
+    /** Which program judged: another one may have other rules. */
+    program: text('program').notNull(),
+    /** For the order of deals, and what the board is filtered by. */
+    weight: integer('weight').notNull(),
+    fen: integer('fen'),
+    /** Level and short words by signal; the findings in full stand last, for they are long and read one deal at a time. */
+    cells: text('cells', { mode: 'json' }).notNull(),
+    findings: text('findings', { mode: 'json' }).notNull(),
+  },
+  (table) => [
+    index('deal_findings_due').on(table.tenantId, table.judgedOn),
+    index('deal_findings_weight').on(table.tenantId, table.weight),
+  ],
+)
+
 export const decisions = sqliteTable(
   'decisions',
   {

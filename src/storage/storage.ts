@@ -21,6 +21,7 @@ import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { Entries } from '../sales/record/entry.ts'
+import type { Findings } from '../sales/risk/findings.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
@@ -53,6 +54,7 @@ export interface Storage {
   tasks: Tasks
   exchanges: Exchanges
   dealEvents: DealEvents
+  findings: Findings
   dataRequests: DataRequests
   calendar: Calendar
   approvals: Approvals

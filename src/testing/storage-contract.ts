@@ -20,6 +20,7 @@ import { customerId, type Furnished, furnitureOf } from './build.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
 import { describeLibraries } from './library-contract.ts'
+import { describeRisk } from './risk-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -811,6 +812,12 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       storage: () => storage,
       write: (personId, ...changes) => writeAt(storage, personId, changes, Date.now()),
       decision: async (at) => ({ ...aDecision(await lin(storage)), dealId: 'lin-deal', at }),
+    })
+
+    describeRisk({
+      storage: () => storage,
+      another: () => open('second'),
+      write: (personId, ...changes) => write(storage, personId, ...changes),
     })
 
     test('an altered audit line shows', async () => {

@@ -219,6 +219,7 @@ export async function talk(world: World = {}): Promise<Bot> {
         view,
         dayOf,
         log: silent,
+        board: skills.board,
         now: () => now,
       })
       for (const job of jobs) await job.run()

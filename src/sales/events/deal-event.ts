@@ -43,8 +43,6 @@ export interface DealEvents {
   /** Writes those not known yet, all or none; answers for each whether it was new. */
   keep(events: readonly DealEvent[]): Promise<('kept' | 'repeat')[]>
   ofDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
-  /** The newest of every open deal one may see, at most so many each, by deal. */
-  ofOpenDeals(person: Person, each: number): Promise<ReadonlyMap<string, readonly DealEvent[]>>
   byId(person: Person, id: string): Promise<DealEvent | undefined>
   /** Puts an event to another deal that the person may change; `false` where one of both is not theirs to see. */
   assign(person: Person, id: string, dealId: string): Promise<boolean>

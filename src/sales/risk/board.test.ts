@@ -6,7 +6,7 @@ import { cellsOf, speaking } from './board.ts'
 import { signals } from './signals/index.ts'
 
 const deal = { ...aDeal(), ownerName: '林晓' }
-const nothing = { aliases: [], events: [], visits: [], lastVisit: undefined }
+const nothing = { aliases: [], events: [], visits: [] }
 
 test('the list of signals is the folder', () => {
   const files = readdirSync(new URL('signals', import.meta.url)).filter((name) => !/^(?:index|signal)\.ts$/.test(name))

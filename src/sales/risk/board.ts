@@ -21,17 +21,12 @@ export interface Cell {
 /** All signals of one deal, in the order of the list. A signal that breaks says so in its own place, and the others stand. */
 export function cellsOf(
   deal: Deal,
-  known: {
-    aliases: readonly string[]
-    events: readonly DealEvent[]
-    visits: readonly Visit[]
-    lastVisit: Day | undefined
-  },
+  known: { aliases: readonly string[]; events: readonly DealEvent[]; visits: readonly Visit[] },
   today: Day,
   list: readonly Signal[] = signals,
 ): Cell[] {
   const risk = caseOfDeal(deal, known.aliases, known.events, known.visits, `${today}T12:00:00+08:00`)
-  const scene = sceneOf(deal, risk, known.lastVisit, today)
+  const scene = sceneOf(deal, risk, lastDay(known.visits), today)
   return list.map(({ id, name, look }) => {
     try {
       return { signal: { id, name }, finding: look(scene) }
@@ -51,6 +46,14 @@ function sceneOf(deal: Deal, risk: RiskCase, lastVisit: Day | undefined, today: 
       .sort()
       .at(-1) ?? today
   return { deal, risk, chronicle, ledger, tipping: tippingPoints(risk, ledger, chronicle), lastWord, today }
+}
+
+/** The day of the last visit: as told where a day was, else the day it was told. */
+function lastDay(visits: readonly Visit[]): Day | undefined {
+  return visits
+    .map(({ on, at }) => (/^\d{4}-\d\d-\d\d/.test(on) ? on.slice(0, 10) : dayOf(new Date(at))))
+    .sort()
+    .at(-1)
 }
 
 const broken: Finding = {

@@ -14,6 +14,8 @@ export interface Names {
    * made of it can be kept beside it.
    */
   of(person: Person): Promise<readonly NamedDeal[]>
+  /** Ids of the open deals that have somebody of this name among their contacts; two at most. */
+  withContact(person: Person, name: string): Promise<string[]>
   /**
    * Those still going on that somebody may not see. For telling a manager that two people are after one customer, and for
    * nothing that this somebody is shown.

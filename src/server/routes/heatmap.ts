@@ -1,13 +1,13 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import type { Log } from '../../conversation/log.ts'
 import type { Person } from '../../people/person.ts'
-import { type Money, sayMoney } from '../../sales/facts.ts'
-import { sayStage } from '../../sales/stage.ts'
+import { signals } from '../../sales/risk/signals/index.ts'
+import { stageLabel } from '../../sales/stage.ts'
 import type { Viewing } from '../../skills/ports.ts'
-import type { Board, BoardRow } from '../../skills/risk/board.ts'
+import type { Board } from '../../skills/risk/board.ts'
 import type { Heatmap, HeatmapDeal } from '../contract.ts'
 import { notFound } from '../failures.ts'
+import { heatmapRow, wantedOf } from '../heatmap-page.ts'
 
 /** The gravest; beyond them a table serves nobody. */
 const mostRows = 300
@@ -15,18 +15,28 @@ const mostRows = 300
 /** 热力图: open deals by signal, and what each signal of one rests on. */
 export function heatmapRoutes(
   router: Router,
-  parts: { board: Board; log: Log; whoAsks(ctx: Context): Promise<Person>; view(person: Person): Viewing },
+  parts: { board: Board; whoAsks(ctx: Context): Promise<Person>; view(person: Person): Viewing },
 ): void {
-  const { board, log, whoAsks, view } = parts
+  const { board, whoAsks, view } = parts
 
   router.get('/api/heatmap', async (ctx) => {
     const { person, today, now } = view(await whoAsks(ctx))
-    const rows = await board.all(person, today)
-    noteBroken(rows)
+    const [{ rows, count, due }, { owners, teams, stages }] = await Promise.all([
+      board.look(person, today, wantedOf(ctx.query), mostRows),
+      board.choices(person),
+    ])
+    const choices = (those: readonly { id: string; name: string }[]) =>
+      those.map(({ id, name }) => ({ value: id, label: name }))
     ctx.body = {
-      signals: (rows[0]?.cells ?? []).map(({ signal }) => signal),
-      rows: rows.slice(0, mostRows).map(rowOf),
-      more: Math.max(0, rows.length - mostRows),
+      signals: signals.map(({ id, name }) => ({ id, name })),
+      rows: rows.map(heatmapRow),
+      more: count - rows.length,
+      due,
+      choices: {
+        owners: choices(owners),
+        teams: choices(teams),
+        stages: stages.map((stage) => ({ value: stage, label: stageLabel[stage] })),
+      },
       asOf: now.toISOString(),
     } satisfies Heatmap
   })
@@ -47,27 +57,4 @@ export function heatmapRoutes(
       })),
     } satisfies HeatmapDeal
   })
-
-  function noteBroken(rows: readonly BoardRow[]): void {
-    for (const { deal, cells } of rows) {
-      for (const { signal, failed } of cells) {
-        if (failed !== undefined) log.error({ err: failed, signal: signal.id, deal: deal.id }, 'a signal broke')
-      }
-    }
-  }
-}
-
-function rowOf({ deal, cells }: BoardRow): Heatmap['rows'][number] {
-  const money: Money | undefined = (deal.facts.amount ?? deal.facts.quote ?? deal.facts.budget)?.value
-  const fen = money?.max ?? money?.min
-  return {
-    dealId: deal.id,
-    customer: deal.customer,
-    name: deal.name,
-    stage: sayStage(deal.stage),
-    owner: deal.ownerName,
-    amount: money === undefined ? '金额未说' : sayMoney(money),
-    ...(fen === undefined ? {} : { yuan: fen / 100 }),
-    cells: cells.map(({ finding: { level, short } }) => ({ level, short })),
-  }
 }

@@ -1,93 +1,86 @@
 import { openBreathing } from '../../conversation/breathe.ts'
-import { addDays } from '../../language/calendar.ts'
+import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import type { Deal } from '../../sales/deal.ts'
-import { type Cell, cellsOf, weightOf } from '../../sales/risk/board.ts'
-import type { Visit } from '../../sales/visit.ts'
+import { type Cell, cellsOf } from '../../sales/risk/board.ts'
+import type { Choices, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import { signals } from '../../sales/risk/signals/index.ts'
 import type { Ports } from '../ports.ts'
 
 /** One deal with all its signals. */
 export interface BoardRow {
   deal: Deal
-  cells: Cell[]
+  cells: readonly Cell[]
 }
 
 export interface Board {
-  /** Every open deal somebody may see, those with the gravest signals first. */
-  all(person: Person, today: string): Promise<BoardRow[]>
-  /** One of them; `undefined` where it is not open or not theirs to see. */
-  one(person: Person, dealId: string, today: string): Promise<BoardRow | undefined>
+  look(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
+  /** As it was last judged: nothing is judged for it. */
+  found(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
+  /** One deal as it stands now; `undefined` where it is not open or not theirs to see. */
+  one(person: Person, dealId: string, today: Day): Promise<BoardRow | undefined>
+  choices(person: Person): Promise<Choices>
+  /** Judges what is due, at most so many; answers how many it was. */
+  refresh(tenantId: string, today: Day, most: number): Promise<number>
+  /** Hears of every deal that was judged, until what it answers is called. */
+  listen(hear: (judged: readonly Judged[]) => void): () => void
+  /** Changes with everything told that a finding rests on. */
+  revision(): string
 }
 
-/** Of each deal so many of the newest events are read, and visits of so many days. */
-const eventsRead = 40
-const visitDays = 180
+/** So many are judged while somebody waits; a day's first round is the clock's. */
+const judgedAtOnce = 8
 
-/** The signals of deals, worked out again only where something was told since. */
-export function openBoard(ports: Pick<Ports, 'deals' | 'customers' | 'dealEvents' | 'visits' | 'activities'>): Board {
-  const { deals, customers, dealEvents, visits, activities } = ports
-  const kept = new Map<string, { mark: string; cells: Cell[] }>()
-
+/** The signals of deals: kept, and judged again where something was told or a day began. */
+export function openBoard({ findings }: Pick<Ports, 'findings'>): Board {
+  const listeners = new Set<(judged: readonly Judged[]) => void>()
   return {
-    async all(person, today) {
-      const [open, known, events, lastVisits, seen] = await Promise.all([
-        deals.open(person),
-        customers.of(person),
-        dealEvents.ofOpenDeals(person, eventsRead),
-        activities.lastVisits(person),
-        visits.between(person, addDays(today, -visitDays), today),
-      ])
-      const aliases = new Map(known.map((customer) => [customer.id, customer.aliases]))
-      const byDeal = grouped(seen)
-      const breathe = openBreathing()
-      const rows: BoardRow[] = []
-      for (const deal of open) {
-        const of = {
-          aliases: aliases.get(deal.customerId) ?? [],
-          events: events.get(deal.id) ?? [],
-          visits: byDeal.get(deal.id) ?? [],
-          lastVisit: lastVisits.get(deal.id),
-        }
-        rows.push({ deal, cells: cellsKept(deal, of, today) })
-        await breathe()
-      }
-      return rows.sort((one, other) => weightOf(other.cells) - weightOf(one.cells))
+    async look(person, today, wanted, limit) {
+      await refresh(person.tenantId, today, judgedAtOnce)
+      return findings.rows(person, today, wanted, limit)
     },
-
+    found: (person, today, wanted, limit) => findings.rows(person, today, wanted, limit),
     async one(person, dealId, today) {
-      return (await this.all(person, today)).find(({ deal }) => deal.id === dealId)
+      const known = await findings.ofDeal(person, dealId, today)
+      if (known === undefined) return undefined
+      const { deal } = known
+      const subject = known.due ? await findings.subject(person.tenantId, dealId) : undefined
+      if (subject === undefined) return { deal, cells: inOrder(known.findings) }
+      return { deal, cells: (await judge([subject], today)).flatMap(({ cells }) => cells) }
     },
+    choices: (person) => findings.choices(person),
+    refresh,
+    listen(hear) {
+      listeners.add(hear)
+      return () => listeners.delete(hear)
+    },
+    revision: () => findings.revision(),
   }
 
-  function cellsKept(deal: Deal, of: Parameters<typeof cellsOf>[1], today: string): Cell[] {
-    const mark = [
-      today,
-      deal.updatedAt,
-      of.lastVisit,
-      of.visits.length,
-      of.events.length,
-      newest(of.events),
-      of.aliases.length,
-    ].join()
-    const known = kept.get(deal.id)
-    if (known?.mark === mark) return known.cells
-    const cells = cellsOf(deal, of, today)
-    if (kept.size >= mostKept) kept.clear()
-    kept.set(deal.id, { mark, cells })
-    return cells
+  async function refresh(tenantId: string, today: Day, most: number): Promise<number> {
+    const due = await findings.due(tenantId, today, most)
+    if (due.length > 0) await judge(due, today)
+    return due.length
+  }
+
+  async function judge(subjects: readonly Subject[], today: Day): Promise<Judged[]> {
+    const breathe = openBreathing()
+    const judged: Judged[] = []
+    for (const subject of subjects) {
+      const { deal, mark } = subject
+      judged.push({ deal, mark, today, cells: cellsOf(deal, subject, today) })
+      await breathe()
+    }
+    await findings.keep(judged)
+    for (const hear of listeners) hear(judged)
+    return judged
   }
 }
 
-const mostKept = 20_000
-
-function newest(events: readonly { receivedAt: string; dealId?: string }[]): string {
-  return events.reduce((latest, { receivedAt }) => (receivedAt > latest ? receivedAt : latest), '')
-}
-
-function grouped(visits: readonly Visit[]): Map<string, Visit[]> {
-  const byDeal = new Map<string, Visit[]>()
-  for (const visit of visits) {
-    if (visit.dealId !== undefined) byDeal.set(visit.dealId, [...(byDeal.get(visit.dealId) ?? []), visit])
-  }
-  return byDeal
+/** Kept findings as the list of signals has them; what a later version brings is judged with its first round. */
+function inOrder(findings: Readonly<Record<string, Cell['finding']>>): Cell[] {
+  return signals.flatMap(({ id, name }) => {
+    const finding = findings[id]
+    return finding === undefined ? [] : [{ signal: { id, name }, finding }]
+  })
 }

@@ -1,5 +1,7 @@
 import type { Card } from '../../conversation/card.ts'
 import { type Cell, speaking } from '../../sales/risk/board.ts'
+import type { Found, FoundRow } from '../../sales/risk/findings.ts'
+import { signals } from '../../sales/risk/signals/index.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { BoardRow } from './board.ts'
@@ -54,26 +56,29 @@ const shown = 5
 const marks = ['①', '②', '③', '④', '⑤'] as const
 
 /** The deals with the gravest signals, one row each; with owners where they are others'. */
-export function listCard(signed: readonly BoardRow[], looked: number, withOwners: boolean): Card {
-  if (signed.length === 0) {
+export function listCard({ rows, count, speaking: signed, due }: Found, withOwners: boolean): Card {
+  const waiting =
+    due === 0 ? [] : [{ kind: 'text' as const, text: `还有 ${due} 单刚有新动静，正在看，过几秒再问一次。` }]
+  if (signed === 0) {
     return {
-      title: looked === 0 ? '没有对得上的商机' : `看了 ${looked} 单，记录里没有要核实的信号`,
-      blocks: [{ kind: 'text', text: caution, tone: 'quiet' }],
+      title: count === 0 ? '没有对得上的商机' : `看了 ${count} 单，记录里没有要核实的信号`,
+      blocks: [...waiting, { kind: 'text', text: caution, tone: 'quiet' }],
     }
   }
-  const few = signed.slice(0, shown)
+  const few = rows.slice(0, Math.min(shown, signed))
   return {
-    title: `${looked} 单里有 ${signed.length} 单要核实`,
-    subtitle: signed.length > few.length ? `先列最要紧的 ${few.length} 单` : '按要紧程度排',
+    title: `${count} 单里有 ${signed} 单要核实`,
+    subtitle: signed > few.length ? `先列最要紧的 ${few.length} 单` : '按要紧程度排',
     blocks: [
       {
         kind: 'choices',
-        rows: few.map(({ deal, cells }, at) => ({
+        rows: few.map((row, at) => ({
           mark: marks[at] ?? '',
-          name: withOwners ? `${deal.customer}（${deal.ownerName}）` : deal.customer,
-          figure: speaking(cells)[0]?.finding.short ?? '',
+          name: withOwners ? `${row.deal.customer}（${row.deal.ownerName}）` : row.deal.customer,
+          figure: gravestOf(row),
         })),
       },
+      ...waiting,
       { kind: 'text', text: caution, tone: 'quiet' },
     ],
     buttons: few.map(({ deal }, at) => ({
@@ -83,4 +88,10 @@ export function listCard(signed: readonly BoardRow[], looked: number, withOwners
     })),
     link: { label: '热力图', path: '/h5/heatmap' },
   }
+}
+
+/** The first grave word, else the first worth a look. */
+function gravestOf({ levels }: FoundRow): string {
+  const inOrder = signals.flatMap(({ id }) => levels[id] ?? [])
+  return (inOrder.find(({ level }) => level === 'high') ?? inOrder.find(({ level }) => level === 'watch'))?.short ?? ''
 }

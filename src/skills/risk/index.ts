@@ -1,12 +1,12 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
-import { speaking } from '../../sales/risk/board.ts'
+import type { Found, FoundRow } from '../../sales/risk/findings.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { SalesAnswer, SalesSkill } from '../ports.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { isCalled } from '../whom/is-called.ts'
-import type { Board, BoardRow } from './board.ts'
+import type { Board } from './board.ts'
 import { dealCard, listCard } from './cards.ts'
 
 /** 查风险, from records and what other systems told: each a signal to check, with what it rests on; none a verdict. */
@@ -23,49 +23,63 @@ export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
     async reply(turn, text, { slots }) {
       const found = await findDeal(turn, text, slots.customer)
       if (found.asked !== undefined) return found.asked
-      const looked = await board.all(turn.person, turn.today)
-      if (found.deal !== undefined) return one(turn, looked, found.deal.id)
+      if (found.deal !== undefined) return one(turn, found.deal.id)
       if (slots.customer !== undefined) {
         return say(
           `记录里没有找到${[slots.customer].flat().join('、')}还在跟的单，所以看不出风险。先建商机，或换个叫法再问。`,
         )
       }
       const talkedAbout = turn.memory['deal']
-      if (talkedAbout !== undefined && !asksForMany(text, slots)) return one(turn, looked, talkedAbout)
-      return list(
-        turn,
-        looked.filter((each) => fits(each, slots)),
-        looked.length,
-      )
+      if (talkedAbout !== undefined && !asksForMany(text, slots)) return one(turn, talkedAbout)
+      return list(turn, slots)
     },
   }
 
-  function one({ today }: Turn, looked: readonly BoardRow[], id: string): SalesAnswer {
-    const deal = looked.find((each) => each.deal.id === id)
-    if (deal === undefined) return say('这一单已经不在跟了，没有要看的信号。')
-    return { replies: [{ kind: 'card', card: dealCard(deal, today) }] }
+  async function one({ person, today }: Turn, id: string): Promise<SalesAnswer> {
+    const row = await board.one(person, id, today)
+    if (row === undefined) return say('这一单已经不在跟了，没有要看的信号。')
+    return { replies: [{ kind: 'card', card: dealCard(row, today) }] }
   }
 
-  function list({ person }: Turn, looked: readonly BoardRow[], all: number): SalesAnswer {
-    if (all === 0) return say('记录里没有在跟的商机，所以没有可看的。')
-    const signed = looked.filter(({ cells }) => speaking(cells).length > 0)
+  async function list({ person, today }: Turn, slots: Slots): Promise<SalesAnswer> {
+    const narrowed = filtersOf(slots).length > 0
+    const looked = await board.look(person, today, {}, narrowed ? everyDeal : shown)
+    if (looked.count === 0) return say('记录里没有在跟的商机，所以没有可看的。')
     const others = reachOf(person, 'see', 'deal') !== 'own'
-    return { replies: [{ kind: 'card', card: listCard(signed, looked.length, others) }] }
+    const card = listCard(narrowed ? only(looked, slots) : looked, others)
+    return { replies: [{ kind: 'card', card }] }
   }
 }
+
+/** What a card shows; and more deals than a company has, for filters that only the record in full can answer. */
+const shown = 5
+const everyDeal = 1_000_000
 
 function say(text: string): SalesAnswer {
   return { replies: [{ kind: 'text', text }] }
 }
 
 /** 哪些, 几个, or a filter: not the one deal the talk is about. */
-function asksForMany(text: string, { stage, region, industry, scope, competitor, amount_min }: Slots): boolean {
-  const filters = [stage, region, industry, scope, competitor, amount_min]
-  return /哪[些几个单]|几[个单]|多少|列|所有|全部/.test(text) || filters.some((filter) => filter !== undefined)
+function asksForMany(text: string, slots: Slots): boolean {
+  return (
+    /哪[些几个单]|几[个单]|多少|列|所有|全部/.test(text) || slots.scope !== undefined || filtersOf(slots).length > 0
+  )
+}
+
+function filtersOf({ stage, region, industry, owner, competitor, amount_min }: Slots): unknown[] {
+  return [stage, region, industry, owner, competitor, amount_min].filter((filter) => filter !== undefined)
+}
+
+function only({ rows, ...looked }: Found, slots: Slots): Found {
+  const fitting = rows.filter((row) => fits(row, slots))
+  const speaking = fitting.filter(({ levels }) =>
+    Object.values(levels).some(({ level }) => level === 'high' || level === 'watch'),
+  )
+  return { ...looked, rows: speaking, count: fitting.length, speaking: speaking.length }
 }
 
 /** What was asked for beside risk; what a deal's record does not tell does not fit. */
-function fits({ deal }: BoardRow, slots: Slots): boolean {
+function fits({ deal }: FoundRow, slots: Slots): boolean {
   const { facts, stage, ownerName } = deal
   const amount = (facts.amount ?? facts.quote ?? facts.budget)?.value
   const rivals = facts.competitors?.value ?? []

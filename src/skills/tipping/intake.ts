@@ -4,7 +4,7 @@ import type { People, Person } from '../../people/person.ts'
 import type { Customers } from '../../sales/customer.ts'
 import type { Deal, Deals } from '../../sales/deal.ts'
 import type { DealEvent, DealEvents, MatchedBy } from '../../sales/events/deal-event.ts'
-import { matchDeal } from '../../sales/events/match.ts'
+import { type Match, matchDeal } from '../../sales/events/match.ts'
 import { assess } from '../../sales/risk/assess.ts'
 import { caseOfDeal } from '../../sales/risk/case-of-deal.ts'
 import type { TippingKind } from '../../sales/risk/tipping/point.ts'
@@ -80,14 +80,10 @@ export function openIntake(parts: {
   }
 
   /** Where no customer is named, the one open deal that has this person among its contacts. */
-  async function byContact(
-    program: Person,
-    { customer, from, who }: Pushed,
-  ): Promise<{ id: string; by: MatchedBy } | undefined> {
+  async function byContact(program: Person, { customer, from, who }: Pushed): Promise<Match | undefined> {
     if (customer !== undefined || from !== 'customer' || who === '') return undefined
-    const theirs = (await deals.open(program)).filter(({ facts }) => facts.contacts.some(({ name }) => name === who))
-    const [only, another] = theirs
-    return only !== undefined && another === undefined ? { id: only.id, by: 'contact' } : undefined
+    const [only, another] = await names.withContact(program, who)
+    return only !== undefined && another === undefined ? { id: only, by: 'contact' } : undefined
   }
 
   async function tippingOf(program: Person, deal: Deal, event: DealEvent, now: Date): Promise<TippingKind[]> {

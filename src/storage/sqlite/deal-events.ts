@@ -6,7 +6,7 @@ import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 import type { Writer } from './writer.ts'
 
-interface EventRow {
+export interface EventRow {
   tenant_id: string
   id: string
   at: number
@@ -42,23 +42,6 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
     async ofDeal(person, dealId, limit) {
       const { statement, values } = seen(person, 'deal_id = ? ORDER BY at DESC LIMIT ?')
       return statement.all(...values, dealId, limit).map(toEvent)
-    },
-
-    async ofOpenDeals(person, each) {
-      const may = visibility(person, 'see', 'deal')
-      const rows = prepare<EventRow>(
-        `SELECT newest.* FROM (SELECT id AS open_id, tenant_id AS open_tenant FROM deals WHERE ${may.sql} AND removed_at IS NULL AND status = 'open') AS open
-         JOIN deal_events AS newest ON newest.tenant_id = open_tenant AND newest.deal_id = open_id AND newest.at >= coalesce(
-           (SELECT at FROM deal_events AS older WHERE older.tenant_id = open_tenant AND older.deal_id = open_id ORDER BY at DESC LIMIT 1 OFFSET ?), 0)`,
-      ).all(...may.values, each - 1)
-      const byDeal = new Map<string, DealEvent[]>()
-      for (const row of rows) {
-        const event = toEvent(row)
-        const kept = byDeal.get(row.deal_id ?? '')
-        if (kept === undefined) byDeal.set(row.deal_id ?? '', [event])
-        else kept.push(event)
-      }
-      return byDeal
     },
 
     async byId(person, id) {
@@ -110,7 +93,7 @@ function rowOf(event: DealEvent): unknown[] {
   ]
 }
 
-function toEvent(row: EventRow): DealEvent {
+export function toEvent(row: EventRow): DealEvent {
   return {
     id: row.id,
     tenantId: row.tenant_id,

@@ -17,6 +17,7 @@ import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
 import { openEntries } from './entries.ts'
 import { openExchanges } from './exchanges.ts'
+import { openFindings } from './findings.ts'
 import { openGuesses } from './guesses.ts'
 import { openIdentities } from './identities.ts'
 import { openImports } from './imports.ts'
@@ -68,6 +69,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     tasks: openTasks(database),
     exchanges: openExchanges(database),
     dealEvents: openDealEvents(database, writer, audit),
+    findings: openFindings(database, writer),
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
     approvals: openApprovals(database),

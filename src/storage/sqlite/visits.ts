@@ -4,7 +4,7 @@ import { visitDay } from './activity.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
-interface VisitRow {
+export interface VisitRow {
   id: string
   tenant_id: string
   owner_id: string
@@ -57,7 +57,7 @@ export function openVisits(database: Database): Visits {
   }
 }
 
-function toVisit(row: VisitRow): Visit {
+export function toVisit(row: VisitRow): Visit {
   return {
     id: row.id,
     tenantId: row.tenant_id,

@@ -1,4 +1,5 @@
 import { introductionsIn } from '../../../language/introductions.ts'
+import { keptLately } from '../../../language/kept-lately.ts'
 import { readPeople } from '../../../language/people.ts'
 import type { BuyingRole, Stance } from '../../../language/roles.ts'
 import { callingsOf, surnameOf } from '../../../language/spoken-names.ts'
@@ -98,7 +99,7 @@ const officeAlone =
 export function newcomersIn(event: CaseEvent, roster: readonly Known[]): Known[] {
   const { text } = event
   const introduced = introductionsIn(text).map(({ name, office }) => ({ name, title: office }))
-  const mentioned = readPeople(text).flatMap(({ name, title = '', dept = '', role, start }) =>
+  const mentioned = peopleIn(text).flatMap(({ name, title = '', dept = '', role, start }) =>
     name === null || role === undefined || isOurs(text, start, event) ? [] : [{ name, title: `${dept}${title}`, role }],
   )
   const named: { name: string; title: string; role: BuyingRole | undefined }[] = [
@@ -119,6 +120,8 @@ export function newcomersIn(event: CaseEvent, roster: readonly Known[]): Known[]
     .filter(({ name }) => !roster.some((person) => person.name === name || shortFor(person, name)))
     .map(({ name, title, role }) => ({ name, title, role, stance: 'unknown', lastTouch: null }))
 }
+
+const peopleIn = keptLately(readPeople)
 
 /** 拍板的是她老公郑恒: whoever decides is known by that, whatever their office. */
 const decider = new RegExp(

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { describePages } from './testing/pages-under-test.ts'
+
+/** In milliseconds, with the processor slowed down four times. */
+const firstPaintWithin = 1_000
+const slowDown = 4
+
+describePages('the heatmap', (under) => {
+  test('what happens is there without asking again; a broken line is made up for by asking', async () => {
+    const page = await under.visit('about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(`${under.origin()}/h5/heatmap`)
+    await page.getByText('实时更新').waitFor()
+    await page.getByRole('button', { name: /预算：\s*2\s*高\s*，超 31%/ }).waitFor()
+    expect(asked.filter((path) => path === '/api/heatmap')).toHaveLength(1)
+
+    await page.route('**/api/heatmap/live', (route) => route.fulfill({ status: 503 }))
+    await page.reload()
+    await page.getByText('每 10 秒更新').waitFor()
+    await page.context().close()
+  })
+
+  test('a narrower map is asked of the server, and followed as narrow', async () => {
+    const page = await under.visit('/h5/heatmap')
+    await page.getByText('实时更新').waitFor()
+    const followed = page.waitForRequest(/heatmap\/live\?team=one$/)
+    await Promise.all([page.waitForRequest(/api\/heatmap\?team=one$/), page.getByLabel('团队').selectOption('一组')])
+    await followed
+    await page.context().close()
+  })
+
+  test('is painted within a second on a processor four times slower', async () => {
+    const paints: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const page = await under.visit('about:blank', { viewport: { width: 390, height: 844 } })
+      const session = await page.context().newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+      await page.goto(`${under.origin()}/h5/heatmap`)
+      await page.getByRole('table').waitFor()
+      paints.push(
+        await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+      )
+      await page.context().close()
+    }
+    // The machine has other work now and then, which is no slowness of the page.
+    expect(Math.min(...paints)).toBeLessThanOrEqual(firstPaintWithin)
+    console.log(`first paint at ${slowDown} × slow-down: ${paints.map((ms) => ms.toFixed(0)).join(', ')} ms`)
+  })
+})

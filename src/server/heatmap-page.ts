@@ -1,0 +1,31 @@
+import { sayMoney } from '../sales/facts.ts'
+import type { FoundRow, Wanted } from '../sales/risk/findings.ts'
+import { signals } from '../sales/risk/signals/index.ts'
+import { sayStage } from '../sales/stage.ts'
+import { type HeatmapRow, HeatmapWanted } from './contract.ts'
+
+/** The query of an address, as what is asked of the board. */
+export function wantedOf(query: unknown): Wanted {
+  const { owner, team, stage, atLeast } = HeatmapWanted.parse(query)
+  return {
+    ...(owner === undefined ? {} : { ownerId: owner }),
+    ...(team === undefined ? {} : { teamId: team }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(atLeast === undefined ? {} : { atLeast: atLeast * 100 }),
+  }
+}
+
+export function heatmapRow({ deal, levels }: FoundRow): HeatmapRow {
+  const money = (deal.facts.amount ?? deal.facts.quote ?? deal.facts.budget)?.value
+  return {
+    dealId: deal.id,
+    customer: deal.customer,
+    name: deal.name,
+    stage: sayStage(deal.stage),
+    owner: deal.ownerName,
+    amount: money === undefined ? '金额未说' : sayMoney(money),
+    cells: signals.map(({ id }) => levels[id] ?? notYet),
+  }
+}
+
+const notYet = { level: 'not-applicable', short: '还没算' } as const

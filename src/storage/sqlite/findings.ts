@@ -1,0 +1,153 @@
+import type { Database } from 'better-sqlite3'
+import type { Person } from '../../people/person.ts'
+import { weightOf } from '../../sales/risk/board.ts'
+import type { Findings, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import type { Stage } from '../../sales/stage.ts'
+import { type EventRow, toEvent } from './deal-events.ts'
+import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
+import { openMarks } from './marks.ts'
+import { openRevision } from './revision.ts'
+import { statementsBy } from './statements.ts'
+import { visibility } from './visibility.ts'
+import { toVisit, type VisitRow } from './visits.ts'
+import type { Writer } from './writer.ts'
+
+/** Of each deal so many of the newest events and visits are read. */
+const eventsRead = 40
+const visitsRead = 40
+
+interface SubjectRow extends DealRow {
+  mark: number
+  aliases: string
+}
+
+export function openFindings(database: Database, writer: Writer): Findings {
+  openMarks(database)
+  const prepare = statementsBy(database)
+  const revision = openRevision(database, 'findings', { deal_findings: ['mark'] })
+  const subjectSql = `SELECT ${dealColumns}, (SELECT aliases FROM customers WHERE customers.id = deals.customer_id) AS aliases, mark
+    FROM deals JOIN (SELECT deal_id, mark, judged_on FROM deal_findings WHERE tenant_id = ? AND`
+  const due = database.prepare<[string, string, number], SubjectRow>(
+    `${subjectSql} judged_on < ? ORDER BY judged_on LIMIT ?) ON deal_id = deals.id ORDER BY judged_on`,
+  )
+  const one = database.prepare<[string, string], SubjectRow>(
+    `${subjectSql} deal_id = ? AND judged_on <> 'closed') ON deal_id = deals.id`,
+  )
+  const events = database.prepare<[string, string, number], EventRow>(
+    'SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id = ? ORDER BY at DESC LIMIT ?',
+  )
+  const visits = database.prepare<[string, string, number], VisitRow>(
+    'SELECT * FROM visits WHERE tenant_id = ? AND deal_id = ? AND undone_at IS NULL ORDER BY at DESC LIMIT ?',
+  )
+  const write = database.prepare(
+    `UPDATE deal_findings SET program = ?, weight = ?, fen = ?, cells = ?, findings = ?,
+       judged_on = CASE WHEN mark = ? AND judged_on <> 'closed' THEN ? ELSE judged_on END
+     WHERE deal_id = ? AND tenant_id = ?`,
+  )
+  const doubt = database.prepare(
+    `UPDATE deal_findings SET judged_on = '0' WHERE program <> ? AND judged_on NOT IN ('', 'closed')`,
+  )
+  let program = ''
+
+  return {
+    due: async (tenantId, today, limit) => due.all(tenantId, today, limit).map(subjectOf),
+    async subject(tenantId, dealId) {
+      const row = one.get(tenantId, dealId)
+      return row === undefined ? undefined : subjectOf(row)
+    },
+    async keep(judged) {
+      await writer.write(() => judged.forEach(keepOne), 'replayable')
+    },
+    async doubt(current) {
+      program = current
+      await writer.write(() => doubt.run(current), 'replayable')
+    },
+    async rows(person, today, wanted, limit) {
+      const { sql, values } = wantedOf(person, wanted)
+      const ofThese = `tenant_id = ? AND deal_id IN (SELECT id FROM deals WHERE ${sql})`
+      const rows = prepare<DealRow & { cells: string }>(
+        `SELECT ${dealColumns}, cells FROM
+           (SELECT deal_id, cells, weight FROM deal_findings WHERE ${ofThese} ORDER BY weight DESC, deal_id DESC LIMIT ?)
+         JOIN deals ON deals.id = deal_id ORDER BY weight DESC, deal_id DESC`,
+      ).all(person.tenantId, ...values, limit)
+      const counted = prepare<Omit<Found, 'rows'>>(
+        `SELECT count(*) AS count, coalesce(sum(weight > 0), 0) AS speaking, coalesce(sum(judged_on < ? AND judged_on <> '0'), 0) AS due FROM deal_findings WHERE ${ofThese}`,
+      ).get(today, person.tenantId, ...values)
+      return {
+        rows: rows.map((row) => ({ deal: toDeal(row), levels: JSON.parse(row.cells) })),
+        ...(counted ?? { count: 0, speaking: 0, due: 0 }),
+      }
+    },
+    async ofDeal(person, dealId, today) {
+      const { sql, values } = wantedOf(person, { dealIds: [dealId] })
+      const row = prepare<DealRow & { findings: string; judged_on: string }>(
+        `SELECT ${dealColumns}, findings, judged_on FROM deals JOIN
+           (SELECT deal_id, findings, judged_on FROM deal_findings WHERE tenant_id = ? AND deal_id IN (SELECT id FROM deals WHERE ${sql}))
+         ON deal_id = deals.id`,
+      ).get(person.tenantId, ...values)
+      if (row === undefined) return undefined
+      return { deal: toDeal(row), findings: JSON.parse(row.findings), due: row.judged_on < today }
+    },
+    async choices(person) {
+      const { sql, values } = wantedOf(person, {})
+      const those = prepare<{ owner_id: string; team_id: string; stage: Stage | null }>(
+        `SELECT DISTINCT owner_id, team_id, stage FROM deals WHERE ${sql}`,
+      ).all(...values)
+      const named = (table: 'people' | 'teams', ids: readonly string[]) =>
+        prepare<{ id: string; name: string }>(
+          `SELECT id, name FROM ${table} WHERE tenant_id = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY name`,
+        ).all(person.tenantId, JSON.stringify([...new Set(ids)]))
+      return {
+        owners: named(
+          'people',
+          those.map(({ owner_id }) => owner_id),
+        ),
+        teams: named(
+          'teams',
+          those.map(({ team_id }) => team_id),
+        ),
+        stages: [...new Set(those.flatMap(({ stage }) => stage ?? []))],
+      }
+    },
+    revision,
+  }
+
+  function subjectOf(row: SubjectRow): Subject {
+    const { tenant_id: tenantId, id } = row
+    return {
+      deal: toDeal(row),
+      aliases: JSON.parse(row.aliases),
+      events: events.all(tenantId, id, eventsRead).map(toEvent),
+      visits: visits.all(tenantId, id, visitsRead).map(toVisit),
+      mark: row.mark,
+    }
+  }
+
+  function keepOne({ deal, mark, today, cells }: Judged): void {
+    const money = (deal.facts.amount ?? deal.facts.quote ?? deal.facts.budget)?.value
+    const levels = cells.map(({ signal, finding: { level, short } }) => [signal.id, { level, short }])
+    const findings = cells.map(({ signal, finding }) => [signal.id, finding])
+    const kept = [levels, findings].map((entries) => JSON.stringify(Object.fromEntries(entries)))
+    write.run(program, weightOf(cells), money?.max ?? money?.min ?? null, ...kept, mark, today, deal.id, deal.tenantId)
+  }
+}
+
+/** Open deals somebody may see, as narrowed. */
+function wantedOf(
+  person: Person,
+  { ownerId, teamId, stage, atLeast, dealIds }: Wanted,
+): { sql: string; values: unknown[] } {
+  const may = visibility(person, 'see', 'deal')
+  const narrowed: [string, unknown][] = [
+    ['owner_id = ?', ownerId],
+    ['team_id = ?', teamId],
+    ['stage = ?', stage],
+    ['id IN (SELECT deal_id FROM deal_findings WHERE fen >= ?)', atLeast],
+    ['id IN (SELECT value FROM json_each(?))', dealIds && JSON.stringify(dealIds)],
+  ]
+  const asked = narrowed.filter(([, value]) => value !== undefined)
+  return {
+    sql: [may.sql, "removed_at IS NULL AND status = 'open'", ...asked.map(([sql]) => sql)].join(' AND '),
+    values: [...may.values, ...asked.map(([, value]) => value)],
+  }
+}

@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3'
+
+/**
+ * Marks the findings of a deal as no longer holding, in the very transaction that changes what they rest on, whoever writes it.
+ * Triggers of this connection do it: every process of ours opens the database through here.
+ */
+export function openMarks(database: Database): void {
+  database.exec(`INSERT INTO deal_findings (tenant_id, deal_id, mark, judged_on, program, weight, cells, findings)
+    SELECT tenant_id, id, 0, CASE WHEN ${isOpen('deals')} THEN '' ELSE 'closed' END, '', 0, '{}', '{}' FROM deals
+    WHERE NOT EXISTS (SELECT 1 FROM deal_findings WHERE deal_id = deals.id)`)
+  trigger('deal_added', 'AFTER INSERT ON main.deals', added)
+  trigger(
+    'deal_changed',
+    'AFTER UPDATE OF owner_id, team_id, customer_id, name, stage, status, facts, updated_at, removed_at ON main.deals',
+    `UPDATE deal_findings SET mark = mark + 1, judged_on = CASE WHEN ${isOpen('new')} THEN '' ELSE 'closed' END
+     WHERE deal_id = new.id;`,
+  )
+  for (const table of ['deal_events', 'visits']) {
+    trigger(`${table}_added`, `AFTER INSERT ON main.${table} WHEN new.deal_id IS NOT NULL`, mark('= new.deal_id'))
+    trigger(`${table}_changed`, `AFTER UPDATE ON main.${table}`, mark('IN (old.deal_id, new.deal_id)'))
+    trigger(`${table}_removed`, `AFTER DELETE ON main.${table} WHEN old.deal_id IS NOT NULL`, mark('= old.deal_id'))
+  }
+  trigger(
+    'customer_changed',
+    'AFTER UPDATE OF name, aliases ON main.customers',
+    mark('IN (SELECT id FROM deals WHERE tenant_id = new.tenant_id AND customer_id = new.id)'),
+  )
+
+  function trigger(name: string, when: string, statement: string): void {
+    database.exec(`CREATE TEMP TRIGGER marks_${name} ${when} BEGIN ${statement} END`)
+  }
+}
+
+const added = `INSERT INTO deal_findings (tenant_id, deal_id, mark, judged_on, program, weight, cells, findings)
+  VALUES (new.tenant_id, new.id, 0, CASE WHEN ${isOpen('new')} THEN '' ELSE 'closed' END, '', 0, '{}', '{}');`
+
+function mark(which: string): string {
+  return `UPDATE deal_findings SET mark = mark + 1, judged_on = '' WHERE deal_id ${which} AND judged_on <> 'closed';`
+}
+
+function isOpen(row: string): string {
+  return `${row}.status = 'open' AND ${row}.removed_at IS NULL`
+}
