@@ -1,5 +1,4 @@
 import type { Log } from '../conversation/log.ts'
-import type { Day } from '../language/calendar.ts'
 import type { Person } from '../people/person.ts'
 import type { FoundRow, Wanted } from '../sales/risk/findings.ts'
 import type { Board } from '../skills/risk/board.ts'
@@ -24,7 +23,7 @@ const judgedAtOnce = 20
 const mostEach = 6
 
 /** Tells open boards what changed, each only of deals its person may see; while nobody looks, nothing runs. */
-export function openLive(board: Board, today: () => Day, log: Log): Live {
+export function openLive(board: Board, today: () => string, log: Log): Live {
   const followers = new Set<Follower>()
   let timer: ReturnType<typeof setInterval> | undefined
   let deaf: (() => void) | undefined

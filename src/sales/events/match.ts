@@ -18,21 +18,17 @@ export type Match = { id: string; by: MatchedBy }
 export function matchDeal({ deal, customer, text }: Belonging, deals: readonly NamedDeal[]): Match | undefined {
   const { calledSo, ofCustomer } = indexOf(deals)
   if (deal !== undefined) {
-    const theirs = customer === undefined ? undefined : new Set([...ofCustomer(customer).values()].flat())
-    const [only, another] = calledSo(deal).filter((each) => theirs?.has(each) !== false)
+    const named = calledSo(deal)
+    const [only, another] = customer === undefined ? named : named.filter((each) => fitOf(customer, each) !== undefined)
     if (only !== undefined && another === undefined) return { id: only.id, by: 'deal' }
   }
-  if (customer === undefined) return undefined
-  const fitting = ofCustomer(customer)
-  for (const by of ['name', 'alias', 'short'] as const) {
-    const theirs = fitting.get(by) ?? []
-    const [only, another] = theirs
-    if (only === undefined) continue
-    if (another === undefined) return { id: only.id, by }
-    const [meant, other] = theirs.filter(({ name }) => text.includes(name))
-    return meant !== undefined && other === undefined ? { id: meant.id, by } : undefined
-  }
-  return undefined
+  const fitting = customer === undefined ? undefined : ofCustomer(customer)
+  if (fitting === undefined) return undefined
+  const { by, deals: theirs } = fitting
+  const [only, another] = theirs
+  if (only !== undefined && another === undefined) return { id: only.id, by }
+  const [meant, other] = theirs.filter(({ name }) => text.includes(name))
+  return meant !== undefined && other === undefined ? { id: meant.id, by } : undefined
 }
 
 type Fit = 'name' | 'alias' | 'short'
@@ -40,11 +36,11 @@ type Fit = 'name' | 'alias' | 'short'
 interface Index {
   /** By their own id or name. */
   calledSo(said: string): readonly NamedDeal[]
-  /** By how the customer's name fits. */
-  ofCustomer(said: string): ReadonlyMap<Fit, readonly NamedDeal[]>
+  /** The best way the name of any customer fits, with all their deals; `undefined` for a stranger. */
+  ofCustomer(said: string): { by: Fit; deals: readonly NamedDeal[] } | undefined
 }
 
-/** A list of deals is matched against thousands of times before it changes, and by the same few thousand names. */
+/** A list of deals is matched against thousands of times before it changes. */
 const indexes = new WeakMap<readonly NamedDeal[], Index>()
 const mostNames = 20_000
 
@@ -53,28 +49,38 @@ function indexOf(deals: readonly NamedDeal[]): Index {
   if (known !== undefined) return known
   const open = deals.filter(({ status }) => status === 'open')
   const called = new Map<string, NamedDeal[]>()
-  for (const deal of open) for (const name of new Set([deal.id, deal.name])) push(called, name, deal)
-  const customers = new Map<string, ReadonlyMap<Fit, readonly NamedDeal[]>>()
+  const byName = new Map<string, NamedDeal[]>()
+  const byAlias = new Map<string, NamedDeal[]>()
+  for (const deal of open) {
+    for (const name of new Set([deal.id, deal.name])) push(called, name, deal)
+    push(byName, deal.customer, deal)
+    for (const alias of new Set(deal.aliases)) push(byAlias, alias, deal)
+  }
+  // Reading a short form against every customer takes its time; the same ones come again and again.
+  const byShort = new Map<string, readonly NamedDeal[]>()
+  const shortFor = (said: string) => {
+    const before = byShort.get(said)
+    if (before !== undefined) return before
+    if (byShort.size >= mostNames) byShort.clear()
+    const theirs = open.filter((deal) => fitOf(said, deal) === 'short')
+    byShort.set(said, theirs)
+    return theirs
+  }
   const index: Index = {
     calledSo: (said) => called.get(said) ?? [],
     ofCustomer(said) {
-      const before = customers.get(said)
-      if (before !== undefined) return before
-      if (customers.size >= mostNames) customers.clear()
-      const fitting = new Map<Fit, NamedDeal[]>()
-      for (const deal of open) {
-        const fit = fitOf(said, deal)
-        if (fit !== undefined) push(fitting, fit, deal)
-      }
-      customers.set(said, fitting)
-      return fitting
+      const [name, alias] = [byName.get(said), byAlias.get(said)]
+      if (name !== undefined) return { by: 'name', deals: name }
+      if (alias !== undefined) return { by: 'alias', deals: alias }
+      const short = shortFor(said)
+      return short.length === 0 ? undefined : { by: 'short', deals: short }
     },
   }
   indexes.set(deals, index)
   return index
 }
 
-function push<Key>(lists: Map<Key, NamedDeal[]>, key: Key, deal: NamedDeal): void {
+function push(lists: Map<string, NamedDeal[]>, key: string, deal: NamedDeal): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [deal])
   else list.push(deal)

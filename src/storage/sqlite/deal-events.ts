@@ -40,8 +40,13 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
       writer.write(() => events.map((event) => (insert.run(...rowOf(event)).changes === 1 ? 'kept' : 'repeat'))),
 
     async ofDeal(person, dealId, limit) {
-      const { statement, values } = seen(person, 'deal_id = ? ORDER BY at DESC LIMIT ?')
-      return statement.all(...values, dealId, limit).map(toEvent)
+      const may = visibility(person, 'see', 'deal')
+      return prepare<EventRow>(
+        `SELECT * FROM deal_events WHERE tenant_id = ?
+           AND deal_id = (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND id = ?) ORDER BY at DESC LIMIT ?`,
+      )
+        .all(person.tenantId, ...may.values, dealId, limit)
+        .map(toEvent)
     },
 
     async byId(person, id) {
