@@ -151,6 +151,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
       conversation,
       platforms,
       cases: skills.cases,
+      prepare: skills.prepare,
       lessons,
       view,
       dayOf,

@@ -12,11 +12,15 @@ CREATE TABLE `appointments` (
 	`deal_id` text,
 	`with` text NOT NULL,
 	`state` text NOT NULL,
-	`made_at` integer NOT NULL
+	`made_at` integer NOT NULL,
+	`starts_at` integer,
+	`said_before_at` integer,
+	`asked_after_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `appointments_owner` ON `appointments` (`tenant_id`,`owner_id`,`first_day`);--> statement-breakpoint
 CREATE INDEX `appointments_team` ON `appointments` (`tenant_id`,`team_id`,`first_day`);--> statement-breakpoint
+CREATE INDEX `appointments_start` ON `appointments` (`state`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `approvals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

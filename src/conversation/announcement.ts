@@ -5,6 +5,7 @@ export interface Announcement<C extends Change> {
   /** What makes it this one: announced again under the same key, it is neither written nor sent once more. */
   key: string
   tenantId: string
+  /** None where there is nothing to say: then the changes alone are written. */
   replies: readonly Addressed[]
   changes?: readonly C[]
   /** Somebody asked for this very moment: then it is said in the quiet hours too. */

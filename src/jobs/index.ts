@@ -2,6 +2,7 @@ import type { Conversation } from '../conversation/index.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { People } from '../people/person.ts'
+import type { Meetings } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
@@ -9,10 +10,12 @@ import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
+import type { Prepare } from '../skills/previsit/prepare.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { findingsJob } from './findings.ts'
 import { lessonsJob } from './lessons.ts'
+import { meetingsJob } from './meetings.ts'
 import { membersJob } from './members.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
@@ -25,11 +28,13 @@ export function openJobs(parts: {
   people: People
   tasks: Tasks
   visits: Visits
+  meetings: Meetings
   deals: Deals
   decisions: Decisions
   models: Models
   outcomes: Outcomes
   cases: Cases
+  prepare: Prepare
   lessons: Lessons
   board: Board
   view(person: Viewing['person']): Viewing
@@ -43,6 +48,7 @@ export function openJobs(parts: {
     { name: 'sweep', everyMs: 5_000, run: conversation.sweep },
     remindersJob({ ...others, announce }),
     findingsJob(others),
+    meetingsJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
     membersJob({ ...others, receive }),

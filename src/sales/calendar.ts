@@ -24,6 +24,10 @@ export type CalendarChange =
   | { kind: 'appointment.moved'; level: Level; subject: string; from: ToldTime; to: ToldTime }
   | { kind: 'appointment.cancelled'; level: Level; subject: string }
   | { kind: 'appointment.restored'; level: Level; subject: string }
+  | { kind: 'appointment.noticed'; level: 'auto'; subject: string; notice: Notice; when: ToldTime }
+
+/** What is said of an appointment unasked: a page shortly before it, a question how it went after it. */
+export type Notice = 'before' | 'after'
 
 /**
  * Somebody's calendar. The product keeps its own; one kept by a chat platform or at an address of its own is offered by the same
@@ -35,8 +39,16 @@ export interface Calendar {
   between(person: Person, first: Day, last: Day): Promise<Appointment[]>
 }
 
-/** How long an appointment is taken to last where nobody said: for telling of clashes only, it is written nowhere. */
-const usualMs = 60 * 60_000
+/** Appointments of all companies by their minute, for what happens by itself. */
+export interface Meetings {
+  /** Booked ones of active people that begin within these instants (milliseconds) and of which this was not said yet, the earliest first. */
+  unsaid(notice: Notice, from: number, until: number, limit: number): Promise<Appointment[]>
+  /** The latest of somebody's own that they were asked about since this instant, and when that was. */
+  askedAbout(person: Person, since: number): Promise<{ appointment: Appointment; at: number } | undefined>
+}
+
+/** How long an appointment is taken to last where nobody said, in milliseconds; it is written nowhere. */
+export const usualMs = 60 * 60_000
 
 /** What stands beside a time: appointments at the same hour, and others of the same day of which no hour is known or told. */
 export function besides(

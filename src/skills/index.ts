@@ -24,6 +24,7 @@ import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
+import { openPrepare, type Prepare } from './previsit/prepare.ts'
 import { querySkill } from './query/index.ts'
 import { type Board, openBoard } from './risk/board.ts'
 import { riskSkill } from './risk/index.ts'
@@ -41,6 +42,7 @@ import { toneSkill } from './tone/index.ts'
 import { tracksSkill } from './tracks/index.ts'
 import { visitFiler } from './visit/filer.ts'
 import { visitSkill } from './visit/index.ts'
+import { openHearingAfter, openJustHeld } from './visit/just-held.ts'
 import { openFindCustomer } from './whom/find-customer.ts'
 import { openFindDeal } from './whom/find-deal.ts'
 import { whomSkill } from './whom/index.ts'
@@ -51,6 +53,8 @@ export interface Skills {
   repertoire: Repertoire<Understood, Writes>
   /** The sandbox itself, for the pages. */
   cases: Cases
+  /** The page before a meeting. */
+  prepare: Prepare
   /** The signals of deals, for the heatmap. */
   board: Board
   examples: readonly string[]
@@ -60,6 +64,7 @@ export interface Skills {
 export function openSkills(ports: Ports): Skills {
   const who = openWho(ports)
   const hear = openHearing(who, ports.secondReader)
+  const justHeld = openJustHeld(ports)
   const cases = openCases(ports, hear)
   const findDeal = openFindDeal(ports, who)
   const sandbox = sandboxSkill(ports, findDeal, cases)
@@ -79,12 +84,13 @@ export function openSkills(ports: Ports): Skills {
   ])
   const desk = openClashDesk(ports)
   const opening = openOpening(ports, who, findCustomer, desk, filing)
-  const visit = visitSkill(findDeal, findCustomer, cases, filing, visits, hear)
+  const visit = visitSkill(justHeld, findDeal, findCustomer, cases, filing, visits, hear)
   const deal = dealSkill(ports, { findDeal, cases, filing, opening, desk, sandbox })
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const daily = dailySkill(ports)
-  const previsit = previsitSkill(ports, findDeal, cases)
+  const prepare = openPrepare(ports)
+  const previsit = previsitSkill(ports, findDeal, cases, prepare)
   const board = openBoard(ports)
   const risk = riskSkill(board, findDeal)
   const team = teamSkill(ports)
@@ -142,13 +148,14 @@ export function openSkills(ports: Ports): Skills {
         joiningSkill(ports),
         helpSkill(shown),
       ],
-      understand: hear,
+      understand: openHearingAfter(justHeld, hear),
       fallback,
       welcome: welcome(shown),
       joinRequest,
       news: openNews(ports),
     },
     cases,
+    prepare,
     board,
     examples: examplesOf(shown),
   }

@@ -4,7 +4,7 @@ import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
-import type { Calendar } from '../sales/calendar.ts'
+import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
@@ -53,6 +53,7 @@ export interface Ports {
   findings: Findings
   dataRequests: DataRequests
   calendar: Calendar
+  meetings: Meetings
   approvals: Approvals
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities

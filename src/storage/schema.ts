@@ -451,10 +451,15 @@ export const appointments = sqliteTable(
     with: text('with', { mode: 'json' }).notNull(),
     state: text('state', { enum: ['booked', 'cancelled'] }).notNull(),
     madeAt: instant('made_at').notNull(),
+    /** Where a minute was agreed on; and when its page was sent, and it was asked how it went. */
+    startsAt: instant('starts_at'),
+    saidBeforeAt: instant('said_before_at'),
+    askedAfterAt: instant('asked_after_at'),
   },
   (table) => [
     index('appointments_owner').on(table.tenantId, table.ownerId, table.firstDay),
     index('appointments_team').on(table.tenantId, table.teamId, table.firstDay),
+    index('appointments_start').on(table.state, table.startsAt),
   ],
 )
 

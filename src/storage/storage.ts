@@ -8,7 +8,7 @@ import type { SecurityChange } from '../people/security.ts'
 import type { Sessions } from '../people/session.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
-import type { Calendar } from '../sales/calendar.ts'
+import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
@@ -57,6 +57,7 @@ export interface Storage {
   findings: Findings
   dataRequests: DataRequests
   calendar: Calendar
+  meetings: Meetings
   approvals: Approvals
   activities: Activities
   imports: Imports

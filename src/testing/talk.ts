@@ -215,6 +215,7 @@ export async function talk(world: World = {}): Promise<Bot> {
         conversation,
         platforms: [platform],
         cases: skills.cases,
+        prepare: skills.prepare,
         lessons,
         view,
         dayOf,

@@ -1,28 +1,26 @@
-import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import { basisWithShare, interval, percent, whoOf } from '../../sales/sandbox/describe.ts'
-import { sayTold } from '../../sales/told-time.ts'
 import type { Slots, Understood } from '../../understanding/understood.ts'
 import { toldIn } from '../hearing/told-times.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { pageOf as addressOf } from '../sandbox/cards.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { factsFrom } from '../sandbox/facts-from-slots.ts'
 import { decided } from '../sandbox/index.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
-import { type Known, pageOf, pageText, titleOf } from './page.ts'
+import type { Prepare } from './prepare.ts'
 import { returnPreview, returnSheet } from './return-sheet.ts'
-
-type Needs = Pick<Ports, 'deals' | 'decisions' | 'visits' | 'tasks' | 'calendar' | 'libraries'>
 
 /** Pages of one message beyond these are asked for once more. */
 const mostAtOnce = 3
-const visitsRead = 5
 
 /** 拜访前一页纸: what is on record about a customer, what to ask and what would move it; a return sheet on a second tap. */
-export function previsitSkill(ports: Needs, findDeal: FindDeal, cases: Cases): SalesSkill {
+export function previsitSkill(
+  ports: Pick<Ports, 'decisions'>,
+  findDeal: FindDeal,
+  cases: Cases,
+  prepare: Prepare,
+): SalesSkill {
   return {
     name: 'previsit',
     intents: ['brief.previsit'],
@@ -68,35 +66,7 @@ export function previsitSkill(ports: Needs, findDeal: FindDeal, cases: Cases): S
   }
 
   async function page(turn: Turn, decision: Decision, slots: Slots): Promise<SalesAnswer> {
-    const known = await knownOf(turn, decision)
-    const when = toldIn(slots)
-    const title = titleOf(known, when === undefined ? undefined : sayTold(when, turn.today))
-    return {
-      replies: [
-        { kind: 'text', text: pageText(title, pageOf(known)) },
-        { kind: 'card', card: cardOf(known) },
-      ],
-    }
-  }
-
-  /** What one has oneself noted, agreed and left to do, beside what is known of the deal. */
-  async function knownOf({ person, today }: Turn, decision: Decision): Promise<Known> {
-    const { dealId } = decision
-    const isOf = (one: { dealId?: string }) => dealId !== undefined && one.dealId === dealId
-    const [visits, tasks, booked, library] = await Promise.all([
-      dealId === undefined ? [] : ports.visits.ofDeal(person, dealId, visitsRead),
-      ports.tasks.open(person),
-      ports.calendar.between(person, today, '9999-12-31'),
-      ports.libraries.of(person.tenantId),
-    ])
-    return {
-      decision,
-      visits,
-      tasks: tasks.filter(isOf),
-      appointments: booked.filter(isOf),
-      library,
-      today,
-    }
+    return { replies: await prepare(turn, decision, toldIn(slots)) }
   }
 
   /** Without a name, whom the talk is about. */
@@ -124,20 +94,4 @@ function namesIn({ customer }: Slots): string[] {
 
 function asksForSheet(text: string): boolean {
   return /roi|回[收本]|投[产资]?(?:入)?(?:产出|回报)|测算/i.test(text)
-}
-
-/** What one can do with the page above it: nothing on it stands there already. */
-function cardOf({ decision }: Known): Card {
-  const { estimate, facts } = decision
-  return {
-    title: `${whoOf(facts)}，赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
-    subtitle: basisWithShare(estimate),
-    blocks: [],
-    buttons: [
-      { label: '接着怎么说', action: 'sandbox.show', argument: decision.id, emphasis: 'primary' },
-      { label: '记拜访', action: 'visit.start', argument: decision.id },
-      { label: '出 ROI 草稿', action: 'previsit.sheet', argument: decision.id },
-    ],
-    link: { label: '详情', path: addressOf(decision) },
-  }
 }

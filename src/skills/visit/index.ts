@@ -14,10 +14,12 @@ import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import type { ToldVisit } from './filer.ts'
+import type { JustHeld } from './just-held.ts'
 import { type Part, partsOf } from './told.ts'
 
 /** 记拜访: one sentence is shown with what it changes, and filed with one tap. */
 export function visitSkill(
+  justHeld: JustHeld,
   findDeal: FindDeal,
   findCustomer: FindCustomer,
   cases: Cases,
@@ -74,7 +76,8 @@ export function visitSkill(
   }
 
   async function propose(turn: Turn, text: string, { customer, note, meaning }: Part): Promise<SalesAnswer> {
-    const found = await findDeal(turn, text, customer, meaning.slots)
+    const held = customer === undefined ? await justHeld(turn) : undefined
+    const found = held?.deal === undefined ? await findDeal(turn, text, customer, meaning.slots) : { deal: held.deal }
     if (found.asked !== undefined) return found.asked
     const before = found.deal === undefined ? await talkedAbout(turn, customer) : await cases.ofDeal(turn, found.deal)
     const dealId = before?.dealId

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { Appointment, Calendar, CalendarChange } from '../../sales/calendar.ts'
-import { daysOf, type PartOfDay } from '../../sales/told-time.ts'
+import type { Appointment, Calendar, CalendarChange, Meetings, Notice } from '../../sales/calendar.ts'
+import { daysOf, isToTheMinute, type PartOfDay, type ToldTime } from '../../sales/told-time.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
@@ -17,6 +17,7 @@ interface AppointmentRow {
   with: string
   state: Appointment['state']
   made_at: number
+  asked_after_at: number | null
 }
 
 export function openCalendar(database: Database): Calendar {
@@ -42,26 +43,59 @@ export function openCalendar(database: Database): Calendar {
   }
 }
 
-/** Writes one change; call inside a transaction. */
+/** Where it stands that a notice was said. */
+const saidAt = { before: 'said_before_at', after: 'asked_after_at' } as const satisfies Record<Notice, string>
+
+export function openMeetings(database: Database): Meetings {
+  const prepare = statementsBy(database)
+  return {
+    async unsaid(notice, from, until, limit) {
+      return prepare<AppointmentRow>(
+        `SELECT appointments.* FROM appointments JOIN people ON people.id = owner_id AND active = 1
+         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt[notice]} IS NULL ORDER BY starts_at LIMIT ?`,
+      )
+        .all(from, until, limit)
+        .map(toAppointment)
+    },
+    async askedAbout({ tenantId, id }, since) {
+      const row = prepare<AppointmentRow>(
+        `SELECT * FROM appointments
+         WHERE tenant_id = ? AND owner_id = ? AND state = 'booked' AND asked_after_at >= ? ORDER BY asked_after_at DESC LIMIT 1`,
+      ).get(tenantId, id, since)
+      return row === undefined ? undefined : { appointment: toAppointment(row), at: row.asked_after_at ?? since }
+    },
+  }
+}
+
+/** Writes one change; call inside a transaction. An appointment cancelled or moved meanwhile is not spoken of: that throws. */
 export function openCalendarChanges(database: Database) {
   const make = database.prepare(
     `INSERT INTO appointments (id, tenant_id, owner_id, team_id, title, told, part_of_day, first_day, last_day, customer,
-       deal_id, "with", state, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       deal_id, "with", state, made_at, starts_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const move = database.prepare(
-    `UPDATE appointments SET told = ?, part_of_day = ?, first_day = ?, last_day = ?
+    `UPDATE appointments SET told = ?, part_of_day = ?, first_day = ?, last_day = ?, starts_at = ?,
+       said_before_at = NULL, asked_after_at = NULL
      WHERE id = ? AND tenant_id = ? AND owner_id = ?`,
   )
   const set = database.prepare('UPDATE appointments SET state = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
 
-  return (change: CalendarChange, tenantId: string, actor: string): void => {
+  const notice = (column: string) =>
+    database.prepare(
+      `UPDATE appointments SET ${column} = ?
+       WHERE id = ? AND tenant_id = ? AND state = 'booked' AND starts_at = ? AND ${column} IS NULL`,
+    )
+  const notices = { before: notice(saidAt.before), after: notice(saidAt.after) }
+
+  return (change: CalendarChange, tenantId: string, actor: string, now: number): void => {
     switch (change.kind) {
       case 'appointment.made':
         keep(change.appointment)
         return
       case 'appointment.moved': {
         const { first, last } = daysOf(change.to)
-        move.run(change.to.value, change.to.partOfDay ?? null, first, last, change.subject, tenantId, actor)
+        const time = [change.to.value, change.to.partOfDay ?? null, first, last, startOf(change.to)]
+        move.run(...time, change.subject, tenantId, actor)
         return
       }
       case 'appointment.cancelled':
@@ -69,6 +103,10 @@ export function openCalendarChanges(database: Database) {
         return
       case 'appointment.restored':
         set.run('booked', change.subject, tenantId, actor)
+        return
+      case 'appointment.noticed':
+        if (notices[change.notice].run(now, change.subject, tenantId, startOf(change.when)).changes === 0)
+          throw new Error('this appointment was cancelled or moved just now')
         return
     }
   }
@@ -78,8 +116,12 @@ export function openCalendarChanges(database: Database) {
     const { first, last } = daysOf(when)
     const place = [id, tenantId, ownerId, teamId, title]
     const time = [when.value, when.partOfDay ?? null, first, last]
-    make.run(...place, ...time, customer, dealId, JSON.stringify(made.with), state, Date.parse(madeAt))
+    make.run(...place, ...time, customer, dealId, JSON.stringify(made.with), state, Date.parse(madeAt), startOf(when))
   }
+}
+
+function startOf(when: ToldTime): number | null {
+  return isToTheMinute(when) ? Date.parse(when.value) : null
 }
 
 function toAppointment(row: AppointmentRow): Appointment {

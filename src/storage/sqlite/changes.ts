@@ -107,7 +107,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'appointment.moved':
       case 'appointment.cancelled':
       case 'appointment.restored':
-        return writeCalendar(change, tenantId, actor)
+      case 'appointment.noticed':
+        return writeCalendar(change, tenantId, actor, now)
       case 'approval.asked':
       case 'approval.granted':
       case 'approval.declined':

@@ -5,7 +5,7 @@ import { openAdmission } from './admission.ts'
 import { openAllowances } from './allowances.ts'
 import { openApprovals } from './approvals.ts'
 import { openAudit } from './audit.ts'
-import { openCalendar } from './calendar.ts'
+import { openCalendar, openMeetings } from './calendar.ts'
 import { openChanges } from './changes.ts'
 import { openClashes } from './clashes.ts'
 import { furnish, openCompanies } from './companies.ts'
@@ -72,6 +72,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     findings: openFindings(database, writer),
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
+    meetings: openMeetings(database),
     approvals: openApprovals(database),
     activities: openActivity(database),
     imports: openImports(database, { writer, audit, writeChange }),

@@ -116,7 +116,7 @@ export function openJournal(
       return { id, platform, conversation, recipient, outgoing: reply, createdAt: now, inherited: false }
     })
     const fresh = parcels.filter((parcel) => insertParcel(parcel, tenantId))
-    if (fresh.length > 0) writeChanges(changes, tenantId, 'system', now)
+    if (fresh.length > 0 || replies.length === 0) writeChanges(changes, tenantId, 'system', now)
     return fresh
   }
 

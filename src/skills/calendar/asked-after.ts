@@ -1,0 +1,43 @@
+import type { Card } from '../../conversation/card.ts'
+import { type Day, dayOf } from '../../language/calendar.ts'
+import { type Appointment, usualMs } from '../../sales/calendar.ts'
+import { sayTold } from '../../sales/told-time.ts'
+
+/** So long after the usual end it is no longer 刚结束. */
+const justMs = 45 * 60_000
+
+/** How it went, asked when it is likely over: one sentence, or one tap, and it is filed. */
+export function askedAfterCard({ id, title, when, customer, dealId, with: names }: Appointment, now: Date): Card {
+  const today = dayOf(now)
+  const isJustOver = now.getTime() - Date.parse(when.value) < usualMs + justMs
+  return {
+    title: isJustOver ? `“${title}”刚结束？记一下` : `${sayTold(when, today)}“${title}”，记一下？`,
+    subtitle: '说一句就行：聊了什么、对方怎么说、下一步约在哪天',
+    blocks: [{ kind: 'facts', rows: rowsOf({ when, customer, names }, today) }],
+    buttons: [
+      ...(dealId === undefined
+        ? []
+        : [
+            {
+              label: '记拜访',
+              action: 'visit.start',
+              argument: `record-${dealId}`,
+              emphasis: 'primary' as const,
+            },
+          ]),
+      { label: '没见成，改时间', action: 'calendar.when', argument: id },
+      { label: '取消了', action: 'calendar.which', argument: `cancel;${id}` },
+    ],
+  }
+}
+
+function rowsOf(
+  { when, customer, names }: Pick<Appointment, 'when'> & { customer: string | undefined; names: readonly string[] },
+  today: Day,
+): { label: string; value: string }[] {
+  return [
+    ...(customer === undefined ? [] : [{ label: '客户', value: customer }]),
+    ...(names.length === 0 ? [] : [{ label: '和谁', value: names.join('、') }]),
+    { label: '时间', value: sayTold(when, today) },
+  ]
+}
