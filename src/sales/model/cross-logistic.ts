@@ -1,6 +1,6 @@
 import { inverseOfLower, packedInverse } from './cholesky.ts'
 import { designOf } from './design.ts'
-import { encodersFor } from './encode.ts'
+import type { Encoder } from './encode.ts'
 import type { Fold } from './folds.ts'
 import type { History } from './history.ts'
 import { commonVariance, fitWeights, variancesOf, wideningFor } from './logistic-fit.ts'
@@ -15,19 +15,27 @@ interface Opinions {
   readonly deviations: Float64Array
 }
 
+interface CrossLogistic {
+  /** Fold by fold. */
+  readonly opinions: readonly Opinions[]
+  /** The last fit, for another one near by to start from; none where directions had to be mended. */
+  readonly last: Learned | undefined
+}
+
 /** Opinions on `tested` from fits on `taught`, for cross-validation; each fit starts where the last one ended. */
 export function crossLogistic(
   history: History,
   mapping: Mapping,
   folds: readonly Fold[],
-  encoders = encodersFor(history, mapping),
-): Opinions[] {
+  encoders: readonly Encoder[],
+  from?: Learned,
+): CrossLogistic {
   const common = designOf(history, encoders, mapping)
-  let last: Learned | undefined
-  return folds.map(({ taught, tested }) => {
-    const fit = fitWeights(history, mapping, taught, encoders, common, last)
+  let last = from
+  const opinions = folds.map(({ taught, tested }) => {
+    const fit = fitWeights(history, mapping, taught, encoders, last, common)
     const { design, weights, lower } = fit
-    if (design === common) last = fit
+    if (design === common) last = { weights, lower, scales: fit.scales }
     const covariance = packedInverse(inverseOfLower(lower, design.size), design.size)
     const variances = variancesOf(design, covariance, tested)
     const shared = commonVariance(mapping, variances)
@@ -39,4 +47,5 @@ export function crossLogistic(
       ),
     }
   })
+  return { opinions, last }
 }

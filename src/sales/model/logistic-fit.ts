@@ -10,14 +10,14 @@ export interface Fit extends Learned {
   readonly design: Design
 }
 
-/** `design` and `from` are handed in where several fits share them. */
+/** `from` is a fit near by, and `design` handed in where several fits share it. */
 export function fitWeights(
   history: History,
   mapping: Mapping,
   rows: Int32Array,
   encoders: readonly Encoder[],
-  design = designOf(history, encoders, mapping),
   from?: Learned,
+  design = designOf(history, encoders, mapping),
 ): Fit {
   const learned = fitWithLearnedScales(design, history.won, rows, from)
   const mended = withoutViolations(encoders, mapping, design, learned.weights, rows)

@@ -6,6 +6,7 @@ import { commonVariance, fitWeights, varianceOf, variancesOf, wideningFor } from
 import type { Mapping } from './mapping.ts'
 import { interceptScale } from './newton.ts'
 import { pack, unpack } from './packed.ts'
+import type { Learned } from './scales.ts'
 import { moderation, type OpenLearner, type Score } from './score.ts'
 
 const Encoders = z.array(
@@ -38,9 +39,10 @@ export const LogisticModel = z.object({
 
 export type LogisticModel = z.infer<typeof LogisticModel>
 
-/** Bayesian logistic regression on levels; Laplace's approximation gives its covariance. */
-export function fitLogistic(history: History, mapping: Mapping, rows: Int32Array): LogisticModel {
-  const { encoders, design, weights, scales, lower } = fitWeights(history, mapping, rows, encodersFor(history, mapping))
+/** Bayesian logistic regression on levels; Laplace's approximation gives its covariance. It may start `from` a fit near by. */
+export function fitLogistic(history: History, mapping: Mapping, rows: Int32Array, from?: Learned): LogisticModel {
+  const levels = encodersFor(history, mapping)
+  const { encoders, design, weights, scales, lower } = fitWeights(history, mapping, rows, levels, from)
   const width = encoders.length
   const centres = new Float64Array(width)
   for (const row of rows) {

@@ -1,9 +1,11 @@
 import type { Member } from './boost.ts'
 import { crossLogistic } from './cross-logistic.ts'
+import { encodersFor } from './encode.ts'
 import type { Folds } from './folds.ts'
 import { type History, winRate } from './history.ts'
 import type { Mapping } from './mapping.ts'
 import { logit } from './odds.ts'
+import type { Learned } from './scales.ts'
 import { crossBlended, type Shares, sharesOf } from './stack.ts'
 import { crossTrees } from './trees.ts'
 
@@ -16,11 +18,13 @@ export interface OutOfFold {
   /** The win rate of what was taught. */
   readonly base: Float64Array
   readonly logistic: Float64Array
+  /** The logistic's last fit, which others may start from. */
+  readonly last: Learned | undefined
   /** Absent where the deals are too few for trees. */
   readonly blend: Blend | undefined
 }
 
-interface Blend {
+export interface Blend {
   /** By shares learned from the other folds. */
   readonly scores: Float64Array
   /** Learned from all folds. */
@@ -41,7 +45,8 @@ export function outOfFold(history: History, mapping: Mapping, { folds, groups }:
   const enough = history.rows >= enoughForTrees && Math.min(wins, history.rows - wins) >= enoughOfEach
   const fold = Int32Array.from(tested, ({ index }) => index)
   const won = Uint8Array.from(rows, (row) => history.won[row] ?? 0)
-  const logistic = Float64Array.from(crossLogistic(history, mapping, folds).flatMap(({ scores }) => Array.from(scores)))
+  const { opinions, last } = crossLogistic(history, mapping, folds, encodersFor(history, mapping))
+  const logistic = Float64Array.from(opinions.flatMap(({ scores }) => Array.from(scores)))
   const blend = (): Blend => {
     const members = crossTrees(history, mapping, folds, groups, seed)
     const trees = inOrder(({ tested }, index) => Float64Array.from(tested, (row) => members[index]?.scores[row] ?? 0))
@@ -54,6 +59,7 @@ export function outOfFold(history: History, mapping: Mapping, { folds, groups }:
     won,
     base: inOrder(({ taught, tested }) => new Float64Array(tested.length).fill(baseLogOdds(history, taught))),
     logistic,
+    last,
     blend: enough ? blend() : undefined,
   }
 }

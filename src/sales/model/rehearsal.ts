@@ -1,10 +1,12 @@
 import { grownMembers } from './boost.ts'
 import { crossLogistic } from './cross-logistic.ts'
 import { groupsOf } from './duplicates.ts'
+import { encodersFor } from './encode.ts'
 import { groupedFolds } from './folds.ts'
 import { type History, historyOf } from './history.ts'
 import type { Mapping } from './mapping.ts'
 import { sigmoid } from './odds.ts'
+import type { Blend, OutOfFold } from './out-of-fold.ts'
 import { randomFrom, shuffledIndexes } from './random.ts'
 import { memberCount, pooledVariance } from './spread.ts'
 
@@ -31,17 +33,17 @@ const mostSimulated = 15_000
 export function rehearse(
   history: History,
   mapping: Mapping,
-  held: { readonly rows: Int32Array; readonly scores: Float64Array },
-  rounds: number,
+  { rows, last }: OutOfFold,
+  { scores, members }: Blend,
   seed: number,
 ): Rehearsal | undefined {
   const random = randomFrom(seed + 7919)
-  const places = shuffledIndexes(held.rows.length, random).subarray(0, mostSimulated).sort()
-  const truth = Float64Array.from(places, (place) => held.scores[place] ?? 0)
+  const places = shuffledIndexes(rows.length, random).subarray(0, mostSimulated).sort()
+  const truth = Float64Array.from(places, (place) => scores[place] ?? 0)
   const simulated: History = {
     ...historyOf(
       history,
-      places.map((place) => held.rows[place] ?? 0),
+      places.map((place) => rows[place] ?? 0),
     ),
     won: Uint8Array.from(truth, (score) => (random() < sigmoid(score) ? 1 : 0)),
   }
@@ -53,8 +55,9 @@ export function rehearse(
     taught: fold.taught.filter((row) => known.has(row)),
     tested: fold.tested,
   }))
+  const rounds = members[0]?.trees.length ?? 0
   const grown = grownMembers(simulated, mapping, folds, groups, seed + 104729, rounds).map(({ scores }) => scores)
-  const [logistic] = crossLogistic(simulated, mapping, [split])
+  const [logistic] = crossLogistic(simulated, mapping, [split], encodersFor(history, mapping), last).opinions
   if (logistic === undefined) return undefined
   const ofTested = (scores: Float64Array) => Float64Array.from(split.tested, (row) => scores[row] ?? 0)
   return {

@@ -9,7 +9,9 @@ const firstStrength = 6
 /** How many levels' worth of evidence the columns in common lend to each one. */
 const commonStrength = 5
 const narrowest = 0.02
+/** Rounds of the fixed point, from the prior and from a near-by fit; in each the weights follow by a step or two. */
 const rounds = 6
+const roundsFromNear = 3
 
 export interface Learned extends Mode {
   /** Prior standard deviation of each column's weights. */
@@ -27,12 +29,13 @@ export function fitWithLearnedScales(
   design: Design,
   won: Uint8Array,
   rows: Int32Array,
-  from: Pick<Learned, 'weights' | 'scales'> = startOf(design),
+  from?: Pick<Learned, 'weights' | 'scales'>,
 ): Learned {
-  const scales = from.scales.slice()
-  let mode: Mode = { weights: from.weights, lower: new Float64Array() }
-  for (let round = 0; round < rounds; round++) {
-    mode = posteriorMode(design, won, rows, scales, mode.weights, round === 0 ? 5 : 2)
+  const start = from ?? startOf(design)
+  const scales = start.scales.slice()
+  let mode: Mode = { weights: start.weights, lower: new Float64Array() }
+  for (let round = 0; round < (from ? roundsFromNear : rounds); round++) {
+    mode = posteriorMode(design, won, rows, scales, mode.weights, round === 0 && !from ? 5 : 1)
     if (design.blocks.length === 0 || !improveScales(design, mode, scales)) break
   }
   return { ...posteriorMode(design, won, rows, scales, mode.weights, 30), scales }

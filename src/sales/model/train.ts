@@ -92,16 +92,17 @@ function learnerFor(
   history: History,
   mapping: Mapping,
   { kind, groups }: Folds,
-  { rows, blend }: OutOfFold,
+  held: OutOfFold,
   seed: number,
 ): CloseModel['learner'] {
   if (learner === 'none') return null
-  const logistic = fitLogistic(history, mapping, taughtOnce(groups))
+  const { blend, last } = held
+  const logistic = fitLogistic(history, mapping, taughtOnce(groups), last)
   if (learner === 'logistic' || blend === undefined) return logistic
   const rounds = blend.members[0]?.trees.length ?? 0
   // Members of a cross-validation have seen all deals between them; those of a rolling origin lack the latest ones.
   const members = kind === 'grouped_cv' ? blend.members : groupedMembers(history, mapping, groups, seed, rounds)
-  const rehearsal = rehearse(history, mapping, { rows, scores: blend.scores }, rounds, seed)
+  const rehearsal = rehearse(history, mapping, held, blend, seed)
   const taught = members[0]?.fold.taught.length ?? history.rows
   const shares = rehearsal ? bolder(blend.shares, rehearsal, taught, meanOf(blend.scores)) : blend.shares
   const scale = rehearsal ? coverageScale(rehearsal, shares) : 1
