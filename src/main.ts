@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
+import { partnerBy } from './connectors/language-model/partner.ts'
 import { polisherBy } from './connectors/language-model/polisher.ts'
 import { secondReaderBy } from './connectors/language-model/second-reader.ts'
 import { readSheet } from './connectors/tables/read-sheet.ts'
@@ -71,7 +72,10 @@ async function closeAll(closers: readonly Closer[]): Promise<void> {
 async function open(config: Config, log: Log, storage: Storage, closers: Closer[]): Promise<Sandtable> {
   const dayOf = dayIn(config.zone)
   const model = languageModelOf(config, storage.allowances)
-  const byModel = model === undefined ? {} : { secondReader: secondReaderBy(model), polisher: polisherBy(model) }
+  const byModel =
+    model === undefined
+      ? {}
+      : { secondReader: secondReaderBy(model), polisher: polisherBy(model), partner: partnerBy(model) }
   const skills = openSkills({ ...storage, dayOf, ...byModel })
   const real = openPlatforms(config, log)
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]

@@ -26,6 +26,7 @@ import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
 import { openPrepare, type Prepare } from './previsit/prepare.ts'
 import { querySkill } from './query/index.ts'
+import { rehearsalSkill } from './rehearsal/index.ts'
 import { type Board, openBoard } from './risk/board.ts'
 import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
@@ -93,6 +94,7 @@ export function openSkills(ports: Ports): Skills {
   const previsit = previsitSkill(ports, findDeal, cases, prepare)
   const board = openBoard(ports)
   const risk = riskSkill(board, findDeal)
+  const rehearsal = rehearsalSkill(ports, findDeal, cases, board)
   const team = teamSkill(ports)
   const task = taskSkill(ports, findDeal, filing)
   const scoreboard = scoreboardSkill(ports)
@@ -101,6 +103,7 @@ export function openSkills(ports: Ports): Skills {
   const shown = [
     sandbox,
     objection,
+    rehearsal,
     score,
     scoreboard,
     ledger,
@@ -125,6 +128,7 @@ export function openSkills(ports: Ports): Skills {
         scoreboard,
         ledger,
         tone,
+        rehearsal,
         approval,
         filingSkill(ports, filing, hear, who),
         feedbackSkill(ports, cases),

@@ -16,6 +16,7 @@ import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { Entries } from '../sales/record/entry.ts'
+import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Findings } from '../sales/risk/findings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -62,6 +63,8 @@ export interface Ports {
   secondReader?: SecondReader
   /** Words things better; absent without a language model. */
   polisher?: Polisher
+  /** Plays customers more freely; absent without a language model. */
+  partner?: Partner
   /** The calendar day a moment falls on where the company works, `YYYY-MM-DD`. */
   dayOf(at: Date): string
 }

@@ -48,6 +48,14 @@ export function describeLearning(parts: {
       expect(await storage().outcomes.cases('acme')).toEqual([])
     })
 
+    test('what deals were lost over is known to their company alone, and a win is lost over nothing', async () => {
+      await close('lost', { on: '2026-11-02', reasons: ['DELIVERY', 'PRICE'] })
+      expect([...(await storage().outcomes.lostOver('acme'))].sort()).toEqual(['DELIVERY', 'PRICE'])
+      expect(await storage().outcomes.lostOver('other')).toEqual([])
+      await change([{ field: 'status', from: 'lost', to: 'won' }])
+      expect(await storage().outcomes.lostOver('acme')).toEqual([])
+    })
+
     test('what imported history tells of a deal is learned from where nothing was said of it, and judges nobody', async () => {
       const facts = {
         ...nothingKnown,

@@ -7,6 +7,7 @@ import type { Delivery, Platform } from '../conversation/platform.ts'
 import { openJobs } from '../jobs/index.ts'
 import type { Joining, Member, Person, Role } from '../people/person.ts'
 import { learn } from '../sales/learning/learn.ts'
+import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
 import { openStorage } from '../setup/database.ts'
@@ -64,6 +65,9 @@ export interface World {
   directory?: readonly Member[]
   secondReader?: SecondReader
   polisher?: Polisher
+  partner?: Partner
+  /** A company that is there already, met again after a restart. */
+  storage?: Storage
   joining?: Joining
   today?: string
 }
@@ -76,7 +80,7 @@ export async function lin({ storage }: Bot): Promise<Person> {
 }
 
 export async function talk(world: World = {}): Promise<Bot> {
-  const storage = openMemory()
+  const storage = world.storage ?? openMemory()
   const people = world.people ?? [{ userId: 'lin', name: '林晓' }]
   let now = Date.parse(`${world.today ?? '2026-11-24'}T09:00:00+08:00`)
   await storage.companies.ensure(
@@ -132,6 +136,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     dayOf,
     ...(world.secondReader && { secondReader: world.secondReader }),
     ...(world.polisher && { polisher: world.polisher }),
+    ...(world.partner && { partner: world.partner }),
   })
   const lessons = openLessons({
     ...storage,

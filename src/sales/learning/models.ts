@@ -1,3 +1,4 @@
+import type { ObjectionCode } from '../../language/objections.ts'
 import type { Beliefs, LearnedWeights } from '../sandbox/beliefs.ts'
 import type { ClosedCase, JudgedCase } from './closed-case.ts'
 import type { ModelVersion, Tenure } from './version.ts'
@@ -28,6 +29,8 @@ export interface Outcomes {
   cases(tenantId: string): Promise<readonly JudgedCase[]>
   /** Closed deals that were not predicted, but of which imported history tells how they stood in time; in the same order. */
   recalled(tenantId: string): Promise<readonly ClosedCase[]>
+  /** What deals were lost over, the most frequent reason first; of the whole company, and no deal by name. */
+  lostOver(tenantId: string): Promise<readonly ObjectionCode[]>
   /** Closed deals in all, predicted or not. */
   closed(tenantId: string): Promise<number>
 }

@@ -12,7 +12,7 @@ import { ownOrderIn } from './own-orders.ts'
  */
 export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?: SecondReader): Hear {
   return async (said, { person, now, today, memory = {} }) => {
-    const order = ownOrderIn(said, memory)
+    const order = ownOrderIn(said, memory, now)
     if (order !== undefined) return order
     const text = await who.asOnFile(person, said)
     const { customer, pending } = memory

@@ -72,11 +72,4 @@ describe('a part of the answer, when that is what was asked for', () => {
     expect(bot.last('lin')).toContain('当面这么约')
     expect(bot.last('lin')).toMatch(/一般要 \d+–\d+ 天（经验）/)
   })
-
-  test('a rehearsal: said to be missing, with what there is', async () => {
-    const bot = await talk({ deals: [aDeal()] })
-    await bot.says('lin', '宏达精密这单陪我练一遍')
-    expect(bot.heard('lin').at(-2)).toContain('陪练还没有')
-    expect(bot.last('lin')).toMatch(/^赢单概率/)
-  })
 })

@@ -1,11 +1,10 @@
 import type { Card } from '../../conversation/card.ts'
 import type { Reply } from '../../conversation/skill.ts'
-import { objectionNames } from '../../language/objections.ts'
 import { screen } from '../../sales/compliance.ts'
 import type { IndustryPath } from '../../sales/paths/path.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { percent, points, whoOf } from '../../sales/sandbox/describe.ts'
-import { decisionCard, marks, nextButtons, pageOf, takeButton } from './cards.ts'
+import { marks, nextButtons, pageOf, takeButton } from './cards.ts'
 import type { Variant } from './variants.ts'
 
 const leversShown = 3
@@ -17,11 +16,6 @@ export function variantReplies(variant: Exclude<Variant, 'whole'>, decision: Dec
       return [{ kind: 'text', text: openings(decision) }]
     case 'next':
       return [{ kind: 'card', card: nextStepCard(decision, path) }]
-    case 'rehearsal':
-      return [
-        { kind: 'text', text: rehearsal(decision) },
-        { kind: 'card', card: decisionCard(decision) },
-      ]
   }
 }
 
@@ -66,11 +60,4 @@ function nextStepCard(decision: Decision, path: IndustryPath): Card {
 function usualTime({ facts }: Decision, { stages }: IndustryPath): string[] {
   const stage = stages.find((each) => each.stage === facts.stage?.value)
   return stage === undefined ? [] : [`${stage.name}一般要 ${stage.usualDays.from}–${stage.usualDays.to} 天（经验）`]
-}
-
-/** What there is of it, and what there is not. */
-function rehearsal({ facts }: Decision): string {
-  const raised = facts.objections.map(({ value }) => `“${objectionNames[value]}”`)
-  const likely = raised.length === 0 ? '对方最可能推回来的那句' : `对方的${raised.join('、')}`
-  return `我扮客户、一来一回打分的陪练还没有。现在能这样练：先自己把${likely}接一遍，再点①②③对照，看差在哪一步。`
 }

@@ -1,5 +1,5 @@
-/** What of the whole answer somebody asked for: how to begin, what to do next, to rehearse, or all of it. */
-export type Variant = 'opening' | 'next' | 'rehearsal' | 'whole'
+/** What of the whole answer somebody asked for: how to begin, what to do next, or all of it. */
+export type Variant = 'opening' | 'next' | 'whole'
 
 /** `isKnown`: the customer was spoken of before; of somebody new a next step alone would be too little. */
 export function variantOf(text: string, isKnown: boolean): Variant {
@@ -8,7 +8,6 @@ export function variantOf(text: string, isKnown: boolean): Variant {
 }
 
 const words: readonly [Variant, RegExp][] = [
-  ['rehearsal', /(?:陪|跟)我?练|[对演排]练|练[一两]?[练遍下]|彩排|模拟|预演|扮演?|你[演当]|角色/],
   ['opening', /开场|第一[句通次]|头一句|怎么开口|开口|破冰|打招呼|自我介绍|开头/],
   ['next', /下一?步|接下来|往下|后面怎么|然后呢|第一步/],
 ]

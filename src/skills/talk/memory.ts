@@ -14,6 +14,8 @@ interface SalesMemory {
   pending?: string
   /** Which words were given last, `<decision>:<number>`; another card puts them aside. */
   words?: string
+  /** A rehearsal that goes on or was left, in JSON. */
+  rehearsal?: string
   /** A message that several deals fit, kept until one of them is chosen. */
   unresolved?: string
   /** How the customer in it was called; and the deals chosen so far, by that, in JSON. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { Closing } from '../../sales/deal.ts'
 import {
   type ClosedCase,
   chosenPrediction,
@@ -65,6 +66,13 @@ export function openOutcomes(database: Database): Outcomes {
        (SELECT value FROM guesses WHERE guesses.tenant_id = deals.tenant_id AND deal_id = deals.id) AS guess
      FROM deals WHERE tenant_id = ? AND removed_at IS NULL AND status IN ('won', 'lost') ORDER BY id`,
   )
+  const lostOver = database
+    .prepare<[string], NonNullable<Closing['reasons']>[number]>(
+      `SELECT reason.value FROM deals, json_each(deals.closing, '$.reasons') AS reason
+       WHERE tenant_id = ? AND removed_at IS NULL AND status = 'lost'
+       GROUP BY reason.value ORDER BY count(*) DESC, reason.value`,
+    )
+    .pluck()
   const predictions = database.prepare<[string, string], PredictionRow>(
     `SELECT id, at, model, probability FROM decisions
      WHERE tenant_id = ? AND deal_id = ? AND supposing IS NULL AND withdrawn_at IS NULL`,
@@ -81,6 +89,7 @@ export function openOutcomes(database: Database): Outcomes {
     closed: async (tenantId) => (await read(tenantId)).closed,
     cases: async (tenantId) => (await read(tenantId)).cases,
     recalled: async (tenantId) => (await read(tenantId)).recalled,
+    lostOver: async (tenantId) => lostOver.all(tenantId),
   }
 
   /** Read once for everybody who asks before something changes; what fails is read anew. */
