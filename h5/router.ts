@@ -37,6 +37,11 @@ export const router = createRouter({
     { path: '/heatmap', component: () => import('./pages/HeatmapPage.vue'), meta: { title: '风险热力图' } },
     { path: '/tracks', component: () => import('./pages/TracksPage.vue'), meta: { title: '话术台账' } },
     { path: '/import', component: () => import('./pages/ImportPage.vue'), meta: { title: '导入' } },
+    {
+      path: '/dingtalk-sign-in',
+      component: () => import('./pages/DingtalkSignInPage.vue'),
+      meta: { title: '登录', alone: true },
+    },
     { path: '/:rest(.*)', component: MissingPage, meta: { title: '没有这个页面' } },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -48,11 +53,11 @@ router.afterEach(({ meta }) => {
 
 /**
  * A page opened from a chat has nothing to go back to: the list is laid beneath it, so that back leads there. Not in a frame,
- * whose steps would count as the outer page's, and not after a reload, when it is there already.
+ * whose steps would count as the outer page's, not after a reload, when it is there already, and not while signing in.
  */
 export async function layListBeneath(router: Router): Promise<void> {
   const opened = router.resolve(location.pathname.replace(/^\/h5\/?/, '/') + location.search)
-  if (!cold || opened.path === '/' || window !== window.top) return
+  if (!cold || opened.path === '/' || opened.meta['alone'] === true || window !== window.top) return
   await router.replace('/')
   await router.push(opened)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
@@ -168,6 +169,32 @@ export function openClient(options: ClientOptions) {
       )
     },
 
+    /** Resolves when Client ID and Client Secret are good. */
+    async checkIn(): Promise<void> {
+      await token.get()
+    },
+
+    /** Makes a card that nobody gets to see: resolves when the template is there and published. */
+    // https://open.dingtalk.com/document/orgapp/interface-for-creating-a-card-instance
+    async tryTemplate(): Promise<void> {
+      const body = { cardTemplateId, outTrackId: randomUUID(), cardData: { cardParamMap: { title: '检查' } } }
+      await ask({ method: 'POST', endpoint: 'v1.0/card/instances', body, answer: Done, inDoubt: 'later' })
+    },
+
+    /** What pages are signed with for the client's page script. */
+    // https://open.dingtalk.com/document/orgapp/create-a-jsapi-ticket
+    async pageTicket(): Promise<{ value: string; seconds: number }> {
+      const endpoint = 'v1.0/oauth2/jsapiTickets'
+      const { jsapiTicket, expireIn } = await ask({
+        method: 'POST',
+        endpoint,
+        body: {},
+        answer: Ticket,
+        inDoubt: 'later',
+      })
+      return { value: jsapiTicket, seconds: expireIn }
+    },
+
     // https://open.dingtalk.com/document/orgapp/query-user-details
     user: (userid: string) => look('topapi/v2/user/get', User, { userid, language: 'zh_CN' }),
 
@@ -192,6 +219,7 @@ function isGroup(to: string): boolean {
 }
 
 const Token = z.object({ accessToken: z.string().min(1), expireIn: z.number().positive() })
+const Ticket = z.object({ jsapiTicket: z.string().min(1), expireIn: z.number().positive() })
 const Done = z.object({})
 const Delivered = z.object({
   result: z.object({

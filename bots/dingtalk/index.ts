@@ -9,7 +9,10 @@ import { openDingtalkClicks, redrawnAs } from './callback-answer.ts'
 import { type CardCallback, openClient } from './client.ts'
 import { buttonsShown } from './dingtalk-card.ts'
 import { openDirectory } from './directory.ts'
+import { examine } from './examine.ts'
 import { isUsedUp } from './failure.ts'
+import { askGateway } from './gateway.ts'
+import { openLogin, type PageScript } from './login.ts'
 import { lowered } from './parse.ts'
 import { openReception, type Reception } from './reception.ts'
 import { type Rendered, render, textBytes } from './render.ts'
@@ -28,6 +31,8 @@ export interface DingtalkOptions {
     way: { mode: 'stream' } | { mode: 'http'; token: string; aesKey: string }
     apiBase: string
     oapiBase: string
+    /** Absent where no page uses the client's script. */
+    pageScript?: PageScript | undefined
   }
   /** Where members' clients reach us. */
   publicUrl: string
@@ -79,7 +84,10 @@ export function openDingtalk({
       const callback = await entrance.cardCallback()
       for (const message of messages) await client.sendCard(recipient, message, callback)
     } catch (error) {
-      if (isUsedUp(error)) return sayWithoutCall(recipient, title, words, error)
+      if (isUsedUp(error)) {
+        await reception.usedUp('calls', now())
+        return sayWithoutCall(recipient, title, words, error)
+      }
       if (!(error instanceof PlatformError) || !noTemplate.includes(error.code)) throw error
       log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
       await client.sendMarkdown(recipient, title, words)
@@ -103,7 +111,7 @@ export function openDingtalk({
       // A card is known by its name for good.
       repeatWindow: 24 * 3_600_000,
       // No limit for one person is documented; the calls of all are throttled in the client.
-      perPerson: { minute: 60, hour: 1000 },
+      perPerson: { minute: Number.POSITIVE_INFINITY, hour: Number.POSITIVE_INFINITY },
     },
     routes: entrance.routes,
 
@@ -129,8 +137,17 @@ export function openDingtalk({
     },
 
     directory: openDirectory(client),
+    signIn: openLogin({ ...config, client, publicUrl, pageScript: config.pageScript, now }),
+    examine: () =>
+      examine({
+        client,
+        publicUrl,
+        askGateway: way.mode === 'stream' ? () => askGateway({ ...config, fetch }, everyEvent) : undefined,
+      }),
   }
 }
+
+const everyEvent = [{ type: 'EVENT', topic: '*' }]
 
 /** No such template, or not published. */
 const noTemplate: readonly (string | number)[] = ['param.templateNotExist', 'param.templateUnpublished']

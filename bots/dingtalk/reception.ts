@@ -1,9 +1,10 @@
 import type { Log } from '../../src/conversation/log.ts'
-import { type Content, conversationId, type Incoming } from '../../src/conversation/message.ts'
+import { type Content, conversationId, type Incoming, newsLane } from '../../src/conversation/message.ts'
 import type { Receive } from '../../src/conversation/platform.ts'
 import type { Clicks } from '../../src/conversation/wire/clicks.ts'
 import type { Signet } from './button.ts'
 import type { CallbackAnswer } from './callback-answer.ts'
+import { newsIn } from './news.ts'
 import { plainly, readClicked, readEvent, readSaid, type Said } from './parse.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -14,6 +15,8 @@ export interface Reception {
   /** `key` is equal for every redelivery of the click; `gone` fires when nobody waits any more. */
   click(body: unknown, key: string, receivedAt: number, gone: AbortSignal): Promise<CallbackAnswer | NotOurs>
   event(document: unknown, receivedAt: number): Promise<NotOurs | undefined>
+  /** A part of the month's allowance is used up: said again on the same day, it is known. */
+  usedUp(quota: 'calls' | 'deliveries', at: number): Promise<void>
 }
 
 export type NotOurs = 'document' | 'app' | 'button' | 'webhook'
@@ -49,7 +52,15 @@ export function openReception(parts: Parts): Reception {
     if (kept === 'new' && said.group !== undefined) sayAside(said.group, inPrivate)
   }
 
+  async function usedUp(quota: 'calls' | 'deliveries', at: number): Promise<void> {
+    const news = { kind: 'news', of: 'quota', id: quota } as const
+    const key = `quota:${quota}:${new Date(at).toISOString().slice(0, 10)}`
+    await receive({ ...from(system, key, at, news), conversation: newsLane('dingtalk', corpId, news) })
+  }
+
   return {
+    usedUp,
+
     async message(body, receivedAt) {
       const said = readSaid(body)
       if (said === undefined) return 'document'
@@ -63,8 +74,14 @@ export function openReception(parts: Parts): Reception {
         )
         return undefined
       }
-      if (said.content === undefined) sayAside(said.group ?? said.userId, usedUp)
-      else await heard(said, said.userId, said.content, receivedAt)
+      if (said.content !== undefined) {
+        await heard(said, said.userId, said.content, receivedAt)
+      } else {
+        await usedUp('deliveries', receivedAt)
+        const notice: Content = { kind: 'notice', name: 'unheard', detail: {} }
+        const kept = await receive(from(said.userId, `msg:${said.msgId}`, receivedAt, notice))
+        if (kept === 'new') sayAside(said.group ?? said.userId, unheard)
+      }
       return undefined
     },
 
@@ -90,6 +107,12 @@ export function openReception(parts: Parts): Reception {
       const event = readEvent(document)
       if (event === undefined) return 'document'
       if (event.corpId !== undefined && event.corpId !== corpId) return 'app'
+      const all = newsIn(event)
+      for (const [at, news] of all.entries()) {
+        const incoming = from(system, `event:${event.id}${at === 0 ? '' : `:${at}`}`, receivedAt, news)
+        await receive({ ...incoming, conversation: newsLane('dingtalk', corpId, news) })
+      }
+      if (all.length > 0) return undefined
       const content: Content = { kind: 'notice', name: event.type, detail: plainly(event.detail) }
       await receive(from(system, `event:${event.id}`, receivedAt, content))
       return undefined
@@ -101,4 +124,4 @@ export function openReception(parts: Parts): Reception {
 const system = 'sys'
 
 const inPrivate = '答复发在我们的单聊里了，客户的事不在群里说。'
-const usedUp = '公司本月的钉钉消息推送额度用完了，钉钉没有把这条消息的内容给我。已经记下，请联系公司的沙盘管理员。'
+const unheard = '公司本月的钉钉推送额度用完了，钉钉没有把这句话的内容给我。已经告诉沙盘管理员，恢复后请再说一遍。'

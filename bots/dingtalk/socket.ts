@@ -2,6 +2,7 @@ import type { DWClientConfig, DWClientDownStream } from 'dingtalk-stream'
 import type WebSocket from 'ws'
 import { z } from 'zod'
 import type { Log } from '../../src/conversation/log.ts'
+import { askGateway } from './gateway.ts'
 import { openPace } from './pace.ts'
 import { jsonIn } from './parse.ts'
 
@@ -91,7 +92,6 @@ interface Line {
   drop(): void
 }
 
-const Opened = z.object({ endpoint: z.string().min(1), ticket: z.string().min(1) })
 const Downstream = z.object({
   type: z.string(),
   headers: z.looseObject({ messageId: z.string().min(1), topic: z.string().default('') }),
@@ -100,7 +100,7 @@ const Downstream = z.object({
 
 /** Some hundred kilobytes of SDK, for who needs it. */
 async function lineOpener(options: SocketOptions): Promise<() => Promise<Line>> {
-  const { clientId, clientSecret, apiBase, fetch, log, take, silenceMs = 75_000 } = options
+  const { clientId, clientSecret, log, take, silenceMs = 75_000 } = options
   const { DWClient, TOPIC_CARD, TOPIC_ROBOT } = await import('dingtalk-stream')
 
   class StreamClient extends DWClient {
@@ -108,17 +108,7 @@ async function lineOpener(options: SocketOptions): Promise<() => Promise<Line>> 
 
     /** By way of our own `fetch`, which knows where it may go. */
     override async getEndpoint(): Promise<this> {
-      const { subscriptions } = this.config
-      const response = await fetch(`${apiBase}/v1.0/gateway/connections/open`, {
-        method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json' },
-        body: JSON.stringify({ clientId, clientSecret, ua: 'sandtable-sdk-nodejs/1.0.0', subscriptions }),
-        signal: AbortSignal.timeout(10_000),
-      })
-      const answer = (await response.json()) as { code?: string }
-      const opened = Opened.safeParse(answer).data
-      if (opened === undefined) throw new Error(`the gateway refused: ${response.status} ${answer.code ?? ''}`)
-      if (!isDingtalks(opened.endpoint, apiBase)) throw new Error('the gateway leads elsewhere')
+      const opened = await askGateway(options, this.config.subscriptions)
       this.inside.dw_url = `${opened.endpoint}?ticket=${encodeURIComponent(opened.ticket)}`
       return this
     }
@@ -184,11 +174,4 @@ async function lineOpener(options: SocketOptions): Promise<() => Promise<Line>> 
   function say(client: StreamClient, messageId: string, value: unknown): void {
     if (client.inside.socket.readyState === client.inside.socket.OPEN) client.send(messageId, value)
   }
-}
-
-/** The platform's own host, by TLS; or, beside an emulator, the emulator. */
-function isDingtalks(endpoint: string, apiBase: string): boolean {
-  if (!URL.canParse(endpoint)) return false
-  const { protocol, host, hostname } = new URL(endpoint)
-  return host === new URL(apiBase).host || (protocol === 'wss:' && hostname.endsWith('.dingtalk.com'))
 }

@@ -45,12 +45,12 @@ export interface Media {
 
 /**
  * Something on the platform has to be looked at again: a member's calendar, an approval, what the directory says of a member, by
- * its id there. What became of it is not told, but asked of the platform: so news that comes twice, late or out of order does
+ * its id there; or of the month's quota `calls` or `deliveries` is used up. What became of it is not told, but asked of the platform: so news that comes twice, late or out of order does
  * no harm.
  */
 export interface News {
   kind: 'news'
-  of: 'calendar' | 'approval' | 'member'
+  of: 'calendar' | 'approval' | 'member' | 'quota'
   id: string
 }
 

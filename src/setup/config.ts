@@ -50,6 +50,7 @@ interface DingtalkConfig {
   way: { mode: 'stream' } | { mode: 'http'; token: string; aesKey: string }
   apiBase: string
   oapiBase: string
+  pageScript: { agentId: string; digest: 'sha256' | 'sha1' } | undefined
 }
 
 /** Every mistake in the environment at once; names variables, never their values. */
@@ -140,6 +141,10 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]+\.schema$/, 'DINGTALK_CARD_TEMPLATE_ID 以 .schema 结尾，从卡片平台复制')
     .optional(),
+  DINGTALK_AGENT_ID: z.string().regex(/^\d+$/, 'DINGTALK_AGENT_ID 是数字，在「凭证与基础信息」').optional(),
+  DINGTALK_JSAPI_DIGEST: z
+    .enum(['sha256', 'sha1'], { error: 'DINGTALK_JSAPI_DIGEST 只能是 sha256 或 sha1' })
+    .default('sha256'),
   DINGTALK_TOKEN: z
     .string()
     .regex(/^[A-Za-z0-9]{3,64}$/, 'DINGTALK_TOKEN 是 3–64 位字母或数字，与开放平台填的一致')
@@ -236,7 +241,9 @@ function dingtalkOf(environment: z.infer<typeof Environment>): DingtalkConfig | 
   const way = mode === 'stream' ? { mode } : token && aesKey ? { mode, token, aesKey } : undefined
   if (!(clientId && clientSecret && robotCode && corpId && cardTemplateId && way)) return undefined
   const { DINGTALK_API_BASE: apiBase, DINGTALK_OAPI_BASE: oapiBase } = environment
-  return { clientId, clientSecret, robotCode, corpId, cardTemplateId, way, apiBase, oapiBase }
+  const { DINGTALK_AGENT_ID: agentId, DINGTALK_JSAPI_DIGEST: digest } = environment
+  const pageScript = agentId === undefined ? undefined : { agentId, digest }
+  return { clientId, clientSecret, robotCode, corpId, cardTemplateId, way, apiBase, oapiBase, pageScript }
 }
 
 /** A row is on when the whole of it is set; a half-filled row is a mistake, not a choice. */

@@ -47,7 +47,7 @@ export async function dingtalkCompany(
     ],
     perSecond,
     ...(monthly === undefined ? {} : { monthly }),
-    retryAfter: [50, 200, 500],
+    retryAfter: [50, 200, 500, 1000, 2000, 5000, 10_000],
     lingers: 500,
   })
   const environment = {

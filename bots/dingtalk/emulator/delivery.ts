@@ -41,7 +41,7 @@ export async function deliver(
     await new Promise((resolve) => setTimeout(resolve, pause))
     receipt = { ...(await post(company, sockets, letter, options)), attempts: at + 2 }
   }
-  for (let more = options.duplicates ?? 0; more > 0; more--) receipt = await post(company, sockets, letter, options)
+  for (let more = options.duplicates ?? 0; more > 0; more--) await post(company, sockets, letter, options)
   return receipt
 }
 

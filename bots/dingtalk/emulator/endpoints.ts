@@ -29,6 +29,7 @@ export const endpoints = {
   'POST /v1.0/robot/oToMessages/batchSend': { kind: 'metered', answer: sendToPeople },
   'POST /v1.0/robot/groupMessages/send': { kind: 'metered', answer: sendToGroup },
   'POST /v1.0/card/instances/createAndDeliver': { kind: 'metered', answer: createAndDeliver },
+  'POST /v1.0/card/instances': { kind: 'metered', answer: createCard },
   'PUT /v1.0/card/instances': { kind: 'metered', answer: updateCard },
   'POST /v1.0/card/callbacks/register': { kind: 'metered', answer: registerCallback },
   'POST /robot/sendBySession': { kind: 'none', answer: sendBySession },
@@ -138,6 +139,12 @@ function createAndDeliver(company: Company, { body }: Call): Record<string, unkn
       deliverResults: [{ spaceType: space, spaceId: chat, success: true, carrierId: randomUUID() }],
     },
   }
+}
+
+function createCard({ options }: Company, { body }: Call): Record<string, unknown> {
+  if (body['cardTemplateId'] !== options.cardTemplateId) throw new ApiError(400, 'param.templateNotExist', '模板')
+  checkCard((body['cardData'] as { cardParamMap?: unknown }).cardParamMap)
+  return { success: true, result: String(body['outTrackId']) }
 }
 
 function updateCard(company: Company, { body }: Call): Record<string, unknown> {

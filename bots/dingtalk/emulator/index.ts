@@ -29,7 +29,12 @@ export interface DingtalkEmulator {
   /** What the client's page script hands out for this person. */
   authCode(userId: string): string
 
+  /** The month's calls are used up from now on, or bought again. */
+  useUpCalls(whether: boolean): void
+
   says(userId: string, text: string): Promise<Receipt>
+  /** Leaves the company, or comes back. */
+  leaves(userId: string, hasLeft: boolean): Promise<Receipt>
   clicks(userId: string, bubble: Pick<Bubble, 'id'>, pressable: Omit<Pressable, 'label'>): Promise<Clicked>
 
   /** Deeds written down and not yet delivered: for what arrives late, twice, or out of order. */
@@ -66,6 +71,9 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
     calls,
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),
     meteredCalls: company.meteredCalls,
+    useUpCalls(whether) {
+      options.monthly = whether ? 0 : Number.POSITIVE_INFINITY
+    },
     fail: faults.fail,
     dropTokens: company.dropTokens,
     authCode(userId) {
@@ -75,6 +83,12 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
     },
 
     says: (userId, text) => send(writes.says(userId, text)),
+    leaves(userId, left) {
+      const member = options.members.find((one) => one.userId === userId)
+      if (member !== undefined) member.left = left
+      const type = left ? 'user_leave_org' : 'user_add_org'
+      return send(writes.event(type, { timeStamp: String(company.now()), userId: [userId] }))
+    },
     async clicks(userId, { id }, pressable) {
       const letter = writes.clicks(userId, id, pressable)
       const overStream = sockets.isConnected()

@@ -2,6 +2,7 @@ import type { Occasion } from '../../conversation/dispatch.ts'
 import type { News } from '../../conversation/message.ts'
 import { membershipChange } from '../../people/membership.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
+import { quotaNews } from './quota-news.ts'
 
 /** What the house makes of news from a platform: each time it looks there, and keeps what has become of it. */
 export function openNews({ people }: Pick<Ports, 'people'>) {
@@ -9,6 +10,8 @@ export function openNews({ people }: Pick<Ports, 'people'>) {
     switch (of) {
       case 'member':
         return memberNews(id, occasion)
+      case 'quota':
+        return quotaNews(id, occasion, people)
       case 'calendar':
       case 'approval':
         return { replies: [] }

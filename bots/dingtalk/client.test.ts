@@ -1,0 +1,358 @@
+import { createHash } from 'node:crypto'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { silent } from '../../src/conversation/log.ts'
+import { conversationId, type Incoming } from '../../src/conversation/message.ts'
+import type { Outgoing, PlatformError } from '../../src/conversation/platform.ts'
+import { openClient } from './client.ts'
+import { openDirectory } from './directory.ts'
+import { openDingtalkEmulator } from './emulator/index.ts'
+import { examine } from './examine.ts'
+import { openDingtalk } from './index.ts'
+import { openLogin } from './login.ts'
+import { openSessions } from './sessions.ts'
+import { openThrottle } from './throttle.ts'
+
+vi.spyOn(console, 'info').mockImplementation(() => {})
+
+const company = {
+  clientId: 'dingclient',
+  clientSecret: 'canary-secret-of-the-app',
+  robotCode: 'dingrobot',
+  corpId: 'dingcorp',
+  cardTemplateId: 'template.schema',
+}
+const publicUrl = 'https://sandtable.example.com'
+const send = 'POST /v1.0/card/instances/createAndDeliver' as const
+const askForToken = 'POST /v1.0/oauth2/accessToken' as const
+const overStream = { callbackType: 'STREAM' } as const
+const hello = (outTrackId: string) => ({ outTrackId, values: { title: '你好' } })
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+describe('the token', () => {
+  test('is fetched once for all who ask, for the new API and the old, and renewed when it is refused', async () => {
+    const { dingtalk, client } = await anOffice()
+    await Promise.all([client.user('lin'), client.department(1), client.sendCard('lin', hello('a'), overStream)])
+    expect(dingtalk.callsOf(askForToken)).toHaveLength(1)
+    dingtalk.dropTokens()
+    await client.user('lin')
+    await client.sendCard('lin', hello('b'), overStream)
+    expect(dingtalk.callsOf(askForToken)).toHaveLength(2)
+    expect(dingtalk.bubbles('lin')).toHaveLength(2)
+  })
+
+  test('is renewed before its two hours are over', async () => {
+    const { dingtalk, client, at } = await anOffice()
+    await client.user('lin')
+    at(7200_000 - 60_000)
+    await client.user('lin')
+    expect(dingtalk.callsOf('POST /topapi/v2/user/get').map(({ status }) => status)).toEqual([200, 200])
+    expect(dingtalk.callsOf(askForToken)).toHaveLength(2)
+  })
+})
+
+describe('failures', () => {
+  test.each<[string, { status: number; body: object | string }, object]>([
+    [
+      'a second’s limit',
+      problem(403, 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi'),
+      { retry: 'later', retryAfter: 1000 },
+    ],
+    [
+      'the gateway’s own spelling',
+      { status: 403, body: { Code: 'Forbidden.AccessDenied.QpsLimitForApi' } },
+      { retry: 'later' },
+    ],
+    ['the month’s limit', problem(403, 'Forbidden.AccessDenied.ApiCountLimitForOrg'), { retry: 'never' }],
+    [
+      'shut out',
+      { status: 200, body: { status: 1111, wait: 5, punish: 'deny' } },
+      { retry: 'later', retryAfter: 300_000 },
+    ],
+    ['a busy platform', problem(500, 'system.busy'), { code: 'system.busy', retry: 'unsure' }],
+    ['a missing right', problem(403, 'Forbidden.AccessDenied.AccessTokenPermissionDenied'), { retry: 'never' }],
+    ['a page of some proxy', { status: 502, body: '<html>502</html>' }, { retry: 'unsure' }],
+    ['a page instead of an answer', { status: 200, body: '<html>login</html>' }, { retry: 'unsure' }],
+    ['a forbidden page', { status: 403, body: '<html>no</html>' }, { retry: 'never' }],
+  ])('%s', async (_, fault, failure) => {
+    const { dingtalk, client } = await anOffice()
+    dingtalk.fail(send, fault as Parameters<typeof dingtalk.fail>[1])
+    expect(await failureOf(client.sendCard('lin', hello('one'), overStream))).toMatchObject({
+      platform: 'dingtalk',
+      ...failure,
+    })
+  })
+
+  test('the old API says no at 200, its number as text too', async () => {
+    const { dingtalk, client } = await anOffice()
+    dingtalk.fail('POST /topapi/v2/user/get', { status: 200, body: { errcode: '90018', errmsg: 'QPS' } })
+    expect(await failureOf(client.user('lin'))).toMatchObject({ code: 90018, retry: 'later', retryAfter: 1000 })
+  })
+
+  test('success as a whole, and not for the one it was for', async () => {
+    const { client } = await anOffice()
+    expect(await failureOf(client.sendCard('nobody', hello('one'), overStream))).toMatchObject({
+      code: 'not-delivered',
+      retry: 'never',
+    })
+    expect(await failureOf(client.sendMarkdown('nobody', '沙盘', '在吗'))).toMatchObject({ code: 'staffId.notExisted' })
+  })
+
+  test('done, with the answer lost: the same card again is not seen twice', async () => {
+    const { dingtalk, client } = await anOffice()
+    dingtalk.fail(send, 'executeThenReset')
+    expect(await failureOf(client.sendCard('lin', hello('one'), overStream))).toMatchObject({ retry: 'unsure' })
+    await client.sendCard('lin', hello('one'), overStream)
+    expect(dingtalk.bubbles('lin')).toHaveLength(1)
+  })
+
+  test('no secret stands in any of them', async () => {
+    const { dingtalk, client } = await anOffice()
+    dingtalk.fail(askForToken, problem(400, 'invalidClientIdOrSecret', `wrong: ${company.clientSecret}`))
+    const failure = await failureOf(client.checkIn())
+    expect(JSON.stringify([failure, failure.message, failure.stack])).not.toContain(company.clientSecret)
+  })
+})
+
+test('calls of one API are let through as fast as the cheapest edition allows, and no faster', async () => {
+  const throttle = openThrottle(5)
+  const started = performance.now()
+  const at: number[] = []
+  await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      await throttle('a')
+      at.push(performance.now() - started)
+    }),
+  )
+  for (const one of at) expect(at.filter((other) => other >= one && other < one + 1000).length).toBeLessThanOrEqual(5)
+  expect(at.at(-1)).toBeLessThan(3000)
+})
+
+describe('groups and people', () => {
+  test('a card for a group goes to the group; words too', async () => {
+    const { dingtalk, client } = await anOffice()
+    await client.sendCard('cidgroup==', hello('one'), overStream)
+    await client.sendMarkdown('cidgroup==', '沙盘', '在吗')
+    expect(dingtalk.bubbles('cidgroup==').map(({ card, text }) => card?.title ?? text)).toEqual(['你好', '在吗'])
+  })
+
+  test('a member comes with their department and those above it; who left or is out of sight is not vouched for', async () => {
+    const directory = openDirectory((await anOffice()).client)
+    expect(await directory.member('lin')).toEqual({
+      userId: 'lin',
+      name: '林晓',
+      active: true,
+      department: { id: '11', name: '一组', above: [{ id: '10', name: '华东' }] },
+    })
+    expect(await directory.member('frozen')).toMatchObject({ active: false })
+    for (const nobody of ['gone', 'hidden', 'nobody', '../../gettoken', '']) {
+      expect(await directory.member(nobody)).toBeUndefined()
+    }
+  })
+
+  test('a platform in trouble is no answer about somebody', async () => {
+    const { dingtalk, client } = await anOffice()
+    dingtalk.fail('POST /topapi/v2/user/get', { status: 200, body: { errcode: -1, errmsg: '系统繁忙' } })
+    await expect(openDirectory(client).member('lin')).rejects.toMatchObject({ code: -1, retry: 'later' })
+  })
+})
+
+describe('signing in', () => {
+  test('a code is worth somebody once', async () => {
+    const { dingtalk, client } = await anOffice()
+    const login = openLogin({ ...company, client, publicUrl, pageScript: undefined, now: Date.now })
+    const code = dingtalk.authCode('lin')
+    expect([await login.identify(code), await login.identify(code)]).toEqual(['lin', undefined])
+    expect(await login.identify('guessed')).toBeUndefined()
+    expect(await login.identify('')).toBeUndefined()
+    expect(login.signPage).toBeUndefined()
+  })
+
+  test.each(['sha256', 'sha1'] as const)(
+    'a page is signed by %s, its fragment left out and its query as it reads',
+    async (digest) => {
+      const { client } = await anOffice()
+      const { signPage } = openLogin({
+        ...company,
+        client,
+        publicUrl,
+        pageScript: { agentId: '17', digest },
+        now: () => 1000,
+      })
+      const signed = await signPage?.(`${publicUrl}/h5/?q=%E5%8D%8E%E4%B8%9C#top`, 'corp')
+      const plain = `jsapi_ticket=ticket-for-pages&noncestr=${signed?.nonceStr}&timestamp=1000&url=${publicUrl}/h5/?q=华东`
+      expect(signed).toMatchObject({ agentId: '17', signature: createHash(digest).update(plain).digest('hex') })
+      await expect(signPage?.('https://evil.example/h5/', 'corp')).rejects.toMatchObject({ code: 'foreign-page' })
+    },
+  )
+})
+
+describe('where an answer may be said without a call', () => {
+  const oapi = 'https://oapi.dingtalk.com'
+  const good = `${oapi}/robot/sendBySession?session=abc`
+
+  test('for ninety minutes, and no longer', () => {
+    let time = 0
+    const sessions = openSessions(oapi, () => time)
+    expect(sessions.keep('lin', { url: good, until: 10 * 3_600_000 })).toBe(true)
+    time = 88 * 60_000
+    expect(sessions.find('lin')).toBe(good)
+    time = 90 * 60_000
+    expect(sessions.find('lin')).toBeUndefined()
+  })
+
+  test.each([
+    'http://oapi.dingtalk.com/robot/sendBySession?session=abc',
+    'https://oapi.dingtalk.com@evil.example/robot/sendBySession',
+    'https://oapi.dingtalk.com.evil.example/robot/sendBySession',
+    'https://user:pass@oapi.dingtalk.com/robot/sendBySession',
+    'https://oapi.dingtalk.com:8443/robot/sendBySession',
+    'https://oapi.dingtalk.com/robot/send?access_token=abc',
+    'https://127.0.0.1/robot/sendBySession',
+    'https://[::1]/robot/sendBySession',
+    'https://169.254.169.254/robot/sendBySession',
+    'https://100.100.100.200/robot/sendBySession',
+    'https://2130706433/robot/sendBySession',
+    'file:///robot/sendBySession',
+    'gopher://oapi.dingtalk.com/robot/sendBySession',
+    'not an address',
+    '',
+  ])('never at %s', (url) => {
+    const sessions = openSessions(oapi, () => 0)
+    expect(sessions.keep('lin', { url, until: 3_600_000 })).toBe(false)
+    expect(sessions.find('lin')).toBeUndefined()
+  })
+})
+
+describe('when cards cannot be had', () => {
+  const card: Outgoing = { kind: 'card', card: { title: '宏达精密', blocks: [{ kind: 'text', text: '先约院长' }] } }
+
+  test('the month’s calls are used up: the answer is said in the session, and administrators are told once a day', async () => {
+    const { dingtalk, platform, heard, deliver } = await aHouse()
+    await dingtalk.says('lin', '在吗')
+    dingtalk.useUpCalls(true)
+    await deliver(card)
+    await deliver(card)
+    expect(dingtalk.bubbles('lin').map(({ text }) => text)).toEqual(['宏达精密\n先约院长', '宏达精密\n先约院长'])
+    const news = heard.filter(({ content }) => content.kind === 'news')
+    expect(news).toMatchObject([{ content: { of: 'quota', id: 'calls' } }])
+    const to = {
+      key: 'z',
+      conversation: conversationId('dingtalk', 'dingcorp', 'zhou'),
+      recipient: 'zhou',
+      outgoing: card,
+    }
+    await expect(platform.send(to)).rejects.toMatchObject({ retry: 'never' })
+  })
+
+  test('the month’s deliveries are used up: who spoke is told, once, and so are administrators', async () => {
+    const { dingtalk, heard } = await aHouse()
+    await dingtalk.deliver(dingtalk.writes.overQuota('lin'), { duplicates: 1 })
+    await dingtalk.deliver(dingtalk.writes.overQuota('lin'))
+    await expect.poll(() => dingtalk.bubbles('lin').length).toBe(2)
+    expect(dingtalk.bubbles('lin')[0]?.text).toContain('推送额度用完了')
+    expect(heard.filter(({ content }) => content.kind === 'news')).toMatchObject([{ content: { id: 'deliveries' } }])
+  })
+
+  test('the template is gone: the same in words', async () => {
+    const { dingtalk, deliver } = await aHouse()
+    dingtalk.fail(send, problem(400, 'param.templateNotExist'))
+    await deliver(card)
+    expect(dingtalk.bubbles('lin').map(({ text }) => text)).toEqual(['宏达精密\n先约院长'])
+  })
+})
+
+describe('the doctor', () => {
+  test('finds all well', async () => {
+    const { dingtalk, client } = await anOffice()
+    const findings = await examine({ client, publicUrl, askGateway: async () => ({}) })
+    expect(findings.map(({ state }) => state)).toEqual(['good', 'good', 'good', 'good', 'good'])
+    expect(dingtalk.bubbles('lin')).toEqual([])
+  })
+
+  test('says what to do: secret, rights, template, stream, HTTP mode', async () => {
+    const { dingtalk, client } = await anOffice({ cardTemplateId: 'other.schema' })
+    dingtalk.fail('POST /topapi/v2/department/get', { status: 200, body: { errcode: 60011, errmsg: 'no' } })
+    const refused = async () => {
+      throw new Error('the gateway refused: 400 invalidParameter')
+    }
+    const findings = await examine({ client, publicUrl: 'http://127.0.0.1:3000', askGateway: refused })
+    expect(findings.map(({ state }) => state)).toEqual(['good', 'bad', 'bad', 'bad', 'warning'])
+    expect(findings.map(({ remedy }) => remedy).join()).toMatch(
+      /权限管理.*DINGTALK_CARD_TEMPLATE_ID.*Stream.*PUBLIC_URL/,
+    )
+    const http = await examine({ client, publicUrl, askGateway: undefined })
+    expect(http[3]).toMatchObject({ state: 'warning', remedy: expect.stringContaining('不管内容') })
+    const wrong = await anOffice({ clientSecret: 'canary-wrong' })
+    const [only, ...rest] = await examine({ client: wrong.client, publicUrl, askGateway: undefined })
+    expect([only?.state, rest]).toEqual(['bad', []])
+    expect(only?.remedy).toContain('DINGTALK_CLIENT_SECRET')
+  })
+})
+
+function problem(status: number, code: string, message = 'no') {
+  return { status, body: { code, message } }
+}
+
+async function anEmulator() {
+  const members = [
+    { userId: 'lin', name: '林晓', departmentIds: [1, 11] },
+    { userId: 'zhou', name: '周航' },
+    { userId: 'frozen', name: '停用', active: false },
+    { userId: 'gone', name: '走了', left: true },
+    { userId: 'hidden', name: '看不见', visible: false },
+  ]
+  const departments = [
+    { id: 1, name: '示例公司', parentId: 0 },
+    { id: 10, name: '华东', parentId: 1 },
+    { id: 11, name: '一组', parentId: 10 },
+  ]
+  const dingtalk = await openDingtalkEmulator({ ...company, members, departments, retryAfter: [200, 500] })
+  closing.push(dingtalk.close)
+  return dingtalk
+}
+
+async function anOffice(different: Partial<typeof company> = {}) {
+  const dingtalk = await anEmulator()
+  let later = 0
+  const now = () => Date.now() + later
+  const client = openClient({ ...company, ...different, apiBase: dingtalk.url, oapiBase: dingtalk.url, fetch, now })
+  return {
+    dingtalk,
+    client,
+    at: (ms: number) => {
+      later = ms
+    },
+  }
+}
+
+async function aHouse() {
+  const dingtalk = await anEmulator()
+  const config = { ...company, way: { mode: 'stream' } as const, apiBase: dingtalk.url, oapiBase: dingtalk.url }
+  const platform = openDingtalk({ config, publicUrl, log: silent })
+  const heard: Incoming[] = []
+  await platform.start(
+    async (incoming) => {
+      if (heard.some(({ dedupeKey }) => dedupeKey === incoming.dedupeKey)) return 'repeat'
+      heard.push(incoming)
+      return 'new'
+    },
+    () => {},
+  )
+  closing.unshift(platform.stop)
+  let sent = 0
+  const conversation = conversationId('dingtalk', 'dingcorp', 'lin')
+  const deliver = (outgoing: Outgoing) =>
+    platform.send({ key: `delivery-${++sent}`, conversation, recipient: 'lin', outgoing })
+  return { dingtalk, platform, heard, deliver }
+}
+
+async function failureOf(asked: Promise<unknown>): Promise<PlatformError> {
+  return asked.then(
+    () => Promise.reject(new Error('it did not fail')),
+    (error: PlatformError) => error,
+  )
+}
