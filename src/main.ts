@@ -107,7 +107,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
     cases: skills.cases,
     board: skills.board,
-    importing: openImporting({ imports: storage.imports, readSheet, learn: lessons.watch, log }),
+    importing: openImporting({ imports: storage.imports, readSheet, lessons, log }),
     deals: storage.deals,
     visits: storage.visits,
     outcomes: storage.outcomes,

@@ -113,6 +113,7 @@ function modelsInMemory(): { models: Models; beliefs(): Beliefs } {
       versions.unshift(version)
       if (tenure !== undefined) begin(tenure)
     },
+    withdraw: () => Promise.reject(new Error('no deal of a simulated year is taken back')),
     begin: async (_, tenure) => begin(tenure),
   }
   return { models, beliefs: () => current }

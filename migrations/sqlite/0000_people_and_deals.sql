@@ -419,7 +419,8 @@ CREATE TABLE `model_versions` (
 	`recalled` integer NOT NULL,
 	`wins` integer NOT NULL,
 	`scale` real NOT NULL,
-	`weights` text NOT NULL
+	`weights` text NOT NULL,
+	`withdrawn` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `model_versions_number` ON `model_versions` (`tenant_id`,`number`);--> statement-breakpoint

@@ -47,8 +47,8 @@ async function linesOf({ tenantId }: Person, { models }: Storage): Promise<strin
   return [
     `现在说话的：${current?.versionId === undefined ? '经验先验' : '本公司的模型'}（${model}）${since}`,
     ...versions.map(
-      ({ number, madeAt, cases, verdict, why }) =>
-        `第 ${number} 版 · ${dayOf(new Date(madeAt))} · 学自 ${cases} 单 · ${verdict === 'promoted' ? '上岗' : '没有上岗'}：${why}`,
+      ({ number, madeAt, cases, verdict, why, withdrawn }) =>
+        `第 ${number} 版 · ${dayOf(new Date(madeAt))} · 学自 ${cases} 单 · ${verdict === 'promoted' ? '上岗' : '没有上岗'}：${why}${withdrawn === undefined ? '' : `（已作废：${withdrawn}）`}`,
     ),
   ]
 }

@@ -275,6 +275,8 @@ export interface VersionRow {
   recalled: number
   promoted: boolean
   speaking: boolean
+  /** Why it may never speak again. */
+  withdrawn?: string
   why: string
   tested: number
   champion: Losses

@@ -24,7 +24,7 @@ export function scoreboardPage(
 }
 
 function versionRow(version: VersionLine, current: Tenure | undefined): VersionRow {
-  const { id, number, madeAt, cases, recalled, verdict, why, dataHash, seed } = version
+  const { id, number, madeAt, cases, recalled, verdict, why, dataHash, seed, withdrawn } = version
   const { tested, champion, challenger, rules } = version.evidence
   return {
     number,
@@ -33,6 +33,7 @@ function versionRow(version: VersionLine, current: Tenure | undefined): VersionR
     recalled,
     promoted: verdict === 'promoted',
     speaking: current?.versionId === id,
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     why,
     tested,
     champion: { brier: champion.brier, logLoss: champion.logLoss },

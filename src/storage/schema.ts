@@ -529,6 +529,8 @@ export const modelVersions = sqliteTable(
     wins: integer('wins').notNull(),
     scale: real('scale').notNull(),
     weights: text('weights', { mode: 'json' }).notNull(),
+    /** Why it may never speak again: deals it had learned from were taken back. */
+    withdrawn: text('withdrawn'),
   },
   (table) => [uniqueIndex('model_versions_number').on(table.tenantId, table.number)],
 )

@@ -188,6 +188,18 @@ export function describeLearning(parts: {
       expect(await storage().models.weightsOf('acme', version.id)).toEqual(weights)
     })
 
+    test('a version that is withdrawn says why, and whoever speaks instead begins with it', async () => {
+      await storage().models.keep('system', version, tenure)
+      const { versionId: _, ...scored } = { ...tenure, id: uuid(), kind: 'rolled-back' as const, model: 'prior' }
+      const gone = { ids: [version.id], why: '撤销了' }
+      await storage().models.withdraw('ops', 'other', gone)
+      expect((await storage().models.versions('acme'))[0]?.withdrawn).toBeUndefined()
+      await storage().models.withdraw('ops', 'acme', gone, { ...scored, at: '2026-11-25T01:00:00.000Z' })
+      expect((await storage().models.versions('acme'))[0]?.withdrawn).toBe('撤销了')
+      expect(await storage().models.beliefs('acme')).toEqual({ model: 'prior', shift: 0 })
+      expect(await storage().firstBrokenAudit('acme')).toBeUndefined()
+    })
+
     test('whoever stepped back begins a tenure of their own, and it is on record', async () => {
       await storage().models.keep('system', version, tenure)
       const { versionId: _, ...back } = tenure

@@ -53,6 +53,54 @@ test('with nothing but final values the same deals move the trade’s own rate, 
   await bot.close()
 })
 
+test('an import that is taken back is unlearned: who had learned from it is withdrawn, and what is left is learned anew', async () => {
+  const bot = await newcomer()
+  await bot.passes('2026-11-24T10:10:00+08:00')
+  const deals = pastDeals(300)
+  const first = await bringIn(bot, deals.slice(0, 180))
+  await bot.passes('2026-11-24T10:30:00+08:00')
+  const second = await bringIn(bot, deals.slice(180), '新的.csv', '2026-11-24T10:20:00+08:00')
+  expect(await versionsOf(bot)).toEqual([
+    [2, 300, undefined],
+    [1, 180, undefined],
+  ])
+
+  const undone = await takeBack(bot, second)
+  expect(undone.note).toMatch(/^学过这些单的第 2 版模型已作废.*；剩下可学的 180 单，不用重新学。$/)
+  const why = '学过的单随导入“新的.csv”一起撤销了'
+  expect(await versionsOf(bot)).toEqual([
+    [2, 300, why],
+    [1, 180, undefined],
+  ])
+  await bot.says('lin', ask)
+  expect(bot.last('lin')).toContain('学自本公司 180 单')
+
+  const all = await takeBack(bot, first)
+  expect(all.note).toBe('学过这些单的第 1 版模型已作废，现在由经验先验（评分卡）说话；剩下可学的 0 单，不用重新学。')
+  await bot.says('lin', ask)
+  expect(bot.last('lin')).not.toContain('学自本公司')
+  await expect(bot.lessons.rollBack(company, 'ops')).rejects.toThrow('没有别的模型可退')
+  expect(await bot.storage.firstBrokenAudit(company)).toBeUndefined()
+  await bot.close()
+})
+
+test('where the earlier of two imports is taken back, a model of the rest alone is learned', async () => {
+  const bot = await newcomer()
+  await bot.passes('2026-11-24T10:10:00+08:00')
+  const deals = pastDeals(300)
+  const first = await bringIn(bot, deals.slice(0, 100))
+  await bringIn(bot, deals.slice(100), '新的.csv')
+  const undone = await takeBack(bot, first)
+  expect(undone.note).toMatch(/第 1、2 版模型已作废，现在由经验先验（评分卡）说话；正用剩下的 200 单重新学/)
+  const [version] = await bot.storage.models.versions(company)
+  expect(version).toMatchObject({ number: 3, cases: 200, verdict: 'promoted' })
+  await bot.close()
+})
+
+async function versionsOf(bot: Bot) {
+  return (await bot.storage.models.versions(company)).map(({ number, cases, withdrawn }) => [number, cases, withdrawn])
+}
+
 function newcomer(): Promise<Bot> {
   return talk({
     people: [
@@ -93,15 +141,26 @@ function pastDeals(count: number): Row[] {
   })
 }
 
-async function bringIn(bot: Bot, rows: readonly Row[]): Promise<Import> {
+async function deskOf(bot: Bot, at = '2026-11-24T10:00:00+08:00') {
   const person = await bot.storage.people.byId(company, 'ops')
   if (person === undefined) throw new Error('ops is not there')
-  const importing = openImporting({ imports: bot.storage.imports, readSheet, learn: bot.lessons.watch, log: silent })
-  const viewing = { person, now: new Date('2026-11-24T10:00:00+08:00'), today: '2026-11-24', newId: uuid }
+  const importing = openImporting({ imports: bot.storage.imports, readSheet, lessons: bot.lessons, log: silent })
+  return { importing, viewing: { person, now: new Date(at), today: '2026-11-24', newId: uuid } }
+}
+
+async function takeBack(bot: Bot, { id }: Import) {
+  const { importing, viewing } = await deskOf(bot)
+  const { undone, learned } = await importing.undo(viewing, id)
+  await learned
+  return undone
+}
+
+async function bringIn(bot: Bot, rows: readonly Row[], name = '历史.csv', at?: string): Promise<Import> {
+  const { importing, viewing } = await deskOf(bot, at)
   const header = Object.keys(rows[0] ?? {})
   const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map((cells) => cells.join(','))
   const bytes = Buffer.from(lines.join('\n'))
-  const { upload, mapping } = await importing.take(viewing, { name: '历史.csv', kind: 'closed-deals', bytes })
+  const { upload, mapping } = await importing.take(viewing, { name, kind: 'closed-deals', bytes })
   const { ended, learned } = await importing.start(viewing, upload.id, { mapping: { ...mapping, owner: 'lin' } })
   const made = await ended
   await learned

@@ -65,10 +65,13 @@ async function undo(words: readonly string[]): Promise<boolean> {
   if (id === undefined || !words.includes('--as') || as === undefined) {
     throw new Refusal('用法：sandtable import undo 编号 --as wecom:用户编号')
   }
-  return asPerson(as, async ({ importing, viewing }) => {
-    const { undone } = await importing.undo(viewing, id)
+  return asPerson(as, async ({ importing, viewing, latest }) => {
+    const before = await latest()
+    const { undone, learned } = await importing.undo(viewing, id)
     console.log(`已撤销 ${undone.taken} 处。${undone.note ?? ''}`)
     for (const { title, why } of undone.left) console.error(`留下了 ${title}：${why}`)
+    await learned
+    tellVersion(before, await latest())
     return undone.left.length === 0
   })
 }
@@ -155,15 +158,16 @@ async function bringIn(
   console.log(`已导入：${inWords(counts)}`)
   tellLessons(lessons)
   await learned
-  const version = await latest()
-  if (version !== undefined && version.id !== before?.id) {
-    console.log(
-      `学出第 ${version.number} 版模型（${version.verdict === 'promoted' ? '已上岗' : '没有上岗'}）：${version.why}`,
-    )
-  }
+  tellVersion(before, await latest())
   console.log(`7 天之内可以撤销：sandtable import undo ${made.id} --as …`)
   if (counts.bad > 0 && reportFile === undefined) console.error('有问题的行用 --dry-run 列出，或加 --report 报告.csv')
   return counts.bad === 0
+}
+
+function tellVersion(before: VersionLine | undefined, version: VersionLine | undefined): void {
+  if (version === undefined || version.id === before?.id) return
+  const { number, verdict, why } = version
+  console.log(`学出第 ${number} 版模型（${verdict === 'promoted' ? '已上岗' : '没有上岗'}）：${why}`)
 }
 
 function tellLessons(lessons: Lessons | undefined): void {
@@ -183,7 +187,7 @@ async function asPerson(as: string, work: (place: Place) => Promise<boolean>): P
     const person = await personBehind(as, storage, config)
     const now = new Date()
     const lessons = openLessons({ ...storage, learn: learnInWorker, now: () => now, dayOf, newId: uuid })
-    const importing = openImporting({ imports: storage.imports, readSheet, learn: lessons.watch, log: silent })
+    const importing = openImporting({ imports: storage.imports, readSheet, lessons, log: silent })
     const latest = async () => (await storage.models.versions(person.tenantId))[0]
     return await work({ importing, viewing: { person, now, today: dayOf(now), newId: uuid }, latest })
   } finally {

@@ -43,7 +43,8 @@ export function learn({ cases, champion, levelSince, name, seed }: Lesson): Lear
   }
 }
 
-function hashOf(cases: readonly ClosedCase[]): string {
+/** What a version keeps of what it learned from. */
+export function hashOf(cases: readonly ClosedCase[]): string {
   const hash = createHash('sha256')
   for (const { decisionId, won, signs } of cases) hash.update(`${JSON.stringify([decisionId, won, signs])}\n`)
   return hash.digest('hex').slice(0, 16)

@@ -17,6 +17,13 @@ export interface Models {
   weightsOf(tenantId: string, versionId: string): Promise<LearnedWeights | undefined>
   /** A version, and the tenure that begins with it; `actor` answers for it in the audit trail. */
   keep(actor: string, version: ModelVersion, tenure?: Tenure): Promise<void>
+  /** Versions that may never speak again, why, and the tenure of another one where one of them did: together. */
+  withdraw(
+    actor: string,
+    tenantId: string,
+    gone: { ids: readonly string[]; why: string },
+    tenure?: Tenure,
+  ): Promise<void>
   /** A tenure of a version that is there already, or of the scorecard. */
   begin(actor: string, tenure: Tenure): Promise<void>
 }

@@ -14,10 +14,18 @@ export function promoted(
   return { kind: 'promoted', versionId: id, model, shift: 0, ...levelOf(levelSince), why }
 }
 
-/** Whoever spoke before the one that speaks now; `undefined` when nobody else ever did. `tenures` are newest first. */
-export function rolledBack([current, ...earlier]: readonly Tenure[], why: string): Begun | undefined {
+/**
+ * Whoever spoke before the one that speaks now and still may; `undefined` when nobody else ever did. `tenures` are newest first.
+ */
+export function rolledBack(
+  [current, ...earlier]: readonly Tenure[],
+  withdrawn: ReadonlySet<string>,
+  why: string,
+): Begun | undefined {
   if (current === undefined) return undefined
-  const before = earlier.find(({ versionId }) => versionId !== current.versionId)
+  const before = earlier.find(
+    ({ versionId }) => versionId !== current.versionId && (versionId === undefined || !withdrawn.has(versionId)),
+  )
   if (before === undefined && current.versionId === undefined) return undefined
   const { versionId, model, shift } = before ?? { ...scorecard, versionId: undefined }
   return { kind: 'rolled-back', ...versionOf(versionId), model, shift, ...levelOf(current.levelSince), why }

@@ -17,6 +17,8 @@ export interface ModelVersion {
   recalled: number
   evidence: Evidence
   verdict: 'promoted' | 'kept'
+  /** Why it may never speak again, where deals it had learned from were taken back: a sentence for people. */
+  withdrawn?: string
   /** Why it speaks now, or why the one before goes on speaking: a sentence for people. */
   why: string
 }

@@ -15,6 +15,7 @@ import type { Sheet } from '../../sales/import/sheet.ts'
 import { headed } from '../../sales/import/table.ts'
 import type { Colleague } from '../../sales/import/words.ts'
 import { MovedOn } from '../../sales/record/field-change.ts'
+import type { Lessons } from '../learning/lessons.ts'
 import type { Viewing } from '../ports.ts'
 import { type DryRun, gatherDryRun } from './dry-run.ts'
 import { plansOf } from './plans.ts'
@@ -54,19 +55,20 @@ export interface Importing {
   byId(viewing: Viewing, id: string): Promise<{ made: Import; rows: number | undefined }>
   recent(viewing: Viewing): Promise<Import[]>
   report(viewing: Viewing, id: string): AsyncGenerator<string>
-  undo(viewing: Viewing, id: string): Promise<{ made: Import; undone: Undone }>
+  /** Models that had learned from it are withdrawn with it; `learned` resolves when what is left has been learned. */
+  undo(viewing: Viewing, id: string): Promise<{ made: Import; undone: Undone; learned: Promise<unknown> }>
 }
 
 export function openImporting({
   imports,
   readSheet,
-  learn,
+  lessons,
   log,
 }: {
   imports: Imports
   readSheet(bytes: Uint8Array): Promise<Sheet>
-  /** What a company's model makes of deals that were brought in. */
-  learn(tenantId: string): Promise<unknown>
+  /** What a company's model makes of deals that were brought in, or taken back. */
+  lessons: Pick<Lessons, 'watch' | 'unlearn'>
   log: Log
 }): Importing {
   const uploads = openUploads()
@@ -129,7 +131,7 @@ export function openImporting({
       // Who does not wait for the end finds it by asking; what stopped it is kept and logged.
       ended.catch((error: unknown) => log.error({ err: error, import: made.id }, 'an import was stopped'))
       const learned = ended.then(
-        () => (upload.kind === 'closed-deals' ? learn(person.tenantId) : undefined),
+        () => (upload.kind === 'closed-deals' ? lessons.watch(person.tenantId) : undefined),
         () => undefined,
       )
       learned.catch((error: unknown) =>
@@ -163,7 +165,11 @@ export function openImporting({
       const whole = undone.left.length === 0
       const after: Import = { ...made, ...(whole ? { state: 'undone' as const, undoneAt: now.toISOString() } : {}) }
       await imports.settle(person, after, now.getTime())
-      return { made: after, undone: (made.lessons?.taught ?? 0) > 0 ? { ...undone, note: stillTaught } : undone }
+      const { id: importId, at: since, file, tenantId } = made
+      const unlearned = undone.taken > 0 ? await lessons.unlearn(tenantId, person.id, { since, file }) : undefined
+      const learned = unlearned?.relearned ?? Promise.resolve()
+      learned.catch((error: unknown) => log.error({ err: error, import: importId }, 'what is left was not learned'))
+      return { made: after, undone: unlearned === undefined ? undone : { ...undone, note: unlearned.said }, learned }
     },
   }
 
@@ -196,19 +202,19 @@ export function openImporting({
     const unreadable = upload.table.unreadable.map(({ line, why }): RowPlan => {
       return { line, verdict: 'bad', title: '', changes: [], problems: [stopping(line, `${why}，这一行没有读`)] }
     })
-    const lessons = openLessonTally()
+    const tally = openLessonTally()
     try {
       await imports.keep(person, made, unreadable, Date.now())
       for await (const plans of plansOf(planner, person, imports)) {
         await keep(person, made, plans)
-        for (const plan of plans) lessons.add(plan)
+        for (const plan of plans) tally.add(plan)
       }
     } catch (error) {
       made.state = 'stopped'
       await imports.settle(person, made, Date.now())
       throw error
     }
-    if (upload.kind === 'closed-deals') made.lessons = lessons.result()
+    if (upload.kind === 'closed-deals') made.lessons = tally.result()
     made.state = 'done'
     await imports.settle(person, made, Date.now())
     return made
@@ -232,8 +238,6 @@ export function openImporting({
 
 const shown = 20
 
-/** What was learned is not unlearned by itself. */
-const stillTaught = '这些单教过的模型如果在用，不会自己忘掉：到“预测战绩”退回上一个。'
 const reportPage = 500
 /** No import of the allowed size takes longer (ms): what still runs after it has died with its process. */
 const longest = 30 * 60_000

@@ -8,7 +8,8 @@ import { promoted, refreshed, rolledBack } from '../../sales/learning/next-tenur
 import { suspectsIn, without } from '../../sales/learning/suspects.ts'
 import type { ModelVersion, Tenure } from '../../sales/learning/version.ts'
 import type { LevelAlarm } from '../../sales/model/drift.ts'
-import { scorecard } from '../../sales/sandbox/beliefs.ts'
+import { type LearnedWeights, scorecard } from '../../sales/sandbox/beliefs.ts'
+import { sayUnlearned, toWithdraw, type Unlearned } from './unlearn.ts'
 
 /** The same for every lesson, so that the same deals give the same model. */
 const seed = 42
@@ -19,6 +20,8 @@ export interface Lessons {
   retrain(tenantId: string, actor: string): Promise<ModelVersion>
   /** The model before speaks again. Refuses where there was none. */
   rollBack(tenantId: string, actor: string): Promise<Tenure>
+  /** Models that learned from deals which were taken back since are withdrawn, and what is left is learned; nothing where none did. */
+  unlearn(tenantId: string, actor: string, taken: { since: string; file: string }): Promise<Unlearned | undefined>
   /** What the clock does: a lesson when one is due, a new level when wins and forecasts part. Says what sales-ops ought to know. */
   watch(tenantId: string): Promise<Watched>
 }
@@ -43,7 +46,7 @@ export function openLessons(parts: {
   const running = new Map<string, Promise<ModelVersion>>()
   /** How many deals were closed, and known before, when a company was last looked at. */
   const looked = new Map<string, string>()
-  return { retrain: (tenantId, actor) => retrain(tenantId, actor), rollBack, watch }
+  return { retrain: (tenantId, actor) => retrain(tenantId, actor), rollBack, unlearn, watch }
 
   /** Two who ask at once get the same lesson. */
   function retrain(tenantId: string, actor: string, drift?: Drift): Promise<ModelVersion> {
@@ -65,7 +68,7 @@ export function openLessons(parts: {
     const { versionId, model } = current ?? { ...scorecard, versionId: undefined }
     const levelSince = drift?.since ?? current?.levelSince
     const weights = versionId === undefined ? undefined : await models.weightsOf(tenantId, versionId)
-    if (weights?.cases === cases.length && cases.every(({ closedAt }) => closedAt <= weights.upTo)) {
+    if (knows(weights, cases)) {
       throw new Refusal('上次学习之后还没有新结的单，再学一遍也是一样。')
     }
     const at = now()
@@ -87,11 +90,44 @@ export function openLessons(parts: {
   }
 
   async function rollBack(tenantId: string, actor: string): Promise<Tenure> {
-    const begins = rolledBack(await models.tenures(tenantId), '人工退回')
+    const [tenures, versions] = await Promise.all([models.tenures(tenantId), models.versions(tenantId)])
+    const withdrawn = versions.filter((version) => version.withdrawn !== undefined)
+    const begins = rolledBack(tenures, new Set(withdrawn.map(({ id }) => id)), '人工退回')
     if (begins === undefined) throw new Refusal('现在说话的就是经验先验，之前没有别的模型可退。')
     const tenure = begun(tenantId, now(), begins)
     await models.begin(actor, tenure)
     return tenure
+  }
+
+  async function unlearn(
+    tenantId: string,
+    actor: string,
+    { since, file }: { since: string; file: string },
+  ): Promise<Unlearned | undefined> {
+    // A lesson that is under way may have seen the deals; who asked for it hears of its failure.
+    await running.get(tenantId)?.catch(() => undefined)
+    const [{ cases }, versions, tenures] = await Promise.all([
+      past(tenantId),
+      models.versions(tenantId),
+      models.tenures(tenantId),
+    ])
+    const gone = await toWithdraw(models, versions, cases, since)
+    if (gone.length === 0) return undefined
+    const why = `学过的单随导入“${file}”一起撤销了`
+    const withdrawn = new Set([...gone, ...versions.filter((one) => one.withdrawn !== undefined)].map(({ id }) => id))
+    const spoke = tenures[0]?.versionId
+    const stepped = spoke !== undefined && withdrawn.has(spoke)
+    const begins = stepped ? rolledBack(tenures, withdrawn, why) : undefined
+    const tenure = begins && begun(tenantId, now(), begins)
+    await models.withdraw(actor, tenantId, { ids: gone.map(({ id }) => id), why }, tenure)
+    const speaks = tenure ?? tenures[0]
+    const { versionId } = speaks ?? {}
+    const weights = versionId === undefined ? undefined : await models.weightsOf(tenantId, versionId)
+    const learning = cases.length >= enoughToTry && !knows(weights, cases)
+    return {
+      said: sayUnlearned(gone, { speaks, stepped, left: cases.length, learning }, versions),
+      relearned: learning ? retrain(tenantId, actor) : Promise.resolve(undefined),
+    }
   }
 
   async function watch(tenantId: string): Promise<Watched> {
@@ -99,7 +135,8 @@ export function openLessons(parts: {
     const state = `${closed}/${known.length}`
     if (looked.get(tenantId) === state) return {}
     looked.set(tenantId, state)
-    const [[latest], tenures] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
+    const [versions, tenures] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
+    const latest = versions.find(({ withdrawn }) => withdrawn === undefined)
     const drift = driftOf(await outcomes.cases(tenantId), await models.beliefs(tenantId), tenures)
     const due = lessonIsDue(known.length, latest?.cases ?? 0)
     const version = due ? await retrain(tenantId, 'system', drift) : undefined
@@ -117,4 +154,11 @@ export function openLessons(parts: {
   function begun(tenantId: string, at: Date, begins: Omit<Tenure, 'id' | 'tenantId' | 'at'>): Tenure {
     return { id: newId(), tenantId, at: at.toISOString(), ...begins }
   }
+}
+
+/** Whether these weights were learned from these very deals, as far as can be told by their number and the last one's end. */
+function knows(weights: LearnedWeights | undefined, cases: readonly ClosedCase[]): boolean {
+  return (
+    weights !== undefined && weights.cases === cases.length && cases.every(({ closedAt }) => closedAt <= weights.upTo)
+  )
 }

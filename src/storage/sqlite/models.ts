@@ -31,6 +31,7 @@ interface VersionRow {
   recalled: number
   wins: number
   scale: number
+  withdrawn: string | null
 }
 
 /** Models kept ready; one more begins anew. */
@@ -44,7 +45,7 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
     'SELECT * FROM model_tenures WHERE tenant_id = ? ORDER BY at DESC, rowid DESC LIMIT 1',
   )
   const versions = database.prepare<[string], VersionRow>(
-    `SELECT id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, recalled, wins, scale
+    `SELECT id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, recalled, wins, scale, withdrawn
      FROM model_versions WHERE tenant_id = ? ORDER BY number DESC`,
   )
   const weights = database
@@ -55,6 +56,7 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
        (id, tenant_id, number, made_at, data_hash, seed, verdict, why, evidence, cases, recalled, wins, scale, weights)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const withdraw = database.prepare('UPDATE model_versions SET withdrawn = ? WHERE tenant_id = ? AND id = ?')
   const insertTenure = database.prepare(
     `INSERT INTO model_tenures (id, tenant_id, at, kind, version_id, model, shift, level_since, why)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -80,6 +82,16 @@ export function openModels(database: Database, writer: Writer, audit: Audit): Mo
         const counts = [cases, recalled, wins, scale]
         insertVersion.run(id, tenantId, number, at, dataHash, seed, verdict, why, proof, ...counts, learned)
         audit.append({ tenantId, at, actor, action: `model.${verdict}`, level: 'auto', subject: id })
+        if (tenure !== undefined) beginTenure(tenure)
+      })
+    },
+    async withdraw(actor, tenantId, { ids, why }, tenure) {
+      const at = Date.now()
+      await writer.write(() => {
+        for (const id of ids) {
+          withdraw.run(why, tenantId, id)
+          audit.append({ tenantId, at, actor, action: 'model.withdrawn', level: 'auto', subject: id })
+        }
         if (tenure !== undefined) beginTenure(tenure)
       })
     },
@@ -153,5 +165,6 @@ function toVersion(row: VersionRow): VersionLine {
     recalled: row.recalled,
     wins: row.wins,
     scale: row.scale,
+    ...(row.withdrawn === null ? {} : { withdrawn: row.withdrawn }),
   }
 }
