@@ -22,6 +22,7 @@ import { openSignedIn } from './server/session.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
 import { demoCompany } from './setup/demo-company.ts'
+import { openSealedGrants } from './setup/grants.ts'
 import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
@@ -76,8 +77,10 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     model === undefined
       ? {}
       : { secondReader: secondReaderBy(model), polisher: polisherBy(model), partner: partnerBy(model) }
-  const skills = openSkills({ ...storage, dayOf, ...byModel })
-  const real = openPlatforms(config, log)
+  const secretKey = secretKeyFor(config.secretKey, config.databaseFile)
+  const real = openPlatforms(config, log, openSealedGrants(storage, secretKey))
+  const platform = (name: string) => real.find((one) => one.name === name)
+  const skills = openSkills({ ...storage, dayOf, platform, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   for (const { name, corp } of platforms) {
     await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, { platform: name, corp })
@@ -104,7 +107,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     platforms,
     people: storage.people,
     receive: conversation.receive,
-    signedIn: openSignedIn(storage.sessions, secretKeyFor(config.secretKey, config.databaseFile), config.publicUrl),
+    signedIn: openSignedIn(storage.sessions, secretKey, config.publicUrl),
     cases: skills.cases,
     board: skills.board,
     importing: openImporting({ imports: storage.imports, readSheet, lessons, log }),

@@ -56,7 +56,7 @@ const conversation = openConversation({
   people: storage.people,
   platforms: [wecom],
   repertoire: {
-    ...openSkills({ ...storage, dayOf: (at) => at.toISOString().slice(0, 10) }).repertoire,
+    ...openSkills({ ...storage, dayOf: (at) => at.toISOString().slice(0, 10), platform: () => undefined }).repertoire,
     understand: async () => understood,
   },
   dayOf: (at) => at.toISOString().slice(0, 10),

@@ -31,6 +31,7 @@ export function openConsole(options: ConsolePeople & { corp: string; newId(): st
 
   return {
     name: 'console',
+    label: '控制台',
     corp,
     onlyThisMachine: true,
     limits: {

@@ -165,9 +165,9 @@ describe('signing in', () => {
     const { dingtalk, client } = await anOffice()
     const login = openLogin({ ...company, client, publicUrl, pageScript: undefined, now: Date.now })
     const code = dingtalk.authCode('lin')
-    expect([await login.identify(code), await login.identify(code)]).toEqual(['lin', undefined])
-    expect(await login.identify('guessed')).toBeUndefined()
-    expect(await login.identify('')).toBeUndefined()
+    expect([await login.identify(code, 'proof'), await login.identify(code, 'proof')]).toEqual(['lin', undefined])
+    expect(await login.identify('guessed', 'proof')).toBeUndefined()
+    expect(await login.identify('', 'proof')).toBeUndefined()
     expect(login.signPage).toBeUndefined()
   })
 

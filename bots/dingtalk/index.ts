@@ -103,6 +103,7 @@ export function openDingtalk({
 
   return {
     name: 'dingtalk',
+    label: '钉钉',
     corp: corpId,
     limits: {
       buttonsPerCard: buttonsShown,

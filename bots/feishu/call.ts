@@ -5,7 +5,7 @@ import { httpFailure, refused } from './failure.ts'
 
 /** One call of the server API. */
 export interface Call<Answer> {
-  method: 'GET' | 'POST' | 'PATCH'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** What follows `/open-apis/`. */
   endpoint: string
   query?: Record<string, string>
@@ -18,9 +18,16 @@ export interface Call<Answer> {
   inDoubt: Retry
 }
 
+/** What leads to the platform, and what must never be shown of it. */
+export interface Line {
+  apiBase: string
+  fetch: typeof globalThis.fetch
+  secrets: readonly string[]
+}
+
 /** Makes the call and returns what code 0 came with; everything else is a `PlatformError`. */
 export async function call<Answer>(
-  { apiBase, fetch, secrets }: { apiBase: string; fetch: typeof globalThis.fetch; secrets: readonly string[] },
+  { apiBase, fetch, secrets }: Line,
   { method, endpoint, query = {}, body, token, answer, inDoubt }: Call<Answer>,
 ): Promise<Answer> {
   const search = new URLSearchParams(query).toString()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { PlatformError } from '../../src/conversation/platform.ts'
 import { openClient } from './client.ts'
@@ -16,6 +17,9 @@ const publicUrl = 'https://sandtable.example.com'
 const send = 'POST im/v1/messages' as const
 const askForToken = 'POST auth/v3/tenant_access_token/internal' as const
 const hello = (uuid: string) => ({ msg_type: 'text' as const, content: '{"text":"你好"}', uuid })
+
+const proof = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
+const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -131,13 +135,14 @@ describe('people', () => {
   test('signing in: a code is worth somebody once', async () => {
     const { feishu, client } = await anOffice()
     const login = openLogin({ client, appId: company.appId, apiBase: 'https://open.larksuite.com', publicUrl })
-    expect(login.authorizeUrl(`${publicUrl}/auth/feishu/callback`, 's')).toMatch(
+    expect(login.authorizeUrl(`${publicUrl}/auth/feishu/callback`, 's', challengeOf(proof))).toMatch(
       /^https:\/\/accounts\.larksuite\.com\/open-apis\/authen\/v1\/authorize\?client_id=cli_0123456789abcdef&/,
     )
-    const code = feishu.oauthCode('ou_lin')
-    expect(await login.identify(code)).toBe('ou_lin')
+    const code = feishu.oauthCode('ou_lin', { challenge: challengeOf(proof) })
+    expect(await login.identify(code, 'another browser’s proof')).toBeUndefined()
+    expect(await login.identify(code, proof)).toBe('ou_lin')
     for (const worthless of [code, 'guessed', '', 'x'.repeat(600)])
-      expect(await login.identify(worthless)).toBeUndefined()
+      expect(await login.identify(worthless, proof)).toBeUndefined()
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call } from './call.ts'
 import { isTokenRefused } from './failure.ts'
 
@@ -100,11 +101,11 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
     // https://open.feishu.cn/document/server-docs/contact-v3/scope/list
     visibleScope: () => look('contact/v3/scopes', Scope),
 
-    /** Who came with a one-time code. */
+    /** Who came with a one-time code, and what they granted. */
     // https://open.feishu.cn/document/authentication-management/access-token/get-user-access-token
-    async visitor(code: string, redirectUri: string): Promise<z.infer<typeof Visitor>> {
-      const { access_token } = await call(
-        { ...line, secrets: [appSecret, code] },
+    async visitor(code: string, redirectUri: string, proof: string): Promise<{ openId: string; token: UserToken }> {
+      const token = await call(
+        { ...line, secrets: [appSecret, code, proof] },
         {
           method: 'POST',
           endpoint: 'authen/v2/oauth/token',
@@ -114,20 +115,43 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
             client_secret: appSecret,
             code,
             redirect_uri: redirectUri,
+            code_verifier: proof,
           },
           answer: UserToken,
           inDoubt: 'never',
         },
       )
       // https://open.feishu.cn/document/server-docs/authentication-management/login-state-management/get
-      return call(line, {
+      const { data } = await call(line, {
         method: 'GET',
         endpoint: 'authen/v1/user_info',
-        token: access_token,
+        token: token.access_token,
         answer: Visitor,
         inDoubt: 'later',
       })
+      return { openId: data.open_id, token }
     },
+
+    /** A new token of a member's for one that is good for one use. */
+    // https://open.feishu.cn/document/authentication-management/access-token/refresh-user-access-token
+    refreshed: (refreshToken: string) =>
+      call(
+        { ...line, secrets: [appSecret, refreshToken] },
+        {
+          method: 'POST',
+          endpoint: 'authen/v2/oauth/token',
+          body: {
+            grant_type: 'refresh_token',
+            client_id: appId,
+            client_secret: appSecret,
+            refresh_token: refreshToken,
+          },
+          answer: UserToken,
+          inDoubt: 'unsure',
+        },
+      ),
+
+    ...calendarCalls(line, ask),
   }
 }
 
@@ -157,5 +181,10 @@ const Department = z.object({
 const Scope = z.object({
   data: z.object({ department_ids: z.array(z.string()).optional(), user_ids: z.array(z.string()).optional() }),
 })
-const UserToken = z.object({ access_token: z.string().min(1) })
+const UserToken = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number(),
+  refresh_token: z.string().min(1).optional(),
+})
+export type UserToken = z.infer<typeof UserToken>
 const Visitor = z.object({ data: z.object({ open_id: z.string().min(1) }) })

@@ -18,6 +18,7 @@ export function refused(endpoint: string, { status, code, message, reset }: Refu
     const retryAfter = Math.min(reset ?? 1, longestPause) * 1000
     return new PlatformError('feishu', endpoint, { code, message, retry: 'later', retryAfter })
   }
+  if (code === scopeMissing) return consentEnded(endpoint)
   const retry = tokenRefused.includes(code) ? 'later' : status >= 500 || busy.includes(code) ? inDoubt : 'never'
   return new PlatformError('feishu', endpoint, { code, message, retry })
 }
@@ -33,8 +34,32 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof PlatformError && tokenRefused.includes(Number(error.code))
 }
 
+/** A member's token that has ended, before its time perhaps. */
+export function isUserTokenRefused({ code }: PlatformError): boolean {
+  return userTokenRefused.includes(Number(code))
+}
+
+/** What a member granted is worth nothing (any more): used, revoked or expired, or they have left or may not use the app. */
+export function isConsentRefused(error: unknown): boolean {
+  return error instanceof PlatformError && consentRefused.includes(Number(error.code))
+}
+
+/** The member has to be asked again. */
+export function consentEnded(endpoint: string): PlatformError {
+  return new PlatformError('feishu', endpoint, { code: 'consent', message: 'no consent of the member', retry: 'never' })
+}
+
+/** Invalid; expired. */
+const userTokenRefused = [99991668, 99991677]
+
+/** https://open.feishu.cn/document/authentication-management/access-token/refresh-user-access-token */
+const consentRefused = [20008, 20010, 20024, 20026, 20037, 20064, 20066, 20073, 20074]
+
 /** Missing, and invalid or expired. */
 const tokenRefused = [99991661, 99991663]
+
+/** The member has not agreed to this much. */
+const scopeMissing = 99991679
 
 /** Over a limit of calls; of an app to one user or group. */
 const tooOften = [99991400, 230020]

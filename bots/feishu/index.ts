@@ -1,8 +1,10 @@
+import type { Grants } from '../../src/conversation/grants.ts'
 import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import type { Platform, Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
+import { openCalendars } from './calendars.ts'
 import { openFeishuClicks, redrawnAs } from './callback-answer.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { openDirectory } from './directory.ts'
@@ -12,6 +14,7 @@ import { openLogin } from './login.ts'
 import { answerTo, letterIn, type Reception } from './reception.ts'
 import { render, textBytes } from './render.ts'
 import { openSocket, type SocketOptions } from './socket.ts'
+import { openUserTokens } from './user-tokens.ts'
 import { type Door, openWebhook } from './webhook.ts'
 
 export interface FeishuOptions {
@@ -25,6 +28,8 @@ export interface FeishuOptions {
   /** Where members' clients reach us. */
   publicUrl: string
   log: Log
+  /** What members grant; without it nothing is done in their name. */
+  grants?: Grants
   now?: () => number
   fetch?: typeof globalThis.fetch
 }
@@ -34,6 +39,7 @@ export function openFeishu({
   config,
   publicUrl,
   log,
+  grants,
   now = Date.now,
   fetch = globalThis.fetch,
 }: FeishuOptions): Platform {
@@ -72,6 +78,7 @@ export function openFeishu({
 
   return {
     name: 'feishu',
+    label: '飞书',
     // A self-built app lives in one company alone, and what we are told at the start names the app, not the company.
     corp: appId,
     // https://open.feishu.cn/document/server-docs/im-v1/message/create
@@ -108,6 +115,9 @@ export function openFeishu({
 
     directory: openDirectory(client),
     signIn: openLogin({ client, appId, apiBase, publicUrl }),
+    ...(grants === undefined
+      ? {}
+      : { calendars: openCalendars({ client, users: openUserTokens(client, grants, now), appId, apiBase }) }),
     examine: () => examine(client, publicUrl),
   }
 }

@@ -5,23 +5,41 @@ import type { Client } from './client.ts'
 export function openLogin(options: { client: Client; appId: string; apiBase: string; publicUrl: string }): SignIn {
   const { client, appId, apiBase, publicUrl } = options
   return {
-    // https://open.feishu.cn/document/authentication-management/access-token/obtain-oauth-code
-    authorizeUrl(redirectUri, state) {
-      const query = new URLSearchParams({ client_id: appId, response_type: 'code', redirect_uri: redirectUri, state })
-      return `${accountsOf(apiBase)}/open-apis/authen/v1/authorize?${query}`
-    },
+    authorizeUrl: (redirectUri, state, challenge) => authorizeUrl({ appId, apiBase, redirectUri, state, challenge }),
 
-    async identify(code) {
+    async identify(code, proof) {
       if (code === '' || Buffer.byteLength(code) > 512) return undefined
       try {
-        const { data } = await client.visitor(code, `${publicUrl}/auth/feishu/callback`)
-        return data.open_id
+        return (await client.visitor(code, `${publicUrl}/auth/feishu/callback`, proof)).openId
       } catch (error) {
-        if (error instanceof PlatformError && worthless.includes(error.code)) return undefined
+        if (error instanceof PlatformError && worthlessCode.includes(error.code)) return undefined
         throw error
       }
     },
   }
+}
+
+/** Where the member's browser is sent to, to sign in or to agree to `scopes` as well. */
+// https://open.feishu.cn/document/authentication-management/access-token/obtain-oauth-code
+export function authorizeUrl(asked: {
+  appId: string
+  apiBase: string
+  redirectUri: string
+  state: string
+  challenge: string
+  scopes?: string
+}): string {
+  const { appId, apiBase, redirectUri, state, challenge, scopes } = asked
+  const query = new URLSearchParams({
+    client_id: appId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    state,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    ...(scopes === undefined ? {} : { scope: scopes }),
+  })
+  return `${accountsOf(apiBase)}/open-apis/authen/v1/authorize?${query}`
 }
 
 /** Where people sign in: `accounts.` beside `open.`, in Feishu as in Lark. */
@@ -30,7 +48,9 @@ function accountsOf(apiBase: string): string {
 }
 
 /**
- * Never a code of ours, used, or older than five minutes; of somebody who is gone or may not use the app.
- * https://open.feishu.cn/document/authentication-management/access-token/get-user-access-token
+ * Never a code of ours, used, or older than five minutes, or asked for by another browser; of somebody who is gone or may not use
+ * the app. https://open.feishu.cn/document/authentication-management/access-token/get-user-access-token
  */
-const worthless: readonly (string | number)[] = [20003, 20004, 20008, 20010, 20024, 20065, 20066, 20071]
+export const worthlessCode: readonly (string | number)[] = [
+  20003, 20004, 20008, 20010, 20024, 20049, 20065, 20066, 20071,
+]

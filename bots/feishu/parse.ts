@@ -46,6 +46,19 @@ export function toIncoming(
   }
 }
 
+/** Whose calendars changed; each is news by itself. */
+// https://open.feishu.cn/document/server-docs/calendar-v4/calendar-event/events/changed
+export function calendarNews(corp: string, { id, type, event, receivedAt }: Letter): Incoming[] {
+  if (type !== 'calendar.calendar.event.changed_v4') return []
+  const { user_id_list } = z.object({ user_id_list: z.array(Person) }).safeParse(event).data ?? { user_id_list: [] }
+  return user_id_list.map(({ open_id }) => {
+    const content = { kind: 'news', of: 'calendar', id: open_id } as const
+    const conversation = newsLane('feishu', corp, content)
+    const dedupeKey = `event:${id}:${open_id}`
+    return { platform: 'feishu', corp, conversation, speaker: system, dedupeKey, receivedAt, content }
+  })
+}
+
 /** The message, where it was said in a group and names the bot; `undefined` where it does not concern us. */
 export function addressedInGroup({ type, event }: Letter, botId: string): InGroup | undefined {
   const message = type === messageType ? Received.safeParse(event).data?.message : undefined

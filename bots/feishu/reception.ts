@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Receive } from '../../src/conversation/platform.ts'
 import type { Clicks } from '../../src/conversation/wire/clicks.ts'
 import type { CallbackAnswer } from './callback-answer.ts'
-import { addressedInGroup, isInGroup, type Letter, pressedButton, toIncoming } from './parse.ts'
+import { addressedInGroup, calendarNews, isInGroup, type Letter, pressedButton, toIncoming } from './parse.ts'
 
 /** Where what came from Feishu goes, by whichever way it came. */
 export interface Reception {
@@ -28,6 +28,9 @@ export async function answerTo(
     misdirected()
     return { toast: { type: 'error', content: '这张卡片是发给别人的，请本人来点' } }
   }
+  const calendars = calendarNews(appId, letter)
+  for (const changed of calendars) await receive(changed)
+  if (calendars.length > 0) return {}
   const bot = isInGroup(letter) ? await botId() : undefined
   const group = bot === undefined ? undefined : addressedInGroup(letter, bot)
   if (bot !== undefined && group === undefined) return {}

@@ -64,6 +64,7 @@ export function openWecom({
 
   return {
     name: 'wecom',
+    label: '企业微信',
     corp: corpId,
     // https://developer.work.weixin.qq.com/document/path/90236
     limits: {

@@ -6,7 +6,7 @@ import { openLogin } from './login.ts'
 
 describe('where to sign in', () => {
   test('the address WeCom documents, with the fragment it insists on', () => {
-    expect(login().authorizeUrl('https://sales.example.com/auth/wecom/callback?next=/h5', 'abc123')).toBe(
+    expect(login().authorizeUrl('https://sales.example.com/auth/wecom/callback?next=/h5', 'abc123', 'challenge')).toBe(
       'https://open.weixin.qq.com/connect/oauth2/authorize?appid=ww00sandtable00corp&redirect_uri=https%3A%2F%2Fsales.example.com%2Fauth%2Fwecom%2Fcallback%3Fnext%3D%2Fh5&response_type=code&scope=snsapi_base&state=abc123&agentid=1000042#wechat_redirect',
     )
   })
@@ -14,7 +14,7 @@ describe('where to sign in', () => {
 
 describe('who came', () => {
   test('a member', async () => {
-    expect(await login({ visitor: async () => ({ userid: 'LinXia' }) }).identify('code')).toBe('LinXia')
+    expect(await login({ visitor: async () => ({ userid: 'LinXia' }) }).identify('code', 'proof')).toBe('LinXia')
   })
 
   test.each([
@@ -23,16 +23,16 @@ describe('who came', () => {
     ['a used code', refusing(40029)],
     ['a code used in the same second', refusing(42022)],
   ])('nobody we know: %s', async (_, visitor) => {
-    expect(await login({ visitor }).identify('code')).toBeUndefined()
+    expect(await login({ visitor }).identify('code', 'proof')).toBeUndefined()
   })
 
   test('what is no code is not even asked about', async () => {
-    expect(await login({ visitor: refusing(50000) }).identify('')).toBeUndefined()
-    expect(await login({ visitor: refusing(50000) }).identify('x'.repeat(513))).toBeUndefined()
+    expect(await login({ visitor: refusing(50000) }).identify('', 'proof')).toBeUndefined()
+    expect(await login({ visitor: refusing(50000) }).identify('x'.repeat(513), 'proof')).toBeUndefined()
   })
 
   test('a platform out of order is not a stranger', async () => {
-    await expect(login({ visitor: refusing(-1) }).identify('code')).rejects.toMatchObject({ code: -1 })
+    await expect(login({ visitor: refusing(-1) }).identify('code', 'proof')).rejects.toMatchObject({ code: -1 })
   })
 })
 

@@ -316,9 +316,9 @@ describe('who somebody is', () => {
   test('a code is worth one sign-in', async () => {
     const { wecom, platform } = await anOffice()
     const code = wecom.oauthCode('LinXia')
-    expect(await platform.signIn?.identify(code)).toBe('LinXia')
-    expect(await platform.signIn?.identify(code)).toBeUndefined()
-    expect(await platform.signIn?.identify('made-up')).toBeUndefined()
+    expect(await platform.signIn?.identify(code, 'proof')).toBe('LinXia')
+    expect(await platform.signIn?.identify(code, 'proof')).toBeUndefined()
+    expect(await platform.signIn?.identify('made-up', 'proof')).toBeUndefined()
   })
 
   test('a page is signed with either ticket', async () => {

@@ -15,7 +15,8 @@ CREATE TABLE `appointments` (
 	`made_at` integer NOT NULL,
 	`starts_at` integer,
 	`said_before_at` integer,
-	`asked_after_at` integer
+	`asked_after_at` integer,
+	`placed` text
 );
 --> statement-breakpoint
 CREATE INDEX `appointments_owner` ON `appointments` (`tenant_id`,`owner_id`,`first_day`);--> statement-breakpoint
@@ -54,6 +55,19 @@ CREATE TABLE `bindings` (
 	PRIMARY KEY(`platform`, `corp`)
 );
 --> statement-breakpoint
+CREATE TABLE `calendar_links` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_id` text NOT NULL,
+	`cursor` text,
+	`read_on` text,
+	`looked_at` integer,
+	`watched_at` integer,
+	PRIMARY KEY(`tenant_id`, `person_id`, `platform`)
+);
+--> statement-breakpoint
+CREATE INDEX `calendar_links_looked` ON `calendar_links` (`looked_at`);--> statement-breakpoint
 CREATE TABLE `clashes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -248,6 +262,14 @@ CREATE TABLE `exchanges` (
 --> statement-breakpoint
 CREATE INDEX `exchanges_deal` ON `exchanges` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
 CREATE INDEX `exchanges_owner` ON `exchanges` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
+CREATE TABLE `grants` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_key` text NOT NULL,
+	`sealed` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+);
+--> statement-breakpoint
 CREATE TABLE `guesses` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,
@@ -441,6 +463,22 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE INDEX `outbox_state` ON `outbox` (`state`);--> statement-breakpoint
 CREATE INDEX `outbox_conversation` ON `outbox` (`conversation`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `outside_events` (
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`event_id` text NOT NULL,
+	`title` text NOT NULL,
+	`told` text NOT NULL,
+	`until` text NOT NULL,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	`with` text NOT NULL,
+	`customer` text,
+	`deal_id` text,
+	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

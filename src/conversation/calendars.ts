@@ -1,3 +1,5 @@
+import { PlatformError } from './platform.ts'
+
 /**
  * Members' own calendars on a platform. Each is read and written only once that member has agreed; a consent that has ended is a
  * `PlatformError` with the code `consent`, after which the member has to be asked again.
@@ -20,6 +22,11 @@ export interface Calendars {
   cancel(userId: string, eventId: string): Promise<void>
 }
 
+/** Whether a call failed because the member does not agree any more, or no longer can. */
+export function isConsentEnded(error: unknown): boolean {
+  return error instanceof PlatformError && error.code === 'consent'
+}
+
 /** Agreeing by OAuth: the browser goes to `authorizeUrl` and comes back with a code. `proof` is the PKCE verifier. */
 interface CalendarConsent {
   authorizeUrl(redirectUri: string, state: string, challenge: string): string
@@ -28,30 +35,28 @@ interface CalendarConsent {
 }
 
 /** From a moment until another, in milliseconds. */
-interface Span {
+export interface Span {
   from: number
   to: number
 }
 
 interface CalendarLook {
-  /** Each meeting of a series by itself, with an id of its own; none that was cancelled, or that the member declined. */
+  /** Each meeting of a series by itself, with an id of its own; none that was cancelled, declined, or keeps nobody busy. */
   events: readonly CalendarEvent[]
   /** To be given next time. */
   cursor: string
 }
 
-interface CalendarEvent {
+export interface CalendarEvent {
   id: string
   title: string
   /** Moments, or whole days `YYYY-MM-DD`, the last one included. */
   when: Span | WholeDays
   attendees: readonly Attendee[]
   place?: string
-  /** The member says that it does not keep them busy. */
-  free?: true
 }
 
-interface WholeDays {
+export interface WholeDays {
   first: string
   last: string
 }
@@ -63,7 +68,7 @@ interface Attendee {
 }
 
 /** What we put into a calendar. */
-interface CalendarEntry {
+export interface CalendarEntry {
   title: string
   when: Span | WholeDays
   /** A few lines below the title. */

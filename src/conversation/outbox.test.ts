@@ -77,6 +77,7 @@ function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = 
   const states: Record<string, string> = {}
   const platform: Platform = {
     name: 'test',
+    label: '测试',
     corp: 'acme',
     limits: {
       buttonsPerCard: 6,

@@ -28,6 +28,8 @@ export interface Delivery {
 /** A chat platform. Optional members are capabilities: a missing one is a capability the platform lacks. */
 export interface Platform {
   name: string
+  /** What people call it. */
+  label: string
   /** The platform's own id for the company it serves. */
   corp: string
   limits: Limits
@@ -70,9 +72,10 @@ export interface Directory {
 
 /** Signing in to the pages from inside the IM client. */
 export interface SignIn {
-  authorizeUrl(redirectUri: string, state: string): string
+  /** `challenge` and `proof` are a pair of PKCE (S256), for platforms that know it. */
+  authorizeUrl(redirectUri: string, state: string, challenge: string): string
   /** The platform's user id behind a one-time code; `undefined` when the code is worth nothing. */
-  identify(code: string): Promise<string | undefined>
+  identify(code: string, proof: string): Promise<string | undefined>
   /** What the client's page script needs to trust `url`. */
   signPage?(url: string, kind: 'corp' | 'agent'): Promise<PageSignature>
 }

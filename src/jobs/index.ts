@@ -5,6 +5,7 @@ import type { People } from '../people/person.ts'
 import type { Meetings } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
+import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
@@ -13,6 +14,7 @@ import type { Viewing, Writes } from '../skills/ports.ts'
 import type { Prepare } from '../skills/previsit/prepare.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
+import { calendarsJob } from './calendars.ts'
 import { findingsJob } from './findings.ts'
 import { lessonsJob } from './lessons.ts'
 import { meetingsJob } from './meetings.ts'
@@ -33,6 +35,7 @@ export function openJobs(parts: {
   decisions: Decisions
   models: Models
   outcomes: Outcomes
+  outsideCalendars: OutsideCalendars
   cases: Cases
   prepare: Prepare
   lessons: Lessons
@@ -51,6 +54,7 @@ export function openJobs(parts: {
     meetingsJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
+    calendarsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
   ]
 }

@@ -17,6 +17,10 @@ export interface Appointment extends Ownership {
   state: 'booked' | 'cancelled'
   /** ISO 8601, UTC. */
   madeAt: string
+  /** When it ends, where that is known: a minute, or the last day. */
+  until?: string
+  /** The platform whose calendar it was read from: only there can it be changed, and only its owner sees it. */
+  outside?: string
 }
 
 export type CalendarChange =
@@ -59,13 +63,17 @@ export function besides(
   if (first !== last) return { clashes: [], sameDay: [] }
   const sameDay = others.filter((other) => {
     const days = daysOf(other.when)
-    return days.first === first && days.last === first
+    // What lasts for days, a journey or a fair, is no appointment of one of them.
+    const isOfOneDay = isToTheMinute(other.when) || other.until === undefined || other.until === days.first
+    return isOfOneDay && days.first === first && days.last === first
   })
-  const clashes = sameDay.filter((other) => overlap(when, other.when))
+  const clashes = sameDay.filter((other) => overlap(when, other))
   return { clashes, sameDay: sameDay.filter((other) => !clashes.includes(other)) }
 }
 
-function overlap(one: ToldTime, other: ToldTime): boolean {
-  if (!isToTheMinute(one) || !isToTheMinute(other)) return false
-  return Math.abs(Date.parse(one.value) - Date.parse(other.value)) < usualMs
+function overlap(one: ToldTime, other: Appointment): boolean {
+  if (!isToTheMinute(one) || !isToTheMinute(other.when)) return false
+  const [from, otherFrom] = [Date.parse(one.value), Date.parse(other.when.value)]
+  const otherTo = other.until === undefined ? otherFrom + usualMs : Date.parse(other.until)
+  return from < otherTo && otherFrom < from + usualMs
 }

@@ -8,6 +8,7 @@ import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
 import type { SnapshotChange } from './learning/snapshot.ts'
 import type { LibraryChange } from './library/draft.ts'
+import type { OutsideCalendarChange } from './outside-calendar.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -44,6 +45,7 @@ export type SalesChange =
   | { kind: 'entry.undone'; level: Level; subject: string }
   | TaskChange
   | CalendarChange
+  | OutsideCalendarChange
   | ApprovalChange
   | GuessChange
   | SnapshotChange

@@ -2,10 +2,15 @@ import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Config } from './config.ts'
+import type { GrantsOf } from './grants.ts'
 import { guardedFetch, hostAndPort } from './outbound.ts'
 
-/** The chat platforms whose row of the configuration is filled in. */
-export function openPlatforms({ wecom, feishu, dingtalk, publicUrl, outboundAllow }: Config, log: Log): Platform[] {
+/** The chat platforms whose row of the configuration is filled in; without `grantsOf` they act for no member. */
+export function openPlatforms(
+  { wecom, feishu, dingtalk, publicUrl, outboundAllow }: Config,
+  log: Log,
+  grantsOf?: GrantsOf,
+): Platform[] {
   const around = (...bases: string[]) => ({
     publicUrl,
     log,
@@ -13,7 +18,15 @@ export function openPlatforms({ wecom, feishu, dingtalk, publicUrl, outboundAllo
   })
   return [
     ...(wecom === undefined ? [] : [openWecom({ config: wecom, ...around(wecom.apiBase) })]),
-    ...(feishu === undefined ? [] : [openFeishu({ config: feishu, ...around(feishu.apiBase) })]),
+    ...(feishu === undefined
+      ? []
+      : [
+          openFeishu({
+            config: feishu,
+            ...around(feishu.apiBase),
+            ...(grantsOf === undefined ? {} : { grants: grantsOf('feishu', feishu.appId) }),
+          }),
+        ]),
     ...(dingtalk === undefined
       ? []
       : [openDingtalk({ config: dingtalk, ...around(dingtalk.apiBase, dingtalk.oapiBase) })]),

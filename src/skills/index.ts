@@ -19,6 +19,7 @@ import { openHearing } from './hearing/hear.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
 import { leverSkill } from './lever/index.ts'
+import { linkingSkill } from './linking/index.ts'
 import { openNews } from './news/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
@@ -125,6 +126,7 @@ export function openSkills(ports: Ports): Skills {
         securitySkill,
         dataRightsSkill(ports, findDeal),
         outboundSkill(ports, findDeal, cases),
+        linkingSkill(ports),
         scoreboard,
         ledger,
         tone,

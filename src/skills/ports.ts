@@ -1,3 +1,4 @@
+import type { Platform } from '../conversation/platform.ts'
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
@@ -15,6 +16,7 @@ import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Findings } from '../sales/risk/findings.ts'
@@ -55,10 +57,13 @@ export interface Ports {
   dataRequests: DataRequests
   calendar: Calendar
   meetings: Meetings
+  outsideCalendars: OutsideCalendars
   approvals: Approvals
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   libraries: Libraries
+  /** What a platform offers beside the chat. */
+  platform(name: string): Pick<Platform, 'label' | 'calendars'> | undefined
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
   /** Words things better; absent without a language model. */

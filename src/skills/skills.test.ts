@@ -8,7 +8,7 @@ const here = import.meta.dirname
 
 test('the list of skills is the folders that hold one, each called like its folder', async () => {
   const storage = openStorage({ databaseFile: ':memory:' })
-  const { repertoire } = openSkills({ ...storage, dayOf: () => '2026-11-24' })
+  const { repertoire } = openSkills({ ...storage, dayOf: () => '2026-11-24', platform: () => undefined })
   const listed = repertoire.skills.map(({ name }) => name)
   expect(listed.length).toBeGreaterThan(20)
   expect(listed.toSorted()).toEqual(folders().filter(holdsSkill).toSorted())

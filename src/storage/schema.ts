@@ -455,12 +455,65 @@ export const appointments = sqliteTable(
     startsAt: instant('starts_at'),
     saidBeforeAt: instant('said_before_at'),
     askedAfterAt: instant('asked_after_at'),
+    /** Where it stands in a calendar elsewhere, and as what. */
+    placed: text('placed', { mode: 'json' }),
   },
   (table) => [
     index('appointments_owner').on(table.tenantId, table.ownerId, table.firstDay),
     index('appointments_team').on(table.tenantId, table.teamId, table.firstDay),
     index('appointments_start').on(table.state, table.startsAt),
   ],
+)
+
+/** Calendars elsewhere that people have connected. */
+export const calendarLinks = sqliteTable(
+  'calendar_links',
+  {
+    tenantId: tenantId(),
+    personId: text('person_id').notNull(),
+    platform: text('platform').notNull(),
+    userId: text('user_id').notNull(),
+    cursor: text('cursor'),
+    readOn: text('read_on'),
+    lookedAt: instant('looked_at'),
+    watchedAt: instant('watched_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.personId, table.platform] }),
+    index('calendar_links_looked').on(table.lookedAt),
+  ],
+)
+
+/** What stands in them, as it was last read. */
+export const outsideEvents = sqliteTable(
+  'outside_events',
+  {
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    platform: text('platform').notNull(),
+    eventId: text('event_id').notNull(),
+    title: text('title').notNull(),
+    told: text('told').notNull(),
+    until: text('until').notNull(),
+    firstDay: text('first_day').notNull(),
+    lastDay: text('last_day').notNull(),
+    with: text('with', { mode: 'json' }).notNull(),
+    customer: text('customer'),
+    dealId: text('deal_id'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.ownerId, table.platform, table.eventId] })],
+)
+
+/** What members let a platform's adapter do in their name, sealed. */
+export const grants = sqliteTable(
+  'grants',
+  {
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    userKey: text('user_key').notNull(),
+    sealed: text('sealed').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.platform, table.userKey] })],
 )
 
 export const approvals = sqliteTable(

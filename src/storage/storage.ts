@@ -1,3 +1,4 @@
+import type { Grants } from '../conversation/grants.ts'
 import type { Journal } from '../conversation/journal.ts'
 import type { Allowances } from '../people/allowance.ts'
 import type { Companies } from '../people/company.ts'
@@ -20,6 +21,7 @@ import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Findings } from '../sales/risk/findings.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
@@ -58,9 +60,12 @@ export interface Storage {
   dataRequests: DataRequests
   calendar: Calendar
   meetings: Meetings
+  outsideCalendars: OutsideCalendars
   approvals: Approvals
   activities: Activities
   imports: Imports
+  /** Sealed already: what is kept here opens nothing by itself. */
+  grants(tenantId: string, platform: string): Grants
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -110,6 +110,7 @@ export async function talk(world: World = {}): Promise<Bot> {
   const sent: Delivery[] = []
   const platform: Platform = {
     name: 'test',
+    label: '测试',
     corp: company,
     limits: {
       buttonsPerCard: 6,
@@ -134,6 +135,7 @@ export async function talk(world: World = {}): Promise<Bot> {
   const skills = openSkills({
     ...storage,
     dayOf,
+    platform: () => platform,
     ...(world.secondReader && { secondReader: world.secondReader }),
     ...(world.polisher && { polisher: world.polisher }),
     ...(world.partner && { partner: world.partner }),

@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { ApiError } from './api-error.ts'
+import { openCalendars } from './calendars.ts'
 import type { SeenCard } from './card-rules.ts'
+import { openOauth } from './oauth.ts'
 import type { FeishuEmulatorOptions, Member } from './options.ts'
 
 /** One message as a person sees it. Never changed in place: an update puts a new one where the old one was. */
@@ -26,8 +29,9 @@ export function openCompany(options: FeishuEmulatorOptions) {
   const sentAt = new Map<string, { at: number; to: string }>()
   const uuids = new Map<string, { messageId: string; until: number }>()
   const minutes = new Map<string, number[]>()
-  const codes = new Map<string, { openId: string; until: number; used: boolean }>()
-  const userTokens = new Map<string, string>()
+  const oauth = openOauth(options, now)
+  let tellOfCalendars: (openIds: readonly string[]) => void = () => {}
+  const calendars = openCalendars((openIds) => tellOfCalendars(openIds))
   let tokens: { value: string; until: number }[] = []
 
   return {
@@ -39,8 +43,18 @@ export function openCompany(options: FeishuEmulatorOptions) {
     longConnection: undefined as LongConnection | undefined,
     /** What was said in groups in answer to a message, by its id. */
     groupReplies: new Map<string, string[]>(),
-    codes,
-    userTokens,
+    oauth,
+    calendars,
+    /** Where changes of the calendars somebody listens to are told. */
+    onCalendars(tell: (openIds: readonly string[]) => void): void {
+      tellOfCalendars = tell
+    },
+    /** Who calls with a member's token, and what they granted. */
+    memberBehind(token: string | undefined): { openId: string; scopes: string[] } {
+      const granted = oauth.granted(token ?? '')
+      if (granted === undefined) throw new ApiError(99991668, 'Invalid access token for authorization.')
+      return granted
+    },
 
     /** The same for as long as half an hour of it is left. */
     issueToken(): { value: string; expire: number } {

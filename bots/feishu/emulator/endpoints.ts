@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { ApiError } from './api-error.ts'
+import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
 import type { Company } from './company.ts'
 
@@ -26,8 +26,9 @@ export const endpoints = {
   'GET contact/v3/scopes': withToken(({ options }) => ({
     data: { department_ids: (options.departments ?? []).map(({ id }) => id), user_ids: [] },
   })),
-  'POST authen/v2/oauth/token': giveUserToken,
+  'POST authen/v2/oauth/token': ({ oauth }, { body }) => oauth.give(body),
   'GET authen/v1/user_info': whoIs,
+  ...calendarEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
@@ -120,24 +121,7 @@ function getDepartment({ options }: Company, { ids: [id = ''] }: Call): Record<s
   }
 }
 
-/** https://open.feishu.cn/document/authentication-management/access-token/get-user-access-token */
-function giveUserToken({ options, codes, userTokens, now }: Company, { body }: Call): Record<string, unknown> {
-  if (body['client_id'] !== options.appId || body['client_secret'] !== options.appSecret)
-    throw new ApiError(20002, 'The client secret is invalid.')
-  const code = codes.get(String(body['code']))
-  if (code === undefined) throw new ApiError(20003, 'The authorization code is not found.')
-  if (code.used) throw new ApiError(20065, 'The authorization code has been used.')
-  if (now() > code.until) throw new ApiError(20004, 'The authorization code has expired.')
-  if (!(options.redirectUrls ?? []).includes(String(body['redirect_uri'])))
-    throw new ApiError(20071, 'The redirect_uri does not match.')
-  code.used = true
-  const token = `u-${randomBytes(24).toString('hex')}`
-  userTokens.set(token, code.openId)
-  return { access_token: token, expires_in: 7200, token_type: 'Bearer', scope: 'auth:user.id:read' }
-}
-
-function whoIs({ userTokens, member }: Company, { token = '' }: Call): Record<string, unknown> {
-  const openId = userTokens.get(token)
-  if (openId === undefined) throw new ApiError(99991668, 'Invalid access token for authorization.')
-  return { data: { open_id: openId, name: member(openId)?.name } }
+function whoIs(company: Company, { token }: Call): Record<string, unknown> {
+  const { openId } = company.memberBehind(token)
+  return { data: { open_id: openId, name: company.member(openId)?.name } }
 }

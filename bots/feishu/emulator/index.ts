@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type LoggedCall, openApiServer } from './api-server.ts'
+import type { Calendars } from './calendars.ts'
 import { checkCard, type Pressable } from './card-rules.ts'
 import { type Bubble, type Company, openCompany } from './company.ts'
 import { type DeliveryOptions, deliver, type Receipt, sealed } from './delivery.ts'
 import type { EndpointName } from './endpoints.ts'
 import { type Fault, openFaults } from './faults.ts'
 import { type Letter, openLetters, type Saying } from './letters.ts'
+import type { Agreed } from './oauth.ts'
 import type { FeishuEmulatorOptions } from './options.ts'
 import type { Sockets } from './socket.ts'
 
@@ -26,7 +28,12 @@ export interface FeishuEmulator {
   /** The token in use is invalid from now on. */
   dropTokens(): void
   /** What Feishu appends to redirect_uri for this person. */
-  oauthCode(openId: string): string
+  oauthCode(openId: string, agreed?: Agreed): string
+  /** Somebody opens an authorize address and agrees: where their browser is sent back to. */
+  agrees(openId: string, authorizeUrl: string): string
+  /** Members' calendars, and what the app was granted of them. */
+  calendars: Calendars
+  oauth: Pick<Company['oauth'], 'revoke' | 'dropTokens'>
 
   says(openId: string, text: string, saying?: Saying): Promise<Receipt>
   clicks(openId: string, bubble: Pick<Bubble, 'messageId'>, pressable: Pressable): Promise<Clicked>
@@ -57,6 +64,7 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
   const { url, calls, sockets, close } = await openApiServer(company, faults)
   company.longConnection = sockets
   const writes = openLetters(company)
+  company.onCalendars((openIds) => void deliver(company, writes.calendarsChanged(openIds)))
 
   return {
     url,
@@ -73,11 +81,18 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),
     fail: faults.fail,
     dropTokens: company.dropTokens,
-    oauthCode(openId) {
-      const code = randomUUID()
-      company.codes.set(code, { openId, until: company.now() + 5 * 60_000, used: false })
-      return code
+    oauthCode: company.oauth.code,
+    agrees(openId, authorizeUrl) {
+      const asked = new URL(authorizeUrl).searchParams
+      const back = new URL(asked.get('redirect_uri') ?? '')
+      const challenge = asked.get('code_challenge')
+      const scope = asked.get('scope') ?? ''
+      const code = company.oauth.code(openId, { scope, ...(challenge === null ? {} : { challenge }) })
+      back.search = new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
+      return back.href
     },
+    calendars: company.calendars,
+    oauth: company.oauth,
 
     says: (openId, text, saying) => deliver(company, writes.says(openId, text, saying)),
     async clicks(openId, { messageId }, pressable) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { calendarId } from './calendars.ts'
 import type { Pressable } from './card-rules.ts'
 import type { Company } from './company.ts'
 
@@ -84,6 +85,12 @@ export function openLetters({ options, now }: Company) {
     /** https://open.feishu.cn/document/server-docs/contact-v3/user/events/updated */
     memberChanged: (openId: string, status: Partial<Record<string, boolean>>) =>
       letter('contact.user.updated_v3', { object: { ...idsOf(openId), status }, old_object: idsOf(openId) }),
+    /** https://open.feishu.cn/document/server-docs/calendar-v4/calendar-event/events/changed */
+    calendarsChanged: (openIds: readonly string[]) =>
+      letter('calendar.calendar.event.changed_v4', {
+        calendar_id: calendarId(openIds[0] ?? ''),
+        user_id_list: openIds.map(idsOf),
+      }),
     other: letter,
   }
 }

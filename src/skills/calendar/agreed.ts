@@ -77,7 +77,7 @@ export function changeIn(text: string): 'move' | 'cancel' | undefined {
   return /取消|不[去约]了|别约了|不用约|推掉/.test(text) ? 'cancel' : undefined
 }
 
-/** Standing appointments that the words fit: by customer, by whom, by the day they were on; all of them when nothing tells. */
+/** Standing appointments of ours, or of calendars elsewhere, that the words fit: by customer, by whom, by the day they were on; all of them when nothing tells. */
 export async function meantBy(
   calendar: Calendar,
   person: Parameters<Calendar['between']>[0],
@@ -85,8 +85,10 @@ export async function meantBy(
   { customer, dealId, with: names, when }: Agreed,
   now: Date,
   today: string,
+  isOutside = false,
 ): Promise<Appointment[]> {
-  const standing = (await calendar.between(person, today, farthest)).filter(({ ownerId }) => ownerId === person.id)
+  const all = await calendar.between(person, today, farthest)
+  const standing = all.filter(({ ownerId, outside }) => ownerId === person.id && (outside !== undefined) === isOutside)
   const [mentioned] = readMoments(text, now, 'future').map(toldBy)
   const day = mentioned === undefined || mentioned.value === when?.value ? undefined : daysOf(mentioned).first
   const tests: ((one: Appointment) => boolean)[] = [

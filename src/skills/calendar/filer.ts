@@ -1,4 +1,5 @@
 import type { Turn } from '../../conversation/skill.ts'
+import { clockOf } from '../../language/calendar.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type Appointment, besides, type Calendar } from '../../sales/calendar.ts'
 import type { SalesChange } from '../../sales/change.ts'
@@ -59,7 +60,11 @@ export function calendarFiler(calendar: Calendar): Filer<Dated> {
     )
     const found = besides(when, others)
     return [
-      ...found.clashes.map((other) => `跟${named(other, today)}撞了（都按一小时算）`),
+      ...found.clashes.map((other) => {
+        const lasts =
+          other.until === undefined ? '都按一小时算' : `到 ${clockOf(new Date(other.until))}，这条按一小时算`
+        return `跟${named(other, today)}撞了（${lasts}）`
+      }),
       ...found.sameDay.slice(0, 2).map((other) => `同一天还有：${named(other, today)}`),
     ]
   }
@@ -151,7 +156,8 @@ function tellsOf(turn: Turn, { besideVisit, when }: Dated, deal: Deal | undefine
   return deal === undefined || besideVisit || isStepOf(deal, when) ? {} : { tells: { news: agreedNews(turn, when) } }
 }
 
-function nextStep(turn: Turn, deal: Deal | undefined, when: ToldTime): SalesChange[] {
+/** What a new date does to the record of its deal. */
+export function nextStep(turn: Pick<Turn, 'today'>, deal: Deal | undefined, when: ToldTime): SalesChange[] {
   if (deal === undefined || isStepOf(deal, when)) return []
   return dealChanged(deal, withNews(deal, agreedNews(turn, when)))
 }
@@ -162,7 +168,7 @@ function isStepOf({ facts: { nextStep: step } }: Deal, when: ToldTime): boolean 
   return day !== undefined && step?.value.startsWith(`${Number(month)}月${Number(day)}日 `) === true
 }
 
-function agreedNews({ today }: Turn, when: ToldTime) {
+function agreedNews({ today }: Pick<Turn, 'today'>, when: ToldTime) {
   return { ...nothingKnown, nextStep: { value: when.value, source: 'said' as const, on: today } }
 }
 

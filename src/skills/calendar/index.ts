@@ -99,7 +99,12 @@ export function calendarSkill(
   async function alter(turn: Turn, text: string, agreed: Agreed, change: 'move' | 'cancel'): Promise<SalesAnswer> {
     const found = await meantBy(calendar, turn.person, text, agreed, turn.now, turn.today)
     const [only, ...more] = found
-    if (only === undefined) return notFound(turn, agreed, change)
+    if (only === undefined) {
+      const [there] = await meantBy(calendar, turn.person, text, agreed, turn.now, turn.today, true)
+      if (there !== undefined && isAboutIt(agreed))
+        throw new Refusal(`“${there.title}”在你自己的日历里，请在那边改，我会跟着变。`)
+      return notFound(turn, agreed, change)
+    }
     if (more.length > 0) return { replies: [{ kind: 'card', card: whichCard(found, change, agreed.when, turn.today) }] }
     const meant = ofAppointment(only, change === 'cancel')
     const when = agreed.when && (timeAsked(text, turn.now, only.when) ?? agreed.when)
@@ -118,6 +123,11 @@ export function calendarSkill(
     if (found.state === 'cancelled') throw new Refusal('这条日程已经取消了。')
     return found
   }
+}
+
+/** Something was said by which it can be told from others. */
+function isAboutIt({ customer, dealId, with: names }: Agreed): boolean {
+  return customer !== undefined || dealId !== undefined || names.length > 0
 }
 
 /** Without another name the talk's deal is meant. */

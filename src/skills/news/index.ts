@@ -1,11 +1,14 @@
 import type { Occasion } from '../../conversation/dispatch.ts'
 import type { News } from '../../conversation/message.ts'
 import { membershipChange } from '../../people/membership.ts'
+import { openFollow } from '../calendar/follow.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { quotaNews } from './quota-news.ts'
 
 /** What the house makes of news from a platform: each time it looks there, and keeps what has become of it. */
-export function openNews({ people }: Pick<Ports, 'people'>) {
+export function openNews(ports: Ports) {
+  const { people } = ports
+  const follow = openFollow(ports)
   return async ({ of, id }: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
     switch (of) {
       case 'member':
@@ -13,6 +16,7 @@ export function openNews({ people }: Pick<Ports, 'people'>) {
       case 'quota':
         return quotaNews(id, occasion, people)
       case 'calendar':
+        return follow(id, occasion)
       case 'approval':
         return { replies: [] }
     }

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { Appointment, Calendar, CalendarChange, Meetings, Notice } from '../../sales/calendar.ts'
 import { daysOf, isToTheMinute, type PartOfDay, type ToldTime } from '../../sales/told-time.ts'
+import { openOutsideReading } from './outside-events.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
-interface AppointmentRow {
+export interface AppointmentRow {
   id: string
   tenant_id: string
   owner_id: string
@@ -22,6 +23,7 @@ interface AppointmentRow {
 
 export function openCalendar(database: Database): Calendar {
   const prepare = statementsBy(database)
+  const outside = openOutsideReading(database)
   return {
     async byId(person, id) {
       const may = visibility(person, 'see', 'appointment')
@@ -33,12 +35,14 @@ export function openCalendar(database: Database): Calendar {
     },
     async between(person, first, last) {
       const may = visibility(person, 'see', 'appointment')
-      return prepare<AppointmentRow>(
+      const own = prepare<AppointmentRow>(
         `SELECT * FROM appointments
          WHERE ${may.sql} AND state = 'booked' AND first_day <= ? AND last_day >= ? ORDER BY first_day, told, made_at`,
       )
         .all(...may.values, last, first)
         .map(toAppointment)
+      const read = outside(person, first, last)
+      return read.length === 0 ? own : [...own, ...read].toSorted(byTime)
     },
   }
 }
@@ -124,7 +128,12 @@ function startOf(when: ToldTime): number | null {
   return isToTheMinute(when) ? Date.parse(when.value) : null
 }
 
-function toAppointment(row: AppointmentRow): Appointment {
+/** The earliest day first, on a day the earliest told. */
+function byTime(one: Appointment, other: Appointment): number {
+  return one.when.value.localeCompare(other.when.value)
+}
+
+export function toAppointment(row: AppointmentRow): Appointment {
   const { told, part_of_day: partOfDay, customer, deal_id: dealId } = row
   return {
     id: row.id,

@@ -14,6 +14,7 @@ import { openExchangeWriting } from './exchanges.ts'
 import { openGuessWriting } from './guesses.ts'
 import { openLibraryWriting } from './library-writing.ts'
 import { openMembership } from './membership.ts'
+import { openOutsideCalendarChanges } from './outside-calendars.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
 
@@ -45,6 +46,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const entries = openEntryWriting(database)
   const writeApproval = openApprovalChanges(database)
   const writeCalendar = openCalendarChanges(database)
+  const writeOutside = openOutsideCalendarChanges(database)
   const writeTask = openTaskChanges(database)
   const keepDecision = openDecisionWriting(database)
   const guesses = openGuessWriting(database)
@@ -109,6 +111,11 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'appointment.restored':
       case 'appointment.noticed':
         return writeCalendar(change, tenantId, actor, now)
+      case 'calendar.linked':
+      case 'calendar.unlinked':
+      case 'calendar.read':
+      case 'appointment.placed':
+        return writeOutside(change, tenantId, now)
       case 'approval.asked':
       case 'approval.granted':
       case 'approval.declined':

@@ -18,6 +18,7 @@ import { openDecisions } from './decisions.ts'
 import { openEntries } from './entries.ts'
 import { openExchanges } from './exchanges.ts'
 import { openFindings } from './findings.ts'
+import { openGrants } from './grants.ts'
 import { openGuesses } from './guesses.ts'
 import { openIdentities } from './identities.ts'
 import { openImports } from './imports.ts'
@@ -27,6 +28,7 @@ import { openLibraries } from './libraries.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
 import { openOutcomes } from './outcomes.ts'
+import { openOutsideCalendars } from './outside-calendars.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { openTasks } from './tasks.ts'
@@ -73,6 +75,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
     meetings: openMeetings(database),
+    outsideCalendars: openOutsideCalendars(database),
+    grants: openGrants(database, writer),
     approvals: openApprovals(database),
     activities: openActivity(database),
     imports: openImports(database, { writer, audit, writeChange }),

@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import type { Grants } from '../conversation/grants.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** Where an adapter keeps what the members of its company granted: sealed with our own key, so that a stolen database opens nothing. */
+export type GrantsOf = (platform: string, corp: string) => Grants
+
+export function openSealedGrants({ grants, people }: Pick<Storage, 'grants' | 'people'>, secretKey: string): GrantsOf {
+  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'sandtable grants', 32))
+  return (platform, corp) => {
+    const kept = async () => {
+      const tenant = await people.tenantFor(platform, corp)
+      if (tenant === undefined) throw new Error(`no company is bound to ${platform}`)
+      return grants(tenant.id, platform)
+    }
+    return {
+      async read(userId) {
+        const sealed = await (await kept()).read(userId)
+        return sealed === undefined ? undefined : unseal(key, sealed, `${platform} ${userId}`)
+      },
+      async write(userId, grant) {
+        await (await kept()).write(userId, grant && seal(key, grant, `${platform} ${userId}`))
+      },
+    }
+  }
+}
+
+const nonceBytes = 12
+const tagBytes = 16
+
+/** AES-256-GCM; what belongs to one member opens for no other. */
+function seal(key: Buffer, text: string, owner: string): string {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner))
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+}
+
+/** `undefined` for what another key sealed: after a change of keys everybody is asked again. */
+function unseal(key: Buffer, sealed: string, owner: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes)).setAAD(Buffer.from(owner))
+  decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
+}
