@@ -1,28 +1,86 @@
+import { readAmounts } from './amounts.ts'
 import { fold } from './fold.ts'
 import { numeralChars, parseNumeral } from './numerals.ts'
+import { type Span, spanOf } from './span.ts'
+
+/** The price of one piece, in yuan, where its number stands. */
+export interface UnitPrice extends Span {
+  value: number
+  /** Said to be for each (每台, 单价); 一台165万 may be the price of the one there is. */
+  isEach: boolean
+}
+
+/** A number of pieces, more than one. */
+interface Count {
+  start: number
+  end: number
+  value: number
+}
 
 /** What purchases are counted by. */
-const measures = '台套个间席位点张把辆条人床桶副部支只块组门件户处座樘屏站路根盏份批面架头箱柜节眼口'
+const measure =
+  '(?:个?(?:席位|点位|用户|教室|座席|工位|站点|门店|房间|枪位|车位|泊位|摊位|机位|床位|园区|校区|班级)|公里|人次|[台套个间席位点张把辆条人床桶副部支只块组门件户处座樘屏站路根盏份批面架头箱柜节眼口页店园所馆校班层亩米吨平株棵盒瓶卷场])'
 
-const perUnit = new RegExp(
-  `(?:单(?:[${measures}]|价)|每(?:一)?[${measures}]|(?<![另这那哪某有是\\d${numeralChars}])[一1](?:个)?[${measures}](?!月|年|天)|单[位个]席位|每个?席位|(?:一|每)个?[点车工席]位|均价|[${measures}]均)`,
-)
+const numeral = `(?:\\d[\\d,]*(?:\\.\\d+)?[万千百]?|[${numeralChars}点半万]+)`
+const price = `${numeral}(?:块[${numeralChars}\\d]?|万?元|万)?`
+const one = `(?<![另这那哪某有是第\\d${numeralChars}])[一1]`
 
-/** Whether a text gives a price for one piece: 单台, 每套, 一间教室五万, 单价. */
-export function isPerUnit(text: string): boolean {
-  return perUnit.test(fold(text)) || /\/\s?[台套个间张]/.test(text)
+/** 每张八千二百, 单台给到31.5万, 单价5.2万, 均价五万五, 一台三千三; and 九万四一台, 3.3万/台. */
+const unitPrices = [
+  `(?:[每按](?:一)?${measure}|单(?:${measure}|价)|均价|${measure}均)[^，。,;；\\d${numeralChars}]{0,4}(?<n>${price})(?![\\d${numeralChars}]|${measure})`,
+  `${one}(?:个)?${measure}[^，。,;；\\d${numeralChars}月年天]{0,4}(?<n>${price})(?![\\d${numeralChars}]|${measure})`,
+  `(?<n>${price})(?:钱)?\\s?(?:[一每1](?:个)?${measure}(?![月年天\\d${numeralChars}])|/\\s?${measure})`,
+].map((source) => new RegExp(source, 'dg'))
+
+/** The prices of single pieces that a text gives, in order: 九万四一台，共八台. */
+export function unitPricesIn(raw: string): UnitPrice[] {
+  const text = fold(raw)
+  const found: (UnitPrice & { from: number; to: number })[] = []
+  for (const pattern of unitPrices) {
+    for (const match of text.matchAll(pattern)) {
+      const [start = 0, end = 0] = match.indices?.groups?.['n'] ?? []
+      const [from, to] = [match.index, match.index + match[0].length]
+      const value = valueOf(text.slice(start, end))
+      const isNew = found.every((other) => to <= other.from || other.to <= from)
+      if (value === undefined || value === 0 || !isNew) continue
+      found.push({ ...spanOf(raw, start, end), value, isEach: /[每按单均]/.test(match[0]), from, to })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** In yuan: 三块六 is 3.6. */
+function valueOf(words: string): number | undefined {
+  const [, whole = '', tenths = ''] = /^(.+)块(.?)$/.exec(words) ?? []
+  if (whole !== '') return (parseNumeral(whole) ?? 0) + (parseNumeral(tenths) ?? 0) / 10
+  const [sum] = readAmounts(words, { bareUnit: 1 })
+  return sum?.value
 }
 
 const count = new RegExp(
-  `(?<![.\\d${numeralChars}])(?<n>\\d{1,5}|[${numeralChars}]{1,5})(?:来|多)?(?:个(?:席位|点位|用户|教室|座席|工位|站点|门店|房间|点)|[${measures}])(?![月年天钟点半])`,
+  `(?<![.\\d${numeralChars}第])(?<n>\\d{1,6}万?|[${numeralChars}万]{1,6})(?:来|多)?(?:个(?![月小])|${measure})(?![月年天钟半])|数量[^，。]{0,2}?(?<m>\\d{1,6}万?|[${numeralChars}万]{1,6})`,
   'g',
 )
 
-/** How many pieces a text speaks of, more than one; the last it says. */
-export function countIn(text: string): number | undefined {
-  const counts = [...fold(text).matchAll(count)]
-    .filter((match) => !/[第]$/.test(text.slice(0, match.index)))
-    .map((match) => parseNumeral(match.groups?.['n'] ?? ''))
-    .filter((value): value is number => value !== undefined && value > 1)
-  return counts.at(-1)
+/** How many pieces a text speaks of near a place, or at all; `undefined` where it counts none. Prices of single pieces count nothing. */
+export function countNear(raw: string, place: number): number | undefined {
+  const counts = countsIn(raw)
+  const distance = ({ start, end }: Count) => (end <= place ? place - end : start - place)
+  return counts.toSorted((a, b) => distance(a) - distance(b))[0]?.value
+}
+
+/** The last number of pieces a text speaks of. */
+export function lastCountIn(raw: string): number | undefined {
+  return countsIn(raw).at(-1)?.value
+}
+
+function countsIn(raw: string): Count[] {
+  const text = fold(raw)
+  const prices = unitPricesIn(raw)
+  return [...text.matchAll(count)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const value = parseNumeral(match.groups?.['n'] ?? match.groups?.['m'] ?? '')
+    const isPrice = prices.some((each) => each.start < end && start < each.end)
+    return value === undefined || value < 2 || isPrice ? [] : [{ start, end, value }]
+  })
 }

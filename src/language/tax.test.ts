@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countIn, isPerUnit } from './counts.ts'
 import { taxBasisOf, taxRateOf } from './tax.ts'
 
 const rates = fc.constantFrom([13, '十三'] as const, [6, '六'] as const, [9, '九'] as const, [3, '三'] as const)
@@ -21,12 +20,4 @@ test('a rate is found however it is said, and no sum is taken for one', () => {
       expect(taxBasisOf(`预算${sum}万`)).toBeUndefined()
     }),
   )
-})
-
-test('pieces and prices for one of them', () => {
-  expect(isPerUnit('单台批了9.5万，总共2台')).toBe(true)
-  expect(countIn('单台批了9.5万，总共2台')).toBe(2)
-  expect(countIn('一间教室五万的标准，八间')).toBe(8)
-  expect(isPerUnit('预算一共两百万')).toBe(false)
-  expect(countIn('第3台先发')).toBeUndefined()
 })

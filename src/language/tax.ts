@@ -15,7 +15,7 @@ export function taxBasisOf(text: string): 'excluded' | 'included' | undefined {
 
 const number = `\\d{1,2}(?:\\.\\d+)?|[${numeralChars}点]{1,4}`
 const rates = new RegExp(
-  `(?:税率|税点|增值税|税)[^\\d，。${numeralChars}]{0,5}(?:百分之)?(?<a>${number})(?![\\d.万亿千百])\\s?(?:%|个?点)?|(?:百分之)(?<b>${number})[^，。]{0,4}税|(?<c>${number})\\s?(?:%|个百分点|个点|点)[^，。]{0,4}(?:的)?(?:增值)?税|(?:百分之)(?<d>${number})|(?<e>${number})\\s?(?:%|个点)`,
+  `(?:税率|税点|增值税|税)[^\\d，。${numeralChars}]{0,5}(?:百分之)?(?<a>\\d{1,2}(?![\\d.万亿千百])|(?:${number})(?=\\s?(?:%|个?百?分?点)))|(?:百分之)(?<b>${number})[^，。]{0,4}税|(?<c>${number})\\s?(?:%|个百分点|个点|点)[^，。]{0,4}(?:的)?(?:增值)?税|(?:百分之)(?<d>${number})|(?<e>${number})\\s?(?:%|个点)`,
   'g',
 )
 

@@ -1,8 +1,8 @@
 import { clausesOf } from '../../../language/clauses.ts'
-import { countIn, isPerUnit } from '../../../language/counts.ts'
+import { countNear, lastCountIn, unitPricesIn } from '../../../language/counts.ts'
 import { taxBasisOf, taxRateOf, usualTaxRate } from '../../../language/tax.ts'
 import { relativeAt } from './changes.ts'
-import { type Figure, times } from './figure.ts'
+import { exactly, type Figure, times } from './figure.ts'
 import { type Owner, ownerAt, type Reading } from './owner.ts'
 import { type Sum, sumsIn } from './sums.ts'
 
@@ -24,12 +24,16 @@ export interface Stated {
 /** The sums an event states: parts added up, pieces multiplied, a figure that became another one as the later, tax put on top. */
 export function statedIn(reading: Reading, sizes: readonly number[], said: readonly string[]): Stated {
   const { text } = reading.event
-  const owned = sumsIn(text, sizes).map((sum) => ({ sum, owner: ownerAt(reading, sum) }))
+  const owned = withPieces(text, sumsIn(text, sizes), said).map((sum) => ({ sum, owner: ownerAt(reading, sum) }))
   const absolute = owned.filter(({ sum, owner }) => owner !== 'none' && relativeAt(text, sum, owner) === undefined)
   const of = (owner: Owner) => absolute.filter((each) => each.owner === owner).map(({ sum }) => sum)
-  const quote = total(text, of('quote'), said, true)
-  const budget = total(text, of('budget'), said, false)
-  const isBase = absolute.length > 0 && absolute.every(({ sum }) => startingFrom.test(text.slice(0, sum.start)))
+  const quote = total(text, of('quote'), true)
+  const budget = total(text, of('budget'), false)
+  const isBase =
+    absolute.length > 0 &&
+    absolute.every(
+      ({ sum }) => startingFrom.test(text.slice(0, sum.start)) || cutFrom.test(text.slice(sum.end)),
+    )
   return {
     owned,
     isBase,
@@ -41,10 +45,13 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
 
 const startingFrom = /(?:从|上[回次]|之前|原来|原先|当初)[^，。\d一二两三四五六七八九十百千]{0,6}$/
 
+/** 把五十二万核减两成: what follows tells by how much. */
+const cutFrom =
+  /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九\d]+(?:成|个?百分?点|%))/
+
 function total(
   text: string,
   all: readonly Sum[],
-  said: readonly string[],
   keepsParts: boolean,
 ): { figure: Figure; parts: Part[] } | undefined {
   const valid = all.filter(
@@ -58,7 +65,7 @@ function total(
   const whole = sums.find(({ start }) => totalBefore.test(text.slice(0, start)))
   if (whole !== undefined && second !== undefined) return { figure: taxed(text, whole, sums), parts: [] }
   if (second === undefined || becomes(text, sums))
-    return { figure: taxed(text, perPiece(text, last, said), sums), parts: [] }
+    return { figure: taxed(text, last, sums), parts: [] }
   const included = sums.find(({ tax }) => tax === 'included')
   if (sums.some(({ tax }) => tax === 'excluded') && included !== undefined && sums.length === 2)
     return { figure: included, parts: [] }
@@ -90,7 +97,7 @@ function becomes(text: string, sums: readonly Sum[]): boolean {
 }
 
 const becoming =
-  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下]|才[批给有]|剩|变|现在|改|最后|最终|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
+  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变|现在|改|最后|最终|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
 
 /** 预算金额150万元，最高限价148万元: the ceiling is another figure for the same. */
 const ceilings = /最高|限价|控制价|拦标价|上限|封顶/
@@ -98,12 +105,15 @@ const ceilings = /最高|限价|控制价|拦标价|上限|封顶/
 /** The text before a further item names it: 安装调试含税180,000元. */
 const itemised = /^[\s，,、；;。+加和与及]*(?:另外?|其中|外加|再加)?[\u4e00-\u9fffA-Za-z\d]{2,9}[:：]?$/
 
-/** A price for one piece times the pieces this event, or an earlier one, speaks of. */
-function perPiece(text: string, sum: Sum, said: readonly string[]): Sum {
-  if (!isPerUnit(text)) return sum
-  const outside = (words: string) => (words === text ? `${text.slice(0, sum.start)}，${text.slice(sum.end)}` : words)
-  const pieces = said.map((words) => countIn(outside(words))).find((count) => count !== undefined)
-  return pieces === undefined ? sum : { ...sum, ...times(sum, pieces) }
+/** Prices of single pieces as what all of them come to, by the pieces this event, or an earlier one, speaks of. */
+function withPieces(text: string, sums: readonly Sum[], said: readonly string[]): Sum[] {
+  const prices = unitPricesIn(text).flatMap(({ start, end, value, isEach }): Sum[] => {
+    const before = isEach ? said.map((words) => lastCountIn(words)).find((number) => number !== undefined) : undefined
+    const pieces = countNear(text, start) ?? before
+    return pieces === undefined ? [] : [{ start, end, ...exactly(value * pieces), tax: undefined, bare: false }]
+  })
+  const others = sums.filter(({ start, end }) => prices.every((price) => end <= price.start || price.end <= start))
+  return [...others, ...prices].sort((a, b) => a.start - b.start)
 }
 
 /** On the footing of 含税; of several sums each by its own words, of one by all of the text. */
