@@ -40,7 +40,7 @@ export function unitPricesIn(raw: string): UnitPrice[] {
     for (const match of text.matchAll(pattern)) {
       const [start = 0, end = 0] = match.indices?.groups?.['n'] ?? []
       const [from, to] = [match.index, match.index + match[0].length]
-      const value = valueOf(text.slice(start, end))
+      const value = yuanIn(text.slice(start, end))
       const isNew = found.every((other) => to <= other.from || other.to <= from)
       if (value === undefined || value === 0 || !isNew) continue
       found.push({ ...spanOf(raw, start, end), value, isEach: /[每按单均]/.test(match[0]), from, to })
@@ -50,7 +50,7 @@ export function unitPricesIn(raw: string): UnitPrice[] {
 }
 
 /** In yuan: 三块六 is 3.6. */
-function valueOf(words: string): number | undefined {
+function yuanIn(words: string): number | undefined {
   const [, whole = '', tenths = ''] = /^(.+)块(.?)$/.exec(words) ?? []
   if (whole !== '') return (parseNumeral(whole) ?? 0) + (parseNumeral(tenths) ?? 0) / 10
   const [sum] = readAmounts(words, { bareUnit: 1 })
@@ -62,19 +62,14 @@ const count = new RegExp(
   'g',
 )
 
-/** How many pieces a text speaks of near a place, or at all; `undefined` where it counts none. Prices of single pieces count nothing. */
+/** How many pieces a text speaks of nearest to a place; `undefined` where it counts none. */
 export function countNear(raw: string, place: number): number | undefined {
-  const counts = countsIn(raw)
   const distance = ({ start, end }: Count) => (end <= place ? place - end : start - place)
-  return counts.toSorted((a, b) => distance(a) - distance(b))[0]?.value
+  return countsIn(raw).toSorted((a, b) => distance(a) - distance(b))[0]?.value
 }
 
-/** The last number of pieces a text speaks of. */
-export function lastCountIn(raw: string): number | undefined {
-  return countsIn(raw).at(-1)?.value
-}
-
-function countsIn(raw: string): Count[] {
+/** The pieces a text speaks of, in order. Prices of single pieces count nothing. */
+export function countsIn(raw: string): Count[] {
   const text = fold(raw)
   const prices = unitPricesIn(raw)
   return [...text.matchAll(count)].flatMap((match) => {

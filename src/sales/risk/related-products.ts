@@ -26,7 +26,8 @@ const partOrService =
   /模块|备件|配件|耗材|终端|传感|探头|许可|授权|接口|面板|校准|维保|培训|安装|调试|运维|返修|维修|验证|实施|保养|巡检|升级|服务/
 
 /** What stands by itself. */
-const wholeThing = /(?:系统|平台|软件|机|车|仪|设备|器材|装置|工程|改造|装修|网络|项目|柜|台|线)$/
+const wholeThing =
+  /(?:系统|平台|软件|机|车|仪|设备|器材|装置|工程|改造|装修|网络|项目|柜|台|线|[黑白]板|电脑|服务器|课桌|大屏)$/
 
 /** Words too common to tell a product by. */
 const common = new Set(

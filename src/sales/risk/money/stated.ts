@@ -1,5 +1,5 @@
 import { clausesOf } from '../../../language/clauses.ts'
-import { countNear, lastCountIn, unitPricesIn } from '../../../language/counts.ts'
+import { countNear, countsIn, unitPricesIn } from '../../../language/counts.ts'
 import { taxBasisOf, taxRateOf, usualTaxRate } from '../../../language/tax.ts'
 import { relativeAt } from './changes.ts'
 import { exactly, type Figure, times } from './figure.ts'
@@ -31,9 +31,7 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
   const budget = total(text, of('budget'), false)
   const isBase =
     absolute.length > 0 &&
-    absolute.every(
-      ({ sum }) => startingFrom.test(text.slice(0, sum.start)) || cutFrom.test(text.slice(sum.end)),
-    )
+    absolute.every(({ sum }) => startingFrom.test(text.slice(0, sum.start)) || cutFrom.test(text.slice(sum.end)))
   return {
     owned,
     isBase,
@@ -49,11 +47,7 @@ const startingFrom = /(?:从|上[回次]|之前|原来|原先|当初)[^，。\d�
 const cutFrom =
   /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九\d]+(?:成|个?百分?点|%))/
 
-function total(
-  text: string,
-  all: readonly Sum[],
-  keepsParts: boolean,
-): { figure: Figure; parts: Part[] } | undefined {
+function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure: Figure; parts: Part[] } | undefined {
   const valid = all.filter(
     ({ start, end }) => !superseded(text.slice(Math.max(0, start - 6), start), text.slice(end, end + 8)),
   )
@@ -64,8 +58,7 @@ function total(
   if (first === undefined || last === undefined) return undefined
   const whole = sums.find(({ start }) => totalBefore.test(text.slice(0, start)))
   if (whole !== undefined && second !== undefined) return { figure: taxed(text, whole, sums), parts: [] }
-  if (second === undefined || becomes(text, sums))
-    return { figure: taxed(text, last, sums), parts: [] }
+  if (second === undefined || becomes(text, sums)) return { figure: taxed(text, last, sums), parts: [] }
   const included = sums.find(({ tax }) => tax === 'included')
   if (sums.some(({ tax }) => tax === 'excluded') && included !== undefined && sums.length === 2)
     return { figure: included, parts: [] }
@@ -108,11 +101,14 @@ const itemised = /^[\s，,、；;。+加和与及]*(?:另外?|其中|外加|再�
 /** Prices of single pieces as what all of them come to, by the pieces this event, or an earlier one, speaks of. */
 function withPieces(text: string, sums: readonly Sum[], said: readonly string[]): Sum[] {
   const prices = unitPricesIn(text).flatMap(({ start, end, value, isEach }): Sum[] => {
-    const before = isEach ? said.map((words) => lastCountIn(words)).find((number) => number !== undefined) : undefined
+    const before = isEach
+      ? said.map((words) => countsIn(words).at(-1)?.value).find((number) => number !== undefined)
+      : undefined
     const pieces = countNear(text, start) ?? before
     return pieces === undefined ? [] : [{ start, end, ...exactly(value * pieces), tax: undefined, bare: false }]
   })
-  const others = sums.filter(({ start, end }) => prices.every((price) => end <= price.start || price.end <= start))
+  const taken = prices.length === 0 ? [] : [...prices, ...countsIn(text)]
+  const others = sums.filter(({ start, end }) => taken.every((other) => end <= other.start || other.end <= start))
   return [...others, ...prices].sort((a, b) => a.start - b.start)
 }
 

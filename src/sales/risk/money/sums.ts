@@ -24,7 +24,7 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
     const bare = !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
     const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
     if (bare && !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))) return []
-    if (amount.currency !== undefined) return []
+    if (amount.currency !== undefined || /^(?:成|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
 }
