@@ -1,7 +1,7 @@
 import { readAmounts } from './amounts.ts'
 import { fold } from './fold.ts'
 import { numeralChars, parseNumeral } from './numerals.ts'
-import { type Span, spanOf } from './span.ts'
+import { longestRead, type Span, spanOf } from './span.ts'
 
 /** The price of one piece, in yuan, where its number stands. */
 export interface UnitPrice extends Span {
@@ -21,7 +21,7 @@ interface Count {
 const measure =
   '(?:个?(?:席位|点位|用户|教室|座席|工位|站点|门店|房间|枪位|车位|泊位|摊位|机位|床位|园区|校区|班级)|公里|人次|[台套个间席位点张把辆条人床桶副部支只块组门件户处座樘屏站路根盏份批面架头箱柜节眼口页店园所馆校班层亩米吨平株棵盒瓶卷场])'
 
-const numeral = `(?:\\d[\\d,]*(?:\\.\\d+)?[万千百]?|[${numeralChars}点半万]+)`
+const numeral = `(?:\\d[\\d,]{0,14}(?:\\.\\d{1,4})?[万千百]?|[${numeralChars}点半万]{1,12})`
 const price = `${numeral}(?:块[${numeralChars}\\d]?|万?元|万)?`
 const one = `(?<![另这那哪某有是第\\d${numeralChars}])[一1]`
 
@@ -34,7 +34,7 @@ const unitPrices = [
 
 /** The prices of single pieces that a text gives, in order: 九万四一台，共八台. */
 export function unitPricesIn(raw: string): UnitPrice[] {
-  const text = fold(raw)
+  const text = fold(raw.slice(0, longestRead))
   const found: (UnitPrice & { from: number; to: number })[] = []
   for (const pattern of unitPrices) {
     for (const match of text.matchAll(pattern)) {
@@ -70,7 +70,7 @@ export function countNear(raw: string, place: number): number | undefined {
 
 /** The pieces a text speaks of, in order. Prices of single pieces count nothing. */
 export function countsIn(raw: string): Count[] {
-  const text = fold(raw)
+  const text = fold(raw.slice(0, longestRead))
   const prices = unitPricesIn(raw)
   return [...text.matchAll(count)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
