@@ -5,7 +5,7 @@ import { banned, httpFailure, type Refused, refused } from './failure.ts'
 
 /** One call of the server API. */
 export interface Call<Answer> {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** The whole path: what begins with `v1.0/` belongs to the new API, the rest to the old one. */
   endpoint: string
   query?: Record<string, string>
@@ -73,7 +73,7 @@ const Old = z.looseObject({ errcode: z.coerce.number().int(), errmsg: z.string()
 const Ban = z.looseObject({ status: z.literal(1111), wait: z.coerce.number().default(5) })
 
 function read(asked: Asked, { status, text }: Answered): { value: unknown } | Refused {
-  const value = json(text)
+  const value = text === '' ? {} : json(text)
   const ban = Ban.safeParse(value).data
   if (ban !== undefined) throw banned(asked.endpoint, ban.wait)
   const old = isNew(asked.endpoint) ? undefined : Old.safeParse(value).data

@@ -153,6 +153,20 @@ describe('groups and people', () => {
     }
   })
 
+  test('many are looked at under the limit, and their departments once', async () => {
+    const { dingtalk, client } = await anOffice()
+    const directory = openDirectory(client)
+    const started = performance.now()
+    for (let at = 0; at < 60; at++) expect(await directory.member('lin')).toMatchObject({ department: { id: '11' } })
+    // Three seconds and more, at sixteen a second.
+    expect(performance.now() - started).toBeGreaterThan(2900)
+    expect(dingtalk.callsOf('POST /topapi/v2/department/get')).toHaveLength(2)
+    const answers = dingtalk
+      .callsOf('POST /topapi/v2/user/get')
+      .map(({ answer }) => (answer as { errcode: number }).errcode)
+    expect(answers).toEqual(Array(60).fill(0))
+  })
+
   test('a platform in trouble is no answer about somebody', async () => {
     const { dingtalk, client } = await anOffice()
     dingtalk.fail('POST /topapi/v2/user/get', { status: 200, body: { errcode: -1, errmsg: '系统繁忙' } })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call, type Line } from './call.ts'
 import type { CardValues } from './dingtalk-card.ts'
 import { isTokenRefused } from './failure.ts'
@@ -52,7 +53,7 @@ export function openClient(options: ClientOptions) {
   async function ask<Answer>(asked: Call<Answer>): Promise<Answer> {
     const used = await token.get()
     try {
-      await throttle(asked.endpoint)
+      await throttle(`${asked.method} ${asked.endpoint.replace(/(users|events)\/[^/]+/g, '$1')}`)
       return await call(line, { ...asked, token: used })
     } catch (error) {
       if (!isTokenRefused(error)) throw error
@@ -65,6 +66,8 @@ export function openClient(options: ClientOptions) {
     ask({ method: 'POST', endpoint, body, answer, inDoubt: 'later' })
 
   return {
+    ...calendarCalls(ask),
+
     /** Resolves when DingTalk showed it to them. */
     // https://open.dingtalk.com/document/orgapp/create-and-deliver-cards
     async sendCard(to: string, { outTrackId, values }: CardMessage, callback: CardCallback): Promise<void> {
@@ -198,6 +201,17 @@ export function openClient(options: ClientOptions) {
     // https://open.dingtalk.com/document/orgapp/query-user-details
     user: (userid: string) => look('topapi/v2/user/get', User, { userid, language: 'zh_CN' }),
 
+    /** The user id behind a union id; `undefined` for nobody of the company. */
+    // https://open.dingtalk.com/document/orgapp/query-a-user-by-the-union-id
+    async userByUnionId(unionid: string): Promise<string | undefined> {
+      try {
+        return (await look('topapi/user/getbyunionid', ByUnionId, { unionid })).result.userid
+      } catch (error) {
+        if (error instanceof PlatformError && error.code === 60121) return undefined
+        throw error
+      }
+    },
+
     // https://open.dingtalk.com/document/orgapp/query-department-details0-v2
     department: (id: number) => look('topapi/v2/department/get', Department, { dept_id: id, language: 'zh_CN' }),
 
@@ -240,6 +254,7 @@ const User = z.object({
     dept_id_list: z.array(z.coerce.number().int()).default([]),
   }),
 })
+const ByUnionId = z.object({ result: z.object({ userid: z.string().min(1) }) })
 const Department = z.object({
   result: z.object({ name: z.string(), parent_id: z.coerce.number().int().optional() }),
 })

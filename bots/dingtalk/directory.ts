@@ -2,22 +2,39 @@ import { type Department, type Directory, PlatformError } from '../../src/conver
 import type { Client } from './client.ts'
 
 /** The company's members, as far as the app may see them (通讯录权限范围). */
-export function openDirectory(client: Client): Directory {
+export function openDirectory(client: Client, now: () => number = Date.now): Directory {
+  const departments = new Map<number, { answer: Promise<Answer | undefined>; until: number }>()
+
+  /** Asked once for all who belong to it: whoever looks at ten thousand people looks at the same few hundred departments. */
+  function department(id: number): Promise<Answer | undefined> {
+    const known = departments.get(id)
+    if (known !== undefined && now() < known.until) return known.answer
+    const answer = unlessRefused(client.department(id))
+    departments.set(id, { answer, until: now() + keptMs })
+    answer.catch(() => departments.delete(id))
+    return answer
+  }
+
   return {
     async member(userId) {
       const user = (await unlessRefused(client.user(userId)))?.result
       if (user === undefined) return undefined
-      const { userid, name, active, dept_id_list: departments } = user
-      const id = departments.find((one) => one !== root)
+      const { userid, name, active, dept_id_list: ids } = user
+      const id = ids.find((one) => one !== root)
       return {
         userId: userid,
         name,
         active,
-        ...(id === undefined ? {} : { department: await departmentOf(client, id) }),
+        ...(id === undefined ? {} : { department: await departmentOf(department, id) }),
       }
     },
   }
 }
+
+type Answer = Awaited<ReturnType<Client['department']>>
+
+/** How long a department stays as it was, in milliseconds. */
+const keptMs = 10 * 60_000
 
 /** The company itself. */
 const root = 1
@@ -26,10 +43,10 @@ const root = 1
 const deepest = 15
 
 /** The department and those above it, as far as the app may see them; its member's own may not be among them. */
-async function departmentOf(client: Client, id: number): Promise<Department> {
+async function departmentOf(department: (id: number) => Promise<Answer | undefined>, id: number): Promise<Department> {
   const line: { id: string; name: string }[] = []
   for (let next: number | undefined = id; next !== undefined && next !== root && line.length < deepest; ) {
-    const answer: Awaited<ReturnType<Client['department']>> | undefined = await unlessRefused(client.department(next))
+    const answer = await department(next)
     if (answer === undefined) break
     line.push({ id: String(next), name: answer.result.name })
     next = answer.result.parent_id

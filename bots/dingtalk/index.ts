@@ -5,6 +5,7 @@ import type { Incoming } from '../../src/conversation/message.ts'
 import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openSignet } from './button.ts'
+import { openCalendars } from './calendars.ts'
 import { openDingtalkClicks, redrawnAs } from './callback-answer.ts'
 import { type CardCallback, openClient } from './client.ts'
 import { buttonsShown } from './dingtalk-card.ts'
@@ -12,6 +13,7 @@ import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
 import { isUsedUp } from './failure.ts'
 import { askGateway } from './gateway.ts'
+import { openIds } from './ids.ts'
 import { openLogin, type PageScript } from './login.ts'
 import { lowered } from './parse.ts'
 import { openReception, type Reception } from './reception.ts'
@@ -54,6 +56,8 @@ export function openDingtalk({
   const clicks = openDingtalkClicks()
   const signet = openSignet(clientSecret)
   const sessions = openSessions(oapiBase, now)
+  const ids = openIds(client)
+  const calendars = openCalendars({ client, ids, now })
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
   const reception = openReception({
@@ -62,6 +66,8 @@ export function openDingtalk({
     clicks,
     signet,
     sessions,
+    ids,
+    calendarChanged: calendars.changed,
     receive: (incoming: Incoming) => receive(incoming),
     sayAside(chat, text) {
       const session = sessions.find(chat)
@@ -137,7 +143,8 @@ export function openDingtalk({
       }
     },
 
-    directory: openDirectory(client),
+    directory: openDirectory(client, now),
+    calendars,
     signIn: openLogin({ ...config, client, publicUrl, pageScript: config.pageScript, now }),
     examine: () =>
       examine({

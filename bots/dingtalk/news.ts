@@ -1,24 +1,33 @@
 import { z } from 'zod'
 import type { News } from '../../src/conversation/message.ts'
+import type { Ids } from './ids.ts'
 import type { Event } from './parse.ts'
 
 /** What an event makes us look at again: nothing for most. https://open.dingtalk.com/document/orgapp/event-list-1 */
-export function newsIn({ type, detail }: Pick<Event, 'type' | 'detail'>): News[] {
-  return (readers[type]?.(detail) ?? []).map(([of, id]) => ({ kind: 'news', of, id }))
-}
-
-type Reader = (detail: Record<string, unknown>) => [News['of'], string][] | undefined
-
-const readers: Record<string, Reader> = {
-  user_add_org: members,
-  user_modify_org: members,
-  user_leave_org: members,
+export async function newsIn({ type, detail }: Pick<Event, 'type' | 'detail'>, ids: Ids): Promise<News[]> {
+  switch (type) {
+    case 'user_add_org':
+    case 'user_modify_org':
+    case 'user_leave_org':
+      return listed(detail['userId']).map((id) => ({ kind: 'news', of: 'member', id }))
+    case 'calendar_event_change': {
+      const userIds = await Promise.all(listed(detail['unionIdList']).map(ids.userIdOf))
+      return userIds.flatMap((id): News[] => (id === undefined ? [] : [{ kind: 'news', of: 'calendar', id }]))
+    }
+    default:
+      return []
+  }
 }
 
 /** One event may name many. */
-const Members = z.object({ userId: z.union([z.array(z.string().min(1)).max(1000), z.string().min(1)]) })
+const Listed = z.union([
+  z.array(z.string().min(1)).max(1000),
+  z
+    .string()
+    .min(1)
+    .transform((one) => [one]),
+])
 
-function members(detail: Record<string, unknown>): [News['of'], string][] | undefined {
-  const { data } = Members.safeParse(detail)
-  return data && [data.userId].flat().map((userId) => ['member', userId])
+function listed(value: unknown): readonly string[] {
+  return Listed.safeParse(value).data ?? []
 }

@@ -6,8 +6,6 @@ export interface Said {
   msgId: string
   /** The user id in our company; absent for people outside it, and for all until the robot's version is published. */
   userId?: string
-  /** The other id of the same person, where it was told. */
-  unionId?: string
   robotCode: string
   corpId: string
   saidAt: number
@@ -40,7 +38,6 @@ const Message = z.looseObject({
   conversationType: z.coerce.string(),
   conversationId: z.string(),
   senderStaffId: z.string().max(100).optional(),
-  senderUnionId: z.string().optional(),
   robotCode: z.string(),
   chatbotCorpId: z.string(),
   createAt: z.coerce.number(),
@@ -54,12 +51,11 @@ const Message = z.looseObject({
 export function readSaid(body: unknown): Said | undefined {
   const { data } = Message.safeParse(body)
   if (data === undefined) return undefined
-  const { msgId, senderStaffId: userId, senderUnionId: unionId, robotCode, createAt, conversationId } = data
+  const { msgId, senderStaffId: userId, robotCode, createAt, conversationId } = data
   const { sessionWebhook: url, sessionWebhookExpiredTime: until } = data
   return {
     msgId,
     ...(userId ? { userId } : {}),
-    ...(unionId ? { unionId } : {}),
     robotCode,
     corpId: data.chatbotCorpId,
     saidAt: createAt,

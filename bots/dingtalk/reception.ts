@@ -4,6 +4,7 @@ import type { Receive } from '../../src/conversation/platform.ts'
 import type { Clicks } from '../../src/conversation/wire/clicks.ts'
 import type { Signet } from './button.ts'
 import type { CallbackAnswer } from './callback-answer.ts'
+import type { Ids } from './ids.ts'
 import { newsIn } from './news.ts'
 import { plainly, readClicked, readEvent, readSaid, type Said } from './parse.ts'
 import type { Sessions } from './sessions.ts'
@@ -27,6 +28,9 @@ interface Parts {
   clicks: Clicks<CallbackAnswer>
   signet: Signet
   sessions: Sessions
+  ids: Ids
+  /** Somebody's calendar is no longer as it was looked at. */
+  calendarChanged: (userId: string) => void
   receive: Receive
   /** Says something where a message came from; a courtesy, which may fail. */
   sayAside: (chat: string, text: string) => void
@@ -34,7 +38,7 @@ interface Parts {
 }
 
 export function openReception(parts: Parts): Reception {
-  const { corpId, robotCode, clicks, signet, sessions, receive, sayAside, log } = parts
+  const { corpId, robotCode, clicks, signet, sessions, ids, calendarChanged, receive, sayAside, log } = parts
 
   /** One person, one lane, also for what was said in a group: answers hold deals, and are for the asking person alone. */
   const from = (speaker: string, dedupeKey: string, receivedAt: number, content: Content): Incoming => ({
@@ -107,8 +111,9 @@ export function openReception(parts: Parts): Reception {
       const event = readEvent(document)
       if (event === undefined) return 'document'
       if (event.corpId !== undefined && event.corpId !== corpId) return 'app'
-      const all = newsIn(event)
+      const all = await newsIn(event, ids)
       for (const [at, news] of all.entries()) {
+        if (news.of === 'calendar') calendarChanged(news.id)
         const incoming = from(system, `event:${event.id}${at === 0 ? '' : `:${at}`}`, receivedAt, news)
         await receive({ ...incoming, conversation: newsLane('dingtalk', corpId, news) })
       }

@@ -75,7 +75,8 @@ async function serve(
     return
   }
   if (typeof fault === 'object') return respond(response, fault, entry)
-  const call = { ids, query: url.searchParams, body, token: token?.toString() }
+  const clientToken = request.headers['x-client-token']?.toString()
+  const call = { ids, query: url.searchParams, body, token: token?.toString(), clientToken }
   const answer = answered(() => carryOut(company, endpoint, call), isNew)
   if (fault === 'executeThenReset') response.socket?.resetAndDestroy()
   else if (fault !== 'executeThenStall') respond(response, answer, entry)

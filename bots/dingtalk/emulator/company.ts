@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { openCalendars, type StoredEvent } from './calendars.ts'
 import { drawn, type SeenCard } from './card-rules.ts'
 import { type DingtalkEmulatorOptions, type Member, unionIdOf } from './options.ts'
 
@@ -31,16 +32,21 @@ export function openCompany(options: DingtalkEmulatorOptions) {
   let current = ''
   let metered = 0
 
+  /** Told of each change in a calendar; set by whoever delivers. */
+  let tellCalendar: (event: StoredEvent, unionIds: string[]) => void = () => {}
+
   return {
     options,
     now,
     callbackBase: options.callbackBase,
+    calendars: openCalendars((event, unionIds) => tellCalendar(event, unionIds)),
+    onCalendarChange(tell: typeof tellCalendar): void {
+      tellCalendar = tell
+    },
     cards: new Map<string, KeptCard>(),
     /** Callback addresses of cards by their route key. */
     callbackRoutes: new Map<string, { callbackUrl: string; apiSecret: string }>(),
     codes: new Map<string, { userId: string; until: number; used: boolean }>(),
-    /** Work notifications by person, as they arrived. */
-    notices: new Map<string, string[]>(),
 
     /** The same one inside its validity, which each call extends. */
     issueToken(): { value: string; expireIn: number } {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ApiError, OldApiError } from './api-error.ts'
+import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
 import type { Company } from './company.ts'
 import { unionIdOf } from './options.ts'
@@ -11,6 +12,8 @@ export interface Call {
   query: URLSearchParams
   body: Record<string, unknown>
   token: string | undefined
+  /** `x-client-token`: said again, it is the same. */
+  clientToken?: string | undefined
 }
 
 interface Endpoint {
@@ -36,6 +39,8 @@ export const endpoints = {
   'POST /topapi/v2/user/get': { kind: 'free', answer: getUser },
   'POST /topapi/v2/user/getuserinfo': { kind: 'free', answer: whoIs },
   'POST /topapi/v2/department/get': { kind: 'free', answer: getDepartment },
+  'POST /topapi/user/getbyunionid': { kind: 'free', answer: getByUnionId },
+  ...calendarEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
@@ -183,6 +188,12 @@ function getUser(company: Company, { body }: Call): Record<string, unknown> {
   if (member.visible === false) throw new OldApiError(50002, '不在授权范围内')
   const { userId: userid, name, departmentIds: dept_id_list = [1], active = true } = member
   return { result: { userid, unionid: unionIdOf(member), name, active, dept_id_list } }
+}
+
+function getByUnionId(company: Company, { body }: Call): Record<string, unknown> {
+  const member = company.memberByUnion(String(body['unionid']))
+  if (member === undefined) throw new OldApiError(60121, '找不到该用户')
+  return { result: { contact_type: 0, userid: member.userId } }
 }
 
 function getDepartment({ options }: Company, { body }: Call): Record<string, unknown> {

@@ -20,6 +20,8 @@ export interface DingtalkEmulator {
 
   /** The app's own connections to us. */
   stream: Omit<Sockets, 'connect' | 'deliver'>
+  /** Members' calendars, by their union id. */
+  calendars: Pick<Company['calendars'], 'book' | 'changed' | 'view'>
   calls: LoggedCall[]
   callsOf(endpoint: EndpointName): LoggedCall[]
   meteredCalls(): number
@@ -57,6 +59,11 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
   const { url, calls, sockets, close } = await openApiServer(company, faults)
   const writes = openLetters(company, () => url)
   const send = (letter: Letter, how?: DeliveryOptions) => deliver(company, sockets, letter, how)
+  // https://open.dingtalk.com/document/orgapp/calendar-event-change
+  company.onCalendarChange(({ id }, unionIdList) => {
+    const changed = { calendarEventId: id, calendarId: 'primary', unionIdList, changeType: 'create' }
+    void send(writes.event('calendar_event_change', changed))
+  })
 
   return {
     url,
@@ -68,6 +75,7 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
     },
     close,
     stream: sockets,
+    calendars: company.calendars,
     calls,
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),
     meteredCalls: company.meteredCalls,
