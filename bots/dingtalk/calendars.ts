@@ -30,7 +30,9 @@ export function openCalendars(parts: {
       lookedAt.set(userId, now())
       try {
         const items = await client.calendarView(await ids.unionIdOf(userId), window)
-        const events = items.flatMap((item): CalendarEvent[] => toEvent(item, userId, ids.met) ?? [])
+        const events = items
+          .map((item) => toEvent(item, userId, ids.met))
+          .filter((event): event is CalendarEvent => event !== undefined)
         const mark = createHash('sha256').update(JSON.stringify(events)).digest('base64url')
         return mark === cursor ? undefined : { events, cursor: mark }
       } catch (error) {
