@@ -18,8 +18,6 @@ export interface StoredEvent {
   status: 'confirmed' | 'cancelled'
 }
 
-export type Calendars = ReturnType<typeof openCalendars>
-
 /** Every member has one main calendar, by their union id. `tell` is told of each change, with everybody it concerns. */
 export function openCalendars(tell: (event: StoredEvent, unionIds: string[]) => void) {
   const events = new Map<string, StoredEvent>()
