@@ -97,6 +97,23 @@ test('where the earlier of two imports is taken back, a model of the rest alone 
   await bot.close()
 })
 
+test('days of each stage side by side are told day by day: from them the model learns as well', async () => {
+  const bot = await newcomer()
+  const rows = pastDeals(120).map(({ 数据日期: stood = '', 销售阶段: _, ...row }) => ({
+    ...row,
+    进入方案日期: new Date(Date.parse(stood) - 20 * day).toISOString().slice(0, 10),
+    进入报价阶段时间: stood,
+  }))
+  const made = await bringIn(bot, rows)
+  expect(made.counts).toMatchObject({ add: 120, bad: 0 })
+  expect(made.lessons).toMatchObject({ taught: 120, untaught: {} })
+  expect(await versionsOf(bot)).toEqual([[1, 120, undefined]])
+  const recalled = await bot.storage.outcomes.recalled(company)
+  const stages = recalled.flatMap(({ signs }) => signs.flatMap(({ key }) => (key.startsWith('stage:') ? [key] : [])))
+  expect(new Set(stages)).toEqual(new Set(['stage:solution', 'stage:negotiation']))
+  await bot.close()
+})
+
 async function versionsOf(bot: Bot) {
   return (await bot.storage.models.versions(company)).map(({ number, cases, withdrawn }) => [number, cases, withdrawn])
 }

@@ -4,6 +4,7 @@ import type { BuyingRole } from '../../language/roles.ts'
 import type { DealStatus } from '../deal.ts'
 import type { Money } from '../facts.ts'
 import type { Stage } from '../stage.ts'
+import type { StageDay } from './stage-days.ts'
 
 /** What one row says, in our words; what it does not say, or not readably, is absent. */
 export interface Draft {
@@ -38,6 +39,8 @@ export interface Draft {
   closedOn?: string
   /** The day the values of the row are of. */
   asOf?: string
+  /** When it entered its stages, where a file has a column for each. */
+  stageDays?: StageDay[]
   reasons?: ObjectionCode[]
 }
 

@@ -2,7 +2,7 @@ import { type FieldKey, fieldsOf, likenessOf } from './fields.ts'
 import type { ImportKind } from './kinds.ts'
 import { type Mapping, type Unit, type Worded, worded } from './mapping.ts'
 import { dayReader } from './moment.ts'
-import type { Table } from './table.ts'
+import { samplesOf, type Table } from './table.ts'
 import { type Colleague, guessWord } from './words.ts'
 
 /** Which column was taken for a field, and by what. */
@@ -62,18 +62,6 @@ export function wordsIn(table: Table, column: string): { word: string; count: nu
     if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return [...counts].map(([word, count]) => ({ word, count })).sort((one, other) => other.count - one.count)
-}
-
-/** The first values of a column that are there. */
-export function samplesOf({ columns, rows }: Table, column: string, count: number): string[] {
-  const at = columns.indexOf(column)
-  const samples: string[] = []
-  for (const { cells } of rows) {
-    const cell = cells[at] ?? ''
-    if (cell !== '' && !samples.includes(cell)) samples.push(cell)
-    if (samples.length === count) break
-  }
-  return samples
 }
 
 /** The likeliest pairs first, each column and each field once. What headers do not tell, values may. */

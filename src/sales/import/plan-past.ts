@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts'
 import type { Planned } from './plan-customer.ts'
 import type { OnFile } from './shelf.ts'
-import { kept, snapshotIn, untoldWords } from './snapshot-row.ts'
+import { kept, snapshotIn, stageSnapshots, untoldWords } from './snapshot-row.ts'
 
 /** A closed deal that a row before this one was about. */
 interface PastDeal {
@@ -39,11 +39,14 @@ export function openPast(withContact: boolean) {
       const stood = new Set(onFile.stood(dealId))
       met.set(key, { dealId, closedOn, stood })
       const told = snapshotIn(draft, closedOn, withContact)
-      const lesson = { won: draft.outcome === 'won', told }
-      if (typeof told === 'string' || stood.has(told.on)) return { ...planned, lesson }
-      stood.add(told.on)
+      const states = [...(typeof told === 'string' ? [] : [told]), ...stageSnapshots(draft, closedOn)]
+      const lesson = { won: draft.outcome === 'won', told: states[0] ?? told }
+      const fresh = states.filter(({ on }) => !stood.has(on))
+      if (fresh.length === 0) return { ...planned, lesson }
+      for (const { on } of fresh) stood.add(on)
       const verdict = planned.verdict === 'same' ? 'update' : planned.verdict
-      return { ...planned, verdict, changes: [...planned.changes, kept(dealId, told)], lesson }
+      const changes = [...planned.changes, ...fresh.map((state) => kept(dealId, state))]
+      return { ...planned, verdict, changes, lesson }
     },
   }
 }

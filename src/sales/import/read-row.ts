@@ -5,6 +5,7 @@ import type { ImportKind } from './kinds.ts'
 import { type Mapping, type Unit, unitLabels, units, type Worded } from './mapping.ts'
 import { dayReader } from './moment.ts'
 import type { SheetRow } from './sheet.ts'
+import { stageDaysIn } from './stage-days.ts'
 import type { Table } from './table.ts'
 import { choicesOf, reasonsIn } from './words.ts'
 
@@ -18,6 +19,8 @@ export function openRows(table: Table, kind: ImportKind, mapping: Mapping): Read
       column === undefined ? [] : [{ ...field, column, at: table.columns.indexOf(column) }],
     )
     .filter(({ at }) => at >= 0)
+  // A file that says of which day its rows are tells of earlier days by itself.
+  const stageDays = kind === 'closed-deals' && mapping.columns.asOf === undefined ? stageDaysIn(table) : undefined
   const reading: Reading = { mapping, days: dayReaders(table, wanted) }
 
   return ({ line, cells }) => {
@@ -34,6 +37,7 @@ export function openRows(table: Table, kind: ImportKind, mapping: Mapping): Read
       if ('value' in read) Object.assign(draft, read.value === undefined ? {} : { [key]: read.value })
       else problems.push({ ...about, ...told(read.wrong, required || key === 'owner') })
     }
+    if (stageDays !== undefined) draft['stageDays'] = stageDays({ line, cells })
     return { draft, problems }
   }
 }

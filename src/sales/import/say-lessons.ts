@@ -19,7 +19,8 @@ export function sayLessons({ taught, untaught, suspects }: Lessons): string[] {
   ]
 }
 
-const howTo = '要让它们也能教：导出时带一列“数据日期”，写这一行的值是哪天的（早于结案 3 天以上），同一单可以有好几行。'
+const howTo =
+  '要让它们也能教：导出时带一列“数据日期”，写这一行的值是哪天的（早于结案 3 天以上），同一单可以有好几行；或每个阶段一列，写哪天到的，如“进入报价日期”。'
 
 function saySuspect({ key, won, lost }: Suspect): string {
   const share = (part: number) => `${Math.round(part * 100)} %`

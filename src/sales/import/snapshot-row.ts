@@ -28,6 +28,15 @@ export function snapshotIn(
   return { on: asOf, facts: factsOf(then, asOf, withContact) }
 }
 
+/** The same from the days on which it entered its stages: the stage, the trade and the region, for all else was written later. */
+export function stageSnapshots({ stageDays = [], industry, region }: Draft, closedOn: Day | undefined): Snapshot[] {
+  if (closedOn === undefined) return []
+  const lasting = { ...(industry === undefined ? {} : { industry }), ...(region === undefined ? {} : { region }) }
+  return stageDays
+    .filter(({ on }) => startOf(on) <= startOf(closedOn) - lead)
+    .map(({ on, stage }) => ({ on, facts: factsOf({ ...lasting, stage }, on, false) }))
+}
+
 export function kept(dealId: string, snapshot: Snapshot): SnapshotChange {
   return { kind: 'snapshot.kept', level: 'confirm', subject: dealId, ...snapshot }
 }

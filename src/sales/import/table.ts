@@ -14,6 +14,18 @@ export interface Table {
   readonly notes: readonly string[]
 }
 
+/** The first values of a column that are there. */
+export function samplesOf({ columns, rows }: Table, column: string, count: number): string[] {
+  const at = columns.indexOf(column)
+  const samples: string[] = []
+  for (const { cells } of rows) {
+    const cell = cells[at] ?? ''
+    if (cell !== '' && !samples.includes(cell)) samples.push(cell)
+    if (samples.length === count) break
+  }
+  return samples
+}
+
 /** Titles and notes above the header are no more than this many rows. */
 const searched = 15
 
