@@ -53,6 +53,10 @@ async function serve(
     response.end(JSON.stringify(sockets.connect(`http://${request.headers.host}`, asked)))
     return
   }
+  if (url.pathname === '/open-apis/authen/v1/authorize' && company.browsing !== undefined) {
+    response.writeHead(302, { location: company.oauth.sentBack(company.browsing, url.searchParams) }).end()
+    return
+  }
   const found = endpointAt(`${request.method} ${url.pathname.replace('/open-apis/', '')}`)
   if (found === undefined) {
     response.writeHead(404).end('404 page not found')

@@ -41,6 +41,8 @@ export function openCompany(options: FeishuEmulatorOptions) {
     callbackUrl: options.callbackUrl,
     /** Takes events instead of the address, while somebody is connected. */
     longConnection: undefined as LongConnection | undefined,
+    /** Whose browser it is that comes to agree to something. */
+    browsing: undefined as string | undefined,
     /** What was said in groups in answer to a message, by its id. */
     groupReplies: new Map<string, string[]>(),
     oauth,

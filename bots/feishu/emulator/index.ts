@@ -31,6 +31,8 @@ export interface FeishuEmulator {
   oauthCode(openId: string, agreed?: Agreed): string
   /** Somebody opens an authorize address and agrees: where their browser is sent back to. */
   agrees(openId: string, authorizeUrl: string): string
+  /** From now on it is this person's browser that opens authorize addresses, and they agree at once. */
+  browsesAs(openId: string): void
   /** Members' calendars, and what the app was granted of them. */
   calendars: Calendars
   oauth: Pick<Company['oauth'], 'revoke' | 'dropTokens'>
@@ -82,14 +84,9 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
     fail: faults.fail,
     dropTokens: company.dropTokens,
     oauthCode: company.oauth.code,
-    agrees(openId, authorizeUrl) {
-      const asked = new URL(authorizeUrl).searchParams
-      const back = new URL(asked.get('redirect_uri') ?? '')
-      const challenge = asked.get('code_challenge')
-      const scope = asked.get('scope') ?? ''
-      const code = company.oauth.code(openId, { scope, ...(challenge === null ? {} : { challenge }) })
-      back.search = new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
-      return back.href
+    agrees: (openId, authorizeUrl) => company.oauth.sentBack(openId, new URL(authorizeUrl).searchParams),
+    browsesAs(openId) {
+      company.browsing = openId
     },
     calendars: company.calendars,
     oauth: company.oauth,

@@ -26,13 +26,15 @@ export function openOauth(options: FeishuEmulatorOptions, now: () => number) {
   const refreshing = new Map<string, Granted & { used: boolean }>()
 
   return {
-    /** What Feishu appends to `redirect_uri` for somebody who agreed. */
-    code(openId: string, { challenge, scope = '' }: Agreed = {}): string {
-      const code = randomUUID()
-      const scopes = ['auth:user.id:read', ...scope.split(' ').filter((one) => one !== '')]
-      const granted = { openId, scopes, until: now() + codeLife, used: false }
-      codes.set(code, { ...granted, ...(challenge === undefined ? {} : { challenge }) })
-      return code
+    code: newCode,
+    /** Where the browser of somebody who agreed is sent, by the query of the authorize address. */
+    sentBack(openId: string, asked: URLSearchParams): string {
+      const back = new URL(asked.get('redirect_uri') ?? '')
+      const challenge = asked.get('code_challenge')
+      const scope = asked.get('scope') ?? ''
+      const code = newCode(openId, { scope, ...(challenge === null ? {} : { challenge }) })
+      back.search = new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
+      return back.href
     },
     granted: (token: string): Granted | undefined => {
       const granted = tokens.get(token)
@@ -55,6 +57,15 @@ export function openOauth(options: FeishuEmulatorOptions, now: () => number) {
         throw new ApiError(20036, 'The specified grant_type is not supported.')
       return exchanged(body)
     },
+  }
+
+  /** What Feishu appends to `redirect_uri` for somebody who agreed. */
+  function newCode(openId: string, { challenge, scope = '' }: Agreed = {}): string {
+    const code = randomUUID()
+    const scopes = ['auth:user.id:read', ...scope.split(' ').filter((one) => one !== '')]
+    const granted = { openId, scopes, until: now() + codeLife, used: false }
+    codes.set(code, { ...granted, ...(challenge === undefined ? {} : { challenge }) })
+    return code
   }
 
   function exchanged(body: Record<string, unknown>): Record<string, unknown> {

@@ -1,0 +1,71 @@
+import type { Bubble } from '../../../bots/wecom/emulator/bubbles.ts'
+import { openWecomEmulator } from '../../../bots/wecom/emulator/index.ts'
+import type { Log } from '../../conversation/log.ts'
+import { openSandtable } from '../../main.ts'
+import { readConfig } from '../../setup/config.ts'
+import { demoPeople, furnishFor } from './demo-people.ts'
+import type { Phone, Seen } from './phone.ts'
+
+/** The product behind its WeCom adapter, talking to the emulated platform. Its pages are signed in to at WeCom's own address: not here. */
+export async function wecomPhone(databaseFile: string, port: number, log: Log): Promise<Phone> {
+  const credentials = {
+    corpId: 'ww4f1c0de0000cafe',
+    secret: 'emulated-secret',
+    token: 'emulatedToken',
+    encodingAesKey: 'kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR',
+  }
+  const people = demoPeople()
+  const wecom = await openWecomEmulator({
+    ...credentials,
+    agentId: 1000002,
+    members: people.map(({ id, name }) => ({ userid: id, name, department: [1] })),
+    departments: [{ id: 1, name: '演示', parentid: 0 }],
+    callbackUrl: `http://127.0.0.1:${port}/im/wecom/callback`,
+  })
+  await furnishFor(databaseFile, 'wecom', credentials.corpId)
+  const config = readConfig({
+    PORT: String(port),
+    DATABASE_URL: `file:${databaseFile}`,
+    CONSOLE: 'off',
+    WECOM_CORP_ID: credentials.corpId,
+    WECOM_AGENT_ID: '1000002',
+    WECOM_SECRET: credentials.secret,
+    WECOM_TOKEN: credentials.token,
+    WECOM_ENCODING_AES_KEY: credentials.encodingAesKey,
+    WECOM_API_BASE: wecom.url,
+  })
+  const sandtable = await openSandtable(config, log)
+  return {
+    label: '企业微信',
+    people,
+    seenBy: (id) => wecom.bubbles(id).map(seen),
+    async says(id, text) {
+      await wecom.says(id, text)
+    },
+    async presses(id, bubble, button) {
+      const found = wecom.bubbles(id).find(({ msgid }) => msgid === bubble)
+      const key = found?.card?.button_list?.[button]?.key
+      if (found !== undefined && key !== undefined) await wecom.clicks(id, found, key)
+      return undefined
+    },
+    browsesAs: () => {},
+    async stop() {
+      await sandtable.close()
+      await wecom.close()
+    },
+  }
+}
+
+function seen({ msgid, content, textcard, card, replaced }: Bubble): Seen {
+  const title = card?.main_title?.title ?? textcard?.title
+  const rows = (card?.horizontal_content_list ?? []).map(({ keyname, value }) => `${keyname} ${value ?? ''}`)
+  const words = [card?.main_title?.desc, card?.sub_title_text, textcard?.description, content, replaced]
+  return {
+    id: msgid,
+    from: 'bot',
+    ...(title === undefined ? {} : { title }),
+    lines: [...words.filter((line): line is string => line !== undefined && line !== ''), ...rows],
+    buttons: card?.button_list?.map(({ text }) => text) ?? [],
+    links: [],
+  }
+}
