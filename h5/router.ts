@@ -35,6 +35,7 @@ export const router = createRouter({
       meta: { title: '预测战绩' },
     },
     { path: '/heatmap', component: () => import('./pages/HeatmapPage.vue'), meta: { title: '风险热力图' } },
+    { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/tracks', component: () => import('./pages/TracksPage.vue'), meta: { title: '话术台账' } },
     { path: '/import', component: () => import('./pages/ImportPage.vue'), meta: { title: '导入' } },
     {

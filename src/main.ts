@@ -118,6 +118,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     lessons,
     exchanges: storage.exchanges,
     dealEvents: storage.dealEvents,
+    signalSettings: storage.signalSettings,
     intake: openIntake({ ...storage, announce: conversation.announce }),
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,

@@ -24,7 +24,9 @@ export function useHeatmap() {
     () => heatmapPath('/api/heatmap/live', wanted),
     'rows',
     (data) => {
-      news.value = new Map([...news.value, ...(data as HeatmapNews).rows.map((row) => [row.dealId, row] as const)])
+      const { signals, rows } = data as HeatmapNews
+      if (signals !== asked.answer.value?.signals.length) return void asked.again()
+      news.value = new Map([...news.value, ...rows.map((row) => [row.dealId, row] as const)])
     },
   )
   useWhileVisible(async () => {

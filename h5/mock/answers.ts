@@ -1,6 +1,6 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
-import { heatmap, heatmapDeal } from './heatmap.ts'
+import { heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
@@ -27,6 +27,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'decisions' && deed === 'levers')
     return found({ message: '记进待办了，聊天里可以定时间，也可以撤销。' })
   if (thing === 'decisions') return found(decisionPage(id))
+  if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)
+  if (deed === 'not-applicable') return { status: 204 }
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))
   if (thing === 'tracks') return found(tracks)
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)

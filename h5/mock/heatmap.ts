@@ -1,4 +1,4 @@
-import type { Heatmap, HeatmapDeal, HeatmapNews } from '../../src/server/contract.ts'
+import type { Heatmap, HeatmapDeal, HeatmapNews, SignalsPage } from '../../src/server/contract.ts'
 import { deals } from './deals.ts'
 
 const names = [
@@ -48,6 +48,7 @@ export const heatmap: Heatmap = {
 
 /** The first deal's second signal speaks up. */
 export const heatmapNews: HeatmapNews = {
+  signals: names.length,
   rows: heatmap.rows.slice(0, 1).map((row) => ({
     ...row,
     cells: row.cells.map((cell, at) => (at === 1 ? { level: 'high', short: '超 31%' } : cell)),
@@ -62,6 +63,7 @@ export function heatmapDeal(id: string): HeatmapDeal | undefined {
       customer: row.customer,
       name: row.name,
       findings: row.cells.map(({ level, short }, at) => ({
+        signal: names[at] ?? '',
         name: names[at] ?? '',
         level,
         short,
@@ -75,4 +77,19 @@ export function heatmapDeal(id: string): HeatmapDeal | undefined {
       })),
     }
   )
+}
+
+const standard = { watch: 14, high: 28 }
+
+export const signalsPage: SignalsPage = {
+  mayChange: true,
+  signals: names.map((name, at) => ({
+    id: name,
+    name,
+    on: at !== 2,
+    ...(at % 3 === 0
+      ? { threshold: { what: '多少天没有记录', unit: '天', ...standard, least: 1, most: 365, standard } }
+      : {}),
+  })),
+  history: [{ at: '2026-11-22T02:00:00Z', by: '顾盼', what: '停用了决策链' }],
 }

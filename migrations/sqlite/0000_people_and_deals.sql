@@ -166,7 +166,7 @@ CREATE TABLE `deal_findings` (
 );
 --> statement-breakpoint
 CREATE INDEX `deal_findings_due` ON `deal_findings` (`tenant_id`,`judged_on`);--> statement-breakpoint
-CREATE INDEX `deal_findings_weight` ON `deal_findings` (`tenant_id`,`weight`);--> statement-breakpoint
+CREATE INDEX `deal_findings_weight` ON `deal_findings` (`tenant_id`,`weight`,`deal_id`,`judged_on`);--> statement-breakpoint
 CREATE TABLE `deal_history` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,
@@ -512,6 +512,28 @@ CREATE TABLE `showings` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `showings_stage` ON `showings` (`tenant_id`,`deal_id`,`stage`);--> statement-breakpoint
+CREATE TABLE `signal_answers` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`signal` text NOT NULL,
+	`basis` text NOT NULL,
+	`person_id` text NOT NULL,
+	`said_on` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `deal_id`, `signal`)
+);
+--> statement-breakpoint
+CREATE TABLE `signal_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`signal` text NOT NULL,
+	`enabled` integer NOT NULL,
+	`watch` real,
+	`high` real,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `signal_settings_signal` ON `signal_settings` (`tenant_id`,`signal`);--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,

@@ -10,6 +10,7 @@ import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
@@ -31,6 +32,7 @@ import { importRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { signalRoutes } from './routes/signals.ts'
 import { trackRoutes } from './routes/tracks.ts'
 import type { SignedIn } from './session.ts'
 import { verifyFiles } from './verify-files.ts'
@@ -51,6 +53,7 @@ export interface ServerParts {
   lessons: Lessons
   exchanges: Exchanges
   dealEvents: DealEvents
+  signalSettings: SignalSettings
   intake: Intake
   pushTenant(): Promise<string | undefined>
   ledger: Ledger
@@ -91,6 +94,7 @@ export function openApp(parts: ServerParts): Koa {
   eventRoutes(router, { ...parts, whoAsks })
   const live = openLive(parts.board, () => dayOf(now()), log)
   heatmapLiveRoutes(router, { live, whoAsks, holder: signedIn.holder, log })
+  signalRoutes(router, { ...parts, whoAsks })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {

@@ -397,6 +397,8 @@ export const HeatmapWanted = z.object({
 
 /** GET /api/heatmap/live, server-sent: the event `rows`, with rows as they are now. */
 export interface HeatmapNews {
+  /** How many columns there are now; where that is not what the page shows, it asks for the whole. */
+  signals: number
   rows: HeatmapRow[]
 }
 
@@ -412,12 +414,47 @@ export interface HeatmapRow {
   cells: { level: HeatLevel; short: string }[]
 }
 
+/** POST /api/heatmap/:dealId/not-applicable: what a signal found does not apply, or does after all. */
+export const SignalAnswered = z.object({ signal: z.string().max(64), applies: z.boolean() })
+export type SignalAnswered = z.infer<typeof SignalAnswered>
+
+/** GET /api/signals: what each signal watches, as this company has it set, and who set it. */
+export interface SignalsPage {
+  mayChange: boolean
+  signals: {
+    id: string
+    name: string
+    on: boolean
+    /** Absent where there is nothing to count. */
+    threshold?: {
+      what: string
+      unit: string
+      watch: number
+      high: number
+      least: number
+      most: number
+      standard: { watch: number; high: number }
+    }
+  }[]
+  /** The newest first. */
+  history: { at: string; by: string; what: string }[]
+}
+
+/** POST /api/signals: sets one signal. */
+export const SignalSet = z.object({
+  signal: z.string().max(64),
+  on: z.boolean(),
+  limits: z.object({ watch: z.number(), high: z.number() }).optional(),
+})
+export type SignalSet = z.infer<typeof SignalSet>
+
 /** GET /api/heatmap/:dealId: what each signal found in one deal. */
 export interface HeatmapDeal {
   dealId: string
   customer: string
   name: string
   findings: {
+    signal: string
     name: string
     level: HeatLevel
     short: string
@@ -425,5 +462,7 @@ export interface HeatmapDeal {
     evidence: { on: string; quote: string; who: string }[]
     suggestion: string
     clears: string
+    /** Somebody said that it does not apply. */
+    answered?: true
   }[]
 }

@@ -1,6 +1,5 @@
 import { sayMoney } from '../sales/facts.ts'
 import type { FoundRow, Wanted } from '../sales/risk/findings.ts'
-import { signals } from '../sales/risk/signals/index.ts'
 import { sayStage } from '../sales/stage.ts'
 import { type HeatmapRow, HeatmapWanted } from './contract.ts'
 
@@ -15,7 +14,7 @@ export function wantedOf(query: unknown): Wanted {
   }
 }
 
-export function heatmapRow({ deal, levels }: FoundRow): HeatmapRow {
+export function heatmapRow({ deal, levels }: FoundRow, columns: readonly { id: string }[]): HeatmapRow {
   const money = (deal.facts.amount ?? deal.facts.quote ?? deal.facts.budget)?.value
   return {
     dealId: deal.id,
@@ -24,7 +23,7 @@ export function heatmapRow({ deal, levels }: FoundRow): HeatmapRow {
     stage: sayStage(deal.stage),
     owner: deal.ownerName,
     amount: money === undefined ? '金额未说' : sayMoney(money),
-    cells: signals.map(({ id }) => levels[id] ?? notYet),
+    cells: columns.map(({ id }) => levels[id] ?? notYet),
   }
 }
 

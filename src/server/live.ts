@@ -8,7 +8,7 @@ interface Follower {
   person: Person
   wanted: Wanted
   /** Hears what became of deals they may see. */
-  hear(rows: readonly FoundRow[]): void
+  hear(rows: readonly FoundRow[], columns: readonly { id: string }[]): void
 }
 
 export interface Live {
@@ -78,7 +78,7 @@ export function openLive(board: Board, today: () => string, log: Log): Live {
       const dealIds = deals.filter(({ tenantId }) => tenantId === person.tenantId).map(({ id }) => id)
       if (dealIds.length === 0) continue
       const { rows } = await board.found(person, today(), { ...wanted, dealIds }, dealIds.length)
-      if (rows.length > 0) hear(rows)
+      if (rows.length > 0) hear(rows, await board.columns(person))
     }
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { importKinds } from '../sales/import/kinds.ts'
 import { Pushed } from '../skills/tipping/pushed.ts'
-import { ImportChosen, ImportSettled, WhatIfRequest } from './contract.ts'
+import { ImportChosen, ImportSettled, SignalAnswered, SignalSet, WhatIfRequest } from './contract.ts'
 import { Assignment } from './routes/events.ts'
 
 const json = (description: string) => ({ description, content: { 'application/json': {} } })
@@ -33,6 +33,15 @@ export const openapi = {
     '/api/heatmap': {
       get: { summary: '在谈商机的风险信号，最要紧的在前', responses: { '200': json('Heatmap'), ...failures } },
     },
+    '/api/signals': {
+      get: { summary: '信号看什么、标准是多少、谁改过', responses: { '200': json('SignalsPage'), ...failures } },
+      post: {
+        summary: '改一个信号的标准或停用它（销售运营、管理员），马上生效',
+        requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(SignalSet) } } },
+        responses: { '204': { description: '改了' }, '403': json('不能这样改，`message` 里是原因'), ...failures },
+      },
+    },
+    '/api/heatmap/{id}/not-applicable': step('说一项信号不适用，或收回', SignalAnswered, '记下了', '204'),
     '/api/heatmap/{id}': {
       get: {
         summary: '一个商机的各项信号：依据、建议、怎样消除',

@@ -20,6 +20,7 @@ import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Findings } from '../sales/risk/findings.ts'
+import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
@@ -54,6 +55,7 @@ export interface Ports {
   exchanges: Exchanges
   dealEvents: DealEvents
   findings: Findings
+  signalSettings: SignalSettings
   dataRequests: DataRequests
   calendar: Calendar
   meetings: Meetings

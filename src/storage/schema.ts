@@ -269,8 +269,39 @@ export const dealFindings = sqliteTable(
   },
   (table) => [
     index('deal_findings_due').on(table.tenantId, table.judgedOn),
-    index('deal_findings_weight').on(table.tenantId, table.weight),
+    // All that the order and the counts ask for: rows are long, and 300 of them are shown.
+    index('deal_findings_weight').on(table.tenantId, table.weight, table.dealId, table.judgedOn),
   ],
+)
+
+/** What companies set of their signals, each setting a row; the newest of a signal counts. */
+export const signalSettings = sqliteTable(
+  'signal_settings',
+  {
+    id: integer('id').primaryKey(),
+    tenantId: tenantId(),
+    signal: text('signal').notNull(),
+    enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+    watch: real('watch'),
+    high: real('high'),
+    at: instant('at').notNull(),
+    personId: text('person_id').notNull(),
+  },
+  (table) => [index('signal_settings_signal').on(table.tenantId, table.signal)],
+)
+
+/** What somebody said does not apply to a deal, until the signal finds something else. */
+export const signalAnswers = sqliteTable(
+  'signal_answers',
+  {
+    tenantId: tenantId(),
+    dealId: text('deal_id').notNull(),
+    signal: text('signal').notNull(),
+    basis: text('basis').notNull(),
+    personId: text('person_id').notNull(),
+    saidOn: text('said_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.dealId, table.signal] })],
 )
 
 export const decisions = sqliteTable(

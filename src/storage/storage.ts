@@ -24,6 +24,7 @@ import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Findings } from '../sales/risk/findings.ts'
+import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
@@ -57,6 +58,7 @@ export interface Storage {
   exchanges: Exchanges
   dealEvents: DealEvents
   findings: Findings
+  signalSettings: SignalSettings
   dataRequests: DataRequests
   calendar: Calendar
   meetings: Meetings

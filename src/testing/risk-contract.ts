@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../people/person.ts'
 import type { DealEvent } from '../sales/events/deal-event.ts'
+import { basisOf } from '../sales/risk/answer.ts'
 import { cellsOf } from '../sales/risk/board.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 
@@ -69,6 +70,36 @@ export function describeRisk(parts: {
       await write('lin', { kind: 'deal.removed', level: 'confirm', subject: 'lin-deal' })
       expect(await seen('lin')).toEqual([])
       expect(await due('2026-12-31')).toEqual(['zhou-deal'])
+    })
+
+    test('an answer holds until the signal finds something else; a setting is everybody’s at once', async () => {
+      await judgeAll()
+      const { findings, signalSettings } = storage()
+      const level = async (signal: string) =>
+        (await findings.ofDeal(await person('lin'), 'lin-deal', today))?.findings[signal]?.level
+      const found = (await findings.ofDeal(await person('lin'), 'lin-deal', today))?.findings['silence']
+      if (found === undefined) throw new Error('nothing was found')
+      const answer = { dealId: 'lin-deal', signal: 'silence', basis: basisOf(found), on: today }
+      expect(await findings.answer(await person('zhou'), answer)).toBe(false)
+      expect(await findings.answer(await person('lin'), answer)).toBe(true)
+      await judgeAll()
+      expect(await level('silence')).toBe('not-applicable')
+
+      const tighter = { signal: 'silence', on: true, limits: { watch: 5, high: 10 } }
+      await expect(signalSettings.set(await person('lin'), tighter)).rejects.toThrow('销售运营')
+      await signalSettings.set(await person('ops'), tighter)
+      expect(await due()).toEqual(['lin-deal', 'zhou-deal'])
+      await judgeAll()
+      expect(await level('silence')).toBe('high')
+      await signalSettings.set(await person('ops'), { signal: 'silence', on: false })
+      await judgeAll()
+      await judgeAll()
+      expect(await level('silence')).toBeUndefined()
+      expect(await signalSettings.history(await person('lin'), 5)).toMatchObject([
+        { on: false, by: 'ops' },
+        { on: true },
+      ])
+      expect((await signalSettings.now('other')).size).toBe(0)
     })
 
     test('the revision tells of what another process wrote', async () => {

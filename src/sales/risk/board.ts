@@ -3,12 +3,15 @@ import { dayOf } from '../../language/calendar.ts'
 import type { Deal } from '../deal.ts'
 import type { DealEvent } from '../events/deal-event.ts'
 import type { Visit } from '../visit.ts'
+import { answered, basisOf, type SignalAnswer } from './answer.ts'
 import type { RiskCase } from './case.ts'
 import { caseOfDeal } from './case-of-deal.ts'
 import { ledgerOf } from './money/ledger.ts'
 import { chronicleOf } from './people/chronicle.ts'
+import type { SettingsNow } from './settings.ts'
 import { signals } from './signals/index.ts'
 import type { Finding, Scene, Signal } from './signals/signal.ts'
+import type { Limits } from './thresholds.ts'
 import { tippingPoints } from './tipping/index.ts'
 
 /** A signal with what it found in one deal; `failed` carries why it could not tell, for the log. */
@@ -16,25 +19,46 @@ export interface Cell {
   signal: Pick<Signal, 'id' | 'name'>
   finding: Finding
   failed?: unknown
+  /** Somebody answered it; `lapsed`: what they answered is no longer what it finds. */
+  answer?: 'holds' | 'lapsed'
 }
 
 /** All signals of one deal, in the order of the list. A signal that breaks says so in its own place, and the others stand. */
 export function cellsOf(
   deal: Deal,
-  known: { aliases: readonly string[]; events: readonly DealEvent[]; visits: readonly Visit[] },
+  known: {
+    aliases: readonly string[]
+    events: readonly DealEvent[]
+    visits: readonly Visit[]
+    settings?: SettingsNow
+    answers?: readonly SignalAnswer[]
+  },
   today: Day,
   list: readonly Signal[] = signals,
 ): Cell[] {
   const risk = caseOfDeal(deal, known.aliases, known.events, known.visits, `${today}T12:00:00+08:00`)
   const scene = sceneOf(deal, risk, lastDay(known.visits), today)
-  return list.map(({ id, name, look }) => {
-    try {
-      return { signal: { id, name }, finding: look(scene) }
-    } catch (failed) {
-      return { signal: { id, name }, finding: broken, failed }
-    }
-  })
+  const { settings, answers = [] } = known
+  return list
+    .filter(({ id }) => settings?.get(id)?.on !== false)
+    .map((signal) => {
+      const cell = cellOf(signal, scene, settings?.get(signal.id)?.limits)
+      const answer = answers.find((each) => each.signal === signal.id)
+      if (answer === undefined) return cell
+      if (basisOf(cell.finding) !== answer.basis) return { ...cell, answer: 'lapsed' }
+      return { ...cell, finding: answered(cell.finding, answer), answer: 'holds' }
+    })
 }
+
+function cellOf({ id, name, threshold, look }: Signal, scene: Scene, limits: Limits | undefined): Cell {
+  try {
+    return { signal: { id, name }, finding: look(scene, limits ?? threshold?.standard ?? nothingToCount) }
+  } catch (failed) {
+    return { signal: { id, name }, finding: broken, failed }
+  }
+}
+
+const nothingToCount: Limits = { watch: 0, high: 0 }
 
 function sceneOf(deal: Deal, risk: RiskCase, lastVisit: Day | undefined, today: Day): Scene {
   const chronicle = chronicleOf(risk)

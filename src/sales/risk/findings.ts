@@ -4,7 +4,9 @@ import type { Deal } from '../deal.ts'
 import type { DealEvent } from '../events/deal-event.ts'
 import type { Stage } from '../stage.ts'
 import type { Visit } from '../visit.ts'
+import type { SignalAnswer } from './answer.ts'
 import type { Cell } from './board.ts'
+import type { SettingsNow } from './settings.ts'
 import type { Finding } from './signals/signal.ts'
 
 /** All that the findings of one deal rest on. `mark` tells whether anything came to it since it was read. */
@@ -14,6 +16,8 @@ export interface Subject {
   /** The newest, oldest last. */
   events: readonly DealEvent[]
   visits: readonly Visit[]
+  settings: SettingsNow
+  answers: readonly SignalAnswer[]
   mark: number
 }
 
@@ -78,6 +82,10 @@ export interface Findings {
     dealId: string,
     today: Day,
   ): Promise<{ deal: Deal; findings: Readonly<Record<string, Finding>>; due: boolean } | undefined>
+  /** Somebody's answer to what a signal found; `false` where the deal is not theirs to change. */
+  answer(person: Person, answer: Omit<SignalAnswer, 'by'>): Promise<boolean>
+  /** Takes an answer back. */
+  withdraw(person: Person, dealId: string, signal: string): Promise<boolean>
   choices(person: Person): Promise<Choices>
   /** Changes with every mark, whichever process sets it. */
   revision(): string

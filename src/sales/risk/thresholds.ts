@@ -1,16 +1,34 @@
-/** From where on a signal speaks. Judgements of 2026-11-22, until a company's own deals say better. */
-export const thresholds = {
-  /** Days without a word on record. */
-  silent: { watch: 14, high: 28 },
-  /** Days on one rung of the ladder. */
-  stuck: { watch: 30, high: 60 },
-  /** Days since we wrote last without an answer. */
-  ghosted: { watch: 7, high: 14 },
-  /** Days until something is due. */
-  deadline: { watch: 7, high: 3 },
-} as const
+import type { RiskLevel } from './case.ts'
 
-/** The level a number of days comes to. */
-export function levelFrom(days: number, { watch, high }: { watch: number; high: number }): 'none' | 'watch' | 'high' {
-  return days >= high ? 'high' : days >= watch ? 'watch' : 'none'
+/** From where on a signal speaks: worth a look, and grave. */
+export interface Limits {
+  watch: number
+  high: number
+}
+
+/** What a company may set of a signal. The standards are judgements of 2026-11-22, until a company's own deals say better. */
+export interface Threshold {
+  /** What is counted, for the page: 没有记录的天数. */
+  what: string
+  unit: '天' | '%'
+  /** `falling`: the fewer the graver, as with days left. */
+  direction: 'rising' | 'falling'
+  standard: Limits
+  /** What can still be meant seriously. */
+  least: number
+  most: number
+}
+
+/** The level a number comes to. */
+export function levelFrom(number: number, { watch, high }: Limits): RiskLevel {
+  return number >= high ? 'high' : number >= watch ? 'watch' : 'none'
+}
+
+/** What is wrong with limits somebody wants, in a sentence; `undefined` when nothing is. */
+export function wrongWith({ watch, high }: Limits, { direction, least, most, unit }: Threshold): string | undefined {
+  const fits = (one: number) => Number.isInteger(one) && one >= least && one <= most
+  if (!fits(watch) || !fits(high)) return `要在 ${least} 到 ${most} ${unit}之间，填整数`
+  if (direction === 'rising' && high <= watch) return '“高”要比“留意”大'
+  if (direction === 'falling' && high >= watch) return '“高”要比“留意”小'
+  return undefined
 }

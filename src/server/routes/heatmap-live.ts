@@ -3,6 +3,7 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Log } from '../../conversation/log.ts'
 import type { Person } from '../../people/person.ts'
+import type { FoundRow } from '../../sales/risk/findings.ts'
 import type { HeatmapNews } from '../contract.ts'
 import { HttpRefusal } from '../failures.ts'
 import { heatmapRow, wantedOf } from '../heatmap-page.ts'
@@ -42,8 +43,8 @@ export function heatmapLiveRoutes(
     ctx.body = stream
     stream.write('retry: 2000\n\n')
 
-    function hear(rows: Parameters<typeof heatmapRow>[0][]): void {
-      const news: HeatmapNews = { rows: rows.map(heatmapRow) }
+    function hear(rows: readonly FoundRow[], columns: readonly { id: string }[]): void {
+      const news: HeatmapNews = { signals: columns.length, rows: rows.map((row) => heatmapRow(row, columns)) }
       send(`event: rows\ndata: ${JSON.stringify(news)}\n\n`)
     }
 

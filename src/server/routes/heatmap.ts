@@ -1,13 +1,13 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Person } from '../../people/person.ts'
-import { signals } from '../../sales/risk/signals/index.ts'
 import { stageLabel } from '../../sales/stage.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Board } from '../../skills/risk/board.ts'
-import type { Heatmap, HeatmapDeal } from '../contract.ts'
+import { type Heatmap, type HeatmapDeal, SignalAnswered } from '../contract.ts'
 import { notFound } from '../failures.ts'
 import { heatmapRow, wantedOf } from '../heatmap-page.ts'
+import { readJson } from '../read-body.ts'
 
 /** The gravest; beyond them a table serves nobody. */
 const mostRows = 300
@@ -21,15 +21,16 @@ export function heatmapRoutes(
 
   router.get('/api/heatmap', async (ctx) => {
     const { person, today, now } = view(await whoAsks(ctx))
-    const [{ rows, count, due }, { owners, teams, stages }] = await Promise.all([
+    const [{ rows, count, due }, { owners, teams, stages }, columns] = await Promise.all([
       board.look(person, today, wantedOf(ctx.query), mostRows),
       board.choices(person),
+      board.columns(person),
     ])
     const choices = (those: readonly { id: string; name: string }[]) =>
       those.map(({ id, name }) => ({ value: id, label: name }))
     ctx.body = {
-      signals: signals.map(({ id, name }) => ({ id, name })),
-      rows: rows.map(heatmapRow),
+      signals: columns.map(({ id, name }) => ({ id, name })),
+      rows: rows.map((row) => heatmapRow(row, columns)),
       more: count - rows.length,
       due,
       choices: {
@@ -51,10 +52,20 @@ export function heatmapRoutes(
       customer: deal.customer,
       name: deal.name,
       findings: cells.map(({ signal, finding }) => ({
+        signal: signal.id,
         name: signal.name,
         ...finding,
         evidence: [...finding.evidence],
       })),
     } satisfies HeatmapDeal
+  })
+
+  router.post('/api/heatmap/:dealId/not-applicable', async (ctx) => {
+    const { person, today } = view(await whoAsks(ctx))
+    const { signal, applies } = SignalAnswered.parse(await readJson(ctx))
+    const dealId = String(ctx.params['dealId'])
+    if (applies) await board.restore(person, dealId, signal)
+    else await board.dismiss(person, dealId, signal, today)
+    ctx.status = 204
   })
 }

@@ -1,10 +1,13 @@
 import { openBreathing } from '../../conversation/breathe.ts'
 import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
+import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
+import { basisOf, speaks } from '../../sales/risk/answer.ts'
 import { type Cell, cellsOf } from '../../sales/risk/board.ts'
 import type { Choices, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
 import { signals } from '../../sales/risk/signals/index.ts'
+import type { Signal } from '../../sales/risk/signals/signal.ts'
 import type { Ports } from '../ports.ts'
 
 /** One deal with all its signals. */
@@ -20,6 +23,12 @@ export interface Board {
   /** One deal as it stands now; `undefined` where it is not open or not theirs to see. */
   one(person: Person, dealId: string, today: Day): Promise<BoardRow | undefined>
   choices(person: Person): Promise<Choices>
+  /** The columns, as the company has them switched on. */
+  columns(person: Person): Promise<Pick<Signal, 'id' | 'name'>[]>
+  /** Says that what a signal found does not apply, until it finds something else. */
+  dismiss(person: Person, dealId: string, signal: string, today: Day): Promise<void>
+  /** Takes that back. */
+  restore(person: Person, dealId: string, signal: string): Promise<void>
   /** Judges what is due, at most so many; answers how many it was. */
   refresh(tenantId: string, today: Day, most: number): Promise<number>
   /** Hears of every deal that was judged, until what it answers is called. */
@@ -32,7 +41,7 @@ export interface Board {
 const judgedAtOnce = 8
 
 /** The signals of deals: kept, and judged again where something was told or a day began. */
-export function openBoard({ findings }: Pick<Ports, 'findings'>): Board {
+export function openBoard({ findings, signalSettings }: Pick<Ports, 'findings' | 'signalSettings'>): Board {
   const listeners = new Set<(judged: readonly Judged[]) => void>()
   return {
     async look(person, today, wanted, limit) {
@@ -40,21 +49,37 @@ export function openBoard({ findings }: Pick<Ports, 'findings'>): Board {
       return findings.rows(person, today, wanted, limit)
     },
     found: (person, today, wanted, limit) => findings.rows(person, today, wanted, limit),
-    async one(person, dealId, today) {
-      const known = await findings.ofDeal(person, dealId, today)
-      if (known === undefined) return undefined
-      const { deal } = known
-      const subject = known.due ? await findings.subject(person.tenantId, dealId) : undefined
-      if (subject === undefined) return { deal, cells: inOrder(known.findings) }
-      return { deal, cells: (await judge([subject], today)).flatMap(({ cells }) => cells) }
-    },
+    one,
     choices: (person) => findings.choices(person),
+    async columns({ tenantId }) {
+      const settings = await signalSettings.now(tenantId)
+      return signals.filter(({ id }) => settings.get(id)?.on !== false)
+    },
+    async dismiss(person, dealId, signal, today) {
+      const finding = (await one(person, dealId, today))?.cells.find((cell) => cell.signal.id === signal)?.finding
+      if (finding === undefined || !speaks(finding)) throw new Refusal('这一项现在没有要核实的，不用标。')
+      const answer = { dealId, signal, basis: basisOf(finding), on: today }
+      if (!(await findings.answer(person, answer))) throw new Refusal('这一单不在你名下，标不了。')
+    },
+    async restore(person, dealId, signal) {
+      if (!(await findings.withdraw(person, dealId, signal)))
+        throw new Refusal('这一项没有标过，或者这一单不在你名下。')
+    },
     refresh,
     listen(hear) {
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
     revision: () => findings.revision(),
+  }
+
+  async function one(person: Person, dealId: string, today: Day): Promise<BoardRow | undefined> {
+    const known = await findings.ofDeal(person, dealId, today)
+    if (known === undefined) return undefined
+    const { deal } = known
+    const subject = known.due ? await findings.subject(person.tenantId, dealId) : undefined
+    if (subject === undefined) return { deal, cells: inOrder(known.findings) }
+    return { deal, cells: (await judge([subject], today)).flatMap(({ cells }) => cells) }
   }
 
   async function refresh(tenantId: string, today: Day, most: number): Promise<number> {

@@ -35,6 +35,9 @@ export function dealCard({ deal, cells }: BoardRow, today: string): Card {
     buttons: [
       { label: '接着怎么说', action: 'sandbox.show', argument: `record-${id}`, emphasis: 'primary' },
       { label: '记拜访', action: 'visit.start', argument: `record-${id}` },
+      ...(first === undefined
+        ? []
+        : [{ label: `${first.signal.name}不适用`, action: 'risk.dismiss', argument: `${id} ${first.signal.id}` }]),
     ],
     link: { label: '详情', path: `/h5/deals/${id}` },
   }

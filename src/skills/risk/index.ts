@@ -20,6 +20,8 @@ export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
       examples: ['哪些单子有风险', '宏达精密这单健康吗'],
     },
 
+    presses: { dismiss },
+
     async reply(turn, text, { slots }) {
       const found = await findDeal(turn, text, slots.customer)
       if (found.asked !== undefined) return found.asked
@@ -33,6 +35,14 @@ export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
       if (talkedAbout !== undefined && !asksForMany(text, slots)) return one(turn, talkedAbout)
       return list(turn, slots)
     },
+  }
+
+  /** The first signal of the card is said not to apply; what is left is shown. */
+  async function dismiss(turn: Turn, argument: string): Promise<SalesAnswer> {
+    const [dealId = '', signal = ''] = argument.split(' ')
+    await board.dismiss(turn.person, dealId, signal, turn.today)
+    const { replies } = await one(turn, dealId)
+    return { replies: [{ kind: 'text', text: '标上了，这一项一有变化会再提醒你。' }, ...replies] }
   }
 
   async function one({ person, today }: Turn, id: string): Promise<SalesAnswer> {

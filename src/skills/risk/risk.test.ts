@@ -57,6 +57,15 @@ describe('查风险', () => {
     expect(bot.last('lin')).not.toContain('沉默')
   })
 
+  test('what does not apply is said so with one tap, and holds until something changes', async () => {
+    const bot = await talk({ people, deals })
+    await bot.says('lin', '宏达精密这单健康吗')
+    await bot.presses('lin', '决策链不适用')
+    expect(bot.heard('lin').at(-2)).toBe('标上了，这一项一有变化会再提醒你。')
+    expect(bot.last('lin')).toMatch(/^宏达精密：3 个信号要核实/)
+    expect(bot.last('lin')).not.toContain('缺使用人')
+  })
+
   test('what another program pushed is there at once, quoted and dated', async () => {
     const bot = await talk({ people, deals })
     const event = {

@@ -2,11 +2,15 @@ import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import { weightOf } from '../../sales/risk/board.ts'
 import type { Findings, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import type { SettingsNow } from '../../sales/risk/settings.ts'
 import type { Stage } from '../../sales/stage.ts'
+import type { Audit } from './audit.ts'
 import { type EventRow, toEvent } from './deal-events.ts'
 import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
 import { openMarks } from './marks.ts'
 import { openRevision } from './revision.ts'
+import { openAnswersOf, openSignalAnswers } from './signal-answers.ts'
+import { openSettingsNow } from './signal-settings.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 import { toVisit, type VisitRow } from './visits.ts'
@@ -21,9 +25,11 @@ interface SubjectRow extends DealRow {
   aliases: string
 }
 
-export function openFindings(database: Database, writer: Writer): Findings {
+export function openFindings(database: Database, writer: Writer, audit: Audit): Findings {
   openMarks(database)
   const prepare = statementsBy(database)
+  const settingsNow = openSettingsNow(database)
+  const answers = openAnswersOf(database)
   const revision = openRevision(database, 'findings', { deal_findings: ['mark'] })
   const subjectSql = `SELECT ${dealColumns}, (SELECT aliases FROM customers WHERE customers.id = deals.customer_id) AS aliases, mark
     FROM deals JOIN (SELECT deal_id, mark, judged_on FROM deal_findings WHERE tenant_id = ? AND`
@@ -50,10 +56,14 @@ export function openFindings(database: Database, writer: Writer): Findings {
   let program = ''
 
   return {
-    due: async (tenantId, today, limit) => due.all(tenantId, today, limit).map(subjectOf),
+    ...openSignalAnswers(database, writer, audit),
+    async due(tenantId, today, limit) {
+      const settings = settingsNow(tenantId)
+      return due.all(tenantId, today, limit).map((row) => subjectOf(row, settings))
+    },
     async subject(tenantId, dealId) {
       const row = one.get(tenantId, dealId)
-      return row === undefined ? undefined : subjectOf(row)
+      return row === undefined ? undefined : subjectOf(row, settingsNow(tenantId))
     },
     async keep(judged) {
       await writer.write(() => judged.forEach(keepOne), 'replayable')
@@ -64,11 +74,12 @@ export function openFindings(database: Database, writer: Writer): Findings {
     },
     async rows(person, today, wanted, limit) {
       const { sql, values } = wantedOf(person, wanted)
-      const ofThese = `tenant_id = ? AND deal_id IN (SELECT id FROM deals WHERE ${sql})`
+      // The plus keeps the list from choosing the way: it is walked by weight, in an index that holds all this asks for.
+      const ofThese = `tenant_id = ? AND +deal_id IN (SELECT id FROM deals WHERE ${sql})`
       const rows = prepare<DealRow & { cells: string }>(
         `SELECT ${dealColumns}, cells FROM
-           (SELECT deal_id, cells, weight FROM deal_findings WHERE ${ofThese} ORDER BY weight DESC, deal_id DESC LIMIT ?)
-         JOIN deals ON deals.id = deal_id ORDER BY weight DESC, deal_id DESC`,
+           (SELECT deal_id AS found_id, weight FROM deal_findings WHERE ${ofThese} ORDER BY weight DESC, deal_id DESC LIMIT ?) AS found
+         JOIN deals ON deals.id = found_id JOIN (SELECT deal_id, cells FROM deal_findings) ON deal_id = found_id ORDER BY found.weight DESC, found_id DESC`,
       ).all(person.tenantId, ...values, limit)
       const counted = prepare<Omit<Found, 'rows'>>(
         `SELECT count(*) AS count, coalesce(sum(weight > 0), 0) AS speaking, coalesce(sum(judged_on < ? AND judged_on <> '0'), 0) AS due FROM deal_findings WHERE ${ofThese}`,
@@ -112,13 +123,15 @@ export function openFindings(database: Database, writer: Writer): Findings {
     revision,
   }
 
-  function subjectOf(row: SubjectRow): Subject {
+  function subjectOf(row: SubjectRow, settings: SettingsNow): Subject {
     const { tenant_id: tenantId, id } = row
     return {
       deal: toDeal(row),
       aliases: JSON.parse(row.aliases),
       events: events.all(tenantId, id, eventsRead).map(toEvent),
       visits: visits.all(tenantId, id, visitsRead).map(toVisit),
+      settings,
+      answers: answers.of(tenantId, id),
       mark: row.mark,
     }
   }
@@ -126,6 +139,7 @@ export function openFindings(database: Database, writer: Writer): Findings {
   function keepOne({ deal, mark, today, cells }: Judged): void {
     const money = (deal.facts.amount ?? deal.facts.quote ?? deal.facts.budget)?.value
     const levels = cells.map(({ signal, finding: { level, short } }) => [signal.id, { level, short }])
+    for (const { signal, answer } of cells) if (answer === 'lapsed') answers.lapse(deal.tenantId, deal.id, signal.id)
     const findings = cells.map(({ signal, finding }) => [signal.id, finding])
     const kept = [levels, findings].map((entries) => JSON.stringify(Object.fromEntries(entries)))
     write.run(program, weightOf(cells), money?.max ?? money?.min ?? null, ...kept, mark, today, deal.id, deal.tenantId)
@@ -142,7 +156,7 @@ function wantedOf(
     ['owner_id = ?', ownerId],
     ['team_id = ?', teamId],
     ['stage = ?', stage],
-    ['id IN (SELECT deal_id FROM deal_findings WHERE fen >= ?)', atLeast],
+    ['(SELECT fen FROM deal_findings WHERE deal_id = deals.id) >= ?', atLeast],
     ['id IN (SELECT value FROM json_each(?))', dealIds && JSON.stringify(dealIds)],
   ]
   const asked = narrowed.filter(([, value]) => value !== undefined)

@@ -31,6 +31,7 @@ import { openOutcomes } from './outcomes.ts'
 import { openOutsideCalendars } from './outside-calendars.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
+import { openSignalSettings } from './signal-settings.ts'
 import { openTasks } from './tasks.ts'
 import { openVisits } from './visits.ts'
 import { openWriter } from './writer.ts'
@@ -71,7 +72,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     tasks: openTasks(database),
     exchanges: openExchanges(database),
     dealEvents: openDealEvents(database, writer, audit),
-    findings: openFindings(database, writer),
+    findings: openFindings(database, writer, audit),
+    signalSettings: openSignalSettings(database, writer, audit),
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),
     meetings: openMeetings(database),

@@ -26,6 +26,15 @@ export function openMarks(database: Database): void {
     mark('IN (SELECT id FROM deals WHERE tenant_id = new.tenant_id AND customer_id = new.id)'),
   )
 
+  trigger(
+    'signal_set',
+    'AFTER INSERT ON main.signal_settings',
+    mark('IN (SELECT id FROM deals WHERE tenant_id = new.tenant_id)'),
+  )
+  trigger('signal_answered', 'AFTER INSERT ON main.signal_answers', mark('= new.deal_id'))
+  trigger('signal_answered_anew', 'AFTER UPDATE ON main.signal_answers', mark('= new.deal_id'))
+  trigger('signal_answer_withdrawn', 'AFTER DELETE ON main.signal_answers', mark('= old.deal_id'))
+
   function trigger(name: string, when: string, statement: string): void {
     database.exec(`CREATE TEMP TRIGGER marks_${name} ${when} BEGIN ${statement} END`)
   }

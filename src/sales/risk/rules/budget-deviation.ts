@@ -1,6 +1,7 @@
 import type { RiskLevel } from '../case.ts'
 import type { Figure } from '../money/figure.ts'
 import type { Ledger } from '../money/ledger.ts'
+import type { Limits } from '../thresholds.ts'
 
 export interface BudgetDeviation {
   level: RiskLevel
@@ -8,15 +9,17 @@ export interface BudgetDeviation {
   ratio: number | null
 }
 
-/** Shares of the budget from which a deviation, over or under, is worth a look and is grave; after the labelling guide, section 2.1. */
-const watchFrom = 0.1
-const highAbove = 0.15
+/** Percent of the budget from which a deviation, over or under, is worth a look, and above which it is grave; after the labelling guide, section 2.1. */
+const standard: Limits = { watch: 10, high: 15 }
 
-export function budgetDeviation({ quote, budget }: Pick<Ledger, 'quote' | 'budget'>): BudgetDeviation {
+export function budgetDeviation(
+  { quote, budget }: Pick<Ledger, 'quote' | 'budget'>,
+  { watch, high }: Limits = standard,
+): BudgetDeviation {
   if (quote === null || budget === null) return { level: 'none', ratio: null }
   const ratio = Math.round(deviation((quote.min + quote.max) / 2, budget) * 1e4) / 1e4
-  const size = Math.abs(ratio)
-  return { level: size > highAbove ? 'high' : size >= watchFrom ? 'watch' : 'none', ratio }
+  const size = Math.abs(ratio) * 100
+  return { level: size > high ? 'high' : size >= watch ? 'watch' : 'none', ratio }
 }
 
 /** Against the nearer end of a range; inside it there is none. */

@@ -2,6 +2,7 @@ import { daysBetween } from '../age.ts'
 import { type CaseComplaint, gravest, type RiskCase, type RiskLevel } from '../case.ts'
 import { kinshipOf } from '../kinship.ts'
 import { isRelatedProduct } from '../related-products.ts'
+import type { Limits } from '../thresholds.ts'
 
 export interface ComplaintLink {
   level: RiskLevel
@@ -10,18 +11,22 @@ export interface ComplaintLink {
 }
 
 /** Days for which a resolved complaint stays grave, and for which it is remembered at all. */
-const freshDays = 90
-const rememberedDays = 365
+const standard: Limits = { high: 90, watch: 365 }
 
 /** Complaints of this customer that weigh on the deal; after the labelling guide, section 1. */
-export function complaintLink(risk: RiskCase): ComplaintLink {
+export function complaintLink(risk: RiskCase, limits: Limits = standard): ComplaintLink {
   const linked = risk.complaints.filter(({ customer }) => kinshipOf(customer, risk) !== undefined)
-  const judged = linked.map((complaint) => ({ id: complaint.id, level: levelOf(complaint, linked, risk) }))
+  const judged = linked.map((complaint) => ({ id: complaint.id, level: levelOf(complaint, linked, risk, limits) }))
   const weighing = judged.filter(({ level }) => level !== 'none')
   return { level: gravest(weighing.map(({ level }) => level)), complaints: weighing.map(({ id }) => id) }
 }
 
-function levelOf(complaint: CaseComplaint, linked: readonly CaseComplaint[], risk: RiskCase): RiskLevel {
+function levelOf(
+  complaint: CaseComplaint,
+  linked: readonly CaseComplaint[],
+  risk: RiskCase,
+  { watch: rememberedDays, high: freshDays }: Limits,
+): RiskLevel {
   const unresolved = isUnresolved(complaint, linked, risk)
   if (!unresolved && !isRelatedProduct(complaint.product, risk.deal.product)) return 'none'
   const age = daysBetween(complaint.opened, risk.asOf)

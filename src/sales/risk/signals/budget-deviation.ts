@@ -6,8 +6,16 @@ import { notApplicable, quiet, type Signal } from './signal.ts'
 export const budgetSignal: Signal = {
   id: 'budget-deviation',
   name: '预算',
-  look({ ledger }) {
-    const { level, ratio } = budgetDeviation(ledger)
+  threshold: {
+    what: '报价和预算差多少',
+    unit: '%',
+    direction: 'rising',
+    standard: { watch: 10, high: 15 },
+    least: 1,
+    most: 100,
+  },
+  look({ ledger }, limits) {
+    const { level, ratio } = budgetDeviation(ledger, limits)
     if (ratio === null || ledger.quote === null || ledger.budget === null) return notApplicable('报价和预算还没都知道')
     const share = `${Math.round(Math.abs(ratio) * 100)}%`
     const inFen = { min: ledger.budget.min * 100, max: ledger.budget.max * 100 }
@@ -19,7 +27,7 @@ export const budgetSignal: Signal = {
       reason: `${figures}，${ratio > 0 ? '高出' : '低于'}预算 ${share}`,
       evidence: [],
       suggestion: ratio > 0 ? '核实预算口径，拿出分期或减配的方案' : '核实需求有没有漏，别低估了范围',
-      clears: '报价与预算相差不到一成',
+      clears: `报价与预算相差不到 ${limits.watch}%`,
     }
   },
 }

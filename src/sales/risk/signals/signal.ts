@@ -3,6 +3,7 @@ import type { Deal } from '../../deal.ts'
 import type { CaseEvent, RiskCase, RiskLevel } from '../case.ts'
 import type { Ledger } from '../money/ledger.ts'
 import type { Chronicle } from '../people/chronicle.ts'
+import type { Limits, Threshold } from '../thresholds.ts'
 import type { TippingPoint } from '../tipping/index.ts'
 
 /** Everything a signal may look at. */
@@ -27,6 +28,8 @@ export interface Finding {
   evidence: readonly { on: Day; quote: string; who: string }[]
   suggestion: string
   clears: string
+  /** Somebody said that it does not apply. */
+  answered?: true
 }
 
 /** One thing that may be wrong with a deal; a file each. */
@@ -34,7 +37,10 @@ export interface Signal {
   id: string
   /** Four characters at most, for the head of a column. */
   name: string
-  look(scene: Scene): Finding
+  /** What a company may set of it; absent where there is nothing to count. */
+  threshold?: Threshold
+  /** `limits`: those of its threshold, as the company has them. */
+  look(scene: Scene, limits: Limits): Finding
 }
 
 export function quiet(reason: string): Finding {

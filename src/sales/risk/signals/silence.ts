@@ -1,14 +1,22 @@
 import { daysBetween } from '../age.ts'
-import { levelFrom, thresholds } from '../thresholds.ts'
+import { levelFrom } from '../thresholds.ts'
 import { quiet, type Signal } from './signal.ts'
 
 /** 沉默: nothing on record for too long. */
 export const silenceSignal: Signal = {
   id: 'silence',
   name: '沉默',
-  look({ lastWord, today }) {
+  threshold: {
+    what: '多少天没有记录',
+    unit: '天',
+    direction: 'rising',
+    standard: { watch: 14, high: 28 },
+    least: 1,
+    most: 365,
+  },
+  look({ lastWord, today }, limits) {
     const days = daysBetween(lastWord, today)
-    const level = levelFrom(days, thresholds.silent)
+    const level = levelFrom(days, limits)
     if (level === 'none') return quiet(`${days} 天前有记录`)
     return {
       level,
