@@ -3,11 +3,11 @@ import { PlatformError } from '../../src/conversation/platform.ts'
 import { eventBody, type Invited, type Item, toEvent } from './calendar-items.ts'
 import type { Client } from './client.ts'
 import { authorizeUrl, worthlessCode } from './login.ts'
+import { scopes } from './scopes.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 /** What a member is asked to agree to; `offline_access` keeps it beyond two hours. */
-const scopes =
-  'calendar:calendar:read calendar:calendar.event:read calendar:calendar.event:create calendar:calendar.event:update calendar:calendar.event:delete offline_access'
+const asked = [...scopes.calendar, 'offline_access'].join(' ')
 
 /** Members' own calendars, read and written in their own name. */
 export function openCalendars(parts: { client: Client; users: UserTokens; appId: string; apiBase: string }): Calendars {
@@ -28,7 +28,7 @@ export function openCalendars(parts: { client: Client; users: UserTokens; appId:
   return {
     consent: {
       authorizeUrl: (redirectUri, state, challenge) =>
-        authorizeUrl({ appId, apiBase, redirectUri, state, challenge, scopes }),
+        authorizeUrl({ appId, apiBase, redirectUri, state, challenge, scopes: asked }),
       async accept(code, redirectUri, proof) {
         try {
           const { token, openId } = await client.visitor(code, redirectUri, proof)

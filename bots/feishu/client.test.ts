@@ -149,7 +149,7 @@ describe('people', () => {
 describe('the doctor', () => {
   test('finds all well', async () => {
     const { client } = await anOffice()
-    expect((await examine(client, publicUrl)).map(({ state }) => state)).toEqual(['good', 'good', 'good'])
+    expect((await examine(client, publicUrl)).map(({ state }) => state)).toEqual(['good', 'good', 'good', 'good'])
   })
 
   test.each([
@@ -180,19 +180,33 @@ describe('the doctor', () => {
     expect(bad?.remedy).toContain(remedy)
   })
 
+  test('names each scope that is not granted, and what is lost without it', async () => {
+    const { client } = await anOffice({
+      withheld: ['im:message:send_as_bot', 'calendar:calendar.event:read', 'im:message.group_at_msg:readonly'],
+    })
+    const found = (await examine(client, publicUrl)).filter(({ state }) => state !== 'good')
+    expect(found.map(({ state, detail }) => [state, detail])).toEqual([
+      ['bad', expect.stringContaining('im:message:send_as_bot')],
+      ['warning', expect.stringMatching(/群里.*im:message\.group_at_msg:readonly/)],
+      ['warning', expect.stringMatching(/日历.*calendar:calendar\.event:read$/)],
+    ])
+    expect(found[0]?.detail).not.toContain('contact:')
+  })
+
   test('warns of an address without https', async () => {
     const { client } = await anOffice()
     expect((await examine(client, 'http://10.0.0.1')).at(-1)).toMatchObject({ state: 'warning' })
   })
 })
 
-async function anOffice({ perSecond = 100 } = {}) {
+async function anOffice({ perSecond = 100, withheld = [] as readonly string[] } = {}) {
   let time = Date.parse('2026-11-24T09:00:00+08:00')
   const now = vi.fn(() => time)
   const feishu = await openFeishuEmulator({
     ...company,
     now,
     perSecond,
+    withheld,
     members: [
       { openId: 'ou_lin', name: '林晓', departmentIds: ['od_one'] },
       { openId: 'ou_gone', name: '已离职', status: { is_resigned: true } },

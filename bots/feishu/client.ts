@@ -97,6 +97,10 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
         department_id_type: 'open_department_id',
       }),
 
+    /** What the company has given the app leave for, and what not. */
+    // https://open.feishu.cn/document/server-docs/application-v6/scope/list
+    scopes: () => look('application/v6/scopes', Granted),
+
     /** Whom in the directory the app may see. */
     // https://open.feishu.cn/document/server-docs/contact-v3/scope/list
     visibleScope: () => look('contact/v3/scopes', Scope),
@@ -177,6 +181,9 @@ const Department = z.object({
   data: z.object({
     department: z.object({ name: z.string().optional(), parent_department_id: z.string().optional() }),
   }),
+})
+const Granted = z.object({
+  data: z.object({ scopes: z.array(z.object({ scope_name: z.string(), grant_status: z.number() })).default([]) }),
 })
 const Scope = z.object({
   data: z.object({ department_ids: z.array(z.string()).optional(), user_ids: z.array(z.string()).optional() }),

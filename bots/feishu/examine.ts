@@ -1,5 +1,6 @@
 import { type Finding, PlatformError } from '../../src/conversation/platform.ts'
 import type { Client } from './client.ts'
+import { scopes } from './scopes.ts'
 
 /** What the doctor finds: each link between us and Feishu, tried in the order in which they depend on each other. */
 export async function examine(client: Client, publicUrl: string): Promise<Finding[]> {
@@ -25,8 +26,27 @@ export async function examine(client: Client, publicUrl: string): Promise<Findin
         : { what, state: 'bad', detail: '通讯录权限范围是空的，谁也认不出来', remedy: scope },
     ]
   })
-  return [...line, ...people, addressFinding(publicUrl)]
+  const leave = await orWhyNot('飞书 · 权限', async (what) => scopeFindings(what, (await client.scopes()).data.scopes))
+  return [...line, ...leave, ...people, addressFinding(publicUrl)]
 }
+
+/** Each scope that is not granted, by what is lost without it. */
+function scopeFindings(what: string, known: readonly { scope_name: string; grant_status: number }[]): Finding[] {
+  const granted = new Set(known.filter(({ grant_status }) => grant_status === 1).map(({ scope_name }) => scope_name))
+  const without = (wanted: readonly string[]) => wanted.filter((scope) => !granted.has(scope))
+  const lost: Finding[] = [
+    { what, state: 'bad' as const, missing: without(scopes.needed), loss: '用不起来' },
+    { what, state: 'warning' as const, missing: without(scopes.groups), loss: '群里 @ 它听不到' },
+    { what, state: 'warning' as const, missing: without(scopes.calendar), loss: '员工连接不了自己的飞书日历' },
+  ].flatMap(({ missing, loss, ...finding }) =>
+    missing.length === 0
+      ? []
+      : [{ ...finding, detail: `${loss}，还没有授权：${missing.join('、')}`, remedy: missingScopes }],
+  )
+  return lost.length > 0 ? lost : [{ what, state: 'good', detail: '用得到的权限都已授权' }]
+}
+
+const missingScopes = '在开发者后台「权限管理」按 docs/feishu.zh.md 的清单开通，再发布一个版本，请企业管理员审核通过'
 
 /** https://open.feishu.cn/document/client-docs/bot-v3/obtain-bot-info */
 const enabled = 2
@@ -63,7 +83,7 @@ function remedyFor({ code }: PlatformError): string {
     case 10014:
       return '核对 FEISHU_APP_ID 和 FEISHU_APP_SECRET：在开发者后台「凭证与基础信息」'
     case 99991672:
-      return '缺权限：在开发者后台「权限管理」按 docs/feishu.zh.md 的清单补上，再发布一个版本'
+      return missingScopes
     case 230006:
       return publish
     default:

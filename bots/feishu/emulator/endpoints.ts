@@ -1,3 +1,4 @@
+import { scopes } from '../scopes.ts'
 import { ApiError } from './api-error.ts'
 import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
@@ -25,6 +26,14 @@ export const endpoints = {
   'GET contact/v3/departments/:id': withToken(getDepartment),
   'GET contact/v3/scopes': withToken(({ options }) => ({
     data: { department_ids: (options.departments ?? []).map(({ id }) => id), user_ids: [] },
+  })),
+  'GET application/v6/scopes': withToken(({ options: { withheld = [] } }) => ({
+    data: {
+      scopes: [...scopes.needed, ...scopes.groups, ...scopes.calendar].map((scope_name) => ({
+        scope_name,
+        grant_status: withheld.includes(scope_name) ? 2 : 1,
+      })),
+    },
   })),
   'POST authen/v2/oauth/token': ({ oauth }, { body }) => oauth.give(body),
   'GET authen/v1/user_info': whoIs,

@@ -8,6 +8,8 @@ export interface FeishuEmulatorOptions {
   departments?: Department[]
   /** 重定向 URL; others are refused with 20071. */
   redirectUrls?: readonly string[]
+  /** 权限 the company has not granted to the app. */
+  withheld?: readonly string[]
   /** Where events and callbacks go. May be set later. */
   callbackUrl?: string
   /** Milliseconds since the epoch, for validity, rate windows and timestamps. */
