@@ -13,6 +13,8 @@ export interface CardMessage {
   /** Our own name for it: under the same one it is shown once. */
   outTrackId: string
   values: CardValues
+  /** The same as markdown, for when no card can be drawn. */
+  words: string
 }
 
 /** How a card's buttons call us: over the connection, or at an address that was registered under this key. */
@@ -70,7 +72,11 @@ export function openClient(options: ClientOptions) {
 
     /** Resolves when DingTalk showed it to them. */
     // https://open.dingtalk.com/document/orgapp/create-and-deliver-cards
-    async sendCard(to: string, { outTrackId, values }: CardMessage, callback: CardCallback): Promise<void> {
+    async sendCard(
+      to: string,
+      { outTrackId, values }: Omit<CardMessage, 'words'>,
+      callback: CardCallback,
+    ): Promise<void> {
       const endpoint = 'v1.0/card/instances/createAndDeliver'
       const notice = { lastMessageI18n: { ZH_CN: values['summary'] ?? '' }, supportForward: false }
       const body = {

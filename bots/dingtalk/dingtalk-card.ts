@@ -53,6 +53,11 @@ export function dingtalkText(text: string): CardValues {
   return { ...empty, summary: clip(text, longestSummary), ...bodies(plain(text)), copy }
 }
 
+/** Plain words as markdown that shows them as they are. */
+export function asMarkdown(text: string): string {
+  return withLineEnds(plain(text))
+}
+
 /** Whether all of it has its place. */
 export function fits(values: CardValues): boolean {
   return values[`body${paragraphs + 1}`] === undefined
@@ -69,8 +74,12 @@ const empty: CardValues = Object.fromEntries(
 )
 
 /** A line ends with two spaces before its end, or the client runs it on. */
+function withLineEnds(text: string): string {
+  return text.replaceAll('\n', '  \n')
+}
+
 function bodies(text: string): CardValues {
-  const pieces = text === '' ? [] : split(text.replaceAll('\n', '  \n'), paragraphBytes)
+  const pieces = text === '' ? [] : split(withLineEnds(text), paragraphBytes)
   return Object.fromEntries(pieces.map((piece, at) => [`body${at + 1}`, piece]))
 }
 

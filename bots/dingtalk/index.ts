@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto'
 import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
-import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openSignet } from './button.ts'
 import { openCalendars } from './calendars.ts'
 import { openDingtalkClicks, redrawnAs } from './callback-answer.ts'
-import { type CardCallback, openClient } from './client.ts'
+import { type CardCallback, type CardMessage, openClient } from './client.ts'
 import { buttonsShown } from './dingtalk-card.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
@@ -17,7 +17,7 @@ import { openIds } from './ids.ts'
 import { openLogin, type PageScript } from './login.ts'
 import { lowered } from './parse.ts'
 import { openReception, type Reception } from './reception.ts'
-import { type Rendered, render, textBytes } from './render.ts'
+import { render, textBytes } from './render.ts'
 import { openSessions } from './sessions.ts'
 import { type Frame, openSocket } from './socket.ts'
 import { openWebhook } from './webhook.ts'
@@ -84,27 +84,23 @@ export function openDingtalk({
       ? openStream({ ...around, apiBase, fetch })
       : openCallbacks({ ...around, ...way, publicUrl }, client.registerCardCallback)
 
-  /** The cards; where they cannot be had, the same words, as far as that is known not to show them twice. */
-  async function sendNew({ recipient }: Delivery, { messages, title, words }: Extract<Rendered, { messages: object }>) {
+  /** As a card; where that cannot be had, the same words, as far as that is known not to show them twice. */
+  async function sendNew(recipient: string, message: CardMessage): Promise<void> {
+    const head = message.values['summary'] ?? ''
     try {
-      const callback = await entrance.cardCallback()
-      for (const message of messages) await client.sendCard(recipient, message, callback)
+      await client.sendCard(recipient, message, await entrance.cardCallback())
     } catch (error) {
       if (isUsedUp(error)) {
         await reception.usedUp('calls', now())
-        return sayWithoutCall(recipient, title, words, error)
-      }
-      if (!(error instanceof PlatformError) || !noTemplate.includes(error.code)) throw error
-      log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
-      await client.sendMarkdown(recipient, title, words)
+        // In the session of what the person said last, which costs none of the month's calls.
+        const session = sessions.find(recipient)
+        if (session === undefined) throw error
+        await client.sayInSession(session, head, message.words)
+      } else if (error instanceof PlatformError && noTemplate.includes(error.code)) {
+        log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
+        await client.sendMarkdown(recipient, head, message.words)
+      } else throw error
     }
-  }
-
-  /** Answers in the session of what the person said last, which costs none of the month's calls. */
-  async function sayWithoutCall(recipient: string, title: string, words: string, why: unknown): Promise<void> {
-    const session = sessions.find(recipient)
-    if (session === undefined) throw why
-    await client.sayInSession(session, title, words)
   }
 
   return {
@@ -135,7 +131,7 @@ export function openDingtalk({
     async send(delivery) {
       const rendered = render(delivery, { signet, publicUrl })
       if ('messages' in rendered) {
-        await sendNew(delivery, rendered)
+        for (const message of rendered.messages) await sendNew(delivery.recipient, message)
         clicks.said(delivery)
       } else if (!clicks.redraw(delivery, redrawnAs(rendered.redraw))) {
         await clicks.settled(rendered.outTrackId)

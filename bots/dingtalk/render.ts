@@ -4,12 +4,10 @@ import type { Delivery } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import type { Signet } from './button.ts'
 import type { CardMessage } from './client.ts'
-import { type CardValues, dingtalkCard, dingtalkText, type Frame, fits } from './dingtalk-card.ts'
+import { asMarkdown, type CardValues, dingtalkCard, dingtalkText, type Frame, fits } from './dingtalk-card.ts'
 
-/** What becomes of a delivery: cards to send in order, with the same in plain words; or values to draw over a card. */
-export type Rendered =
-  | { messages: CardMessage[]; title: string; words: string }
-  | { redraw: CardValues; outTrackId: string }
+/** What becomes of a delivery: cards to send in order, or values to draw over a card. */
+export type Rendered = { messages: CardMessage[] } | { redraw: CardValues; outTrackId: string }
 
 interface World {
   signet: Signet
@@ -24,13 +22,16 @@ export function render(
   const name = nameOf(key)
   switch (outgoing.kind) {
     case 'text':
-      return { messages: named(texts(outgoing.text), name), title: '沙盘', words: outgoing.text }
+      return { messages: named(texts(outgoing.text), name) }
     case 'card': {
       const { card } = outgoing
       const { values, left } = fitting(card, frameOf(card, { outTrackId: name, to: recipient }, world))
       const rest = left.flatMap(blockLines).join('\n')
-      const all = [values, ...(rest === '' ? [] : texts(rest))]
-      return { messages: named(all, name), title: card.title, words: plainText(card) }
+      const drawn = {
+        values,
+        words: asMarkdown(plainText({ ...card, blocks: card.blocks.slice(0, card.blocks.length - left.length) })),
+      }
+      return { messages: named([drawn, ...(rest === '' ? [] : texts(rest))], name) }
     }
     case 'update': {
       const { card, handle } = outgoing
@@ -43,12 +44,17 @@ export function render(
 /** Bytes of UTF-8: what is certain to find its place in the paragraphs of one card, wherever they have to be cut. */
 export const textBytes = 4000
 
-function texts(text: string): CardValues[] {
-  return split(text, textBytes).map((piece) => dingtalkText(piece.trim() === '' ? '…' : piece))
+type Unnamed = Omit<CardMessage, 'outTrackId'>
+
+function texts(text: string): Unnamed[] {
+  return split(text, textBytes).map((piece) => {
+    const said = piece.trim() === '' ? '…' : piece
+    return { values: dingtalkText(said), words: asMarkdown(said) }
+  })
 }
 
-function named(all: readonly CardValues[], name: string): CardMessage[] {
-  return all.map((values, at) => ({ values, outTrackId: at === 0 ? name : `${name}-${at}` }))
+function named(all: readonly Unnamed[], name: string): CardMessage[] {
+  return all.map((message, at) => ({ ...message, outTrackId: at === 0 ? name : `${name}-${at}` }))
 }
 
 function nameOf(key: string): string {

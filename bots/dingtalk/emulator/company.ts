@@ -91,7 +91,7 @@ export function openCompany(options: DingtalkEmulatorOptions) {
     show(chat: string, content: { text: string } | { outTrackId: string }): string {
       const id = 'outTrackId' in content ? content.outTrackId : randomUUID()
       const values = 'outTrackId' in content ? this.cards.get(id)?.values : undefined
-      const shown = 'text' in content ? { text: content.text } : { card: drawn(values ?? {}) }
+      const shown = 'text' in content ? { text: content.text.replaceAll('  \n', '\n') } : { card: drawn(values ?? {}) }
       chats.set(chat, [...(chats.get(chat) ?? []), { id, updates: 0, ...shown }])
       return id
     },
