@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { silent } from '../../conversation/log.ts'
 import { openClientServer } from './client-server.ts'
+import { dingtalkPhone } from './dingtalk.ts'
 import { feishuPhone } from './feishu.ts'
 import { type Seen, withSaid } from './phone.ts'
 import { wecomPhone } from './wecom.ts'
 
 test.each([
   ['feishu', feishuPhone, 3411],
+  ['dingtalk', dingtalkPhone, 3431],
   ['wecom', wecomPhone, 3421],
 ])(
   'talked to in a browser through %s: a message is answered with a card, a tap with words',

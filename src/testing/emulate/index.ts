@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLog } from '../../cli/log.ts'
 import { openClientServer } from './client-server.ts'
+import { dingtalkPhone } from './dingtalk.ts'
 import { feishuPhone } from './feishu.ts'
 import { withSaid } from './phone.ts'
 import { wecomPhone } from './wecom.ts'
 
 /** Platforms one can talk through, each with its emulator; a new one is a line here. */
-const phones = { feishu: feishuPhone, wecom: wecomPhone }
+const phones = { feishu: feishuPhone, dingtalk: dingtalkPhone, wecom: wecomPhone }
 
 const [name = '', given] = process.argv.slice(2)
 const open = Object.entries(phones).find(([platform]) => platform === name)?.[1]
