@@ -15,6 +15,16 @@ export const tracks: TracksPage = {
     { strategy: '证据价值', value: 0.011, low: -0.021, high: 0.043, trials: 47, label: '证据不足' },
     { strategy: '推进动作', value: -0.015, low: -0.047, high: 0.017, trials: 33, label: '证据不足' },
   ],
+  trades: [
+    {
+      trade: '机械',
+      lifts: [
+        { strategy: '澄清提问', value: 0.015, low: -0.02, high: 0.05, trials: 61, label: '证据不足' },
+        { strategy: '证据价值', value: 0.047, low: 0.011, high: 0.083, trials: 74, label: '证据不足' },
+        { strategy: '推进动作', value: -0.062, low: -0.098, high: -0.026, trials: 55, label: '证据不足' },
+      ],
+    },
+  ],
   outlook: {
     strategy: '证据价值',
     logged: 0.41,
@@ -46,5 +56,8 @@ export const tracks: TracksPage = {
     low: (Number(moved) + 12) / (Number(tried) + 30) - 0.08,
     high: (Number(moved) + 12) / (Number(tried) + 30) + 0.08,
     retired: id === 'price-advance',
+    reprieved: false,
+    edited: id === 'price-clarify' ? 4 : 0,
+    distance: id === 'price-clarify' ? 0.32 : 0,
   })),
 }

@@ -489,6 +489,26 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE INDEX `people_team` ON `people` (`tenant_id`,`team_id`);--> statement-breakpoint
+CREATE TABLE `reprieves` (
+	`tenant_id` text NOT NULL,
+	`track_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `track_id`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `rewordings` (
+	`tenant_id` text NOT NULL,
+	`decision_id` text NOT NULL,
+	`track_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`said` text NOT NULL,
+	`distance` real NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`decision_id`, `track_id`, `person_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -7,6 +7,7 @@ import type { NewDeal } from './deal.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
 import type { SnapshotChange } from './learning/snapshot.ts'
+import type { Reprieve, Rewording } from './ledger/showing.ts'
 import type { LibraryChange } from './library/draft.ts'
 import type { OutsideCalendarChange } from './outside-calendar.ts'
 import type { Entry } from './record/entry.ts'
@@ -23,6 +24,8 @@ export type SalesChange =
   | { kind: 'sandbox.withdrawn'; level: 'auto'; subject: string }
   /** `subject`: the decision that offered the track. */
   | { kind: 'track.judged'; level: 'auto'; subject: string; trackId: string; verdict: Verdict }
+  | Rewording
+  | Reprieve
   | { kind: 'exchange.kept'; level: Level; subject: string; exchange: Exchange }
   | { kind: 'exchange.withdrawn'; level: 'auto'; subject: string }
   /** A contact's number was shown in full; `subject`: the visit it was noted in. */

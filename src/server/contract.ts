@@ -123,6 +123,8 @@ export interface TracksPage {
   closed: number
   moved: LiftRow[]
   won: LiftRow[]
+  /** What moved, by trade: drawn towards all of them where little is known. The most trials first. */
+  trades: { trade: string; lifts: LiftRow[] }[]
   /** What always putting the leader first would have brought; absent while nothing is known. */
   outlook?: PolicyRow
   /** The most often shown first. */
@@ -171,6 +173,11 @@ export interface TallyRow {
   low: number
   high: number
   retired: boolean
+  /** Had retired, and was kept by somebody. */
+  reprieved: boolean
+  /** Times somebody told what they had said instead, and how far from it on average, 0 to 1. */
+  edited: number
+  distance: number
 }
 
 export interface Lever {

@@ -7,6 +7,8 @@ import type { LiftRow, PolicyRow, TallyRow, TracksPage } from './contract.ts'
 
 /** Tracks on the page: those shown most often. */
 const tracksListed = 60
+/** Trades on the page: those with the most trials. */
+const tradesListed = 6
 
 /** The ledger of talk-tracks as a page shows it. */
 export function tracksPage(
@@ -14,6 +16,7 @@ export function tracksPage(
   study: Study,
   library: readonly Track[],
   now: number,
+  reprieved: ReadonlySet<string>,
 ): TracksPage {
   const outlook = leadingPolicy(lines, study, now)
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0)
@@ -23,8 +26,11 @@ export function tracksPage(
     closed: sum(study.won.counts),
     moved: liftsOf(study.moved).map(liftRow),
     won: liftsOf(study.won).map(liftRow),
+    trades: study.moved.trades
+      .slice(0, tradesListed)
+      .map((trade) => ({ trade, lifts: liftsOf(study.moved, trade).map(liftRow) })),
     ...(outlook === undefined ? {} : { outlook: policyRow(outlook) }),
-    tracks: talliesOf(lines, now)
+    tracks: talliesOf(lines, now, reprieved)
       .slice(0, tracksListed)
       .flatMap((tally) => tallyRow(tally, library)),
   }

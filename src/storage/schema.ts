@@ -415,6 +415,34 @@ export const judgements = sqliteTable(
   (table) => [primaryKey({ columns: [table.decisionId, table.trackId, table.personId, table.verdict] })],
 )
 
+/** What a rep really said in the place of a track, and how far it is from it, 0 to 1. */
+export const rewordings = sqliteTable(
+  'rewordings',
+  {
+    tenantId: tenantId(),
+    decisionId: text('decision_id').notNull(),
+    trackId: text('track_id').notNull(),
+    personId: text('person_id').notNull(),
+    said: text('said').notNull(),
+    distance: real('distance').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.decisionId, table.trackId, table.personId] })],
+)
+
+/** Editions of tracks that stay though they had retired; version 0 is what ships. */
+export const reprieves = sqliteTable(
+  'reprieves',
+  {
+    tenantId: tenantId(),
+    trackId: text('track_id').notNull(),
+    version: integer('version').notNull(),
+    personId: text('person_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.trackId, table.version] })],
+)
+
 /** What was said about a customer, at three levels: the intent, the tracks offered, the mood told of. */
 export const exchanges = sqliteTable(
   'exchanges',

@@ -8,6 +8,8 @@ export interface Trial {
   strategy: Strategy
   /** Strategies work differently here and there: the stage. */
   segment: string
+  /** And from trade to trade; absent where the trade is unknown. */
+  trade?: string
   /** Log-odds of winning as said then: how the deal was going anyway. */
   base: number
   happened: boolean
@@ -19,8 +21,12 @@ export interface Effects {
   counts: Record<Strategy, number>
   /** How much a small step in log-odds is in probability, on average. */
   slope: number
-  /** In a segment, or over all. */
-  beliefs(segment?: string): Belief
+  /** The same in a trade. */
+  countsIn(trade: string): Record<Strategy, number>
+  /** Trades that were seen, the most trials first. */
+  trades: readonly string[]
+  /** In a segment, in a trade, or over all. */
+  beliefs(segment?: string, trade?: string): Belief
 }
 
 interface Belief {
@@ -44,13 +50,15 @@ const arms = strategies.length
 const rounds = 12
 
 /**
- * Hierarchical logistic regression with the deal's own log-odds as offset: level, stage, strategy and strategy in a stage, each
- * drawn towards its prior. Newton's method to the mode, Laplace's approximation around it.
+ * Hierarchical logistic regression with the deal's own log-odds as offset: level, stage, trade, strategy, and strategy in a stage
+ * and in a trade, each drawn towards its prior. Newton's method to the mode, Laplace's approximation around it.
  */
 export function learnEffects(trials: readonly Trial[], prior: Readonly<Record<Strategy, number>>): Effects {
   const segments = [...new Set(trials.map(({ segment }) => segment))].sort()
-  const size = 1 + segments.length + arms + arms * segments.length
-  const places = { stage: 1, strategy: 1 + segments.length, both: 1 + segments.length + arms }
+  const trades = mostFirst(trials.flatMap(({ trade }) => trade ?? []))
+  const groups = segments.length + trades.length
+  const places = { stage: 1, trade: 1 + segments.length, strategy: 1 + groups, both: 1 + groups + arms }
+  const size = places.both + arms * groups
   const sds = Array.from({ length: size }, (_, place) =>
     place === 0 ? levelSd : place < places.strategy ? stageSd : place < places.both ? strategySd : segmentSd,
   )
@@ -58,10 +66,16 @@ export function learnEffects(trials: readonly Trial[], prior: Readonly<Record<St
     const strategy = place >= places.strategy && place < places.both ? strategies[place - places.strategy] : undefined
     return strategy === undefined ? 0 : prior[strategy]
   })
-  const rows = trials.map(({ strategy, segment, base, happened }) => {
+  const rows = trials.map(({ strategy, segment, trade, base, happened }) => {
     const [arm, stage] = [strategies.indexOf(strategy), segments.indexOf(segment)]
     const on = [0, places.stage + stage, places.strategy + arm, places.both + stage * arms + arm]
-    return { on, base, happened }
+    if (trade === undefined) return { on, base, happened }
+    const group = trades.indexOf(trade)
+    return {
+      on: [...on, places.trade + group, places.both + (segments.length + group) * arms + arm],
+      base,
+      happened,
+    }
   })
 
   const weights = Float64Array.from(means)
@@ -102,13 +116,20 @@ export function learnEffects(trials: readonly Trial[], prior: Readonly<Record<St
   return {
     counts: countsOf(trials),
     slope,
-    beliefs(segment) {
+    trades,
+    countsIn: (trade) => countsOf(trials.filter((trial) => trial.trade === trade)),
+    beliefs(segment, trade) {
       const stage = segment === undefined ? -1 : segments.indexOf(segment)
-      const placesOf = (arm: number) =>
-        stage < 0 ? [places.strategy + arm] : [places.strategy + arm, places.both + stage * arms + arm]
+      const group = trade === undefined ? -1 : trades.indexOf(trade)
+      const placesOf = (arm: number) => [
+        places.strategy + arm,
+        ...(stage < 0 ? [] : [places.both + stage * arms + arm]),
+        ...(group < 0 ? [] : [places.both + (segments.length + group) * arms + arm]),
+      ]
       const sum = (ones: number[], read: (place: number) => number) => ones.reduce((all, one) => all + read(one), 0)
-      // A stage never seen may still differ by as much as stages do.
-      const unseen = segment !== undefined && stage < 0 ? segmentSd ** 2 : 0
+      // A stage or a trade never seen may still differ by as much as they do.
+      const missing = Number(segment !== undefined && stage < 0) + Number(trade !== undefined && group < 0)
+      const unseen = missing * segmentSd ** 2
       return {
         mean: strategies.map((_, arm) => sum(placesOf(arm), (place) => weights[place] ?? 0)),
         covariance: strategies.map((_, one) =>
@@ -121,6 +142,12 @@ export function learnEffects(trials: readonly Trial[], prior: Readonly<Record<St
       }
     },
   }
+}
+
+function mostFirst(all: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return [...counts].sort(([one, a], [other, b]) => b - a || one.localeCompare(other)).map(([each]) => each)
 }
 
 function countsOf(trials: readonly Trial[]): Record<Strategy, number> {

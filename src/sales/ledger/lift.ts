@@ -24,9 +24,10 @@ const enoughTrials = 100
 const sureEnough = 0.99
 const z80 = 1.2816
 
-/** Every strategy's lift, in a segment or over all. */
-export function liftsOf(effects: Effects, segment?: string): Lift[] {
-  const belief = effects.beliefs(segment)
+/** Every strategy's lift, in a trade or over all; in a trade it is drawn towards that over all. */
+export function liftsOf(effects: Effects, trade?: string): Lift[] {
+  const belief = effects.beliefs(undefined, trade)
+  const counts = trade === undefined ? effects.counts : effects.countsIn(trade)
   return strategies.map((strategy) => {
     const { mean, sd } = contrastOf(belief, strategy)
     return {
@@ -34,8 +35,8 @@ export function liftsOf(effects: Effects, segment?: string): Lift[] {
       value: effects.slope * mean,
       low: effects.slope * (mean - z80 * sd),
       high: effects.slope * (mean + z80 * sd),
-      trials: effects.counts[strategy],
-      label: labelOf(effects.counts, strategy, mean / sd),
+      trials: counts[strategy],
+      label: labelOf(counts, strategy, mean / sd),
     }
   })
 }

@@ -52,12 +52,35 @@ export interface LedgerLine extends Omit<Showing, keyof Ownership> {
   /** Deals of one customer are no independent trials. */
   accountId: string
   verdicts: { trackId: string; verdict: Verdict }[]
+  /** How far what was said was from the track, 0…1, each time somebody told. */
+  rewordings: { trackId: string; distance: number }[]
   aftermath: Aftermath
 }
 
 /** The keeper of the ledger of talk-tracks 话术台账. Counts of the whole company, no deal and nobody by name. */
 export interface Ledger {
   lines(tenantId: string): Promise<readonly LedgerLine[]>
+  /** Editions that stay though they had retired, by `editionKey`. */
+  reprieved(tenantId: string): Promise<ReadonlySet<string>>
+}
+
+/** A rep said a track in words of their own; `subject`: the decision that offered it. */
+export interface Rewording {
+  kind: 'track.reworded'
+  level: 'auto'
+  subject: string
+  trackId: string
+  said: string
+  /** 0 as it stood, 1 nothing of it. */
+  distance: number
+}
+
+/** An edition of a track that had retired is offered again; `subject`: the track. */
+export interface Reprieve {
+  kind: 'track.reprieved'
+  level: 'confirm'
+  subject: string
+  version: number
 }
 
 /** Signs of movement 先行信号 count for this long, in milliseconds. */

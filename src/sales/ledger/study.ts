@@ -19,7 +19,7 @@ export interface Study {
 
 const evenly: Record<Strategy, number> = { clarify: 0, evidence: 0, advance: 0 }
 
-export function studyOf(lines: readonly LedgerLine[], now: number): Study {
+export function studyOf(lines: readonly LedgerLine[], now: number, reprieved?: ReadonlySet<string>): Study {
   const movement = learnEffects(
     trialsOf(lines, (line) => moved(line, now)),
     evenly,
@@ -33,7 +33,7 @@ export function studyOf(lines: readonly LedgerLine[], now: number): Study {
     const label = lifts.find((lift) => lift.strategy === strategy)?.label ?? '先验'
     return [strategy, { shift: contrastOf(won.beliefs(), strategy).mean, label }]
   })
-  const retired = new Set(talliesOf(lines, now).flatMap((tally) => (tally.retired ? editionKey(tally) : [])))
+  const retired = new Set(talliesOf(lines, now, reprieved).flatMap((tally) => (tally.retired ? editionKey(tally) : [])))
   const isRetired = ({ id: trackId, version }: Track) => retired.has(editionKey({ trackId, version }))
   const propensities = new Map<Stage, Lessons['propensity']>()
   return {
@@ -70,7 +70,8 @@ function trialsOf(lines: readonly LedgerLine[], read: (line: LedgerLine) => bool
   return lines.flatMap((line) => {
     const [happened, first] = [read(line), line.candidates[0]]
     if (happened === undefined || first === undefined) return []
-    return [{ strategy: first.strategy, segment: line.stage, base: line.base, happened }]
+    const trade = line.industry === undefined ? {} : { trade: line.industry }
+    return [{ strategy: first.strategy, segment: line.stage, ...trade, base: line.base, happened }]
   })
 }
 

@@ -9,6 +9,9 @@ export interface Tally {
   first: number
   taken: number
   refused: number
+  /** Times somebody told what they had said instead, and how far that was from it on average, 0…1. */
+  edited: number
+  distance: number
   good: number
   bad: number
   /** Times it stood first and it is known whether something moved, and how often something did. */
@@ -18,8 +21,9 @@ export interface Tally {
   rate: number
   low: number
   high: number
-  /** Surely worse than the rest: no longer offered while there is another. */
+  /** Surely worse than the rest: no longer offered while there is another, unless somebody keeps it. */
   retired: boolean
+  reprieved: boolean
 }
 
 /** How many trials the rest's share is worth for a track of its own: tracks of one strategy differ little. */
@@ -28,13 +32,15 @@ const enoughTrials = 100
 const sureEnough = 0.99
 const z80 = 1.2816
 
+const none: ReadonlySet<string> = new Set()
+
 /** One edition of a track, as a key. */
 export function editionKey({ trackId, version = 0 }: { trackId: string; version?: number | undefined }): string {
   return `${trackId}@${version}`
 }
 
 /** Every edition that was shown, the most often first. */
-export function talliesOf(lines: readonly LedgerLine[], now: number): Tally[] {
+export function talliesOf(lines: readonly LedgerLine[], now: number, reprieved: ReadonlySet<string> = none): Tally[] {
   const known = lines.flatMap((line) => {
     const happened = moved(line, now)
     const [first] = line.candidates
@@ -49,6 +55,7 @@ export function talliesOf(lines: readonly LedgerLine[], now: number): Tally[] {
     const laid = lines.filter(({ candidates }) => candidates.some(isIt))
     const verdicts = laid.flatMap((line) => line.verdicts.filter((verdict) => verdict.trackId === trackId))
     const count = (verdict: string) => verdicts.filter((each) => each.verdict === verdict).length
+    const edits = laid.flatMap((line) => line.rewordings.filter((each) => each.trackId === trackId))
     const own = known.filter((line) => line.key === key)
     const tried = own.length
     const happened = own.filter((line) => line.happened).length
@@ -61,6 +68,8 @@ export function talliesOf(lines: readonly LedgerLine[], now: number): Tally[] {
       first: laid.filter(({ candidates }) => isIt(candidates[0])).length,
       taken: count('taken'),
       refused: count('refused'),
+      edited: edits.length,
+      distance: edits.reduce((sum, { distance }) => sum + distance, 0) / Math.max(1, edits.length),
       good: count('good'),
       bad: count('bad'),
       tried,
@@ -68,7 +77,8 @@ export function talliesOf(lines: readonly LedgerLine[], now: number): Tally[] {
       rate,
       low: Math.max(0, rate - z80 * sd),
       high: Math.min(1, rate + z80 * sd),
-      retired: tried >= enoughTrials && normalCdf((share - rate) / sd) >= sureEnough,
+      retired: !reprieved.has(key) && tried >= enoughTrials && normalCdf((share - rate) / sd) >= sureEnough,
+      reprieved: reprieved.has(key),
     }
   }
 }

@@ -90,6 +90,12 @@ describe('an answer by the rubric', () => {
   })
 })
 
+test.each(['“', '一', '保证', '您说', '，'])('an answer of nothing but %s is judged at once', (piece) => {
+  const began = performance.now()
+  judge(piece.repeat(1000))
+  expect(performance.now() - began).toBeLessThan(200)
+})
+
 describe('what came of it', () => {
   const round = (answer: string) => ({
     concern: { topic: 'PRICE' as const, why: '常见' },

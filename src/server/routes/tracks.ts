@@ -16,8 +16,12 @@ export function trackRoutes(
   const { ledger, libraries, whoAsks, now } = parts
   router.get('/api/tracks', async (ctx) => {
     const { tenantId } = await whoAsks(ctx)
-    const [lines, library] = await Promise.all([ledger.lines(tenantId), libraries.of(tenantId)])
+    const [lines, library, reprieved] = await Promise.all([
+      ledger.lines(tenantId),
+      libraries.of(tenantId),
+      ledger.reprieved(tenantId),
+    ])
     const at = now().getTime()
-    ctx.body = tracksPage(lines, studyOf(lines, at), everyTrack(library), at) satisfies TracksPage
+    ctx.body = tracksPage(lines, studyOf(lines, at, reprieved), everyTrack(library), at, reprieved) satisfies TracksPage
   })
 }

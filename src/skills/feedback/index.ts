@@ -1,7 +1,10 @@
 import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
+import { screen } from '../../sales/compliance.ts'
+import { editDistance } from '../../sales/ledger/edit-distance.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
+import { percent } from '../../sales/sandbox/describe.ts'
 import type { Offer } from '../../sales/sandbox/offers.ts'
 import { redone } from '../../sales/sandbox/redo.ts'
 import type { Verdict } from '../../sales/verdict.ts'
@@ -14,7 +17,7 @@ import { decided } from '../sandbox/index.ts'
 import { openTake } from '../sandbox/take.ts'
 import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
-import { toneOf, wishIn } from './words.ts'
+import { saidInstead, toneOf, wishIn } from './words.ts'
 
 /** 评价话术: a track is taken, rated or sent back for another; every word on it is kept. */
 export function feedbackSkill({ decisions, exchanges, libraries, polisher }: Ports, cases: Cases): SalesSkill {
@@ -31,6 +34,8 @@ export function feedbackSkill({ decisions, exchanges, libraries, polisher }: Por
   }
 
   async function reply(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer> {
+    const said = saidInstead(text)
+    if (said !== undefined) return reworded(turn, said)
     const made = await talkedAbout(turn)
     if (made === undefined || made.offers.length === 0) {
       return say('还没给过你话术。说一句客户情况或者客户怎么推的，我给你三套，再说哪套好不好。')
@@ -52,6 +57,33 @@ export function feedbackSkill({ decisions, exchanges, libraries, polisher }: Por
     return used === undefined
       ? answer(whichCard(made, verdict))
       : rated(used.made, used.made.offers[used.number - 1], verdict)
+  }
+
+  /** What was really said, beside the words it came from; whoever says it has used them. */
+  async function reworded(turn: Turn, { said, number }: { said: string; number?: number }): Promise<SalesAnswer> {
+    const breach = screen(said)[0]
+    if (breach !== undefined) throw new Refusal(`这句里有不能对客户说的，不收：“${breach.quote}”。${breach.why}`)
+    const [shown, last] = turn.memory['words']?.split(':') ?? []
+    const made = await (shown === undefined ? talkedAbout(turn) : cases.byId(turn, shown))
+    const used =
+      made === undefined
+        ? undefined
+        : number !== undefined
+          ? { made, number }
+          : last === undefined
+            ? await lastTaken(turn, made)
+            : { made, number: Number(last) }
+    const offer = used?.made.offers[used.number - 1]
+    if (used === undefined || offer === undefined)
+      return say('是照哪一套改的？说“第2条我改成这样说的：…”，我放在一起。')
+    const distance = editDistance(said, offer)
+    return {
+      ...say(`记下了：“${offer.name}”你改了大约 ${percent(distance)}。原话和你的说法放在一起，往后看哪种更管用。`),
+      changes: [
+        judged(used.made, offer, 'taken'),
+        { kind: 'track.reworded', level: 'auto', subject: used.made.id, trackId: offer.trackId, said, distance },
+      ],
+    }
   }
 
   /** The words of the talk, or those behind an older card. */

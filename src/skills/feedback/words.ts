@@ -28,3 +28,23 @@ const failing =
   /不(?:接|吃|买账|好[用使]|管用|灵|行|认|顶用|对路|合适|太行|咋样|怎么样)|没(?:用|效果|反应|接|搭理)|白说|碰(?:了)?(?:壁|钉子)|顶回来|怼回来|太[硬软官长虚假]/
 const working =
   /好[用使]|管用|有[用效]|灵|奏效|松(?:了)?口|接住|认可|不错|可以|挺好|有反应|吃这套|点头|绝了|牛|给力|妙|赞|爱听|喜欢|成了|高招|到位|实在/
+
+/** 我改成这样说的：…, 第2条我是这么说的：…: what a rep really said in the place of words they were offered. */
+export function saidInstead(text: string): { said: string; number?: number } | undefined {
+  const found = instead.exec(text.trim())?.groups
+  const said = found?.['said']?.trim()
+  if (said === undefined) return undefined
+  const at = ['一1①', '二2②', '三3③'].findIndex((ways) => ways.includes(found?.['number'] ?? ' '))
+  return { said, ...(at < 0 ? {} : { number: at + 1 }) }
+}
+
+const instead = new RegExp(
+  [
+    /^(?:第?\s*(?<number>[一二三123①②③])\s*[条套个句]?[，,]?)?/,
+    /(?:后来|实际上?|当时|刚才|最后|现场)?[，,]?我(?:后来|实际上?|当时|是|给|自己|把[它这那][句条套段]?)*/,
+    /(?:(?:改成|改了|换成|说成|改说)(?:了)?[，,]?(?:这样|这么)?(?:说|讲)?|(?:这样|这么)(?:说|讲))(?:的是|的|了)?[：:]\s*/,
+    /[“"「]?(?<said>[\s\S]{6,600}?)[”"」]?$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+)

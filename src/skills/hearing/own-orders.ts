@@ -1,12 +1,13 @@
 import type { Memory } from '../../conversation/skill.ts'
 import type { Understood } from '../../understanding/understood.ts'
+import { saidInstead } from '../feedback/words.ts'
 import { asksToGoOn, isForUs } from '../rehearsal/asked.ts'
 import { isUnderWay, rehearsalIn } from '../rehearsal/state.ts'
 import { toneAsked } from '../tone/asked.ts'
 
 /**
- * Orders that the closed list of intents knows only as a kind of something else: words in another tone are heard as what judges
- * words, and what is said to a customer who is played tells nothing and orders nothing. Nothing but the order is in them, whatever
+ * Orders that the closed list of intents knows only as a kind of something else: words in another tone, and what was said instead, are heard as
+ * what judges words, and what is said to a customer who is played tells nothing and orders nothing. Nothing but the order is in them, whatever
  * they quote.
  */
 export function ownOrderIn(text: string, memory: Memory, now: Date): Understood | undefined {
@@ -14,9 +15,13 @@ export function ownOrderIn(text: string, memory: Memory, now: Date): Understood 
   if (rehearsal !== undefined && (isUnderWay(rehearsal, now) ? !isForUs(text) : asksToGoOn(text))) {
     return orderOf('sandbox.talktrack')
   }
+  if (hasWords(memory) && saidInstead(text) !== undefined) return orderOf('feedback.track')
   const tone = toneAsked(text)
-  const hasWords = memory['words'] !== undefined || memory['decision'] !== undefined
-  return tone !== undefined && (tone.own !== undefined || hasWords) ? orderOf('feedback.track') : undefined
+  return tone !== undefined && (tone.own !== undefined || hasWords(memory)) ? orderOf('feedback.track') : undefined
+}
+
+function hasWords({ words, decision }: Memory): boolean {
+  return words !== undefined || decision !== undefined
 }
 
 function orderOf(intent: Understood['intents'][number]): Understood {

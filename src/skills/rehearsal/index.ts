@@ -90,8 +90,9 @@ export function rehearsalSkill(
     if (asksForHint(text)) return hint(turn, rehearsal)
     const concern = rehearsal.concerns[rehearsal.rounds.length]
     if (concern === undefined) return stop(turn, rehearsal)
-    const round = { concern, said: rehearsal.said, answer: text, judged: judge(text) }
-    return speak(turn, { ...rehearsal, rounds: [...rehearsal.rounds, round] }, text)
+    const answer = text.slice(0, longestAnswer)
+    const round = { concern, said: rehearsal.said, answer, judged: judge(answer) }
+    return speak(turn, { ...rehearsal, rounds: [...rehearsal.rounds, round] }, answer)
   }
 
   /** The customer's next line; at the end, what came of it. */
@@ -173,6 +174,9 @@ export function rehearsalSkill(
     return offers.find((offer) => offer.strategy === strategy) ?? offers[0]
   }
 }
+
+/** Nobody says more in one breath, and whoever pastes more is judged by its beginning. */
+const longestAnswer = 1000
 
 const remedy: Record<Criterion, Strategy> = {
   heard: 'clarify',

@@ -30,8 +30,9 @@ const words: Record<Tone, string> = {
 
 const some = '(?:一?[点些]儿?)?'
 const tone = `(?<tone>${tones.map((each) => words[each]).join('|')})${some}`
+/** Small words around the order, few of them: read in one go, whatever somebody sends. */
 const around =
-  '(?:再|能不能|能|可以|可不可以|帮[我忙]|给我|把|请|麻烦|我想|想要|要|说得?|讲得?|改得?|改成|写得?|弄得?|变得?|整|[这那刚]|刚才|上面|条|套|句|个|段|话术?|说法|语气|口气|稍微?|更|得|的|地|有点|，|,|\\s)*'
+  '(?:能不能|可不可以|[再能请把整说讲改写弄变得的地更稍微这那刚才上面条套句个段话术法语气口给我帮忙可以想要成有点，,\\s]){0,24}'
 const number = '(?:第?\\s*(?<number>[一二三123①②③])\\s*[条套个句种号]?)?'
 const anyTone = new RegExp(
   `^${around}${number}${around}${tone}(?:的|了|不|吗|嘛|呗|吧|行不行?|好吗|可以吗)*(?:[，,\\s].{0,10})?[。！？?!]*$`,
@@ -57,5 +58,5 @@ function ownIn(said: string): ToneAsked | undefined {
   return tone === undefined || own === undefined ? undefined : { tone, own }
 }
 
-const before = new RegExp(`^${around}${tone}(?:的|说|讲|地)*[：:\\n]\\s*[“"「]?(?<own>[^]{6,400}?)[”"」]?$`)
+const before = new RegExp(`^${around}${tone}(?:的|说|讲|地)*[：:\\n]\\s*[“"「]?(?<own>[\\s\\S]{6,400}?)[”"」]?$`)
 const behind = new RegExp(`^${around}[“"「](?<own>[^”"」]{6,400})[”"」]${around}${tone}(?:的|了|吧|呗)*[。！？?!]*$`)

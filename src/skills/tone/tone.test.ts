@@ -125,6 +125,12 @@ test.each(['客户说话软一点了，预算给到80万', '合同条款再短�
   },
 )
 
+test.each(['说得', '再', '软一点', '“', '我改成', '能不能'])('a message of nothing but %s is read at once', (piece) => {
+  const began = performance.now()
+  for (const end of ['', 'x', '：x']) toneAsked(`${piece.repeat(20_000)}${end}`)
+  expect(performance.now() - began).toBeLessThan(200)
+})
+
 describe.each(tones)('every set of the library, %s', (tone) => {
   const facts = {
     ...nothingKnown,

@@ -1,11 +1,15 @@
-import type { Card } from '../../conversation/card.ts'
-import { type Lift, liftsOf } from '../../sales/ledger/lift.ts'
-import { type Study, studyOf } from '../../sales/ledger/study.ts'
-import { strategyNames } from '../../sales/tracks/track.ts'
-import type { Ports, SalesSkill } from '../ports.ts'
+import type { Button } from '../../conversation/card.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import { reachOf } from '../../people/permissions.ts'
+import { Refusal } from '../../people/refusal.ts'
+import { leadingPolicy, studyOf } from '../../sales/ledger/study.ts'
+import { editionKey, talliesOf } from '../../sales/ledger/tallies.ts'
+import { everyTrack } from '../../sales/library/library.ts'
+import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import { ledgerCard, type Named } from './card.ts'
 
-/** 话术台账: which way of answering does better, as far as anything is known. */
-export function tracksSkill({ ledger }: Pick<Ports, 'ledger'>): SalesSkill {
+/** 话术台账: which way of answering does better, which words lead and which have retired, as far as anything is known. */
+export function tracksSkill({ ledger, libraries }: Pick<Ports, 'ledger' | 'libraries'>): SalesSkill {
   return {
     name: 'tracks',
     // What words do is asked in words that sound like asking for some, or like judging them.
@@ -21,11 +25,45 @@ export function tracksSkill({ ledger }: Pick<Ports, 'ledger'>): SalesSkill {
     ],
     shown: { title: '话术台账', what: '哪种接法更管用，有没有证据', examples: ['哪种话术更管用'] },
 
-    async reply({ person, now }, text) {
-      if (!asksWhatWorks(text)) return undefined
-      const lines = await ledger.lines(person.tenantId)
-      return { replies: [{ kind: 'card', card: ledgerCard(studyOf(lines, now.getTime())) }], halts: true }
+    async reply(turn, text) {
+      return asksWhatWorks(text) ? { ...(await show(turn)), halts: true } : undefined
     },
+
+    presses: { reprieve },
+  }
+
+  async function show({ person, now }: Turn): Promise<SalesAnswer> {
+    const at = now.getTime()
+    const [lines, reprieved, named] = await Promise.all([
+      ledger.lines(person.tenantId),
+      ledger.reprieved(person.tenantId),
+      namesOf(person.tenantId),
+    ])
+    const study = studyOf(lines, at, reprieved)
+    const tallies = talliesOf(lines, at, reprieved).flatMap((tally): Named[] => {
+      const name = named.get(tally.trackId)
+      return name === undefined ? [] : [{ ...tally, name }]
+    })
+    const mayKeep = reachOf(person, 'change', 'library') === 'company'
+    const buttons = tallies.filter(({ retired }) => mayKeep && retired).map(keepButton)
+    const card = ledgerCard(study, tallies, leadingPolicy(lines, study, at))
+    return { replies: [{ kind: 'card', card: { ...card, buttons: buttons.slice(0, mostButtons) } }] }
+  }
+
+  /** What had retired is offered again, by whoever answers for the library. */
+  async function reprieve({ person }: Turn, argument: string): Promise<SalesAnswer> {
+    if (reachOf(person, 'change', 'library') !== 'company') throw new Refusal('留用话术要销售运营来定。')
+    const [trackId = '', version = ''] = argument.split('@')
+    const name = (await namesOf(person.tenantId)).get(trackId)
+    if (name === undefined || !/^\d+$/.test(version)) throw new Refusal('这套话术库里已经没有了。')
+    return {
+      replies: [{ kind: 'text', text: `“${name}”留用了，下一次就会再给出来。账照记，不再自动退下。` }],
+      changes: [{ kind: 'track.reprieved', level: 'confirm', subject: trackId, version: Number(version) }],
+    }
+  }
+
+  async function namesOf(tenantId: string): Promise<Map<string, string>> {
+    return new Map(everyTrack(await libraries.of(tenantId)).map(({ id, name }) => [id, name]))
   }
 }
 
@@ -36,34 +74,9 @@ function asksWhatWorks(text: string): boolean {
 const about = /话术.{0,4}(?:台账|战绩|成绩|效果|排行|排名)|(?:哪|什么|啥)[种套类些]?.{0,3}(?:话术|接法|打法)/
 const working = /台账|战绩|成绩|效果|排行|排名|管用|有用|有效|好使|灵|更好|最好/
 
-function ledgerCard({ moved, won }: Study): Card {
-  const trials = sum(moved.counts)
-  const [lifts, wins] = [liftsOf(moved), liftsOf(won)]
-  const proven = lifts.filter(({ label }) => label === '有证据')
-  return {
-    title: proven.length === 0 ? '三种接法，还分不出高下' : '有的接法已经分出高下',
-    subtitle: `轮换过 ${trials} 次，已结 ${sum(won.counts)} 单；只算谁排第一是轮换出来的`,
-    blocks: [
-      { kind: 'text', text: '两周内有动静（回应、见面、阶段往前）：', tone: 'strong' },
-      { kind: 'facts', rows: lifts.map(row) },
-      { kind: 'text', text: '赢单另算：', tone: 'strong' },
-      { kind: 'facts', rows: wins.map(row) },
-      { kind: 'text', text: '和三种的平均比，80 % 区间；有动静不等于赢单。', tone: 'quiet' },
-    ],
-    link: { label: '话术台账', path: '/h5/tracks' },
-  }
-}
+/** The smallest card has room for so many. */
+const mostButtons = 5
 
-function row({ strategy, value, low, high, label, trials }: Lift): { label: string; value: string } {
-  const figure = `${points(value)} 点（${points(low)} 到 ${points(high)}）`
-  return { label: strategyNames[strategy], value: trials === 0 ? label : `${figure}，${trials} 次，${label}` }
-}
-
-function points(probability: number): string {
-  const whole = Math.round(probability * 100)
-  return whole > 0 ? `＋${whole}` : whole < 0 ? `－${-whole}` : '0'
-}
-
-function sum(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((all, one) => all + one, 0)
+function keepButton(tally: Named): Button {
+  return { label: `留用“${tally.name}”`, action: 'tracks.reprieve', argument: editionKey(tally) }
 }

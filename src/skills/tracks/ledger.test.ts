@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { moved } from '../../sales/ledger/showing.ts'
+import { type Ledger, type LedgerLine, moved } from '../../sales/ledger/showing.ts'
+import type { Strategy } from '../../sales/tracks/track.ts'
 import { aDeal, company } from '../../testing/build.ts'
 import { type Bot, talk } from '../../testing/talk.ts'
 
@@ -94,5 +95,93 @@ describe('asked what works', () => {
     const bot = await priced()
     await bot.says('lin', '第2条话术好用')
     expect(bot.last('lin')).not.toContain('还分不出高下')
+  })
+})
+
+describe('what was said instead', () => {
+  test('stands beside the track with how far it is from it, on whichever card it was given', async () => {
+    const bot = await priced()
+    await bot.says('lin', '宏达精密还是嫌贵，怎么回')
+    await bot.presses('lin', '用①')
+    await bot.says('lin', '我改成这样说的：王总，价钱先放一放，您是跟谁比出来贵的？')
+    expect(bot.last('lin')).toMatch(/^记下了：“.+”你改了大约 \d+ %/)
+    const [line, ...others] = await linesOf(bot)
+    expect(others).toEqual([])
+    expect(line?.verdicts.map(({ verdict }) => verdict)).toEqual(['taken'])
+    expect(line?.rewordings).toHaveLength(1)
+    expect(line?.rewordings[0]?.distance).toBeGreaterThan(0.2)
+    expect(bot.written()).not.toContain('deal.changed')
+  })
+
+  test('by its number; told again, the newest stands', async () => {
+    const bot = await priced()
+    await bot.says('lin', '第2条我是这么说的：我们先对一对口径，再看差在哪儿。')
+    await bot.says('lin', '第2条我改成这样说的：先把口径对齐，再看差在哪。')
+    const [line] = await linesOf(bot)
+    expect(line?.rewordings).toHaveLength(1)
+    expect(line?.rewordings[0]?.trackId).toBe(line?.candidates[1]?.trackId)
+  })
+
+  test('what may not be said is not kept', async () => {
+    const bot = await priced()
+    await bot.presses('lin', '用①')
+    await bot.says('lin', '我改成这样说的：这单成了给您三个点回扣')
+    expect(bot.last('lin')).toContain('不收')
+    expect(bot.written()).not.toContain('track.reworded')
+  })
+})
+
+describe('a track that surely does worse', () => {
+  const people = [
+    { userId: 'lin', name: '林晓' },
+    { userId: 'ops', name: '方运营', role: 'sales-ops' as const },
+  ]
+  const line = (at: number, trackId: string, strategy: Strategy, happened: boolean): LedgerLine => ({
+    decisionId: `d${at}`,
+    dealId: `deal${at}`,
+    accountId: `account${at}`,
+    at: at * 1000,
+    stage: 'need',
+    topic: 'PRICE',
+    base: 0,
+    candidates: [{ trackId, strategy }],
+    assignment: { policy: 'test', seed: 1, propensity: { clarify: 1 / 3, evidence: 1 / 3, advance: 1 / 3 } },
+    verdicts: [],
+    rewordings: [],
+    aftermath: happened ? { met: at * 1000 + 1 } : {},
+  })
+  const loser = 'price-clarify'
+  const lines = Array.from({ length: 400 }, (_, at) =>
+    at % 2 === 0 ? line(at, loser, 'clarify', at % 20 === 0) : line(at, 'price-evidence', 'evidence', at % 3 > 0),
+  )
+
+  async function withHistory(): Promise<Bot> {
+    const { storage } = await talk({ people, deals: [aDeal()] })
+    const ledger: Ledger = { lines: async () => lines, reprieved: (tenantId) => storage.ledger.reprieved(tenantId) }
+    return talk({ people, storage: { ...storage, ledger } })
+  }
+
+  test('retires, with the evidence, until sales-ops keep it', async () => {
+    const bot = await withHistory()
+    await bot.says('ops', '哪套话术最管用')
+    expect(bot.last('ops')).toMatch(
+      /退下的，有别的顶上：\n先弄清贵是跟谁比：有动静 \d+ %（\d+–\d+ %），排第一 200 次里 20 次/,
+    )
+    expect(bot.last('ops')).toContain('靠前的几套：\n把用起来的钱也算进去')
+    await bot.presses('ops', '留用“先弄清贵是跟谁比”')
+    expect(bot.last('ops')).toContain('留用了')
+    await bot.says('ops', '哪套话术最管用')
+    expect(bot.last('ops')).not.toContain('退下的')
+    expect(bot.written()).toContain('track.reprieved')
+  })
+
+  test('a rep sees it and cannot keep it', async () => {
+    const bot = await withHistory()
+    await bot.says('lin', '哪套话术最管用')
+    expect(bot.last('lin')).toContain('退下的')
+    expect(bot.last('lin')).not.toContain('[留用')
+    await bot.pressesAs('lin', 'tracks.reprieve', `${loser}@0`)
+    expect(bot.last('lin')).toContain('销售运营来定')
+    expect(await bot.storage.ledger.reprieved(company)).toEqual(new Set())
   })
 })

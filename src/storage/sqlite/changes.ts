@@ -15,6 +15,7 @@ import { openGuessWriting } from './guesses.ts'
 import { openLibraryWriting } from './library-writing.ts'
 import { openMembership } from './membership.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
+import { openRewordingWriting } from './rewordings.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
 
@@ -27,6 +28,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
      ON CONFLICT DO NOTHING`,
   )
   const exchanges = openExchangeWriting(database)
+  const rewordings = openRewordingWriting(database)
   const dataRequests = openDataRequestWriting(database)
   const visit = database.prepare(
     `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, decision_id, held_on, at, logged_at, text)
@@ -64,6 +66,10 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'track.judged':
         judgement.run(tenantId, change.subject, change.trackId, actor, change.verdict, now)
         return
+      case 'track.reworded':
+        return rewordings.keep(change, tenantId, actor, now)
+      case 'track.reprieved':
+        return rewordings.reprieve(change.subject, change.version, tenantId, actor, now)
       case 'exchange.kept':
         return exchanges.keep(change.exchange)
       case 'exchange.withdrawn':

@@ -27,6 +27,13 @@ interface Step {
   stage: Stage | null
 }
 
+/** Something a rep said of a track, on whichever card of the deal it stood. */
+interface Said {
+  deal_id: string
+  track_id: string
+  at: number
+}
+
 export function openLedger(database: Database): Ledger {
   const within = `> showings.at AND %s <= showings.at + ${surrogateWindow}`
   const soon = (column: string) => `${column} ${within.replace('%s', column)}`
@@ -52,23 +59,51 @@ export function openLedger(database: Database): Ledger {
     `SELECT deal_id, at, json_extract(after, '$.value') AS stage FROM deal_history
      WHERE tenant_id = ? AND field = 'fact.stage' ORDER BY at`,
   )
-  const verdicts = database.prepare<[string], { decision_id: string; track_id: string; verdict: Verdict }>(
-    'SELECT decision_id, track_id, verdict FROM judgements WHERE tenant_id = ?',
+  const verdicts = database.prepare<[string], Said & { verdict: Verdict }>(
+    `SELECT deal_id, track_id, verdict, judgements.at FROM judgements
+     JOIN decisions ON decisions.id = decision_id WHERE judgements.tenant_id = ? AND deal_id IS NOT NULL`,
   )
+  const rewordings = database.prepare<[string], Said & { distance: number }>(
+    `SELECT deal_id, track_id, distance, rewordings.at FROM rewordings
+     JOIN decisions ON decisions.id = decision_id WHERE rewordings.tenant_id = ? AND deal_id IS NOT NULL`,
+  )
+  const reprieves = database
+    .prepare<[string], string>(`SELECT track_id || '@' || version FROM reprieves WHERE tenant_id = ?`)
+    .pluck()
   return {
+    reprieved: async (tenantId) => new Set(reprieves.all(tenantId)),
     async lines(tenantId) {
-      const climbed = groupedBy(steps.all(tenantId), ({ deal_id }) => deal_id)
-      const said = groupedBy(verdicts.all(tenantId), ({ decision_id }) => decision_id)
-      return rows.all(tenantId).map((row) => {
+      const ofDeal = ({ deal_id }: { deal_id: string }) => deal_id
+      const climbed = groupedBy(steps.all(tenantId), ofDeal)
+      const [judged, reworded] = [
+        groupedBy(verdicts.all(tenantId), ofDeal),
+        groupedBy(rewordings.all(tenantId), ofDeal),
+      ]
+      const all = rows.all(tenantId)
+      const shown = groupedBy(all, ofDeal)
+      return all.map((row) => {
         const advanced = climbed.get(row.deal_id)?.find((step) => isAdvance(row, step))?.at
-        const verdictsHere = (said.get(row.decision_id) ?? []).map(({ track_id: trackId, verdict }) => ({
-          trackId,
-          verdict,
-        }))
-        return toLine(row, advanced, verdictsHere)
+        // The order drawn holds until the next stage, however many cards it stands on.
+        const until = shown.get(row.deal_id)?.find(({ at }) => at > row.at)?.at ?? Number.POSITIVE_INFINITY
+        const inTime = ({ at }: Said) => at >= row.at && at < until
+        return toLine(row, advanced, {
+          verdicts: eachOnce(
+            (judged.get(row.deal_id) ?? [])
+              .filter(inTime)
+              .map(({ track_id, verdict }) => ({ trackId: track_id, verdict })),
+          ),
+          rewordings: (reworded.get(row.deal_id) ?? [])
+            .filter(inTime)
+            .map(({ track_id, distance }) => ({ trackId: track_id, distance })),
+        })
       })
     },
   }
+}
+
+/** Said on two cards it is still said once. */
+function eachOnce(verdicts: LedgerLine['verdicts']): LedgerLine['verdicts'] {
+  return [...new Map(verdicts.map((one) => [`${one.trackId}/${one.verdict}`, one])).values()]
 }
 
 function groupedBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
@@ -90,7 +125,7 @@ function isAdvance({ at, stage }: Row, step: Step): boolean {
   )
 }
 
-function toLine(row: Row, advanced: number | undefined, verdicts: LedgerLine['verdicts']): LedgerLine {
+function toLine(row: Row, advanced: number | undefined, said: Pick<LedgerLine, 'verdicts' | 'rewordings'>): LedgerLine {
   const { replied, met, status, industry } = row
   return {
     decisionId: row.decision_id,
@@ -103,7 +138,7 @@ function toLine(row: Row, advanced: number | undefined, verdicts: LedgerLine['ve
     base: row.base,
     candidates: JSON.parse(row.candidates),
     assignment: JSON.parse(row.assignment),
-    verdicts,
+    ...said,
     aftermath: {
       ...(replied === null ? {} : { replied }),
       ...(met === null ? {} : { met }),
