@@ -23,7 +23,7 @@ export interface Circumstance extends Span {
 export const circumstancesIn = keptLately(readCircumstances)
 
 function readCircumstances(text: string): readonly Circumstance[] {
-  const all = { denied: refuted.test(text), elsewhere: setApart.test(text) }
+  const all = { denied: refuted.test(text), elsewhere: setApart.test(text) && !otherPart.test(text) }
   let [past, elsewhere, supposed, rumoured] = [false, false, false, false]
   let sentenceEnd = 0
   return clausesOf(text).map((clause) => {
@@ -31,7 +31,7 @@ function readCircumstances(text: string): readonly Circumstance[] {
     sentenceEnd = clause.end
     if (turnsBack.test(clause.text)) [past, elsewhere, supposed] = [false, false, false]
     if (earlier.test(clause.text) && !present.test(clause.text)) past = true
-    if (ofOthers.test(clause.text)) elsewhere = true
+    if (ofOthers.test(clause.text) || (setApart.test(clause.text) && otherPart.test(clause.text))) elsewhere = true
     if (supposing.test(clause.text)) supposed = true
     if (rumour.test(clause.text)) rumoured = true
     return { ...clause, supposed, rumoured, past, denied: all.denied, elsewhere: elsewhere || all.elsewhere }
@@ -44,13 +44,16 @@ const refuted =
 const setApart =
   /[跟和与](?:你们|咱们?|我们|这[个一]?(?:单|项目)|本项目|贵司)[^，。]{0,5}?(?:没有?(?:什么)?关系|无关|不相干|不搭界|分开|两码事|两回事|不沾边)|不是(?:这家|这单|这个项目|咱们?这|我们这|说你们|你们家?的事)|另一码事|不占(?:你们|咱们?|我们)的/
 
+/** 办公区那半边跟咱无关 sets apart that half alone. */
+const otherPart = /那(?:半边?|块|部分|半|边|笔|一摊|摊)[^，。]{0,4}[跟和与](?:你们|咱们?|我们|这)/
+
 const turnsBack =
-  /^(?:(?:你们|咱们?|我们)?这(?:单|个项目|一单|个单子|块)|但|可是|不过|然而|现在|目前|今年|这次|这回|本次|眼下|如今)|今年重新/
+  /^(?:我们?(?:要|就|这就|马上|今天|明天|直接)|(?:你们|咱们?|我们)?这(?:单|个项目|一单|个单子|块)|但|可是|不过|然而|现在|目前|今年|这次|这回|本次|眼下|如今)|今年重新/
 const earlier =
   /去年|前年|往年|大前年|早年|早些年|以前|从前|当年|那年|曾经|历史上|上一?年度?|前几年|过去(?![了的]|看|一趟|聊|谈|拜)|上一任|前一任|前任|几年前|年前(?!后)|上个?项目/
 const present = /今年|现在|目前|这次|这回|又|比去年|跟去年/
 const ofOthers =
-  /(?:另外?(?:一|那|的|有)?个?|别的|其他|其它|隔壁)[^，。]{0,8}(?:项目|标段|课题|科室|部门|院区|中心|单子|工程|(?:一|那)单)|(?:同城|同行|兄弟|友邻|别的|其他)(?:单位|医院|学校|公司|客户|企业|局|厂)|另一?家(?:客户|单位|医院|学校|公司|厂|去年|买|上|用)|隔壁[^，。]{0,6}(?:院|中心|[厂校局店家镇县区市]|公司|单位)|他们(?:隔壁|集团别的)|(?:听|据)[^，。]{0,6}说[^，。]{0,10}(?:医院|学校|大学|公司|厂|局|银行|集团|家)(?:上|买|用|采|花|才|那)|隔壁(?:市|县|区|院|厂|校|局|公司|单位)|[二三四]期(?:项目)?(?:另|的?预算|再)|(?:明年|来年|后年)(?:度)?的?(?:预算|额度|盘子|资金|经费)/
+  /(?:另外?(?:一|那|的|有)?个?|别的|其他|其它|隔壁)[^，。]{0,8}(?:项目|标段|课题|科室|部门|院区|中心|单子|工程|(?:一|那)单)|(?:同城|同行|兄弟|友邻|别的|其他)(?:那家|的|那个)?(?:单位|医院|学校|公司|客户|企业|局|厂)|另一?家(?:客户|单位|医院|学校|公司|厂|去年|买|上|用)|隔壁[^，。]{0,6}(?:院|中心|[厂校局店家镇县区市]|公司|单位)|他们(?:隔壁|集团别的)|(?:听|据)[^，。]{0,6}说[^，。]{0,10}(?:医院|学校|大学|公司|厂|局|银行|集团|家)(?:上|买|用|采|花|才|那)|隔壁(?:市|县|区|院|厂|校|局|公司|单位)|[二三四]期(?:项目)?(?:另|的?预算|再)|(?:明年|来年|后年)(?:度)?的?(?:预算|额度|盘子|资金|经费)/
 const supposing =
   /如果|假如|假设|假使|倘若|倘使|若是|若能|(?<![\d一二两三四五六七八九十百千])万一|(?<![主需重只想])要是|的话|除非|哪怕|就算|即使|哪天|会不会|要真|设想|真要(?:是)?|有朝一日|一旦/
 const rumour = /传言|传闻|据传|风传|都在传|风声|小道消息|有人(?:说|传)|坊间|内部传|谣传|在传|听传|疯传/

@@ -45,7 +45,7 @@ const startingFrom = /(?:从|上[回次]|之前|原来|原先|当初)[^，。\d�
 
 /** 把五十二万核减两成: what follows tells by how much. */
 const cutFrom =
-  /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九\d]+(?:成|个?百分?点|%))/
+  /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九十百千\d]+(?:成|个?百分?点|%|万|$|[，。]))/
 
 function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure: Figure; parts: Part[] } | undefined {
   const valid = all.filter(
@@ -56,7 +56,8 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
   const [first, second] = sums
   const last = sums.at(-1)
   if (first === undefined || last === undefined) return undefined
-  const whole = sums.find(({ start }) => totalBefore.test(text.slice(0, start)))
+  const most = Math.max(...sums.map(({ max }) => max))
+  const whole = sums.find(({ start, max }) => max === most && totalBefore.test(text.slice(0, start)))
   if (whole !== undefined && second !== undefined) return { figure: taxed(text, whole, sums), parts: [] }
   if (second === undefined || becomes(text, sums)) return { figure: taxed(text, last, sums), parts: [] }
   const included = sums.find(({ tax }) => tax === 'included')
@@ -67,7 +68,8 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
     ...taxed(text, sum, sums),
     label: text.slice(sums[at - 1]?.end ?? 0, sum.start),
   }))
-  if (!parts.every(({ label }, at) => at === 0 || itemised.test(label.replace(/含税|万元|元/g, ''))))
+  const isBill = sums.some(({ ofPieces }) => ofPieces === true)
+  if (!isBill && !parts.every(({ label }, at) => at === 0 || itemised.test(label.replace(/含税|万元|元/g, ''))))
     return { figure: taxed(text, last, sums), parts: [] }
   const figure = parts.reduce((sum, part) => ({ min: sum.min + part.min, max: sum.max + part.max }), { min: 0, max: 0 })
   return { figure, parts: keepsParts ? parts : [] }
@@ -90,7 +92,7 @@ function becomes(text: string, sums: readonly Sum[]): boolean {
 }
 
 const becoming =
-  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变|现在|改|最后|最终|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
+  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变|现在|改|最后|最终|定(?:的|了|成)|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
 
 /** 预算金额150万元，最高限价148万元: the ceiling is another figure for the same. */
 const ceilings = /最高|限价|控制价|拦标价|上限|封顶/
@@ -105,7 +107,9 @@ function withPieces(text: string, sums: readonly Sum[], said: readonly string[])
       ? said.map((words) => countsIn(words).at(-1)?.value).find((number) => number !== undefined)
       : undefined
     const pieces = countNear(text, start) ?? before
-    return pieces === undefined ? [] : [{ start, end, ...exactly(value * pieces), tax: undefined, bare: false }]
+    return pieces === undefined
+      ? []
+      : [{ start, end, ...exactly(value * pieces), tax: undefined, bare: false, ofPieces: true }]
   })
   const taken = prices.length === 0 ? [] : [...prices, ...countsIn(text)]
   const others = sums.filter(({ start, end }) => taken.every((other) => end <= other.start || other.end <= start))

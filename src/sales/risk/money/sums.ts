@@ -8,6 +8,8 @@ export interface Sum extends Figure {
   tax: Amount['tax']
   /** Said without a unit. */
   bare: boolean
+  /** A price of one times the pieces: a line of a bill, to which its other lines are added. */
+  ofPieces?: true
 }
 
 /** How far a sum may lie from the deal's known ones and still be of this deal, when only its place speaks for it. */

@@ -1,8 +1,7 @@
 import { isNegated, isQuestioned } from '../../../language/negation.ts'
 import { phrases, saidAt, saysAny } from '../../../language/phrases.ts'
-import { spanOf } from '../../../language/span.ts'
 import type { CaseEvent } from '../case.ts'
-import type { Detector } from './point.ts'
+import { consequenceIn, type Detector } from './point.ts'
 
 /** The customer threatens, or begins, not to sign, to end, to replace us, to return goods, to withhold money, to claim, or to strike us off. */
 export const contractThreat: Detector = {
@@ -19,10 +18,8 @@ function threatIn(clause: string): string | undefined {
   if (saysAny([clause], ofOthers) || saysAny([clause], assured)) return undefined
   const at = saidAt(threatened, clause).find((said) => {
     if (isQuestioned(clause, said) && !/怎么(?:签|付)|你[说看]/.test(clause)) return false
-    const consequence = Math.min(said.start, clause.slice(0, said.start + 1).search(/[就则那](?=[^就则那]*$)/) + 1)
-    const scope = clause.slice(consequence)
     const denies = /^[不没别无拒未]/.test(clause.slice(said.start))
-    return denies || !isNegated(scope, spanOf(scope, said.start - consequence, said.end - consequence))
+    return denies || !isNegated(...consequenceIn(clause, said))
   })
   return at && clause.slice(at.start, at.end)
 }
@@ -60,7 +57,7 @@ const threatened = phrases`
   换|改用|改找|改选|另找|另选|另请|另寻|另谋 [掉|成|了|个] 供应商|厂家|厂商|别家|别人|人家|一家|家|高明|替代 ≠ 换班|换届
   换 [掉|下|成|了] ${you} ≠ 换货|换人手
   就|再|接着|好|都|能|直接|考虑|我|我们 换 [掉|成|个|一个|别的] 牌子|品牌|人做|人干|人上|人来|人供|一家|家
-  找|联系|接触|启用|启动|引入|上|物色|寻|约 [了|好|到] [几|一] [家] 替代|替换|备选|备用|后备|备份|别家|别的|其他|另外|新的|第二 [的] 供应商|厂家|厂商|方案|品牌|公司|家|人|厂|$
+  找|联系|接触|启用|启动|引入|物色|寻|约 [了|好|到] [几|一] [家] 替代|替换|备选|备用|后备|备份|别家|别的|其他|另外|新的|第二 [的] 供应商|厂家|厂商|方案|品牌|公司|家|人|厂|$
   替代|替换 方案|供应商|厂家|商 ≠ 国产替代
   跟|和|与|接触|联系|找|约 …3 备选|替代|后备|第二|新的|其他|别的 厂家|供应商|品牌|公司|厂 …4 谈|接触|对接|聊|试|看|来
   把 ${you} …3 换|踢|替|撤|拿|请|清 ≠ 换货
@@ -86,7 +83,7 @@ const threatened = phrases`
   # keeps back the money
   ${money} …6 不付|不给|不打|不结|不批|不走|不签|不会付|不能付|别想|别指望|别要|停付|停了|扣|压着|压一压|压住|压了|压下|押着|押后|押住|无限期|拖着|延后|暂缓|暂停|卡着|卡住|缓一缓|缓付|拒付|没门|免谈|拿不到|不放 ≠ 拨款|贷款
   扣|压|卡|停|拒|暂停|暂缓|停止|拒绝|押|扣留|扣押|截留 [着|住|下|了|掉|你们|你们的] [付|支付|结算|打] [的] ${money} ≠ 停车费
-  不 付|支付|结|打|给 [你们] [的] 款|钱|账|尾款|货款
+  不 付|支付|结|打|给 [你们] [的] 款|钱|账|尾款|货款 ≠ 市里|财政|上面|局里|省里
   拒付|停付|扣钱|扣款|扣你们
   钱 [从|在] …8 扣
   从 …8 ${money} …4 扣|抵|出
@@ -104,7 +101,8 @@ const threatened = phrases`
   解约函|解除函|催告函|违约通知|索赔函
 
   # strikes us off
-  拉黑|拉进黑|拉入黑|黑名单|除名|剔除|踢出|移出|清出|封杀|禁入|列入不良|列入失信|限制投标|观察名单 ≠ 之前
+  拉黑|拉进黑|拉入黑|黑名单|除名|踢出|清出|封杀|禁入|列入不良|列入失信|限制投标|观察名单 ≠ 之前
+  剔除|移出 …6 名单|名录|库|我们|你们|供应商|资格
   取消 [你们|我们] [的] 供应商|入围|投标|合作|供货|中标|合格 …3 资格
   供应商库|名录|名单|目录|合格供方|合格供应商|短名单|库里|备选库 …8 除|清|取消|划|拉|移|踢|撤|删|拿
   划|删|抹|剔|涂 掉|去|出 [你们|我们] 名单|名录|库|你们|我们
@@ -142,7 +140,7 @@ const ourWorry = phrases`
 `
 
 const wording = phrases`
-  第[\d一二三四五六七八九十百]+条
+  第[\d一二三四五六七八九十百]+条 ≠ 退回|退货|撕|作废
   条款 约定|规定|写|里|如下
   任何一方|守约方|违约方应|违约方须|甲乙双方|常规条款|格式条款|标准合同|合同范本
   合同|协议 草案|范本|模板|文本|初稿

@@ -1,6 +1,6 @@
 import { isNegated } from '../../../language/negation.ts'
 import { phrases, saidAt, saysAny } from '../../../language/phrases.ts'
-import type { Detector } from './point.ts'
+import { consequenceIn, type Detector } from './point.ts'
 
 /** Dissatisfaction is carried above our contact, or threatened to be: to our bosses, by their own top, to a regulator, a hotline or the press. */
 export const escalation: Detector = {
@@ -19,7 +19,7 @@ export const escalation: Detector = {
 
 function carriedUp(clause: string, table: typeof alwaysSo): string | undefined {
   if (saysAny([clause], calm)) return undefined
-  const at = saidAt(table, clause).find((said) => !isNegated(clause, said))
+  const at = saidAt(table, clause).find((said) => !isNegated(...consequenceIn(clause, said)))
   return at && clause.slice(at.start, at.end)
 }
 
@@ -45,7 +45,8 @@ const alwaysSo = phrases`
   捅|闹|告|升级 到 …10 上面|上头|高层|集团|总部|省里|市里|部里|天上|最上面
   闹大|越级|升级投诉|升级处理
   写|发 [了] 联名信|公开信|投诉信|举报信
-  转|移交|递|交 [给|到] …3 ${authority} ≠ 报批|备案|审批
+  转|移交|转交 [给|到] …3 ${authority} ≠ 报批|备案|审批|档案|资料
+  约谈 …4 你们|你|贵司|贵方|我们|咱们|咱|我司 …4 ${boss}
   点名|指名 …3 要|让|叫 …4 ${boss} ≠ 参加剪彩|讲课|捧场
   要 [你们|我们] [公司] 书面 说明|检讨|道歉|答复
   上|去|到 你们|我们|咱们|咱 公司|总部|单位|厂 …4 讨|要个?说法|闹|堵|坐着|理论|反映|投诉

@@ -1,4 +1,5 @@
 import type { Circumstance } from '../../../language/circumstances.ts'
+import { type Span, spanOf } from '../../../language/span.ts'
 import type { CaseEvent, RiskCase } from '../case.ts'
 import type { Ledger } from '../money/ledger.ts'
 import type { Chronicle } from '../people/chronicle.ts'
@@ -30,4 +31,11 @@ export interface Moment {
 export interface Detector {
   kind: TippingKind
   find(moment: Moment): string | undefined
+}
+
+/** What follows from a condition, with the span in it: the 不 of 再不来人我就找你们老总 denies nothing behind 就. */
+export function consequenceIn(clause: string, said: Span): [consequence: string, said: Span] {
+  const from = Math.min(said.start, clause.slice(0, said.start + 1).search(/[就则那](?=[^就则那]*$)/) + 1)
+  const consequence = clause.slice(from)
+  return [consequence, spanOf(consequence, said.start - from, said.end - from)]
 }
