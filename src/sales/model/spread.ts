@@ -28,9 +28,6 @@ export function pooledVariance(members: readonly Float64Array[], rows: Int32Arra
   return sum / rows.length
 }
 
-/** What was said is smoother than what is true; without this, 76 of 100 intervals held a truth with crossing effects. */
-const smoother = 1.06
-
 /** What the blend's spread must be multiplied by so that 80 % of the rehearsal's intervals hold the truth. */
 export function coverageScale({ truth, logistic, members, pooled }: Rehearsal, shares: Shares): number {
   const misses = Float64Array.from(truth, (log_odds, index) => {
@@ -40,7 +37,7 @@ export function coverageScale({ truth, logistic, members, pooled }: Rehearsal, s
     const deviation = deviationOf(shares, logistic.deviations[index] ?? 0, ofTrees)
     return Math.abs(blended(shares, logistic.scores[index] ?? 0, mean) - log_odds) / deviation
   }).sort()
-  return (smoother * (misses[Math.floor(0.8 * misses.length)] ?? 1)) / 1.2816
+  return (misses[Math.floor(0.8 * misses.length)] ?? 1) / 1.2816
 }
 
 export function opinionsOn(members: readonly Float64Array[], row: number): Float64Array {
