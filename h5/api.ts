@@ -4,6 +4,7 @@ import type {
   ConsolePress,
   ConsoleSay,
   DealList,
+  EventList,
   Failure,
   Heatmap,
   HeatmapDeal,
@@ -35,6 +36,10 @@ export const api = {
   heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
   answerSignal: (id: string, answer: SignalAnswered) =>
     ask<void>(`/api/heatmap/${encodeURIComponent(id)}/not-applicable`, answer),
+  events: (dealId?: string) =>
+    ask<EventList>(dealId === undefined ? '/api/events/unclaimed' : `/api/deals/${encodeURIComponent(dealId)}/events`),
+  moveEvent: (id: string, deal: string | null) =>
+    ask<{ message: string }>(`/api/events/${encodeURIComponent(id)}/deal`, { deal }),
   signals: () => ask<SignalsPage>('/api/signals'),
   setSignal: (set: SignalSet) => ask<void>('/api/signals', set),
   tracks: () => ask<TracksPage>('/api/tracks'),

@@ -12,6 +12,11 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'the scoreboard', path: '/h5/scoreboard', unfold: unfoldScoreboard },
   { name: 'the heatmap', path: '/h5/heatmap', unfold: unfoldHeatmap },
   { name: 'the heatmap in words', path: '/h5/heatmap', unfold: unfoldHeatTable },
+  {
+    name: 'the events',
+    path: '/h5/deals/hospital/events',
+    unfold: (page) => page.getByText('按客户简称对上').waitFor(),
+  },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
   {
     name: 'the ledger of tracks',

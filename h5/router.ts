@@ -24,6 +24,13 @@ export const router = createRouter({
       meta: { title: '商机推演' },
     },
     {
+      path: '/deals/:id/events',
+      component: () => import('./pages/EventsPage.vue'),
+      props: ({ params }) => ({ dealId: params['id'] }),
+      meta: { title: '收到的事件' },
+    },
+    { path: '/events', component: () => import('./pages/EventsPage.vue'), meta: { title: '待认领的事件' } },
+    {
       path: '/decisions/:id',
       component: CasePage,
       props: ({ params }) => ({ decisionId: params['id'] }),

@@ -1,6 +1,6 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
-import { heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
+import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
@@ -19,6 +19,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (path === '/auth/console/login') return { status: 204 }
   if (room !== 'api') return undefined
   if (thing === 'me') return found(me)
+  if (deed === 'events' || thing === 'events') return found(method === 'POST' ? { message: '已标为无关。' } : eventList)
   if (thing === 'deals') return found(id === '' ? { deals } : dealPage(id))
   if (thing === 'decisions' && deed === 'what-if' && method === 'POST') {
     const page = dealPage(id.replace(/^d-/, '')) ?? decisionPage(id.replace(/^d-/, ''))

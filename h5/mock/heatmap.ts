@@ -1,4 +1,4 @@
-import type { Heatmap, HeatmapDeal, HeatmapNews, SignalsPage } from '../../src/server/contract.ts'
+import type { EventList, Heatmap, HeatmapDeal, HeatmapNews, SignalsPage } from '../../src/server/contract.ts'
 import { deals } from './deals.ts'
 
 const names = [
@@ -92,4 +92,18 @@ export const signalsPage: SignalsPage = {
       : {}),
   })),
   history: [{ at: '2026-11-22T02:00:00Z', by: '顾盼', what: '停用了决策链' }],
+}
+
+export const eventList: EventList = {
+  events: [
+    { id: 'e1', at: '2026-11-20T02:00:00Z', who: '张主任', text: '对手报价比你们低两成', matchedBy: '按客户简称对上' },
+    {
+      id: 'e2',
+      at: '2026-11-18T02:00:00Z',
+      who: 'chat',
+      customer: '云澜二院',
+      text: '资料收到',
+      matchedBy: '没有对上',
+    },
+  ],
 }

@@ -421,6 +421,11 @@ export interface HeatmapRow {
   cells: { level: HeatLevel; short: string }[]
 }
 
+/** GET /api/deals/:id/events and /api/events/unclaimed: what other systems told, the newest first, and by what it was matched. */
+export interface EventList {
+  events: { id: string; at: string; who: string; text: string; customer?: string; matchedBy: string }[]
+}
+
 /** POST /api/heatmap/:dealId/not-applicable: what a signal found does not apply, or does after all. */
 export const SignalAnswered = z.object({ signal: z.string().max(64), applies: z.boolean() })
 export type SignalAnswered = z.infer<typeof SignalAnswered>

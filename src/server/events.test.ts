@@ -3,7 +3,7 @@ import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
 import type { Taken } from '../skills/tipping/intake.ts'
-import type { Heatmap, HeatmapDeal } from './contract.ts'
+import type { EventList, Heatmap, HeatmapDeal } from './contract.ts'
 
 const key = 'a-push-key-for-tests'
 let sandtable: Sandtable
@@ -73,6 +73,37 @@ describe('the push API', () => {
     })
     expect((await fetch(path, { headers: { cookie: await cookieOf('zhou') } })).status).toBe(404)
     expect((await fetch(path)).status).toBe(401)
+
+    const events = `${sandtable.address}/api/deals/${row?.dealId}/events`
+    const move = (cookie: string) =>
+      fetch(`${sandtable.address}/api/events/rival/deal`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ deal: null }),
+      })
+    expect((await fetch(events, { headers: { cookie: await cookieOf('zhou') } })).status).toBe(404)
+    expect((await move(await cookieOf('zhou'))).status).toBe(404)
+    expect((await move(lin)).status).toBe(200)
+    const after = (await (await fetch(path, { headers: { cookie: lin } })).json()) as HeatmapDeal
+    expect(after.findings[column]?.evidence).toEqual([])
+  })
+
+  test('what nobody could match waits for whoever sees the whole company, who hands it out', async () => {
+    await push({ ...event, id: 'nobodys', customer: '从没听说过的公司', text: '报价收到' })
+    const unclaimed = async (cookie: string) =>
+      ((await (await fetch(`${sandtable.address}/api/events/unclaimed`, { headers: { cookie } })).json()) as EventList)
+        .events
+    expect(await unclaimed(await cookieOf('lin'))).toEqual([])
+    const gu = await cookieOf('gu')
+    expect(await unclaimed(gu)).toContainEqual(expect.objectContaining({ id: 'nobodys', matchedBy: '没有对上' }))
+    const map = (await (await fetch(`${sandtable.address}/api/heatmap`, { headers: { cookie: gu } })).json()) as Heatmap
+    const given = await fetch(`${sandtable.address}/api/events/nobodys/deal`, {
+      method: 'POST',
+      headers: { cookie: gu, 'content-type': 'application/json' },
+      body: JSON.stringify({ deal: map.rows[0]?.dealId }),
+    })
+    expect(given.status).toBe(200)
+    expect((await unclaimed(gu)).map(({ id }) => id)).not.toContain('nobodys')
   })
 })
 

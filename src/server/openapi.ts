@@ -63,7 +63,17 @@ export const openapi = {
         },
       },
     },
-    '/api/events/{id}/deal': step('把一条事件改到另一个商机', Assignment, '已改'),
+    '/api/events/{id}/deal': step('把一条事件改到另一个商机，或标为无关', Assignment, '已改'),
+    '/api/events/unclaimed': {
+      get: { summary: '待认领的事件（销售运营）', responses: { '200': json('EventList'), ...failures } },
+    },
+    '/api/deals/{id}/events': {
+      get: {
+        summary: '一个商机收到的事件，按什么对上的',
+        parameters: byId,
+        responses: { '200': json('EventList'), ...failures },
+      },
+    },
     '/api/scoreboard': {
       get: { summary: '预测战绩：说过的概率后来怎样', responses: { '200': json('ScoreboardPage'), ...failures } },
     },

@@ -44,6 +44,11 @@ export interface DealEvents {
   keep(events: readonly DealEvent[]): Promise<('kept' | 'repeat')[]>
   ofDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
   byId(person: Person, id: string): Promise<DealEvent | undefined>
-  /** Puts an event to another deal that the person may change; `false` where one of both is not theirs to see. */
-  assign(person: Person, id: string, dealId: string): Promise<boolean>
+  /** Those nobody could match and nobody has put aside, the newest first; for whoever sees the whole company. */
+  unclaimed(person: Person, limit: number): Promise<DealEvent[]>
+  /**
+   * Puts an event to another deal, or to none 无关; `false` where one of both is not theirs. A deal must be theirs to change, but
+   * whoever sees the whole company may hand out what nobody has.
+   */
+  assign(person: Person, id: string, dealId: string | null): Promise<boolean>
 }

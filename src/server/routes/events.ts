@@ -3,13 +3,17 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { z } from 'zod'
 import type { Person } from '../../people/person.ts'
-import type { DealEvents } from '../../sales/events/deal-event.ts'
+import type { Deals } from '../../sales/deal.ts'
+import { type DealEvent, type DealEvents, matchNames } from '../../sales/events/deal-event.ts'
 import type { Intake } from '../../skills/tipping/intake.ts'
+import type { EventList } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
 /** Events in one request. */
 const most = 1000
+/** The newest, on a page. */
+const mostListed = 100
 
 /** The push API: one event or a list, each once by its id; and putting an event to the deal it belongs to. */
 export function eventRoutes(
@@ -17,13 +21,14 @@ export function eventRoutes(
   parts: {
     intake: Intake
     dealEvents: DealEvents
+    deals: Pick<Deals, 'byId'>
     pushApiKey: string | undefined
     /** The company other programs push to; `undefined` while there is none. */
     pushTenant(): Promise<string | undefined>
     whoAsks(ctx: Context): Promise<Person>
   },
 ): void {
-  const { intake, dealEvents, pushApiKey, pushTenant, whoAsks } = parts
+  const { intake, dealEvents, deals, pushApiKey, pushTenant, whoAsks } = parts
 
   router.post('/api/events', async (ctx) => {
     if (pushApiKey === undefined) throw new HttpRefusal(403, '推送接口没有开：先设置 PUSH_API_KEY')
@@ -43,11 +48,35 @@ export function eventRoutes(
     const person = await whoAsks(ctx)
     const { deal } = Assignment.parse(await readJson(ctx))
     if (!(await dealEvents.assign(person, ctx.params['id'] ?? '', deal))) throw notFound()
-    ctx.body = { message: '已改到这一单。' }
+    ctx.body = { message: deal === null ? '已标为无关。' : '已改到这一单。' }
+  })
+
+  router.get('/api/events/unclaimed', async (ctx) => {
+    ctx.body = eventList(await dealEvents.unclaimed(await whoAsks(ctx), mostListed))
+  })
+
+  router.get('/api/deals/:id/events', async (ctx) => {
+    const person = await whoAsks(ctx)
+    const dealId = ctx.params['id'] ?? ''
+    if ((await deals.byId(person, dealId)) === undefined) throw notFound()
+    ctx.body = eventList(await dealEvents.ofDeal(person, dealId, mostListed))
   })
 }
 
-export const Assignment = z.object({ deal: z.string({ error: 'deal 要是商机编号' }) })
+export const Assignment = z.object({ deal: z.string({ error: 'deal 要是商机编号，或 null 表示无关' }).nullable() })
+
+function eventList(events: readonly DealEvent[]): EventList {
+  return {
+    events: events.map(({ id, at, source, who, text, customer, matchedBy }) => ({
+      id,
+      at,
+      who: who === '' ? source : who,
+      text,
+      ...(customer === undefined ? {} : { customer }),
+      matchedBy: matchedBy === undefined ? '没有对上' : `按${matchNames[matchedBy]}对上`,
+    })),
+  }
+}
 
 /** In constant time; a wrong length cannot throw. */
 function isKey(header: string, key: string): boolean {

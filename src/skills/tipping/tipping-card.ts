@@ -36,6 +36,6 @@ export function tippingCard(
       { label: '我来处理', action: 'tipping.answer', argument: id, emphasis: 'primary' },
       { label: '接着怎么说', action: 'sandbox.show', argument: `record-${dealId}` },
     ],
-    link: { label: '详情', path: `/h5/deals/${dealId}` },
+    link: { label: '详情', path: `/h5/deals/${dealId}/events` },
   }
 }

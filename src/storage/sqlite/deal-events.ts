@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { reachOf } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import type { DealEvent, DealEvents } from '../../sales/events/deal-event.ts'
 import type { Audit } from './audit.ts'
@@ -55,17 +56,23 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
       return row === undefined ? undefined : toEvent(row)
     },
 
+    async unclaimed(person, limit) {
+      if (reachOf(person, 'see', 'deal') !== 'company') return []
+      return prepare<EventRow>(
+        'SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id IS NULL AND matched_by IS NULL ORDER BY at DESC LIMIT ?',
+      )
+        .all(person.tenantId, limit)
+        .map(toEvent)
+    },
+
     assign: (person, id, dealId) =>
       writer.write(() => {
-        const may = visibility(person, 'change', 'deal')
-        const target = prepare<{ customer_id: string }>(
-          `SELECT customer_id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND id = ?`,
-        ).get(...may.values, dealId)
-        const { statement, values } = seen(person, 'id = ?')
-        if (target === undefined || statement.get(...values, id) === undefined) return false
+        const handsOut = isUnclaimed(person, id)
+        const target = dealId === null ? null : targetOf(person, dealId, handsOut ? 'see' : 'change')
+        if (target === undefined || !(handsOut || mayMove(person, id))) return false
         prepare(
           `UPDATE deal_events SET deal_id = ?, customer_id = ?, matched_by = 'person' WHERE tenant_id = ? AND id = ?`,
-        ).run(dealId, target.customer_id, person.tenantId, id)
+        ).run(dealId, target?.customer_id ?? null, person.tenantId, id)
         audit.append({
           tenantId: person.tenantId,
           at: Date.now(),
@@ -76,6 +83,25 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         })
         return true
       }),
+  }
+
+  function isUnclaimed(person: Person, id: string): boolean {
+    if (reachOf(person, 'see', 'deal') !== 'company') return false
+    const sql = 'SELECT 1 FROM deal_events WHERE tenant_id = ? AND id = ? AND deal_id IS NULL'
+    return prepare(sql).get(person.tenantId, id) !== undefined
+  }
+
+  function mayMove(person: Person, id: string): boolean {
+    const may = visibility(person, 'change', 'deal')
+    const sql = `SELECT 1 FROM deal_events WHERE tenant_id = ? AND id = ? AND deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL)`
+    return prepare(sql).get(person.tenantId, id, ...may.values) !== undefined
+  }
+
+  function targetOf(person: Person, dealId: string, verb: 'see' | 'change'): { customer_id: string } | undefined {
+    const may = visibility(person, verb, 'deal')
+    return prepare<{ customer_id: string }>(
+      `SELECT customer_id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND id = ?`,
+    ).get(...may.values, dealId)
   }
 }
 
