@@ -42,6 +42,17 @@ describe('日程', () => {
     expect((await bot.storage.deals.byId(lin, 'deal-宏达精密'))?.facts.nextStep).toBeUndefined()
   })
 
+  test('what is agreed for a sooner day stays the next step; moved, an appointment takes its step along', async () => {
+    const { bot, lin, standing } = await aCalendar()
+    const step = async () => (await bot.storage.deals.byId(lin, 'deal-宏达精密'))?.facts.nextStep?.value
+    await agree(bot, '周三下午两点约了宏达精密的王总')
+    await agree(bot, '12月3号上午十点再约宏达精密的王总过方案')
+    expect(await standing()).toHaveLength(2)
+    expect(await step()).toBe('2026-11-25T14:00+08:00')
+    await agree(bot, '明天约宏达精密王总那次改到周五下午三点')
+    expect(await step()).toBe('2026-11-27T15:00+08:00')
+  })
+
   test('a day stays a day', async () => {
     const { bot, standing } = await aCalendar()
     await agree(bot, '下周五下午跟大润发线上会，帮我放日历')

@@ -2,14 +2,12 @@ import type { Turn } from '../../conversation/skill.ts'
 import { clockOf } from '../../language/calendar.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type Appointment, besides, type Calendar } from '../../sales/calendar.ts'
-import type { SalesChange } from '../../sales/change.ts'
 import type { Deal } from '../../sales/deal.ts'
-import { nothingKnown } from '../../sales/facts.ts'
-import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { isToTheMinute, momentFor, sayMoved, sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { Filer, Proposal } from '../filing/filer.ts'
 import { timeAsked } from '../hearing/told-times.ts'
 import { type Agreed, changeIn, meantBy } from './agreed.ts'
+import { agreedNews, nextStep, noNextStep } from './next-step.ts'
 
 /** An appointment whose time is known. */
 export type Dated = Agreed & { when: ToldTime }
@@ -107,7 +105,7 @@ function moving(turn: Turn, source: Dated, { id, was }: NonNullable<Agreed['of']
     rows: rowsOf(source, sayMoved(from, to)),
     changes: [
       { kind: 'appointment.moved', level: 'confirm', subject: id, from: was, to: source.when },
-      ...nextStep(turn, deal, source.when),
+      ...nextStep(turn, deal, source.when, was),
     ],
     ...tellsOf(turn, source, deal),
     kept: {
@@ -152,31 +150,10 @@ function rowsOf({ title, with: names }: Dated, when: string): Proposal['rows'] {
 }
 
 /** With a date agreed the deal has a next step; the new probability is the payback. */
-function tellsOf(turn: Turn, { besideVisit, when }: Dated, deal: Deal | undefined): Pick<Proposal, 'tells'> {
-  return deal === undefined || besideVisit || isStepOf(deal, when) ? {} : { tells: { news: agreedNews(turn, when) } }
-}
-
-/** What a new date does to the record of its deal. */
-export function nextStep(turn: Pick<Turn, 'today'>, deal: Deal | undefined, when: ToldTime): SalesChange[] {
-  if (deal === undefined || isStepOf(deal, when)) return []
-  return dealChanged(deal, withNews(deal, agreedNews(turn, when)))
-}
-
-/** A step in words on that very day says more than its day would. */
-function isStepOf({ facts: { nextStep: step } }: Deal, when: ToldTime): boolean {
-  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})/.exec(when.value) ?? []
-  return day !== undefined && step?.value.startsWith(`${Number(month)}月${Number(day)}日 `) === true
-}
-
-function agreedNews({ today }: Pick<Turn, 'today'>, when: ToldTime) {
-  return { ...nothingKnown, nextStep: { value: when.value, source: 'said' as const, on: today } }
-}
-
-/** What was the deal's next step is none any more. */
-function noNextStep(deal: Deal | undefined, was: ToldTime): SalesChange[] {
-  if (deal?.facts.nextStep?.value !== was.value) return []
-  const { nextStep: _, ...facts } = deal.facts
-  return dealChanged(deal, { ...deal, facts })
+function tellsOf(turn: Turn, { besideVisit, when, of }: Dated, deal: Deal | undefined): Pick<Proposal, 'tells'> {
+  return besideVisit || nextStep(turn, deal, when, of?.was).length === 0
+    ? {}
+    : { tells: { news: agreedNews(turn, when) } }
 }
 
 function sameTime(one: ToldTime, other: ToldTime): boolean {

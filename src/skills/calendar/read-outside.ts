@@ -6,7 +6,7 @@ import { aboutWhom, type CalendarLink, type OutsideEvent, type Placed, toldOf } 
 import { daysOf, isToTheMinute, sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { NamedDeal } from '../../sales/who/names.ts'
 import type { Ports, Writes } from '../ports.ts'
-import { nextStep } from './filer.ts'
+import { nextStep } from './next-step.ts'
 
 /** An event of a calendar as it is kept: without its owner among the guests, and with the customer it is about. */
 export function keptOf(event: CalendarEvent, owner: string, known: readonly NamedDeal[]): OutsideEvent {
