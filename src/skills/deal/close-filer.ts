@@ -19,6 +19,8 @@ export interface ToldEnd {
   payment?: string
   competitors: readonly string[]
   reasons: readonly ObjectionCode[]
+  /** The customer gave the whole project up: nobody won it. */
+  givenUp?: true
 }
 
 export const closeIntents = ['deal.won', 'deal.lost'] as const
@@ -59,24 +61,24 @@ export function closeFiler(intent: (typeof closeIntents)[number]): Filer<ToldEnd
       }
     },
 
-    async corrected(turn, told, _text, { slots }) {
-      return putRight(turn, told, slots)
+    async corrected(turn, told, text, { slots }) {
+      return putRight(turn, told, text, slots)
     },
 
-    async filled(turn, told, _text, { slots }) {
-      return putRight(turn, told, slots) ?? told
+    async filled(turn, told, text, { slots }) {
+      return putRight(turn, told, text, slots) ?? told
     },
   }
 }
 
-function putRight(turn: Turn, told: ToldEnd, slots: Slots): ToldEnd | undefined {
-  const right = endOf(turn, told.dealId, slots)
+function putRight(turn: Turn, told: ToldEnd, text: string, slots: Slots): ToldEnd | undefined {
+  const right = endOf(turn, told.dealId, text, slots)
   const { competitor_not: denied = [], customer } = slots
   // 不是A，是B: after a rival that was told, B is one as well, whatever it sounds like.
   const rivals = denied.length > 0 && right.competitors.length === 0 ? [customer ?? []].flat() : right.competitors
   const { amount, payment, reasons } = right
   const isAbout = slots.datetime !== undefined || amount !== undefined || payment !== undefined || reasons.length > 0
-  if (!isAbout && rivals.length === 0) return undefined
+  if (!isAbout && rivals.length === 0 && right.givenUp === undefined) return undefined
   return {
     ...told,
     ...right,
@@ -87,7 +89,7 @@ function putRight(turn: Turn, told: ToldEnd, slots: Slots): ToldEnd | undefined 
 }
 
 /** What a message tells of the end of a deal. */
-export function endOf({ today }: Turn, dealId: string, slots: Slots): ToldEnd {
+export function endOf({ today }: Turn, dealId: string, text: string, slots: Slots): ToldEnd {
   const amount = moneyOf(slots)
   return {
     dealId,
@@ -96,8 +98,13 @@ export function endOf({ today }: Turn, dealId: string, slots: Slots): ToldEnd {
     ...(slots.payment === undefined ? {} : { payment: slots.payment }),
     competitors: slots.competitor ?? [],
     reasons: slots.objection ?? [],
+    ...(givenUp.test(text) && { givenUp: true }),
   }
 }
+
+/** 客户自己不做了, 项目取消: that is why, and there is nobody to have lost to. */
+const givenUp =
+  /(?:客户|他们|甲方|自己|集团|项目|整个|今年|也)[^，。,]{0,4}(?:不(?:做|上|搞|采|建|投)了|取消|下马)|取消了?(?:项目|采购|计划)/
 
 /** The next step is off the table; what it was worth, and against whom, is what was told last. */
 function ended(deal: Deal, outcome: 'won' | 'lost', told: ToldEnd, { today }: Turn): DealRecord {
@@ -135,8 +142,9 @@ async function nowExisting(
 }
 
 /** What would be worth knowing; it can be told before the tap or left out. */
-function missingOf(outcome: 'won' | 'lost', { amount, competitors, reasons }: ToldEnd): string[] {
+function missingOf(outcome: 'won' | 'lost', { amount, competitors, reasons, givenUp }: ToldEnd): string[] {
   if (outcome === 'won') return amount === undefined ? ['成交金额没说，补一句就填上；不补也能先记。'] : []
+  if (givenUp) return []
   const missing = [...(competitors.length === 0 ? ['输给谁'] : []), ...(reasons.length === 0 ? ['为什么丢'] : [])]
   return missing.length === 0 ? [] : [`${missing.join('、')}没说，补一句就填上；不补也能先记。`]
 }

@@ -21,6 +21,17 @@ describe('赢单与丢单', () => {
     expect(await bot.storage.customers.of(await person('lin'))).toMatchObject([{ existing: true }])
   })
 
+  test('what the customer gave up was lost to nobody: why and to whom is not asked for', async () => {
+    const { bot, deal } = await amongDeals()
+    await bot.says('lin', '宏达精密丢了')
+    expect(bot.last('lin')).toContain('输给谁、为什么丢没说')
+    await bot.says('lin', '客户自己不做了')
+    expect(bot.last('lin')).toMatch(/^标成丢单，对吗？/)
+    expect(bot.last('lin')).not.toContain('没说')
+    await bot.presses('lin', '记下')
+    expect(await deal()).toMatchObject({ status: 'lost' })
+  })
+
   test('joy about it takes nothing back', async () => {
     const { bot, deal } = await amongDeals()
     await bot.says('lin', '宏达精密签了，合同120万')

@@ -45,7 +45,7 @@ export function dealSkill(
       if (isLeftAlone(slots)) return leftAlone(turn, meaning, deal)
       const end = endingIn(meaning)
       if (deal === undefined) return end === undefined ? withoutDeal(turn, text, meaning) : notFound(meaning)
-      if (end !== undefined) return filing.propose(turn, closeFiler(end), endOf(turn, deal.id, slots))
+      if (end !== undefined) return filing.propose(turn, closeFiler(end), endOf(turn, deal.id, text, slots))
       return update(turn, text, meaning, deal)
     },
 
