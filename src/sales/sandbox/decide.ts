@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import { seedOf } from '../ledger/assign.ts'
 import { inDrawnOrder, type Lessons, taught } from '../ledger/draw.ts'
 import { pathFor } from '../paths/index.ts'
+import { tradeInName } from '../paths/trade-in-name.ts'
 import type { Track } from '../tracks/track.ts'
 import { type Beliefs, scorecard } from './beliefs.ts'
 import type { Decision } from './decision.ts'
@@ -43,7 +44,7 @@ export function decide({
   ownerId,
   teamId,
 }: DecisionInput): Decision {
-  const path = pathFor(facts.industry?.value)
+  const path = pathFor(facts.industry?.value ?? tradeInName(facts.customer?.value))
   const result = estimate(facts, path, peers, beliefs)
   const fitting = offersFor(facts, logit(result.value), tracks)
   const offers = lessons === undefined ? fitting : taught(fitting, lessons)

@@ -9,15 +9,32 @@ const buttonsShown = 5
 /** 你说的是哪一单: the deals that fit, each on its button. */
 export function whichDealCard({ deals, sure }: Meant): Card {
   const shown = deals.slice(0, buttonsShown)
+  const mark = areAlike(shown) ? (at: number) => `${marks[at]} ` : () => ''
   return {
     title: '你说的是哪一单？',
     subtitle: subtitleOf(deals.length, shown.length, sure),
-    blocks: [{ kind: 'facts', rows: shown.map(({ customer, name }) => ({ label: customer, value: name })) }],
+    blocks: [
+      { kind: 'facts', rows: shown.map(({ customer, name }, at) => ({ label: mark(at) + customer, value: name })) },
+    ],
     buttons: [
-      ...shown.map((deal) => ({ label: nameOf(deal), action: 'whom.deal', argument: deal.id })),
+      ...shown.map((deal, at) => ({
+        label: mark(at) === '' ? nameOf(deal) : mark(at) + deal.name,
+        action: 'whom.deal',
+        argument: deal.id,
+      })),
       { label: '都不是', action: 'whom.deal', argument: noneOfThem },
     ],
   }
+}
+
+const marks = ['①', '②', '③', '④', '⑤'] as const
+
+/** How much of a label the smallest button shows. */
+const labelShown = 9
+
+/** 江苏省人民医院（浦口分院） and its like are cut to the same words: numbers tell them apart. */
+function areAlike(deals: readonly Pick<Deal, 'customer' | 'name'>[]): boolean {
+  return new Set(deals.map((deal) => nameOf(deal).slice(0, labelShown))).size < deals.length
 }
 
 function nameOf({ customer, name }: Pick<Deal, 'customer' | 'name'>): string {

@@ -34,6 +34,17 @@ describe('a customer is found however the rep calls them', () => {
     expect(bot.last('lin')).not.toContain('国家电网')
   })
 
+  test('deals whose names begin alike are told apart by numbers on their buttons', async () => {
+    const customer = '江苏省人民医院浦口分院'
+    const bot = await talk({
+      deals: [aDeal({ id: 'a', customer, name: '影像云' }), aDeal({ id: 'b', customer, name: '手麻' })],
+    })
+    await bot.says('lin', '江苏省人民医院嫌贵，怎么回')
+    expect(bot.last('lin')).toContain('① 江苏省人民医院浦口分院：')
+    await bot.presses('lin', '① 手麻')
+    expect(bot.last('lin')).toContain('江苏省人民医院浦口分院')
+  })
+
   test('short of a name, the deal that the talk is about is meant', async () => {
     const bot = await talk({ deals: [...deals, aDeal({ id: 'hong-2', customer: '宏达电子', name: '质检' })] })
     await bot.says('lin', '宏达精密嫌贵，怎么回')
