@@ -13,9 +13,9 @@ const weekday =
 export const dayRules: TimeRule[] = [
   rule('前', '大前天', (_, { today }) => onDay(addDays(today, -3))),
   rule('前', '前天', (_, { today }) => onDay(addDays(today, -2))),
-  rule('昨', '昨[天日儿]|昨(?=[晚夜])', (_, { today }) => onDay(addDays(today, -1))),
-  rule('今', '今[天日儿]|今(?=[早晚晨])', (_, { today }) => onDay(today)),
-  rule('明', '明[天日儿]|(?<![说证声表文透阐黎])明(?=[早晚晨])', (_, { today }) => onDay(addDays(today, 1))),
+  rule('昨', '昨[天日儿]|昨(?=[晚夜早]|[上下]午)', (_, { today }) => onDay(addDays(today, -1))),
+  rule('今', '今[天日儿]|今(?=[早晚晨]|[上下]午)', (_, { today }) => onDay(today)),
+  rule('明', '明[天日儿]|(?<![说证声表文透阐黎])明(?=[早晚晨]|[上下]午)', (_, { today }) => onDay(addDays(today, 1))),
   rule('后', '(?<!明)后天', (_, { today }) => onDay(addDays(today, 2))),
   rule('后', '大后天', (_, { today }) => onDay(addDays(today, 3))),
   rule('刚', '刚才(?!那|的话|这)|刚刚(?!那|好)|(?<!金)刚(?![才刚好需性度玉果那])', (_, { today, lean }) =>
@@ -99,9 +99,19 @@ function dateNamed(
   return current > today ? dayFrom(yearOf(today) - 1, month, date) : current
 }
 
-/** 15号: the next such day, or of a report the last; months that have no 31st are passed over. */
-function dateOfMonth(date: number, { today, lean }: TimeContext): Day | undefined {
+/**
+ * 15号: the next such day, or of a report the last; months that have no 31st are passed over. Within two weeks of a day that was
+ * named with its month it is the one beside that.
+ */
+function dateOfMonth(date: number, { today, lean, lately }: TimeContext): Day | undefined {
   if (!(date >= 1 && date <= 31)) return undefined
+  if (lately !== undefined) {
+    const near = [-1, 0, 1]
+      .map((away) => monthAfter(lately.slice(0, 7), away))
+      .map((month) => dayFrom(Number(month.slice(0, 4)), Number(month.slice(5)), date))
+      .find((day) => day !== undefined && day >= addDays(lately, -14) && day <= addDays(lately, 14))
+    if (near !== undefined && (lean === 'future' ? near >= today : near <= today)) return near
+  }
   const step = lean === 'future' ? 1 : -1
   const passed = lean === 'future' ? date < dateOf(today) : date > dateOf(today)
   const months = [0, 1, 2].map((ahead) => monthAfter(today.slice(0, 7), step * (ahead + (passed ? 1 : 0))))

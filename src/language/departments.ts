@@ -47,11 +47,29 @@ export const tradeDepartment =
 /** Any of them, where a name or a title beside it leaves no doubt. */
 const anyDepartment = `(?:${fullDepartment}|${peopleLikeDepartment}|采购|${tradeDepartment})`
 
-const endsInDepartment = new RegExp(`(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|那个|里的?|负责人)?$`, 'i')
+const endsInDepartment = new RegExp(
+  `(${anyDepartment})(?:部门)?(?:的|[那这]边的?|那头的?|[那这]块的?|上的?|口的?|那个|里的?|负责人|(?:换成了?|来了个|新来的|有个)?叫|换成了?|[:：])?$`,
+  'i',
+)
+
+/** 设备处 谭处, IT 小柯: a blank joins what stands alone before it. */
+const apart = new RegExp(`(?:^|[\\s，。,、:：])(${fullDepartment}|IT|采购)\\s$`, 'i')
+
+const beginsWithDepartment = new RegExp(
+  `^[\\s，,（(]?(?:他?是)?(?:他们)?[\\u4e00-\\u9fff]{0,2}?(${anyDepartment})(?:部门)?(?:上|[那这]边|[那这]块|口|里)?的(?=$|[\\s，,。；;）)])`,
+  'i',
+)
+
+/** The department these words begin with, as they stand after the name of a person: 是采购的, ，信息中心的. */
+export function departmentAfter(words: string): string | undefined {
+  return beginsWithDepartment.exec(words)?.[1]
+}
 
 /** The department these words end with, as they stand before the name of a person: 技术部的, 采购那边. */
 export function departmentBefore(words: string): Span | undefined {
-  const match = endsInDepartment.exec(words)
+  const match = endsInDepartment.exec(words) ?? apart.exec(words)
   const name = match?.[1]
-  return match === null || name === undefined ? undefined : spanOf(words, match.index, match.index + name.length)
+  if (match === null || name === undefined) return undefined
+  const start = match.index + match[0].indexOf(name)
+  return spanOf(words, start, start + name.length)
 }

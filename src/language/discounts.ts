@@ -14,10 +14,13 @@ export interface Discount extends Span {
 export function readDiscounts(text: string): Discount[] {
   const folded = fold(text.slice(0, longestRead))
   return [...factors(folded), ...cuts(folded)]
-    .filter(({ kept }) => kept > 0 && kept < 1)
+    .filter(({ kept, start }) => kept > 0 && kept < 1 && !takenBack.test(folded.slice(Math.max(0, start - 6), start)))
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, kept }) => ({ ...spanOf(text, start, end), kept: Math.round(kept * 1e4) / 1e4 }))
 }
+
+/** 不是68折, 写成8折了: the wrong one in a correction. */
+const takenBack = /(?:不是|[写录记标填打听说]成了?)\s?$/
 
 type Found = Omit<Discount, 'text'>
 
@@ -58,7 +61,10 @@ const cutPatterns = [
 function cuts(text: string): Found[] {
   return cutPatterns.flatMap((pattern) =>
     [...text.matchAll(pattern)]
-      .filter((match) => !notThePrice.test(text.slice(Math.max(0, match.index - 12), match.index)))
+      .filter(
+        (match) =>
+          !match[0].endsWith('一点') && !notThePrice.test(text.slice(Math.max(0, match.index - 12), match.index)),
+      )
       .map((match) => ({
         start: match.index,
         end: match.index + match[0].length,

@@ -62,7 +62,7 @@ function measuredAt(text: string, start: number, asked: boolean, isLinked = fals
 function headlessNumber(quantity: Quantity, before: string, after: string): MeasuredNumber {
   const isSaid = quantity.unit >= 1e4 && (quantity.approx || approxAfter.test(after) || minAfter.test(after))
   if (/[上破]$/.test(before) && quantity.unit >= 1e4) return { ...quantity, start: quantity.start - 1, kind: 'money' }
-  return { ...quantity, kind: isSaid || /[过近约超]$/.test(before) ? 'money' : 'other' }
+  return { ...quantity, kind: isSaid || (quantity.unit >= 1e4 && /[过近约超]$/.test(before)) ? 'money' : 'other' }
 }
 
 function inWan(quantity: Quantity): MeasuredNumber {

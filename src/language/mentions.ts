@@ -36,6 +36,7 @@ function asOnePerson(text: string, first: Mention, second: Mention): Mention | u
     first.name !== null &&
     second.name === null &&
     second.title !== undefined &&
+    !text.startsWith('的', second.end) &&
     (/^(?:[就只]?是个?他?们?的?|\s?刚?(?:升|提|当|升任)[为了上成]{0,2})$/.test(gap) ||
       (/^[，,（(]$/.test(gap) && /^(?:$|[，,。)）])/.test(text.slice(second.end, second.end + 1))))
   if (!titleFirst && !nameFirst) return undefined

@@ -1,4 +1,4 @@
-import { departmentBefore } from './departments.ts'
+import { departmentAfter, departmentBefore } from './departments.ts'
 import { givenNameChars } from './given-names.ts'
 import type { Mention } from './mention.ts'
 import { isAmbiguousSurname, plainSurname, surname } from './surnames.ts'
@@ -121,6 +121,7 @@ function mention(text: string, start: number, end: number, name: string, title: 
   const from = Math.max(0, start - 16)
   const before = text.slice(from, start)
   const department = departmentBefore(before)
+  const dept = department?.text ?? departmentAfter(text.slice(end, end + 14))
   const shown = inCharge.test(before) ? '分管领导' : title.length > 1 ? title : undefined
   return {
     start: department === undefined ? start : from + department.start,
@@ -128,6 +129,6 @@ function mention(text: string, start: number, end: number, name: string, title: 
     name,
     ...(title !== '' && { address: title }),
     ...(shown !== undefined && { title: shown }),
-    ...(department !== undefined && { dept: department.text }),
+    ...(dept !== undefined && { dept }),
   }
 }

@@ -77,7 +77,7 @@ function isUnmet(text: string, clause: Span, at: Span): boolean {
 
 /** 原来拍板的滕董靠边站: what somebody was is not what they are. */
 function isBygone(text: string, clause: Span, at: Span): boolean {
-  return /(?:原来|以前|之前|从前|过去|原先)[^，。]{0,2}$/.test(text.slice(clause.start, at.start))
+  return /(?:原来|以前|之前|从前|过去|原先)[^，。]{0,2}$|不再?管$/.test(text.slice(clause.start, at.start))
 }
 
 /** 等董事会点头, 得院长认可才行: what is still wanted is not there yet; 点头了 is. */

@@ -20,6 +20,8 @@ export interface TimeContext {
   today: Day
   /** Which way a word that fits both ways goes: the 周三 of a visit reported is past, of one planned is to come. */
   lean: 'past' | 'future'
+  /** The last day that was named with its month: beside 12月30号, 29号 is in December. */
+  lately?: Day | undefined
 }
 
 export type Groups = Record<string, string | undefined>

@@ -1,3 +1,4 @@
+import type { Day } from './calendar.ts'
 import { clockRules } from './clock-rules.ts'
 import { dayRules } from './day-rules.ts'
 import { festivalRules } from './festival-rules.ts'
@@ -17,10 +18,12 @@ const rules = [...dayRules, ...periodRules, ...festivalRules, ...offsetRules, ..
 export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
   const hits: TimeHit[] = []
   let end = 0
+  let lately: Day | undefined
   for (const { match, read } of matchesIn(text)) {
     if (match.index < end) continue
-    const word = read(match.groups ?? {}, context)
+    const word = read(match.groups ?? {}, { ...context, lately })
     if (word === undefined) continue
+    if (word.type === 'day' && match[0].includes('月')) lately = word.day
     end = match.index + match[0].length
     hits.push({ start: match.index, end, word })
   }

@@ -2,7 +2,16 @@ import type { BuyingRole, Stance } from './roles.ts'
 
 /** Words by which somebody's part in the purchase is told; they beat any conclusion from title or department. */
 export const roleWords: [pattern: RegExp, role: BuyingRole][] = [
-  [anyOf('选型', '(?<!专家|[等走过做])评审(?!会|费|流程)', '把关', '[写定]参数', code('TB', 'tb')), 'TB'],
+  [
+    anyOf(
+      '选型',
+      '(?<!专家|[等走过做号日点午晚迎])评审(?!会|费|流程|推迟|延|时间|日期|改|取消|结束|完|通过)',
+      '把关',
+      '[写定]参数',
+      code('TB', 'tb'),
+    ),
+    'TB',
+  ],
   [
     anyOf(
       '用的人',
@@ -18,7 +27,8 @@ export const roleWords: [pattern: RegExp, role: BuyingRole][] = [
       '内线',
       '教练',
       '透[了过的]?[个点]?[底风]',
-      '(?:透|递|漏|捅)[了过]?[个点]?消息',
+      '(?:透|递|漏|捅)[了过点]?[我咱]?们?[个点些]?消息',
+      '(?:偷偷|悄悄|私下)告诉[我咱]',
       '通风报信',
       '自己人',
       '[是算][我咱]们?的人',
@@ -78,6 +88,9 @@ export const stanceWords: [pattern: RegExp, stance: Stance][] = [
       '不表态',
       '中立',
       '都行',
+      '随大流',
+      '没说行也没说不行',
+      '谁来都一样',
       '没想好',
       '无所谓',
       '观望',
@@ -103,6 +116,11 @@ export const stanceWords: [pattern: RegExp, stance: Stance][] = [
       '作梗',
       '唱衰',
       '不感冒',
+      '不喜欢[我咱]',
+      '一毛不拔',
+      '挑[^，。]{1,8}刺',
+      `替(?!${us})[^，。]{1,6}(?:说好?话|吆喝)`,
+      `[跟和](?!${us})[^，。]{1,6}穿一条裤子`,
       '走得近(?=[^我咱，。\\s了])',
       `(?:向着|护着|主推|力推|在推)(?!${us}|进|动)(?=[^，。\\s了的过])`,
       `想用${aName}(?!${us}|[的了吗呢个一新起手移云系它这但])`,
@@ -127,6 +145,11 @@ export const stanceWords: [pattern: RegExp, stance: Stance][] = [
       `(?:向着|主推|力推|替${us}说|喜欢)${us}`,
       `替${us}说`,
       '铁杆',
+      `夸了?(?:${us}|方案|产品|服务)`,
+      `(?<!不)认(?:${us})`,
+      `非${us}不`,
+      `巴不得[^，。]{0,3}用`,
+      `想(?:要|试试?)${us}`,
       '背书',
       `帮${us}[说推争]`,
       '这票给',

@@ -86,7 +86,11 @@ function recordsName(records: readonly Slots[]): boolean {
 /** 不是他们信息科的蒙科长, 写成王总了: the wrong name in a correction. */
 function isTakenBack(text: string, name: string): boolean {
   const before = text.slice(0, text.indexOf(name))
-  return /不[是系姓](?:他们|那个)?[^，。,\s]{0,6}$|[写记录打说听弄搞填叫]成了?$/.test(before)
+  const after = text.slice(text.indexOf(name) + name.length)
+  return (
+    /(?:不[是系姓]|唔系)(?:他们|那个)?[^，。,\s]{0,6}$|[写记录打说听弄搞填叫]成了?$/.test(before) ||
+    /^(?:不是|唔系)/.test(after)
+  )
 }
 
 /** 小李那个中车的单子, 小邓这个月跑了几家: people of ours are owners, no contacts; a swarm gathers only people of ours. */

@@ -1,21 +1,12 @@
 import { stricter } from '../people/responsibility.ts'
-import { ordersChange, remindsRep } from './boundaries/said-orders.ts'
-import { settledByForm } from './boundaries/settled-by-form.ts'
-import { readFacts } from './facts.ts'
-import { ruledIntents } from './intents.ts'
-import { beliefsOf } from './learned/beliefs.ts'
-import { decideIntents, mayWriteMore } from './learned/decide-intents.ts'
-import { intentFeatures } from './learned/intent-features.ts'
+import { mayWriteMore } from './learned/decide-intents.ts'
 import type { Learned } from './learned/learned.ts'
-import { settleNames } from './learned/named.ts'
 import { shipped } from './learned/shipped.ts'
 import { surelyNamed } from './learned/surely-named.ts'
-import { readMessage } from './message.ts'
-import { readOrganisations } from './slots/organisations.ts'
+import { decide, read } from './read.ts'
 import { slotsOf } from './slots.ts'
 import { tierOf } from './tier.ts'
 import { type Heard, type Understood, writes } from './understood.ts'
-import { veil } from './veil.ts'
 
 /** What a message asks or tells, as `eval/UTTERANCES.md` labels it. Never throws; reads at most the first 2 000 characters. */
 export const understand = understander(shipped)
@@ -23,19 +14,13 @@ export const understand = understander(shipped)
 /** Understands by the rules and by what was learned. */
 export function understander(learned: Learned): (text: string, heard: Heard) => Understood {
   return (text, heard) => {
-    const { message, facts, veiled, ruled, form } = read(text, heard, learned)
-    const given = {
-      ruled: ruled.intents,
-      stageless: facts.stage.stage === undefined,
-      placed: facts.placed || message.pending[0] !== '' || heard.context?.deal !== undefined,
-      orders: ordersChange(message.text),
-      byRep: remindsRep(message.text),
-    }
-    const beliefs = beliefsOf(learned.intents, intentFeatures(message, facts, ruled))
-    const intents = form === undefined ? decideIntents(beliefs, given) : [form]
-    const written = intents.some((intent) => writes.includes(intent)) ? surelyNamed(message, facts) : { message, facts }
-    const slots = slotsOf(written.message, written.facts, intents)
-    const tier = tierOf(intents, slots, veiled)
+    const reading = read(text, heard, learned.names)
+    const decision = decide(reading, learned.intents)
+    const { beliefs, given, intents } = decision
+    const isWritten = intents.some((intent) => writes.includes(intent))
+    const { message, facts } = isWritten ? surelyNamed(reading, decision, learned.doubts) : reading
+    const slots = slotsOf(message, facts, intents)
+    const tier = tierOf(intents, slots, reading.veiled)
     const isDoubtful = message.pending[0] !== 'ask' && mayWriteMore(beliefs, intents, given)
     return { intents, slots, tier: isDoubtful ? stricter(tier, 'confirm') : tier }
   }
@@ -43,15 +28,6 @@ export function understander(learned: Learned): (text: string, heard: Heard) => 
 
 /** Whether there is little doubt what a message is for: its form settles it, or one intent is believed more likely than not. */
 export function isSure(text: string, heard: Heard): boolean {
-  const { message, facts, ruled, form } = read(text, heard, shipped)
-  if (form !== undefined) return true
-  return Math.max(...beliefsOf(shipped.intents, intentFeatures(message, facts, ruled)).values()) > 0.5
-}
-
-function read(text: string, heard: Heard, { names }: Learned) {
-  const plain = readMessage(text, heard)
-  const { message, organisations } = settleNames(plain, readOrganisations(plain), names)
-  const facts = readFacts(message, organisations)
-  const veiled = { ...message, clauses: veil(message, organisations) }
-  return { message, facts, veiled, ruled: ruledIntents(veiled, facts), form: settledByForm(message) }
+  const reading = read(text, heard, shipped.names)
+  return reading.form !== undefined || Math.max(...decide(reading, shipped.intents).beliefs.values()) > 0.5
 }

@@ -7,9 +7,14 @@ export function settledByForm({ text, pending }: Message): Intent | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'smalltalk'
   // 把和王总的会取消, right after it was kept: that entry is not to be.
   if (pending[0] === 'saved' && pending[1] === 'calendar.create' && calledOff.test(text)) return 'undo.last'
+  if (pending[0] === 'ask' && puttingOff.test(text)) return 'smalltalk'
   // Boundary 3: typed, it never confirms a card.
   return (pending[0] === '' || pending[0] === 'card') && yes.test(text) ? 'smalltalk' : undefined
 }
+
+/** 还没问呢, 回头再说: it answers nothing that was asked. */
+const puttingOff =
+  /^(?:嗯|哦|额|这个|那个|我|还|先|再|得|也|都|[,，\s])*(?:不(?:知道|清楚|晓得|认识|记得|确定|好说|太清楚)|说不[好准]|记不[清得]|没(?:问|想好|打听|摸清|弄清|确认)|忘了|想想|看看再说|看情况|可能吧?|也许|大概吧|回头|改[天日]|等会|等下|等一下|一会|待会|晚点|稍后|以后|下次|忙着|在忙|忙|空着|跳过|不填|不急|算了)(?:再?[说讲看填补问]|补上?|儿|[呢啊呀吧了哈哦嘛]|告诉你|给你|[,，。.!！\s]|等会|忙着?)*$/
 
 const calledOff =
   /(?:会|拜访|约|演示|饭局|见面|日程)[^，。,]{0,3}取消[了掉吧]?$|^取消[^，。,]{0,10}(?:会|拜访|约|演示|饭局|见面|日程)$/

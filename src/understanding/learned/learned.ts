@@ -1,4 +1,5 @@
 import type { Intent } from '../understood.ts'
+import type { Wrong } from './doubts.ts'
 import { type LinearModel, type LinearModelFile, linearModel } from './linear-model.ts'
 import { type NameTagger, nameTagger } from './name-tagger.ts'
 
@@ -6,9 +7,11 @@ import { type NameTagger, nameTagger } from './name-tagger.ts'
 export interface Learned {
   names: NameTagger
   intents: LinearModel<Intent>
+  /** Which names are wrong where they would be written. */
+  doubts: LinearModel<Wrong>
 }
 
 /** Makes what was learned of its files. */
 export function learnedFrom(files: Record<keyof Learned, LinearModelFile>): Learned {
-  return { names: nameTagger(files.names), intents: linearModel(files.intents) }
+  return { names: nameTagger(files.names), intents: linearModel(files.intents), doubts: linearModel(files.doubts) }
 }

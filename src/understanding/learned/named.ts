@@ -34,6 +34,7 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
     ...tagged
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
       .map((name) => (isOnFile(message, name) ? { ...name, belief: 1 } : name))
+      .map((name) => (isOurs(message.text, name) ? { ...name, kind: 'colleague' as const } : name))
       .map((name) =>
         isHeardToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
       ),
@@ -48,6 +49,19 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
 
 /** How much a well-known firm is believed in where the rules alone hear it, and a rival where they hear it too. */
 const knownToAll = 0.7
+
+/** 我这边小邢, 跟老韩一块去, 小骆你先去: people of ours, whom no customer employs. */
+function isOurs(text: string, { start, end, kind }: NamedSpan): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 6)]
+  return (
+    kind === 'person' &&
+    (/(?:我(?:们)?这边的?|我方的?|我们?(?:售后|售前|技术)的?|同行的[是有]|陪(?:咱们?|我们)|(?:^|[，。,\s])带(?:着|上)?)$/.test(
+      before,
+    ) ||
+      (/我?[跟和带同]$/.test(before) && /^(?:一块儿?|一起|一道)?去/.test(after) && /^[老小]/.test(text.slice(start))) ||
+      /^你(?!们)/.test(after))
+  )
+}
 
 /** 青岫拿下了: whoever is on file and taken for a customer is one. */
 function isOnFile({ text, heard }: Message, { start, end, kind }: NamedSpan): boolean {
@@ -95,22 +109,48 @@ function mentionOf({ start, end, title, dept }: PersonMention): Mention {
   return { start, end, name: null, ...(title !== undefined && { title }), ...(dept !== undefined && { dept }) }
 }
 
+/** 车间主任老柯, 分管副总 叫韦国强, 滑科长升副总: the post that leads up to a name, or that its bearer comes to, is theirs. */
+function postOf(text: string, people: readonly PersonMention[], { start, end }: NamedSpan): PersonMention | undefined {
+  return people.find(
+    (post) =>
+      post.name === null &&
+      (post.end <= start
+        ? /^(?:[，,\s]?(?:名?叫|姓)|是|[:：])?$/.test(text.slice(post.end, start))
+        : post.start >= end && /^刚?(?:升|升任|提|当)[为了上]?$/.test(text.slice(end, post.start))),
+  )
+}
+
 /** The people as tagged, with the titles and departments that the rules saw beside them, and all that is told of them. */
 function peopleOf({ text, people }: Message, names: readonly NamedSpan[]): PersonMention[] {
-  const mentions = names.flatMap(({ start, end, kind }): Mention[] => {
+  const held = new Map(
+    names.flatMap((name) => {
+      const post = name.kind === 'person' ? postOf(text, people, name) : undefined
+      return post === undefined ? [] : [[name, post] as const]
+    }),
+  )
+  const isHeld = ({ start, end }: { start: number; end: number }) =>
+    [...held.values()].some((post) => post.start < end && start < post.end)
+  const mentions = names.flatMap((name): Mention[] => {
+    const { start, end, kind } = name
     if ((kind !== 'person' && kind !== 'post') || noSurname.test(text.slice(start, end))) return []
+    if (kind === 'post' && isHeld(name)) return []
     const seen = people.find((person) => person.start < end && start < person.end)
-    const { title, dept } = seen ?? {}
+    const post = held.get(name)
+    const title = post?.title ?? seen?.title
+    const dept = post?.dept ?? seen?.dept
     const beside = { ...(title !== undefined && { title }), ...(dept !== undefined && { dept }) }
-    if (kind === 'person') return [{ ...mentionNamed(text, start, end), ...beside }]
-    const post = text.slice(start, end)
+    if (kind === 'person') {
+      const mention = { ...mentionNamed(text, start, end), ...beside }
+      return [{ ...mention, start: Math.min(mention.start, post?.start ?? start) }]
+    }
+    const words = text.slice(start, end)
     const known = seen !== undefined && seen.name === null && (title !== undefined || dept !== undefined)
     return [
       {
         start,
         end,
         name: null,
-        ...(known ? beside : roleOfTitle(post) === undefined ? { dept: post } : { title: post }),
+        ...(known ? beside : roleOfTitle(words) === undefined ? { dept: words } : { title: words }),
       },
     ]
   })
@@ -118,6 +158,7 @@ function peopleOf({ text, people }: Message, names: readonly NamedSpan[]): Perso
   const told = people.filter(
     ({ name, role, inferred, stance, start, end }) =>
       name === null &&
+      !isHeld({ start, end }) &&
       (stance !== undefined || (role !== undefined && inferred !== true)) &&
       !names.some((other) => other.start < end && start < other.end),
   )

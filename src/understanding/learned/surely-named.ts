@@ -2,8 +2,11 @@ import type { PersonMention } from '../../language/people.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
 import { isVendor } from '../names/vendors.ts'
+import type { Decision, Reading } from '../read.ts'
 import { readContacts } from '../slots/contacts.ts'
 import type { Organisations } from '../slots/organisations.ts'
+import { doubtOf, type Wrong } from './doubts.ts'
+import type { LinearModel } from './linear-model.ts'
 import type { NamedSpan } from './name-tagger.ts'
 import type { NamedKind } from './tags.ts'
 
@@ -19,12 +22,30 @@ const enoughElsewhere = 0.3
 /** Firms that everybody knows are names beyond doubt, and seldom anything but rivals where they are taken for some. */
 const enoughForVendor = 0.4
 
+/** The kinds of names that are doubted; whoever is on file is not. */
+const doubted: readonly NamedKind[] = ['customer', 'rival', 'person', 'post']
+
 /** A department or a rank beside somebody with a name. */
 const enoughForRank = 0.8
 
+/**
+ * From which doubt on a name is not written, whatever the belief in it: of those above, on authors nobody learned from, every
+ * second was wrong.
+ */
+const tooDoubtful = 0.3
+
 /** What there is to write: a message and its facts without the names that are in doubt, which will be asked for. */
-export function surelyNamed(message: Message, facts: Facts): { message: Message; facts: Facts } {
-  const doubtful = message.names.filter((name) => name.belief < enoughFor(name, message))
+export function surelyNamed(
+  reading: Reading,
+  decision: Decision,
+  doubts: LinearModel<Wrong>,
+): { message: Message; facts: Facts } {
+  const { message, facts } = reading
+  const doubtful = message.names.filter(
+    (name) =>
+      name.belief < enoughFor(name, message) ||
+      (doubted.includes(name.kind) && name.belief < 1 && doubtOf(doubts, name, reading, decision) > tooDoubtful),
+  )
   const isSure = ({ start, end }: { start: number; end: number }) =>
     !doubtful.some((name) => name.start < end && start < name.end)
   const people = message.people.filter((person) => isSure(person) && !isMereRank(person, message))

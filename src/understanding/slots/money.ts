@@ -62,15 +62,18 @@ function whole<Name extends keyof Money>(name: Name, amount: Amount | undefined)
 function partOf(text: string, amount: Amount, next: Amount | undefined, rivals: readonly string[]): Part {
   const { left, right } = surroundings(text, amount, 14)
   const own = left.slice(lastOther(left))
-  if (noPrice.test(own) || aside.test(right) || /不是\s*$/.test(own)) return 'none'
+  if (noPrice.test(own) || aside.test(right) || takenBack.test(own)) return 'none'
+  if (amount.min !== undefined && fromThenOn.test(right)) return 'none'
   if (unit.test(own) || /^[/每一]\s?[台套个件吨人次点张支瓶米]/.test(right)) return 'unit'
   if (amount.tax === 'excluded') return 'exTax'
   if (next !== undefined && isChange(text.slice(Math.max(0, amount.start - 4), next.end), amount.text)) return 'before'
   if (rivalSays.test(own) || rivals.some((rival) => own.includes(rival) && /报|价|只要|才|给|出|要/.test(own)))
     return 'rival'
-  if (/合同|签了|签下|中标价|成交价|签约|签的|中了|定价/.test(own)) return 'contract'
+  if (/只占|合同|签了|签下|中标价|成交价|签约|签的|中了|定价/.test(own)) return 'contract'
   if (
-    /报价|报了|报的|我们报|咱们?报|我报|报\s*$|报价单|quote|offer|开价|投标价|总价|标价/i.test(own) ||
+    /合计|总共|一共|加起来|合下来|总计|报价|报了|报的|我们报|咱们?报|我报|报\s*$|报价单|quote|offer|开价|投标价|总价|标价/i.test(
+      own,
+    ) ||
     /^[^,，。]{0,2}的?报价/.test(right)
   )
     return 'quote'
@@ -84,10 +87,14 @@ function partOf(text: string, amount: Amount, next: Amount | undefined, rivals: 
 
 /** Sums that are no price of this deal. */
 const noPrice =
-  /保证金|押金|定金|首付款?|预付款?|尾款|违约金|质保金|红包|回扣|好处费?|额度|授信|业绩|目标|指标|任务|quota|注册资本|营收|年产值|产值|销售额|流水|融资|补贴|罚款?|亏|赔|利润|提成|奖金|转[^,，。]{0,4}$|付款方式|付款比例|付款节点|付款条件|[高低]了|贵了?|便宜了?|差了?|少了?|多了?|省了?|回款|欠款?|市值|投资额?|投了|每[年月]|人次|工资|年薪/
+  /保证金|押金|定金|首付款?|预付款?|尾款|违约金|质保金|红包|回扣|好处费?|额度|授信|业绩|目标|指标|任务|quota|注册资本|营收|年产值|产值|销售额|流水|融资|补贴|罚款?|亏|赔|利润|提成|奖金|转[^,，。]{0,4}$|付款方式|付款比例|付款节点|付款条件|[高低]了|贵了?|(?<![最不])[高低]$|[降减砍少加涨让](?:了|个)?$|便宜了?|差了?|少了?|多了?|省了?|回款|欠款?|市值|投资额?|投了|每[年月]|人次|工资|年薪/
 const aside =
   /^的?(?:保证金|押金|定金|首付|预付|尾款|违约金|质保金|红包|回扣|好处|额度|授信|业绩|目标|指标|个?点位|人|户|条|辆|台|次|平|吨|家|差价|差距|的差)/
-const unit = /单价|每[台套个件吨人次点张支瓶米]|一[台套件吨张支瓶](?:要|报|是)?$/
+/** 不是80万, 录成七十了: the wrong one in a correction. */
+const takenBack = /(?:不是|[写录记标填打听说]成了?)\s*$/
+/** 五十万以上的都要上集采: a rule of the house, whatever the deal is worth. */
+const fromThenOn = /^(?:以上|往上|朝上|开外|起)的?[^,，。]{0,3}(?:都|必须|一律|就得|就要|全[都得要])/
+const unit = /单价|单[台套件只支]|每[台套个件吨人次点张支瓶米]|一[台套件吨张支瓶](?:要|报|是)?$/
 const rivalSays =
   /(?:竞品|对手|友商|竞对|别家|别人|人家|另一家|其他家|对方)[^,，。]{0,6}(?:报|价|只要|才|给|出|开)[^,，。]{0,4}$|(?:竞品|对手|友商)[^,，。]{0,4}$/
 

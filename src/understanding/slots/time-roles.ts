@@ -33,7 +33,7 @@ export function isPlanned(left: string, right: string): boolean {
     /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|估计|估摸|等|安排|到|说|那)[^,，。]{0,4}$/.test(
       left,
     ) ||
-    /^[^,，。]{0,4}(?:再|要|去(?!了|的|过|[^,，。]{0,8}[了过到])|回(?:$|[来国京\s])|约|给他|给客户|交|寄|送|发|安排|出结果|回来|开会|上会|汇报(?!了))/.test(
+    /^[^,，。]{0,4}(?:再|要|去(?!了|的|过|[^,，。]{0,8}[了过到])|回(?:$|[来国京\s])|约|给他|给客户|交|寄|送|发|安排|出结果|回来|开会|开(?=$|[,，\s])|上会|汇报(?!了))/.test(
       right,
     )
   )
@@ -43,7 +43,7 @@ export function isPlanned(left: string, right: string): boolean {
 export function isBackground(left: string, right: string): boolean {
   return (
     /(?:比|跟|和|较|相比|不用|不要|不是|(?:给我|你)[写记录标填]成)\s*$/.test(left) ||
-    /^(?:以来|开始就|那次|那会|那时|(?:刚|才|还)?没?[忙过做弄]?完|的?(?:会|约|拜访|饭局|演示)[^,，。]{0,3}(?:不开|取消了|黄了|没开|没了))/.test(
+    /^(?:以来|开始就|都?不行|没空|没时间|来不了|去不了|走不开|不方便|那次|那会|那时|(?:刚|才|还)?没?[忙过做弄]?完|的?(?:会|约|拜访|饭局|演示)[^,，。]{0,3}(?:不开|取消了|黄了|没开|没了))/.test(
       right,
     ) ||
     /(?:别|不)[排约定去来见]?$/.test(left) ||
@@ -58,7 +58,7 @@ export function isReplaced({ text, ahead }: Message, index: number): boolean {
   const before = text.slice(Math.max(0, moment.start - 8), moment.start)
   const between = text.slice(moment.end, next.start)
   if (moment.kind === 'date' && next.kind === 'clock' && next.value.startsWith(moment.value))
-    return /^[^,，。；;]{0,24}$/.test(between)
+    return /^[^。；;]{0,24}$/.test(between)
   if (/^[^。；;]{0,16}(?:不对|哦不|我是说|说错)[^。；;]{0,6}$/.test(between)) return true
   if (/^不行[^。；;]{0,3}$|[，,\s](?:改|换|挪|要不|那就)$/.test(between)) return true
   const moved = /(?:改|挪|延|拖|推|移|换|调|变)[迟后期]?[到成至为](?:了|这个|下个)?$/.test(between)

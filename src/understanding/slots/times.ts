@@ -11,6 +11,9 @@ type Times = Pick<Slots, 'datetime' | 'part_of_day' | 'next' | 'task' | 'close_d
 /** Intents whose own time lies behind, so that 周五 is the last one. */
 const backward: readonly Intent[] = ['visit.log', 'deal.won', 'deal.lost', 'customer.query', 'team.query']
 
+/** Intents that tell of what has been. */
+const reports: readonly Intent[] = ['visit.log', 'deal.won', 'deal.lost']
+
 /** Which time is which: of the event itself, of the next step, of a reminder, or a date of the deal. */
 export function readTimes(message: Message, intents: readonly Intent[]): Times {
   const today = dayOf(message.heard.now)
@@ -23,11 +26,11 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
   for (const index of inOrder) {
     const ahead = message.ahead[index]
     if (ahead === undefined) continue
-    const past = message.past[index] ?? ahead
+    const past = message.past.find(({ start }) => start === ahead.start) ?? ahead
     const { left, right } = surroundings(message.text, ahead, 14)
     if (isBackground(left, right) || isReplaced(message, index)) continue
-    const reports = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
-    if (reports && isOngoing(ahead, today)) continue
+    const tells = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
+    if (tells && isOngoing(ahead, today) && !happensIn(ahead, left, right)) continue
     const ofTask = reminder < 0 || reminder === index
     place(times, { ahead, past, left, right, today, intents, message, ofTask })
   }
@@ -64,12 +67,14 @@ const asksAboutPeriods: readonly Intent[] = [
 ]
 
 function isOngoing({ kind, value }: Moment, today: string): boolean {
+  return kind === 'period' && today.startsWith(value.slice(0, 4)) && !isOver(value, today) && !isAfter(value, today)
+}
+
+/** 这周跑了两趟, 这周内签: something falls into this week; 这周在盘点 only says why nothing did. */
+function happensIn({ value }: Moment, left: string, right: string): boolean {
   return (
-    kind === 'period' &&
-    today.startsWith(value.slice(0, 4)) &&
-    !isOver(value, today) &&
-    !isAfter(value, today) &&
-    !/W/.test(value)
+    /W/.test(value) &&
+    (roleOf(left, right) !== undefined || /^[^,，。]{0,6}[去见跑聊谈打约来做访碰][^,，。]{0,8}[了过]/.test(right))
   )
 }
 
@@ -98,14 +103,22 @@ function place(times: Times, told: Told): void {
   const { ahead, past, left, right, today, intents, message, ofTask } = told
   const has = (intent: Intent) => intents.includes(intent)
   const role = roleOf(left, right)
-  const looksBack = backward.some(has) && role === undefined && !isPlanned(left, right)
+  const reminds = has('task.create') && isReminder(message.text, ahead)
+  const arranges = has('calendar.create') && !reports.some(has)
+  const isBehind = !isPlanned(left, right) || isOver(ahead.value, today)
+  const looksBack = backward.some(has) && role === undefined && isBehind && !reminds && !arranges
   const moment = looksBack ? past : ahead
-  if ((has('feedback.track') && !has('task.create')) || has('security.refuse') || has('undo.last')) return
+  if (
+    (has('feedback.track') && !has('task.create') && !has('calendar.create')) ||
+    has('security.refuse') ||
+    has('undo.last')
+  )
+    return
   if (
     has('task.create') &&
     ofTask &&
     role === undefined &&
-    !(has('visit.log') && times.datetime === undefined && moment.value <= today)
+    !(has('visit.log') && !reminds && times.datetime === undefined && moment.value <= today)
   ) {
     if (isOver(ahead.value, today) && times.task === undefined && message.ahead.length > 1) return
     const asked = /^[^,，。]{0,3}提醒/.test(right) && !times.task?.action?.startsWith('提醒')
@@ -113,12 +126,12 @@ function place(times: Times, told: Told): void {
     if (times.task?.datetime === undefined) times.task = { ...aheadOf(ahead, right), ...times.task }
     return
   }
-  if (!ofTask && intents.length === 1) return
   if (role === 'close_date' || role === 'deadline' || role === 'revisit') {
     if (isOver(moment.value, today) && !has('correct.last')) return
     times[role] ??= moment.value
     return
   }
+  if (!ofTask && intents.length === 1) return
   if (has('visit.log') || has('deal.won') || has('deal.lost')) {
     if (looksBack && !isAfter(moment.value, today)) {
       if (times.datetime === undefined) setMain(times, moment)

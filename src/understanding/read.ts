@@ -1,0 +1,55 @@
+import { ordersChange, remindsRep } from './boundaries/said-orders.ts'
+import { settledByForm } from './boundaries/settled-by-form.ts'
+import { type Facts, readFacts } from './facts.ts'
+import { ruledIntents } from './intents.ts'
+import { type Beliefs, beliefsOf } from './learned/beliefs.ts'
+import { decideIntents, type Given } from './learned/decide-intents.ts'
+import { intentFeatures, type Ruled } from './learned/intent-features.ts'
+import type { LinearModel } from './learned/linear-model.ts'
+import type { NameTagger } from './learned/name-tagger.ts'
+import { settleNames } from './learned/named.ts'
+import { type Message, readMessage } from './message.ts'
+import { type Organisations, readOrganisations } from './slots/organisations.ts'
+import type { Heard, Intent } from './understood.ts'
+import { veil } from './veil.ts'
+
+/** A message with its names and facts, and what the rules made of it. */
+export interface Reading {
+  message: Message
+  /** The same with every name hidden from phrases. */
+  veiled: Message
+  facts: Facts
+  /** The organisations as the rules alone hear them. */
+  heardByRules: Organisations
+  ruled: Ruled
+  /** What its form alone settles. */
+  form: Intent | undefined
+}
+
+export function read(text: string, heard: Heard, names: NameTagger): Reading {
+  const plain = readMessage(text, heard)
+  const heardByRules = readOrganisations(plain)
+  const { message, organisations } = settleNames(plain, heardByRules, names)
+  const facts = readFacts(message, organisations)
+  const veiled = { ...message, clauses: veil(message, organisations) }
+  return { message, veiled, facts, heardByRules, ruled: ruledIntents(veiled, facts), form: settledByForm(message) }
+}
+
+/** What a reading is believed to be for. */
+export interface Decision {
+  beliefs: Beliefs
+  given: Given
+  intents: Intent[]
+}
+
+export function decide({ message, facts, ruled, form }: Reading, model: LinearModel<Intent>): Decision {
+  const given = {
+    ruled: ruled.intents,
+    stageless: facts.stage.stage === undefined,
+    placed: facts.placed || message.pending[0] !== '' || message.heard.context?.deal !== undefined,
+    orders: ordersChange(message.text),
+    byRep: remindsRep(message.text),
+  }
+  const beliefs = beliefsOf(model, intentFeatures(message, facts, ruled))
+  return { beliefs, given, intents: form === undefined ? decideIntents(beliefs, given) : [form] }
+}
