@@ -20,7 +20,7 @@ export interface Moment extends Span {
  * visit reported is the latest one, of a plan the next. Durations (两周没联系) are no moments. An hour alone is one of `talkedOf`.
  */
 export function readMoments(text: string, now: Date, lean: 'past' | 'future', talkedOf = dayOf(now)): Moment[] {
-  const folded = fold(text.slice(0, longestRead))
+  const folded = fold(text.slice(0, longestRead)).replaceAll('元月', '一月')
   const context: TimeContext = { today: dayOf(now), lean }
   const drafts: Draft[] = []
   for (const hit of timeWordsIn(folded, context)) {

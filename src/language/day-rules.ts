@@ -54,7 +54,7 @@ export const dayRules: TimeRule[] = [
   // 1月15交货, 十二月二十三开标: 号 is left out where something is due on the day.
   rule(
     '月',
-    String.raw`(?:${year}的?)?(?<![\d.])(?<month>${number})月份?(?<date>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?)(?=前|之前|交[付货]|[签开投截定发]|上线|验收|到期|上午|下午|[，,。](?!\d))`,
+    String.raw`(?:${year}的?)?(?<![\d.])(?<month>${number})月份?(?<date>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?)(?=前|之前|交[付货]|[签开投截定发]|上线|验收|到期|上午|下午|[，,。](?!\d)|\s*$)`,
     (said, context) =>
       onDay(
         dateNamed(yearNamed(said['year'], context.today), numberIn(said['month']), numberIn(said['date']), context),

@@ -12,13 +12,20 @@ const ambiguous =
   '谷宫桑沙粟楚衣麻尧辜利广步业谈暴蒙吉简卫冷席付植揭卿银伏'
 
 const compound =
-  '欧阳|司徒|上官|诸葛|夏侯|尉迟|皇甫|东方|公孙|慕容|令狐|宇文|长孙|司马|端木|轩辕|独孤|南宫|西门|呼延|百里|东郭|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|钟离|闻人|赫连|拓跋|完颜|纳兰'
+  '欧阳|司徒|上官|诸葛|夏侯|尉迟|皇甫|东方|公孙|慕容|令狐|宇文|长孙|司马|端木|轩辕|独孤|南宫|西门|呼延|百里|东郭|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|钟离|闻人|赫连|拓跋|完颜|纳兰|万俟|鲜于|闾丘|亓官|仲孙'
 
 /** For use in a pattern. */
 export const surname = `(?:${compound}|[${plain}${ambiguous}])`
 
 /** Those that need no more care, for 老周 and 小李. */
 export const plainSurname = `(?:${compound}|[${plain}])`
+
+const compounds = new Set(compound.split('|'))
+
+/** 欧阳, 呼延: two characters that are one surname. */
+export function isCompoundSurname(characters: string): boolean {
+  return compounds.has(characters)
+}
 
 const ambiguousOnes = new Set(ambiguous)
 

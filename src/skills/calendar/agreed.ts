@@ -13,6 +13,8 @@ export interface Agreed {
   with: readonly string[]
   /** Its visit, told in the same breath, tells the deal of the next step already. */
   besideVisit?: true
+  /** The time it was taken for by mistake. */
+  instead?: ToldTime
   /** The appointment that this moves or cancels, and when that was to be. */
   of?: { id: string; was: ToldTime; cancels?: true }
 }

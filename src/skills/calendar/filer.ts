@@ -38,7 +38,7 @@ export function calendarFiler(calendar: Calendar): Filer<Dated> {
       if (when === undefined || momentFor(when, now) === undefined) return undefined
       // Its visit told the deal of the time that was wrong.
       const { besideVisit: _, ...right } = source
-      return { ...right, when }
+      return { ...right, when, instead: source.when }
     },
 
     async stale({ person, today }, { of, title }) {
@@ -82,7 +82,7 @@ function making(turn: Turn, source: Dated, deal: Deal | undefined): Proposal {
     rows: rowsOf(source, when),
     changes: [
       { kind: 'appointment.made', level: 'confirm', subject: appointment.id, appointment },
-      ...(source.besideVisit ? [] : nextStep(turn, deal, source.when)),
+      ...(source.besideVisit ? [] : nextStep(turn, deal, source.when, source.instead)),
     ],
     ...tellsOf(turn, source, deal),
     kept: {
@@ -150,8 +150,12 @@ function rowsOf({ title, with: names }: Dated, when: string): Proposal['rows'] {
 }
 
 /** With a date agreed the deal has a next step; the new probability is the payback. */
-function tellsOf(turn: Turn, { besideVisit, when, of }: Dated, deal: Deal | undefined): Pick<Proposal, 'tells'> {
-  return besideVisit || nextStep(turn, deal, when, of?.was).length === 0
+function tellsOf(
+  turn: Turn,
+  { besideVisit, when, of, instead }: Dated,
+  deal: Deal | undefined,
+): Pick<Proposal, 'tells'> {
+  return besideVisit || nextStep(turn, deal, when, of?.was ?? instead).length === 0
     ? {}
     : { tells: { news: agreedNews(turn, when) } }
 }

@@ -64,7 +64,7 @@ export function openOwnMoved({ outsideCalendars, deals }: Pick<Ports, 'outsideCa
       changes: [
         { kind: 'appointment.moved', level: 'confirm', subject: id, from: when, to },
         { kind: 'appointment.placed', level: 'auto', subject: id, placed: { ...placed, when: to } },
-        ...nextStep({ today }, deal, to),
+        ...nextStep({ today }, deal, to, when),
       ],
       words: (label) =>
         `你在${label}日历里把“${title}”从${sayTold(when, today)}改到了${sayTold(to, today)}，这边也改好了。`,

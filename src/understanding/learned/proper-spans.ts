@@ -1,3 +1,5 @@
+import { isCompoundSurname } from '../../language/surnames.ts'
+import { firms } from '../names/firms.ts'
 import { places } from '../names/places.ts'
 import { organisationTails } from '../names/suffixes.ts'
 import { isVendor } from '../names/vendors.ts'
@@ -10,12 +12,30 @@ const longestName = 40
 export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpan[] {
   return spans
     .filter(({ start, end }) => end - start <= longestName)
+    .map((span) => withWholeSurname(text, span))
     .flatMap((span) => properIn(text, withWholeTail(text, span)))
+}
+
+/** 延工 of 呼延工, 小万 of 小万俟: no name stops inside a surname of two characters. */
+function withWholeSurname(text: string, span: NamedSpan): NamedSpan {
+  const { start, end, kind } = span
+  if (kind !== 'person') return span
+  if (start > 0 && isCompoundSurname(text.slice(start - 1, start + 1))) return { ...span, start: start - 1 }
+  return end - start === 2 && /[老小]/.test(text[start] ?? '') && isCompoundSurname(text.slice(end - 1, end + 1))
+    ? { ...span, end: end + 1 }
+    : span
 }
 
 /** 远航电 of 远航电子: no name stops inside its own tail. */
 function withWholeTail(text: string, span: NamedSpan): NamedSpan {
   if (span.kind !== 'customer' && span.kind !== 'rival') return span
+  // 东方 of 东方锅炉, 中铁 of 中铁建工: a well-known name goes on into a tail of its own.
+  if (firms.includes(text.slice(span.start, span.end))) {
+    const more = organisationTails.find(
+      (tail) => tail.length > 1 && !partOfFirm.test(tail) && text.startsWith(tail, span.end),
+    )
+    if (more !== undefined) return { ...span, end: span.end + more.length }
+  }
   for (let start = span.end - 1; start > span.start; start--) {
     const tail = organisationTails.find((one) => start + one.length > span.end && text.startsWith(one, start))
     if (tail !== undefined) return { ...span, end: start + tail.length }
@@ -38,6 +58,9 @@ function properIn(text: string, span: NamedSpan): NamedSpan[] {
     { ...span, start: cut + link.length },
   ]
 }
+
+/** 携程总部 is 携程. */
+const partOfFirm = /^(?:总部|厂区|园区|院区|校区|基地|生产基地|工厂|工业园区?|事业部)$/
 
 /** 洛阳做轴承, 某城商行, 一家印染厂: what they do, and no name. */
 const describing = /[做某]|[一有这那]家/

@@ -1,6 +1,7 @@
 import type { PersonMention } from '../../language/people.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
+import { firms } from '../names/firms.ts'
 import { isVendor } from '../names/vendors.ts'
 import type { Decision, Reading } from '../read.ts'
 import { readContacts } from '../slots/contacts.ts'
@@ -22,7 +23,7 @@ const enoughElsewhere = 0.3
 /** Firms that everybody knows are names beyond doubt, and seldom anything but rivals where they are taken for some. */
 const enoughForVendor = 0.4
 
-/** The kinds of names that are doubted; whoever is on file is not. */
+/** The kinds of names that are doubted. */
 const doubted: readonly NamedKind[] = ['customer', 'rival', 'person', 'post']
 
 /** A department or a rank beside somebody with a name. */
@@ -32,7 +33,7 @@ const enoughForRank = 0.8
  * From which doubt on a name is not written, whatever the belief in it: of those above, on authors nobody learned from, every
  * second was wrong.
  */
-const tooDoubtful = 0.3
+const tooDoubtful = 0.5
 
 /** What there is to write: a message and its facts without the names that are in doubt, which will be asked for. */
 export function surelyNamed(
@@ -41,10 +42,12 @@ export function surelyNamed(
   doubts: LinearModel<Wrong>,
 ): { message: Message; facts: Facts } {
   const { message, facts } = reading
+  // Of a correction the name is all there is; left out, it would take back what it was to put right.
+  const corrects = decision.intents.includes('correct.last')
   const doubtful = message.names.filter(
     (name) =>
       name.belief < enoughFor(name, message) ||
-      (doubted.includes(name.kind) && name.belief < 1 && doubtOf(doubts, name, reading, decision) > tooDoubtful),
+      (!corrects && isDoubted(name, message) && doubtOf(doubts, name, reading, decision) > tooDoubtful),
   )
   const isSure = ({ start, end }: { start: number; end: number }) =>
     !doubtful.some((name) => name.start < end && start < name.end)
@@ -58,6 +61,13 @@ export function surelyNamed(
       contacts: readContacts(message.text, people),
     },
   }
+}
+
+/** Whoever is on file is beyond doubt, and so are a rival and a customer whom everybody knows. */
+function isDoubted({ start, end, kind, belief }: NamedSpan, { text }: Message): boolean {
+  const name = text.slice(start, end)
+  const isKnown = kind === 'rival' ? isVendor(name) : kind === 'customer' && firms.includes(name)
+  return doubted.includes(kind) && belief < 1 && !isKnown
 }
 
 function enoughFor({ start, end, kind }: NamedSpan, { text, heard }: Message): number {

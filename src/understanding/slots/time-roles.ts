@@ -29,6 +29,7 @@ export function roleOf(left: string, right: string): 'close_date' | 'deadline' |
 
 /** 周四再去, 约在周五: it lies ahead even where a visit is told of. */
 export function isPlanned(left: string, right: string): boolean {
+  if (/^[^,，。]{0,4}(?:去|见|跑|拜访|聊|谈|到|来)过/.test(right)) return false
   return (
     /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|估计|估摸|等|安排|到|说|那)[^,，。]{0,4}$/.test(
       left,
@@ -47,6 +48,7 @@ export function isBackground(left: string, right: string): boolean {
       right,
     ) ||
     /(?:别|不)[排约定去来见]?$/.test(left) ||
+    (/从$/.test(left) && /^(?:开始)?(?:起|算)/.test(right)) ||
     /(?:前[一两二三]天|[聊谈喝陪开等忙搞干弄待坐磨耗吵][^，。,]{0,4}到)\s*$/.test(left)
   )
 }
