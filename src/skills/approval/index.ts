@@ -91,8 +91,10 @@ function isElsewhere({ intents, slots }: Understood): boolean {
 
 function asksForList(text: string): boolean {
   return (
-    /^(?:我的?|看看?|查看?|打开|待)?(?:审批|申请)(?:单|列表|清单|进度|记录|事项)?[\s，。,.!！?？]*$/.test(text.trim()) ||
-    /审批|申请/.test(text) && /哪些|几个|列表|清单|进度|到哪|批了没|批了吗|[还都]没|等我|待我|我[的要]审批/.test(text)
+    /^(?:我的?|看看?|查看?|打开|待)?(?:审批|申请)(?:单|列表|清单|进度|记录|事项)?[\s，。,.!！?？]*$/.test(
+      text.trim(),
+    ) ||
+    (/审批|申请/.test(text) && /哪些|几个|列表|清单|进度|到哪|批了没|批了吗|[还都]没|等我|待我|我[的要]审批/.test(text))
   )
 }
 
