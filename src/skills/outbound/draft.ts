@@ -3,6 +3,7 @@ import type { Approval } from '../../sales/approval.ts'
 import { screen } from '../../sales/compliance.ts'
 import { type Facts, mergeFacts, nothingKnown } from '../../sales/facts.ts'
 import { type Offer, offersOf } from '../../sales/sandbox/offers.ts'
+import { withBasis } from '../../sales/sandbox/with-basis.ts'
 import type { Track } from '../../sales/tracks/track.ts'
 import type { Slots } from '../../understanding/understood.ts'
 
@@ -27,8 +28,8 @@ export function grantedDraft(to: string | undefined, { what, rows }: Pick<Approv
   return `${to === undefined ? '' : `${to}，`}您上次提的，公司这边定下来了：${what}${sum}。\n您看这两天哪天方便，我带着新的报价单过来，当面跟您对一遍。`
 }
 
-function wordsToSend({ opening, nextStep }: Offer): string {
-  return `${opening}\n${nextStep}`
+function wordsToSend(offer: Offer): string {
+  return `${withBasis(offer, 'opening')}\n${withBasis(offer, 'nextStep')}`
 }
 
 /** What the rep wants said is about this: a discount is about the price, terms are about paying. */

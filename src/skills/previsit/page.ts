@@ -9,6 +9,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { points, sayStep, whoOf } from '../../sales/sandbox/describe.ts'
 import { offersFor } from '../../sales/sandbox/offers.ts'
 import { logit } from '../../sales/sandbox/probability.ts'
+import { withBasis } from '../../sales/sandbox/with-basis.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import type { Task } from '../../sales/task.ts'
 import { sayTold } from '../../sales/told-time.ts'
@@ -98,7 +99,7 @@ function objections({ decision: { facts, estimate }, library: { tracks } }: Know
   return facts.objections.slice(0, objectionsShown).map((objection) => {
     const [offer] = offersFor({ ...facts, objections: [objection] }, logit(estimate.value), tracks)
     const name = `${objectionNames[objection.value]}（提过）`
-    return offer === undefined ? name : `${name}：${offer.opening}`
+    return offer === undefined ? name : `${name}：${withBasis(offer, 'opening')}`
   })
 }
 

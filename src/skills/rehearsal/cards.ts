@@ -4,6 +4,7 @@ import type { Rehearsal } from '../../sales/rehearsal/rehearsal.ts'
 import { type Review, type RubricLine, review } from '../../sales/rehearsal/review.ts'
 import { whoOf } from '../../sales/sandbox/describe.ts'
 import type { Offer } from '../../sales/sandbox/offers.ts'
+import { withBasis } from '../../sales/sandbox/with-basis.ts'
 
 /** What the played customer says now, and where one is. */
 export function lineCard({ id, listener, said, byModel, rounds, concerns, facts }: Rehearsal): Card {
@@ -44,7 +45,7 @@ export function reviewCard(rehearsal: Rehearsal, words: Offer | undefined): Card
         ? []
         : [{ kind: 'text' as const, text: `做得好：${praise[well.criterion]}“${short(well.quote)}”` }]),
       { kind: 'text', text: `下次试试：${adviceOn(next)}`, tone: 'strong' },
-      ...(words === undefined ? [] : [{ kind: 'text' as const, text: `值得一说：${words.opening}` }]),
+      ...(words === undefined ? [] : [{ kind: 'text' as const, text: `值得一说：${withBasis(words, 'opening')}` }]),
       {
         kind: 'text',
         text: `练的是：${concerns

@@ -10,6 +10,7 @@ import { nextLine, type Rehearsal } from '../../sales/rehearsal/rehearsal.ts'
 import { review } from '../../sales/rehearsal/review.ts'
 import { callOf, listenerOf } from '../../sales/sandbox/contacts.ts'
 import { type Offer, offersFor } from '../../sales/sandbox/offers.ts'
+import { withBasis } from '../../sales/sandbox/with-basis.ts'
 import type { Strategy } from '../../sales/tracks/track.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
@@ -151,7 +152,7 @@ export function rehearsalSkill(
     const text =
       words === undefined
         ? '这一条库里没有合适的话，先把对方的顾虑说回去，再问一句卡在哪。'
-        : `可以这样接：\n${words.opening}`
+        : `可以这样接：\n${withBasis(words, 'opening')}`
     const { paused: _, ...now } = { ...rehearsal, at: turn.now.getTime() }
     return { replies: [{ kind: 'text', text }], memory: kept(turn, now) }
   }

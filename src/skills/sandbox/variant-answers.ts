@@ -4,6 +4,7 @@ import { screen } from '../../sales/compliance.ts'
 import type { IndustryPath } from '../../sales/paths/path.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { percent, points, whoOf } from '../../sales/sandbox/describe.ts'
+import { withBasis } from '../../sales/sandbox/with-basis.ts'
 import { marks, nextButtons, pageOf, takeButton } from './cards.ts'
 import type { Variant } from './variants.ts'
 
@@ -23,7 +24,7 @@ export function variantReplies(variant: Exclude<Variant, 'whole'>, decision: Dec
 function openings({ offers, facts }: Decision): string {
   const lines = offers
     .filter(({ opening }) => screen(opening).length === 0)
-    .map(({ name, opening }, at) => `${marks[at]} ${name}\n${opening}`)
+    .map((offer, at) => `${marks[at]} ${offer.name}\n${withBasis(offer, 'opening')}`)
   return [`${whoOf(facts)}，开场三种说法：`, ...lines, '要全文，说“用第1条”。'].join('\n\n')
 }
 
@@ -39,7 +40,9 @@ function nextStepCard(decision: Decision, path: IndustryPath): Card {
         kind: 'facts',
         rows: levers.slice(0, leversShown).map(({ label, shift }) => ({ label: gain(shift), value: label })),
       },
-      ...offers.slice(0, 1).map(({ nextStep }) => ({ kind: 'text' as const, text: `当面这么约：${nextStep}` })),
+      ...offers
+        .slice(0, 1)
+        .map((offer) => ({ kind: 'text' as const, text: `当面这么约：${withBasis(offer, 'nextStep')}` })),
       ...(question === undefined ? [] : [{ kind: 'question' as const, text: question.text }]),
       ...usualTime(decision, path).map((text) => ({ kind: 'text' as const, text, tone: 'quiet' as const })),
       { kind: 'text', text: '只是相关，不代表做了就一定涨', tone: 'quiet' },

@@ -5,6 +5,7 @@ import { screen } from '../../sales/compliance.ts'
 import { nothingKnown } from '../../sales/facts.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Offer } from '../../sales/sandbox/offers.ts'
+import { withBasis } from '../../sales/sandbox/with-basis.ts'
 import { type Topic, topics } from '../../sales/tracks/track.ts'
 import { ownWordsIn } from '../../sales/wording/own-words.ts'
 import { retoned } from '../../sales/wording/retone.ts'
@@ -106,8 +107,8 @@ function inTone({ facts }: Decision, offer: Offer, tone: Tone): Offer {
 function openings(made: Decision, tone: Tone): SalesAnswer {
   const lines = made.offers.flatMap((offer, at) => {
     if (offer.basis !== undefined && tone !== 'short') return []
-    const { opening } = inTone(made, offer, tone)
-    return screen(opening).length > 0 ? [] : [`${marks[at]} ${offer.name}\n${opening}`]
+    const said = inTone(made, offer, tone)
+    return screen(said.opening).length > 0 ? [] : [`${marks[at]} ${offer.name}\n${withBasis(said, 'opening')}`]
   })
   if (lines.length === 0) throw new Refusal(regulated)
   const text = [`${toneNames[tone]}，开头这么说：`, ...lines, `要全文，说“第1条${toneNames[tone]}”。`].join('\n\n')
