@@ -1,12 +1,16 @@
 import type { History } from './history.ts'
 import { calibrationZ, probabilitiesOf } from './metrics.ts'
+import { logLossOf } from './odds.ts'
 import type { OutOfFold } from './out-of-fold.ts'
 
 const segmentSize = 100
 /** For one segment; with many of them the largest of as many chance values lies further out. */
 const segmentBound = 3
 
-/** Levels of categories with a hundred deals or more on which the challenger's level is off, and more so than the champion's. */
+/**
+ * Levels of categories with a hundred deals or more on which the challenger's level is off, more so than the champion's, and
+ * which it foretells no better even so.
+ */
 export function segmentsOff(
   history: History,
   held: OutOfFold,
@@ -26,8 +30,11 @@ export function segmentsOff(
           won,
         ),
       )
+    const lossOf = (scores: Float64Array) =>
+      members.reduce((sum, index) => sum + logLossOf(scores[index] ?? 0, held.won[index] ?? 0), 0)
     const z = zOf(challenger)
-    return z > bound && z > zOf(champion) ? [name] : []
+    const off = z > bound && z > zOf(champion)
+    return off && lossOf(challengerScores) >= lossOf(championScores) ? [name] : []
   })
 }
 
