@@ -23,6 +23,10 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
     path: '/h5/tracks',
     unfold: (page) => page.getByRole('heading', { name: '两周内有动静' }).waitFor(),
   },
+  { name: 'the library', path: '/h5/library', unfold: unfoldLibrary },
+  { name: 'a draft', path: '/h5/library/drafts/d1', unfold: unfoldDraft },
+  { name: 'a track being written', path: '/h5/library/track/price-clarify/write', unfold: unfoldWriting },
+  { name: 'a path being written', path: '/h5/library/path/general/write', unfold: unfoldPathWriting },
   { name: 'the imports', path: '/h5/import', unfold: (page) => page.getByText('客户名单.csv').waitFor() },
   { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
   { name: 'a trial', path: '/h5/import', unfold: unfoldTrial },
@@ -55,28 +59,35 @@ describePages('every page, however it is looked at', (under) => {
     })
   }
 
-  test.each(['/h5/', '/h5/deals/hospital', '/h5/scoreboard', '/h5/heatmap', '/h5/tracks', '/h5/import', '/console'])(
-    '%s costs an empty cache at most 60 KB, all from here',
-    async (path) => {
-      const page = await under.visit('about:blank')
-      const bytes: { url: string; size: number }[] = []
-      const reading: Promise<void>[] = []
-      page.on('response', (response) => {
-        if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) return
-        reading.push(
-          response.body().then((body) => void bytes.push({ url: response.url(), size: gzipSync(body).length })),
-        )
-      })
-      const phone = { width: 390, height: 844 }
-      await page.setViewportSize(phone)
-      await page.goto(under.origin() + path, { waitUntil: 'networkidle' })
-      await Promise.all(reading)
-      expect(bytes.length).toBeGreaterThan(2)
-      expect(bytes.filter(({ url }) => !url.startsWith(under.origin()))).toEqual([])
-      expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
-      await page.context().close()
-    },
-  )
+  test.each([
+    '/h5/',
+    '/h5/deals/hospital',
+    '/h5/scoreboard',
+    '/h5/heatmap',
+    '/h5/tracks',
+    '/h5/library',
+    '/h5/library/write',
+    '/h5/import',
+    '/console',
+  ])('%s costs an empty cache at most 60 KB, all from here', async (path) => {
+    const page = await under.visit('about:blank')
+    const bytes: { url: string; size: number }[] = []
+    const reading: Promise<void>[] = []
+    page.on('response', (response) => {
+      if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) return
+      reading.push(
+        response.body().then((body) => void bytes.push({ url: response.url(), size: gzipSync(body).length })),
+      )
+    })
+    const phone = { width: 390, height: 844 }
+    await page.setViewportSize(phone)
+    await page.goto(under.origin() + path, { waitUntil: 'networkidle' })
+    await Promise.all(reading)
+    expect(bytes.length).toBeGreaterThan(2)
+    expect(bytes.filter(({ url }) => !url.startsWith(under.origin()))).toEqual([])
+    expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
+    await page.context().close()
+  })
 })
 
 async function unfoldCase(page: Page): Promise<void> {
@@ -98,6 +109,27 @@ async function unfoldHeatmap(page: Page): Promise<void> {
     .first()
     .click()
   await page.getByText('多了要重新上会').waitFor()
+}
+
+async function unfoldLibrary(page: Page): Promise<void> {
+  await page.getByText('行业路径（').click()
+  await page.getByText('医疗器械·医院').waitFor()
+}
+
+async function unfoldDraft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '不采用' }).click()
+  for (const edition of await page.locator('summary').all()) await edition.click()
+}
+
+async function unfoldWriting(page: Page): Promise<void> {
+  await page.getByText('行业、受监管场景、触发词').click()
+  await page.getByLabel('受监管场景').selectOption('连锁药店')
+  await page.getByRole('button', { name: '试一下' }).click()
+  await page.getByText('销售看到的是这样').waitFor()
+}
+
+async function unfoldPathWriting(page: Page): Promise<void> {
+  await page.getByText('哪几条从记录里看得出').first().click()
 }
 
 async function unfoldHeatTable(page: Page): Promise<void> {

@@ -11,6 +11,7 @@ const DealsPage = defineAsyncComponent(() => import('./pages/DealsPage.vue'))
 const ListPage: Component = { render: () => h(DealsPage) }
 
 const CasePage = () => import('./pages/CasePage.vue')
+const LibraryWritePage = () => import('./pages/LibraryWritePage.vue')
 
 /** Titles name no customer: chat clients put them on share cards and into their own history. */
 export const router = createRouter({
@@ -44,6 +45,20 @@ export const router = createRouter({
     { path: '/heatmap', component: () => import('./pages/HeatmapPage.vue'), meta: { title: '风险热力图' } },
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/tracks', component: () => import('./pages/TracksPage.vue'), meta: { title: '话术台账' } },
+    { path: '/library', component: () => import('./pages/LibraryPage.vue'), meta: { title: '话术库' } },
+    { path: '/library/write', component: LibraryWritePage, meta: { title: '写话术' } },
+    {
+      path: '/library/:kind(track|path|drafts)/:id/write',
+      component: LibraryWritePage,
+      props: ({ params }) => ({ where: `${params['kind']}/${params['id']}` }),
+      meta: { title: '写话术' },
+    },
+    {
+      path: '/library/:kind(track|path|drafts)/:id',
+      component: () => import('./pages/LibraryItemPage.vue'),
+      props: ({ params }) => ({ where: `${params['kind']}/${params['id']}` }),
+      meta: { title: '话术库' },
+    },
     { path: '/import', component: () => import('./pages/ImportPage.vue'), meta: { title: '导入' } },
     {
       path: '/dingtalk-sign-in',

@@ -31,6 +31,7 @@ import { secretKeyFor } from './setup/secret-key.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
+import { openDesk } from './skills/library/desk.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
 import { openIntake } from './skills/tipping/intake.ts'
 import type { Storage } from './storage/storage.ts'
@@ -123,6 +124,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,
     libraries: storage.libraries,
+    desk: openDesk(storage),
     dayOf,
     probe: storage.probe,
     draining: () => draining,

@@ -2,6 +2,7 @@ import type { WhatIfRequest } from '../../src/server/contract.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
 import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
+import { answerLibrary } from './library.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
 import { tracks } from './tracks.ts'
@@ -32,6 +33,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (deed === 'not-applicable') return { status: 204 }
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))
   if (thing === 'tracks') return found(tracks)
+  if (thing === 'library') return found(answerLibrary(path.split('/').slice(3), method, body))
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)
   if (thing === 'imports') return answerImport(id, deed, path.split('/').at(-1) ?? '', body)
   if (thing === 'wecom')

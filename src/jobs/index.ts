@@ -5,6 +5,7 @@ import type { People } from '../people/person.ts'
 import type { Meetings } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
+import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -17,6 +18,7 @@ import type { Cases } from '../skills/sandbox/cases.ts'
 import { calendarsJob } from './calendars.ts'
 import { findingsJob } from './findings.ts'
 import { lessonsJob } from './lessons.ts'
+import { libraryJob } from './library.ts'
 import { meetingsJob } from './meetings.ts'
 import { membersJob } from './members.ts'
 import { predictionsJob } from './predictions.ts'
@@ -34,6 +36,7 @@ export function openJobs(parts: {
   deals: Deals
   decisions: Decisions
   models: Models
+  libraries: Libraries
   outcomes: Outcomes
   outsideCalendars: OutsideCalendars
   cases: Cases
@@ -54,6 +57,7 @@ export function openJobs(parts: {
     meetingsJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
+    libraryJob({ ...others, announce }),
     calendarsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
   ]

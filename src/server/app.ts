@@ -14,6 +14,7 @@ import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
+import type { LibraryDesk } from '../skills/library/desk.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
@@ -29,6 +30,7 @@ import { healthRoutes } from './routes/health.ts'
 import { heatmapRoutes } from './routes/heatmap.ts'
 import { heatmapLiveRoutes } from './routes/heatmap-live.ts'
 import { importRoutes } from './routes/imports.ts'
+import { libraryRoutes } from './routes/library.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -58,6 +60,7 @@ export interface ServerParts {
   pushTenant(): Promise<string | undefined>
   ledger: Ledger
   libraries: Libraries
+  desk: LibraryDesk
   dayOf(at: Date): string
   probe(): Promise<void>
   draining(): boolean
@@ -97,6 +100,7 @@ export function openApp(parts: ServerParts): Koa {
   signalRoutes(router, { ...parts, whoAsks })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, now })
+  libraryRoutes(router, { ...parts, whoAsks, view })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { importKinds } from '../sales/import/kinds.ts'
 import { Pushed } from '../skills/tipping/pushed.ts'
-import { ImportChosen, ImportSettled, SignalAnswered, SignalSet, WhatIfRequest } from './contract.ts'
+import {
+  DraftDeed,
+  ImportChosen,
+  ImportSettled,
+  LibraryTry,
+  LibraryWriting,
+  SignalAnswered,
+  SignalSet,
+  StepBack,
+  WhatIfRequest,
+} from './contract.ts'
 import { Assignment } from './routes/events.ts'
 
 const json = (description: string) => ({ description, content: { 'application/json': {} } })
@@ -80,6 +90,15 @@ export const openapi = {
     '/api/tracks': {
       get: { summary: '话术台账：谁排第一是轮换的，后来怎样', responses: { '200': json('TracksPage'), ...failures } },
     },
+    '/api/library': {
+      get: { summary: '话术库与行业路径，可搜可筛；谁都能看', responses: { '200': json('LibraryPage'), ...failures } },
+    },
+    '/api/library/drafts': step('写一份草稿，或改已有的（销售运营、管理员）', LibraryWriting, 'LibraryItem'),
+    '/api/library/drafts/{id}/submit': step('提交审批', DraftDeed, 'LibraryItem'),
+    '/api/library/drafts/{id}/publish': step('审批并发布；不能是写的人自己，除非没有别人', DraftDeed, 'LibraryItem'),
+    '/api/library/drafts/{id}/decline': step('不采用，附一句理由', DraftDeed, '没有内容', '204'),
+    '/api/library/{kind}/{id}/restore': step('一步退回到某一版，0 是随产品的', StepBack, 'LibraryItem'),
+    '/api/library/try': step('在一单上试一下，不写任何东西', LibraryTry, 'LibraryTried'),
     '/api/scoreboard/retrain': {
       post: {
         summary: '用已结的单重新学习（销售运营、管理员）',

@@ -19,6 +19,7 @@ import { openHearing } from './hearing/hear.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
 import { leverSkill } from './lever/index.ts'
+import { librarySkill } from './library/index.ts'
 import { linkingSkill } from './linking/index.ts'
 import { openNews } from './news/index.ts'
 import { objectionSkill } from './objection/index.ts'
@@ -100,6 +101,7 @@ export function openSkills(ports: Ports): Skills {
   const task = taskSkill(ports, findDeal, filing)
   const scoreboard = scoreboardSkill(ports)
   const ledger = tracksSkill(ports)
+  const library = librarySkill(ports, cases)
   const tone = toneSkill(ports, cases)
   const shown = [
     sandbox,
@@ -108,6 +110,7 @@ export function openSkills(ports: Ports): Skills {
     score,
     scoreboard,
     ledger,
+    library,
     tone,
     visit,
     deal,
@@ -129,6 +132,7 @@ export function openSkills(ports: Ports): Skills {
         linkingSkill(ports),
         scoreboard,
         ledger,
+        library,
         tone,
         rehearsal,
         approval,

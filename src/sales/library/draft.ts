@@ -13,7 +13,7 @@ const line = (longest: number) => z.string().trim().max(longest, `最长 ${longe
 const lines = (most: number, longest: number) => z.array(line(longest)).max(most, `最多 ${most} 条`)
 
 /** The words of a talk-track while they are being written: as a track, but any part may be missing yet. */
-const TrackDraft = z.strictObject({
+export const TrackDraft = z.strictObject({
   objection: z.enum(topics),
   strategy: z.enum(strategies),
   name: line(60),
@@ -31,12 +31,12 @@ const TrackDraft = z.strictObject({
   clauses: z.strictObject({ opening: lines(12, 60), handling: lines(12, 60), nextStep: lines(12, 60) }),
   cues: lines(12, 60),
 })
-type TrackDraft = z.infer<typeof TrackDraft>
+export type TrackDraft = z.infer<typeof TrackDraft>
 
 const days = z.int('填整数天').min(0, '填整数天').max(3650, '填整数天')
 
 /** The stages of a path while they are being written. */
-const PathDraft = z.strictObject({
+export const PathDraft = z.strictObject({
   stages: z
     .array(
       z.strictObject({
@@ -48,9 +48,9 @@ const PathDraft = z.strictObject({
     )
     .length(ladder.length),
 })
-type PathDraft = z.infer<typeof PathDraft>
+export type PathDraft = z.infer<typeof PathDraft>
 
-type DraftWords = { kind: 'track'; words: TrackDraft } | { kind: 'path'; words: PathDraft }
+export type DraftWords = { kind: 'track'; words: TrackDraft } | { kind: 'path'; words: PathDraft }
 
 /** Something that is being written for the library 草稿; `retires`: it is to be offered no more. */
 export type Draft = DraftWords &

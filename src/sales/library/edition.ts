@@ -11,7 +11,7 @@ export interface Item {
 }
 
 /** What a company may say otherwise of a path: its stages. Who buys in a trade and how often it closes stay as they ship. */
-type Steps = Pick<IndustryPath, 'stages'>
+export type Steps = Pick<IndustryPath, 'stages'>
 
 /** An item with its words. */
 type Worded = { kind: 'track'; itemId: string; words: Track } | { kind: 'path'; itemId: string; words: Steps }

@@ -30,6 +30,29 @@ const signs: Record<(typeof signNames)[number], (facts: Facts) => boolean> = {
   'rivals-known': ({ competitors }) => competitors !== undefined,
 }
 
+const signNamed: Record<(typeof signNames)[number], string> = {
+  'somebody-known': '记录里有联系人',
+  'somebody-met': '记录里见过人',
+  'checker-met': '记录里见过把关人',
+  'user-and-checker-met': '使用人、把关人都见过',
+  'decider-known': '知道谁拍板',
+  'decider-met': '见过拍板人',
+  'next-step-agreed': '约了下一步',
+  'trial-passed': '试用有结论',
+  quoted: '报过价',
+  'budget-known': '知道预算',
+  'budget-approved': '预算批了',
+  'purchase-known': '知道采购方式',
+  'payment-agreed': '谈过付款',
+  'rivals-known': '知道竞品',
+}
+
+/** What can show a criterion, to choose from. */
+export const signLabels = (Object.keys(signNamed) as (typeof signNames)[number][]).map((value) => ({
+  value,
+  label: signNamed[value],
+}))
+
 /** What a record does not show of the stages that a deal climbs over; nothing on the way down. */
 export function exitGaps({ stages }: IndustryPath, from: Stage, to: Stage, facts: Facts): Gap[] {
   return stages

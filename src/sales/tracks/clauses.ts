@@ -13,8 +13,8 @@ const clause = z.strictObject({
 })
 export type Clause = z.infer<typeof clause>
 
-const clauses = z.array(clause).parse(file)
-const byId = new Map(clauses.map((one) => [one.id, one]))
+export const everyClause: readonly Clause[] = z.array(clause).parse(file)
+const byId = new Map(everyClause.map((one) => [one.id, one]))
 
 /** Whether there is a clause of this id. */
 export function isClause(id: string): boolean {

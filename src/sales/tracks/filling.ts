@@ -31,6 +31,11 @@ export const blankNames = Object.keys(blanks)
 /** Blanks that need no brackets. */
 export const everFilled: readonly string[] = ['称呼', '竞品']
 
+/** What fills a blank on this deal; `undefined` where nothing does. */
+export function blankIn(name: string, facts: Facts): string | undefined {
+  return blanks[name]?.(facts)
+}
+
 /** Fills words with the facts of a deal; what is filled in is never read as a blank itself. */
 export function filler(facts: Facts): (words: string) => string {
   return (words) =>
@@ -44,7 +49,7 @@ export function filler(facts: Facts): (words: string) => string {
 
 /** `undefined` when something is not known. */
 function filled(words: string, facts: Facts): string | undefined {
-  const pieces = words.split(/\{([^{}]+)\}/).map((piece, at) => (at % 2 === 0 ? piece : blanks[piece]?.(facts)))
+  const pieces = words.split(/\{([^{}]+)\}/).map((piece, at) => (at % 2 === 0 ? piece : blankIn(piece, facts)))
   return pieces.includes(undefined) ? undefined : pieces.join('')
 }
 

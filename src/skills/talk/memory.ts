@@ -34,6 +34,8 @@ interface SalesMemory {
   /** A request for approval shown and not yet sent, in JSON; and which one the next message says something on. */
   approvalDraft?: string
   approvalTalk?: string
+  /** Words shown as a proposal to the library and not yet sent, in JSON; `words` while they are asked for. */
+  proposing?: string
 }
 
 /** Some of it changed; `undefined` forgets. */

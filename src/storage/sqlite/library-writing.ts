@@ -12,7 +12,7 @@ export function openLibraryWriting(database: Database) {
     `INSERT INTO library_drafts
        (id, tenant_id, owner_id, team_id, kind, item_id, words, retires, based_on, state, written_by, written_at, credited_to)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET words = excluded.words, state = 'open',
+     ON CONFLICT (id) DO UPDATE SET item_id = excluded.item_id, words = excluded.words, state = 'open',
        written_by = excluded.written_by, written_at = excluded.written_at
      WHERE tenant_id = excluded.tenant_id AND state IN ('open', 'submitted')`,
   )
