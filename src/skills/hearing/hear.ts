@@ -1,6 +1,7 @@
 import { namesToHide, reconcile, type SecondReader } from '../../understanding/second-reading.ts'
 import { isSure, understand } from '../../understanding/understand.ts'
 import type { Heard, Understood } from '../../understanding/understood.ts'
+import { asksToKeep } from '../library/wish.ts'
 import type { Hear } from '../ports.ts'
 import type { Who } from '../whom/who.ts'
 import { takenForRivals, withCustomers } from './customers-not-rivals.ts'
@@ -36,7 +37,7 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
     const settled = (meaning: Understood) =>
       isNameAlone(text, pending, knownCustomers)
         ? { ...meaning, intents: ['customer.query' as const], slots: { customer: text.trim() } }
-        : leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers)))
+        : asKept(said, leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers))))
     const first = settled(isAlone ? understand(text, heard) : inContext)
     if (secondReader === undefined || isSure(text, heard)) return first
     const about = { tenantId: person.tenantId, today, names: namesToHide(first, heard) }
@@ -48,6 +49,11 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
 /** A customer's name and nothing else asks what is known of them, unless a name is what was asked for. */
 function isNameAlone(text: string, pending: string | undefined, known: readonly string[]): boolean {
   return pending !== 'ask:customer' && known.includes(text.trim())
+}
+
+/** Words to be kept for the library tell and order nothing themselves: 存成话术：先不谈价，…. */
+function asKept(text: string, meaning: Understood): Understood {
+  return asksToKeep(text) ? { ...meaning, intents: ['feedback.track'], tier: 'auto' } : meaning
 }
 
 /** 先别标丢单 with nothing else in it is said of a deal, and asks to change nothing. */
