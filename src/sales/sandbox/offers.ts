@@ -1,5 +1,6 @@
 import type { Industry } from '../../language/industries.ts'
 import { type Scene, sceneIn } from '../../language/scenes.ts'
+import { type Ware, wareIn } from '../../language/wares.ts'
 import type { Facts } from '../facts.ts'
 import type { Label } from '../ledger/lift.ts'
 import type { Assignment } from '../ledger/showing.ts'
@@ -81,12 +82,12 @@ interface Fitting {
 }
 
 function fittingOf(library: readonly Track[], facts: Facts): Fitting[] {
-  const where = { trade: tradeOf(facts), stage: facts.stage?.value, scene: sceneOf(facts) }
+  const where = { trade: tradeOf(facts), stage: facts.stage?.value, scene: sceneOf(facts), ware: wareOf(facts) }
   const applying = library.filter((track) => applies(track, where))
   const implied = impliedIn(applying, facts)
   return applying
-    .map((track) => ({ track, fit: fitOf(track, facts, implied) }))
-    .sort((one, other) => other.fit - one.fit || (one.track.id < other.track.id ? -1 : 1))
+    .map((track) => ({ track, fit: fitOf(track, facts, implied), called: longestCall(track, facts) }))
+    .sort((one, other) => other.fit - one.fit || other.called - one.called || (one.track.id < other.track.id ? -1 : 1))
 }
 
 /** Whether a track answers something that the customer raised. */
@@ -94,13 +95,17 @@ export function answers({ objection }: Track, { objections }: Facts): boolean {
   return objections.some(({ value }) => value === objection)
 }
 
-/** In a regulated scene only words that name the clauses they rest on. */
+/**
+ * In a regulated scene only words that name the clauses they rest on; of software nothing that is said of machines, and the other
+ * way round.
+ */
 function applies(
-  { industries, stages, scene }: Track,
-  where: { trade: Industry | undefined; stage: Stage | undefined; scene: Scene | undefined },
+  { industries, stages, scene, ware }: Track,
+  where: { trade: Industry | undefined; stage: Stage | undefined; scene: Scene | undefined; ware: Ware | undefined },
 ): boolean {
   return (
     scene === where.scene &&
+    (ware === undefined || ware === (where.ware ?? 'equipment')) &&
     (industries === undefined || (where.trade !== undefined && industries.includes(where.trade))) &&
     (stages === undefined || where.stage === undefined || stages.includes(where.stage))
   )
@@ -111,34 +116,41 @@ function sceneOf(facts: Facts): Scene | undefined {
   return facts.scene?.value ?? sceneIn(facts.customer?.value ?? '', tradeOf(facts))
 }
 
+/** What kind of thing is sold, as far as the product's name or the newest telling gives it away. */
+function wareOf({ product, mentioned }: Facts): Ware | undefined {
+  return wareIn([product?.value ?? '', ...(mentioned?.value ?? [])].join(' '))
+}
+
 function tradeOf({ industry, likelyTrade }: Facts): Industry | undefined {
   return industry?.value ?? likelyTrade?.value
 }
 
 /**
  * The most specific words first: answering what the customer raised last counts most, or what the telling calls for by name;
- * then their trade, then who is listening, then the stage. Only the order of the sums means anything.
+ * then their trade, then who is listening, then the stage. Words of a trade that wait to be called for stand behind words for
+ * everybody until they are: they answer one worry of that trade, and it may be another. Only the order of the sums means anything.
  */
 function fitOf(track: Track, facts: Facts, implied: ReadonlySet<Topic>): number {
-  const called = isCalledFor(track, facts)
+  const called = longestCall(track, facts) > 0
   return (
     Math.max(topicFit(track.objection, facts, implied), called ? 38 : 0) +
     (called ? 6 : 0) -
-    (track.industries !== undefined && track.cues !== undefined && !called ? 4 : 0) +
+    (track.industries !== undefined && track.cues !== undefined && !called ? 8 : 0) +
     (track.industries === undefined ? 0 : 6) +
     listenerFit(track.listeners, facts) +
     stageFit(track, facts)
   )
 }
 
-function isCalledFor({ cues = [] }: Track, { mentioned }: Facts): boolean {
-  return cues.some((cue) => mentioned?.value.includes(cue))
+/** How many characters the longest word has by which the telling calls for a track; 0 where it does not. Longer is more exact. */
+function longestCall({ cues = [] }: Track, { mentioned }: Facts): number {
+  return Math.max(0, ...cues.filter((cue) => mentioned?.value.includes(cue)).map((cue) => cue.length))
 }
 
 /** What the telling is about where no objection was heard: what the words it calls for answer. */
 function impliedIn(applying: readonly Track[], facts: Facts): ReadonlySet<Topic> {
   if (facts.objections.length > 0) return new Set()
-  const called = applying.filter((track) => isCalledFor(track, facts))
+  const called = applying.filter((track) => longestCall(track, facts) > 0)
   return new Set(called.flatMap(({ objection }) => (objection === 'NONE' ? [] : objection)))
 }
 

@@ -3,6 +3,7 @@ import { industries } from '../../language/industries.ts'
 import { type ObjectionCode, objectionCodes, objectionNames } from '../../language/objections.ts'
 import { buyingRoles } from '../../language/roles.ts'
 import { scenes } from '../../language/scenes.ts'
+import { wares } from '../../language/wares.ts'
 import { ladder } from '../stage.ts'
 import { isClause } from './clauses.ts'
 
@@ -48,6 +49,8 @@ export const track = z
     name: z.string().trim().min(2).max(14),
     /** Only for this regulated scene; every spoken part names the clauses it rests on. */
     scene: z.enum(scenes).exactOptional(),
+    /** Left out: fits whatever is sold. */
+    ware: z.enum(wares).exactOptional(),
     opening: words,
     handling: words,
     nextStep: words,
