@@ -3,6 +3,7 @@ import type { Platform } from '../../conversation/platform.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import { linkAsked } from './asked.ts'
 
 /** 连接日历、断开日历: one's own calendar on the platform one talks on, read and written from then on. */
 export function linkingSkill({
@@ -12,14 +13,13 @@ export function linkingSkill({
 }: Pick<Ports, 'outsideCalendars' | 'people' | 'platform'>): SalesSkill {
   return {
     name: 'linking',
-    // Words for it are few; they are taken for these.
-    intents: ['calendar.create', 'customer.query', 'help'],
+    intents: ['calendar.create'],
     comesFirst: true,
 
     async reply(turn, text) {
-      const said = words.exec(text.trim())
-      if (said === null) return undefined
-      return /断|解|取消|停/.test(said[0]) ? disconnect(turn) : connect(turn)
+      const asked = linkAsked(text)
+      if (asked === undefined) return undefined
+      return asked === 'disconnect' ? disconnect(turn) : connect(turn)
     },
 
     presses: {
@@ -80,9 +80,6 @@ export function linkingSkill({
     return (await linkOf(turn)) !== undefined
   }
 }
-
-const words =
-  /^(?:帮我|请|我要|我想)?(?:连接|连上|同步|绑定|接入|关联|断开|解绑|取消连接|取消同步|停止同步)(?:一下)?(?:我的|我|自己的)?(?:飞书|钉钉|企业微信|企微)?(?:的)?日历[。！!]?$/
 
 /** Leads to where the platform asks the member whether they agree. */
 export function connectCard({ name, label }: Pick<Platform, 'name' | 'label'>): Card {
