@@ -17,6 +17,7 @@ test.each(situations)('three really different ways, filled to the end: %s', asyn
   await bot.says('lin', text)
   if (bot.last('lin').includes('开场三种说法')) {
     expect(bot.last('lin').match(/^[①②③] /gm)).toHaveLength(3)
+    expect(bot.last('lin').match(/^约下一步：/gm)).toHaveLength(3)
     return
   }
   const ways = new Set<string>()

@@ -20,11 +20,14 @@ export function variantReplies(variant: Exclude<Variant, 'whole'>, decision: Dec
   }
 }
 
-/** Three ways to begin, ready to be copied. */
+/** Three ways to begin, and how each goes on to the next step, ready to be copied. */
 function openings({ offers, facts }: Decision): string {
   const lines = offers
-    .filter(({ opening }) => screen(opening).length === 0)
-    .map((offer, at) => `${marks[at]} ${offer.name}\n${withBasis(offer, 'opening')}`)
+    .filter(({ opening, nextStep }) => [opening, nextStep].every((words) => screen(words).length === 0))
+    .map(
+      (offer, at) =>
+        `${marks[at]} ${offer.name}\n${withBasis(offer, 'opening')}\n约下一步：${withBasis(offer, 'nextStep')}`,
+    )
   return [`${whoOf(facts)}，开场三种说法：`, ...lines, '要全文，说“用第1条”。'].join('\n\n')
 }
 
