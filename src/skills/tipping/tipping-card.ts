@@ -14,7 +14,7 @@ const tippingNames: Record<TippingKind, { title: string; remedy: string }> = {
 
 const longestQuote = 60
 
-/** What a rep and their manager see at once when something may turn a deal; nothing is done on it by itself until one of them answers. */
+/** What a rep and their manager see at once when something may turn a deal. */
 export function tippingCard(
   { id, at, who, source, text, tipping, matchedBy }: DealEvent,
   { id: dealId, customer, name }: Deal,
