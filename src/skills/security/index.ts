@@ -1,18 +1,22 @@
 import { screen } from '../../sales/compliance.ts'
+import { declining } from '../../sales/declining.ts'
 import type { SalesSkill } from '../ports.ts'
 
 /**
- * What nobody should do: refused with its reason and noted, and nothing of the text is acted on or said back. A way that is open
- * is named.
+ * What nobody should do: refused with its reason and noted, and nothing of the text is acted on or said back. Where the customer's
+ * side asks for it there are words to say no with; else a way that is open is named.
  */
 export const securitySkill: SalesSkill = {
   name: 'security',
   intents: ['security.refuse'],
   comesFirst: true,
   async reply(turn, text) {
-    const why = ordersTheBot(text) ?? screen(text)[0]?.why ?? general
+    const order = ordersTheBot(text)
+    const why = order ?? screen(text)[0]?.why ?? general
+    const no = order === undefined ? declining(text) : undefined
+    const instead = no === undefined ? wayOut : `对方要是这么提，可以这样回：\n${no.words}\n${no.afterwards}`
     return {
-      replies: [{ kind: 'text', text: `这个我不能做。${why}\n${wayOut}` }],
+      replies: [{ kind: 'text', text: `这个我不能做。${why}\n${instead}` }],
       changes: [{ kind: 'security.refused', level: 'human', subject: turn.newId() }],
     }
   },
