@@ -167,7 +167,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
       dayOf,
       log,
       board: skills.board,
-      now: wallClock.now,
+      ...wallClock,
     }),
     log,
   )

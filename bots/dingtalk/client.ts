@@ -27,6 +27,8 @@ export interface ClientOptions {
   cardTemplateId: string
   apiBase: string
   oapiBase: string
+  /** Of one API. */
+  callsPerSecond?: number | undefined
   fetch: typeof globalThis.fetch
   now: () => number
 }
@@ -37,7 +39,7 @@ export type Client = ReturnType<typeof openClient>
 export function openClient(options: ClientOptions) {
   const { clientId, clientSecret, robotCode, cardTemplateId, now } = options
   const line: Line = { ...options, secrets: [clientSecret] }
-  const throttle = openThrottle()
+  const throttle = openThrottle(options.callsPerSecond)
 
   // https://open.dingtalk.com/document/orgapp/obtain-the-access_token-of-an-internal-app
   const token = perishable(async () => {

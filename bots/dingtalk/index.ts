@@ -33,6 +33,8 @@ export interface DingtalkOptions {
     way: { mode: 'stream' } | { mode: 'http'; token: string; aesKey: string }
     apiBase: string
     oapiBase: string
+    /** Calls of one API that the app may make in a second. */
+    callsPerSecond?: number | undefined
     /** Absent where no page uses the client's script. */
     pageScript?: PageScript | undefined
   }

@@ -47,6 +47,7 @@ export function openJobs(parts: {
   dayOf(at: Date): string
   log: Log
   now(): number
+  sleep(ms: number): Promise<void>
 }): Job[] {
   const { conversation, ...others } = parts
   const { announce, receive } = conversation

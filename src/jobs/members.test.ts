@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import type { Incoming } from '../conversation/message.ts'
-import type { Platform } from '../conversation/platform.ts'
+import { type Platform, PlatformError, type Retry } from '../conversation/platform.ts'
 import type { Member, Role } from '../people/person.ts'
 import { membersJob } from './members.ts'
 
 const company = { id: 'acme', name: '测试公司', kind: 'company', joining: 'join' } as const
 
 /** Whom the daily look at the directory finds changed; `people` are known and active, `directory` is what it says of them. */
-async function foundChanged(people: Record<string, Role>, directory: Record<string, boolean>): Promise<string[]> {
+async function foundChanged(
+  people: Record<string, Role>,
+  directory: Record<string, boolean>,
+  { troubles = [], stopping = new AbortController().signal }: { troubles?: Retry[]; stopping?: AbortSignal } = {},
+): Promise<string[]> {
   const heard: Incoming[] = []
   const job = membersJob({
     platforms: [
@@ -16,8 +20,11 @@ async function foundChanged(people: Record<string, Role>, directory: Record<stri
         name: 'test',
         corp: 'acme',
         directory: {
-          member: async (userId): Promise<Member | undefined> =>
-            userId in directory ? { userId, name: userId, active: directory[userId] === true } : undefined,
+          async member(userId): Promise<Member | undefined> {
+            const retry = troubles.shift()
+            if (retry !== undefined) throw new PlatformError('test', 'member', { code: 1, message: '', retry })
+            return userId in directory ? { userId, name: userId, active: directory[userId] === true } : undefined
+          },
         },
       } as Platform,
     ],
@@ -36,8 +43,9 @@ async function foundChanged(people: Record<string, Role>, directory: Record<stri
     dayOf: () => '2026-11-24',
     log: silent,
     now: () => 0,
+    sleep: async () => {},
   })
-  await job.run()
+  await job.run(stopping)
   return heard.map(({ content }) => (content.kind === 'news' ? content.id : ''))
 }
 
@@ -53,4 +61,16 @@ test('an administrator appointed before the app could see them stays', async () 
 
 test('a directory that suddenly knows nobody has nobody go', async () => {
   expect(await foundChanged({ lin: 'rep', zhou: 'rep' }, {})).toEqual([])
+})
+
+test('a directory in trouble for a moment is asked again, one that refuses is not', async () => {
+  const [people, directory] = [{ lin: 'rep', zhou: 'rep' } as const, { lin: true, zhou: false }]
+  expect(await foundChanged(people, directory, { troubles: ['later', 'later'] })).toEqual(['zhou'])
+  expect(await foundChanged(people, directory, { troubles: ['later', 'later', 'later'] })).toEqual([])
+  expect(await foundChanged(people, directory, { troubles: ['never'] })).toEqual([])
+})
+
+test('a house that closes does not wait for the look to end', async () => {
+  const stopping = AbortSignal.abort()
+  expect(await foundChanged({ lin: 'rep', zhou: 'rep' }, { lin: true, zhou: false }, { stopping })).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Log } from '../conversation/log.ts'
 import { newsLane } from '../conversation/message.ts'
-import { type Platform, PlatformError, type Receive } from '../conversation/platform.ts'
+import { type Directory, type Platform, PlatformError, type Receive } from '../conversation/platform.ts'
 import { membershipChange } from '../people/membership.ts'
 import type { Identity, Member, People, Person } from '../people/person.ts'
 import type { Job } from './schedule.ts'
@@ -16,23 +16,25 @@ export function membersJob(parts: {
   dayOf(at: Date): string
   log: Log
   now(): number
+  sleep(ms: number): Promise<void>
 }): Job {
-  const { platforms, people, receive, dayOf, log, now } = parts
+  const { platforms, people, receive, dayOf, log, now, sleep } = parts
   return {
     name: 'members',
     everyMs: 24 * 3_600_000,
-    async run() {
-      for (const platform of platforms) await check(platform)
+    async run(stopping) {
+      for (const platform of platforms) await check(platform, stopping)
     },
   }
 
-  async function check({ name, corp, directory }: Platform): Promise<void> {
+  async function check({ name, corp, directory }: Platform, stopping: AbortSignal): Promise<void> {
     const tenant = directory && (await people.tenantFor(name, corp))
     if (directory === undefined || tenant === undefined) return
     const looked: { identity: Identity; person: Person; member: Member | undefined }[] = []
     for (const { person, identity } of await people.knownOn(tenant.id, name)) {
+      if (stopping.aborted) return
       try {
-        looked.push({ identity, person, member: await directory.member(identity.userId) })
+        looked.push({ identity, person, member: await asked(directory, identity.userId) })
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error
         log.warn({ platform: name, err: error }, 'the directory could not be asked about everybody today')
@@ -48,4 +50,19 @@ export function membersJob(parts: {
       await receive({ platform: name, corp, conversation, speaker: 'sys', dedupeKey, receivedAt: now(), content: news })
     }
   }
+
+  /** A look at ten thousand people takes minutes: a platform in trouble for a moment does not end it. */
+  async function asked(directory: Directory, userId: string): Promise<Member | undefined> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await directory.member(userId)
+      } catch (error) {
+        if (!(error instanceof PlatformError) || error.retry === 'never' || tries === mostTries) throw error
+        await sleep(error.retryAfter ?? pauseMs)
+      }
+    }
+  }
 }
+
+const mostTries = 3
+const pauseMs = 2000

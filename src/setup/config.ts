@@ -50,6 +50,7 @@ interface DingtalkConfig {
   way: { mode: 'stream' } | { mode: 'http'; token: string; aesKey: string }
   apiBase: string
   oapiBase: string
+  callsPerSecond: number | undefined
   pageScript: { agentId: string; digest: 'sha256' | 'sha1' } | undefined
 }
 
@@ -145,6 +146,12 @@ const Environment = z.object({
   DINGTALK_JSAPI_DIGEST: z
     .enum(['sha256', 'sha1'], { error: 'DINGTALK_JSAPI_DIGEST 只能是 sha256 或 sha1' })
     .default('sha256'),
+  DINGTALK_CALLS_PER_SECOND: z.coerce
+    .number({ error: 'DINGTALK_CALLS_PER_SECOND 要是每秒次数，例如 16' })
+    .int()
+    .min(1)
+    .max(1000)
+    .optional(),
   DINGTALK_TOKEN: z
     .string()
     .regex(/^[A-Za-z0-9]{3,64}$/, 'DINGTALK_TOKEN 是 3–64 位字母或数字，与开放平台填的一致')
@@ -241,9 +248,21 @@ function dingtalkOf(environment: z.infer<typeof Environment>): DingtalkConfig | 
   const way = mode === 'stream' ? { mode } : token && aesKey ? { mode, token, aesKey } : undefined
   if (!(clientId && clientSecret && robotCode && corpId && cardTemplateId && way)) return undefined
   const { DINGTALK_API_BASE: apiBase, DINGTALK_OAPI_BASE: oapiBase } = environment
+  const { DINGTALK_CALLS_PER_SECOND: callsPerSecond } = environment
   const { DINGTALK_AGENT_ID: agentId, DINGTALK_JSAPI_DIGEST: digest } = environment
   const pageScript = agentId === undefined ? undefined : { agentId, digest }
-  return { clientId, clientSecret, robotCode, corpId, cardTemplateId, way, apiBase, oapiBase, pageScript }
+  return {
+    clientId,
+    clientSecret,
+    robotCode,
+    corpId,
+    cardTemplateId,
+    way,
+    apiBase,
+    oapiBase,
+    callsPerSecond,
+    pageScript,
+  }
 }
 
 /** A row is on when the whole of it is set; a half-filled row is a mistake, not a choice. */

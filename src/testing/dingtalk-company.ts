@@ -28,14 +28,24 @@ const app = {
 }
 
 export async function dingtalkCompany(
-  options: { members?: readonly string[]; mode?: 'http' | 'stream'; perSecond?: number; monthly?: number } = {},
+  options: {
+    members?: readonly string[]
+    /** Among how many departments the members are spread. */
+    departments?: number
+    /** Of the members, who have left without the app being told. */
+    left?: readonly string[]
+    mode?: 'http' | 'stream'
+    perSecond?: number
+    monthly?: number
+  } = {},
 ): Promise<DingtalkCompany> {
-  const { mode = 'stream', perSecond = Number.POSITIVE_INFINITY, monthly } = options
+  const { mode = 'stream', departments = 1, left = [], perSecond = Number.POSITIVE_INFINITY, monthly } = options
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-dingtalk-'))
-  const members = (options.members ?? ['linxia', 'zhouyan']).map((userId) => ({
+  const members = (options.members ?? ['linxia', 'zhouyan']).map((userId, at) => ({
     userId,
     name: `员工${userId}`,
-    departmentIds: [11],
+    departmentIds: [11 + (at % departments)],
+    left: left.includes(userId),
   }))
   const gone = { userId: 'gone', name: '已离职', departmentIds: [11], left: true }
   const dingtalk = await openDingtalkEmulator({
@@ -43,6 +53,7 @@ export async function dingtalkCompany(
     members: [...members, gone],
     departments: [
       { id: 11, name: '华东一组', parentId: 10 },
+      ...Array.from({ length: departments - 1 }, (_, at) => ({ id: 12 + at, name: `第${at + 2}组`, parentId: 10 })),
       { id: 10, name: '华东区', parentId: 1 },
     ],
     perSecond,

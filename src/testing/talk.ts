@@ -229,8 +229,9 @@ export async function talk(world: World = {}): Promise<Bot> {
         log: silent,
         board: skills.board,
         now: () => now,
+        sleep: async () => {},
       })
-      for (const job of jobs) await job.run()
+      for (const job of jobs) await job.run(new AbortController().signal)
       await conversation.idle()
     },
     close: () => storage.close(),

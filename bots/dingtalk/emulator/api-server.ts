@@ -9,6 +9,8 @@ import { openSockets, type Sockets } from './socket.ts'
 /** One call of the API, in the order of arrival, also when a fault kept it from being carried out. */
 export interface LoggedCall {
   endpoint: EndpointName
+  /** When it arrived, on the monotonic clock. */
+  at: number
   body: Record<string, unknown>
   status?: number
   answer?: unknown
@@ -66,7 +68,7 @@ async function serve(
   const { endpoint, ids } = found
   const isNew = endpoint.includes(' /v1.0/')
   const token = isNew ? request.headers['x-acs-dingtalk-access-token'] : url.searchParams.get('access_token')
-  const entry: LoggedCall = { endpoint, body }
+  const entry: LoggedCall = { endpoint, at: performance.now(), body }
   calls.push(entry)
   const fault = faults.take(endpoint)
   if (fault === 'stall') return
