@@ -1,4 +1,5 @@
 import type {
+  AlertAnswered,
   CasePage,
   ConsolePeople,
   ConsolePress,
@@ -36,6 +37,8 @@ export const api = {
   heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
   answerSignal: (id: string, answer: SignalAnswered) =>
     ask<void>(`/api/heatmap/${encodeURIComponent(id)}/not-applicable`, answer),
+  answerAlert: (eventId: string, answer: AlertAnswered) =>
+    ask<void>(`/api/events/${encodeURIComponent(eventId)}/answer`, answer),
   events: (dealId?: string) =>
     ask<EventList>(dealId === undefined ? '/api/events/unclaimed' : `/api/deals/${encodeURIComponent(dealId)}/events`),
   moveEvent: (id: string, deal: string | null) =>

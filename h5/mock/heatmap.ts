@@ -16,6 +16,7 @@ const names = [
   '单线',
   '没谈价',
 ]
+const waiting = '合同有危险（11月22日），还没人回应；回应之前这一单我不主动发东西'
 const levels = ['high', 'watch', 'none', 'not-applicable'] as const
 const shorts = { high: '超 18%', watch: '没约下一步', none: '正常', 'not-applicable': '不适用' }
 
@@ -32,6 +33,7 @@ export const heatmap: Heatmap = {
       const level = levels[(row + column * 3) % levels.length] ?? 'none'
       return { level, short: shorts[level] }
     }),
+    ...(row === 0 ? { paused: waiting } : {}),
   })),
   more: 2,
   due: 1,
@@ -62,6 +64,7 @@ export function heatmapDeal(id: string): HeatmapDeal | undefined {
       dealId: id,
       customer: row.customer,
       name: row.name,
+      ...(row.paused === undefined ? {} : { pause: { eventId: 'event-1', text: row.paused, held: false } }),
       findings: row.cells.map(({ level, short }, at) => ({
         signal: names[at] ?? '',
         name: names[at] ?? '',

@@ -147,12 +147,14 @@ CREATE TABLE `deal_events` (
 	`customer_id` text,
 	`matched_by` text,
 	`tipping` text NOT NULL,
+	`answer` text,
 	`answered_by` text,
 	`answered_at` integer,
 	PRIMARY KEY(`tenant_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE INDEX `deal_events_open` ON `deal_events` (`tenant_id`,`deal_id`,`received_at`) WHERE tipping <> '[]' AND answer IS NOT 'go-on';--> statement-breakpoint
 CREATE TABLE `deal_findings` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text PRIMARY KEY NOT NULL,

@@ -4,6 +4,7 @@ import type { Platform } from '../conversation/platform.ts'
 import type { People } from '../people/person.ts'
 import type { Meetings } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
@@ -32,6 +33,7 @@ export function openJobs(parts: {
   people: People
   tasks: Tasks
   visits: Visits
+  dealEvents: DealEvents
   meetings: Meetings
   deals: Deals
   decisions: Decisions

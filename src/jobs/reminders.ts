@@ -1,5 +1,7 @@
 import type { Conversation } from '../conversation/index.ts'
 import type { People } from '../people/person.ts'
+import type { DealEvents } from '../sales/events/deal-event.ts'
+import { sayPause } from '../sales/events/pause.ts'
 import { lastWordOf, sayLastWord } from '../sales/promise.ts'
 import type { Task, Tasks } from '../sales/task.ts'
 import { isToTheMinute } from '../sales/told-time.ts'
@@ -23,11 +25,12 @@ export function remindersJob(parts: {
   tasks: Tasks
   people: Pick<People, 'addressesOf' | 'byId'>
   visits: Pick<Visits, 'ofDeal'>
+  dealEvents: Pick<DealEvents, 'pauseOf'>
   view(person: Viewing['person']): Pick<Viewing, 'today'>
   announce: Conversation<Writes>['announce']
   now(): number
 }): Job {
-  const { tasks, people, visits, view, announce, now } = parts
+  const { tasks, people, visits, dealEvents, view, announce, now } = parts
   return {
     name: 'reminders',
     everyMs: 10_000,
@@ -55,10 +58,12 @@ export function remindersJob(parts: {
     })
   }
 
-  /** How it was left with the customer, as far as the owner may see it. */
+  /** What may turn the deal and waits for an answer, else how it was left with the customer; as far as the owner may see it. */
   async function lastTime({ tenantId, ownerId, dealId }: Task): Promise<string | undefined> {
     const owner = dealId === undefined ? undefined : await people.byId(tenantId, ownerId)
     if (owner === undefined || dealId === undefined) return undefined
+    const pause = await dealEvents.pauseOf(owner, dealId)
+    if (pause !== undefined) return `先看这个：${sayPause(pause, view(owner).today)}。`
     const last = lastWordOf(await visits.ofDeal(owner, dealId, visitsRead))
     return last === undefined ? undefined : sayLastWord(last, view(owner).today)
   }

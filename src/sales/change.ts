@@ -4,6 +4,7 @@ import type { CalendarChange } from './calendar.ts'
 import type { ClashChange } from './clash.ts'
 import type { Contact, ContactFields, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
+import type { AlertAnswered } from './events/pause.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
 import type { SnapshotChange } from './learning/snapshot.ts'
@@ -53,8 +54,7 @@ export type SalesChange =
   | GuessChange
   | SnapshotChange
   | LibraryChange
-  /** Somebody took a tipping point in hand; `subject`: the event that told it. */
-  | { kind: 'tipping.answered'; level: 'human'; subject: string }
+  | AlertAnswered
 
 /**
  * A deal's record moves on. Written only while every field still says what the change starts from; otherwise the whole answer

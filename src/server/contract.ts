@@ -426,6 +426,8 @@ export interface HeatmapRow {
   owner: string
   amount: string
   cells: { level: HeatLevel; short: string }[]
+  /** Why the product does nothing by itself about it, in a sentence; absent where it does. */
+  paused?: string
 }
 
 /** GET /api/deals/:id/events and /api/events/unclaimed: what other systems told, the newest first, and by what it was matched. */
@@ -467,11 +469,17 @@ export const SignalSet = z.object({
 })
 export type SignalSet = z.infer<typeof SignalSet>
 
+/** POST /api/events/:id/answer: how to go on with the deal that the event may turn. */
+export const AlertAnswered = z.object({ answer: z.enum(['go-on', 'hold']) })
+export type AlertAnswered = z.infer<typeof AlertAnswered>
+
 /** GET /api/heatmap/:dealId: what each signal found in one deal. */
 export interface HeatmapDeal {
   dealId: string
   customer: string
   name: string
+  /** What waits for an answer, or is held; the event to answer. */
+  pause?: { eventId: string; text: string; held: boolean }
   findings: {
     signal: string
     name: string

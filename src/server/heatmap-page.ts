@@ -1,3 +1,4 @@
+import { sayPause } from '../sales/events/pause.ts'
 import { sayMoney } from '../sales/facts.ts'
 import type { FoundRow, Wanted } from '../sales/risk/findings.ts'
 import { sayStage } from '../sales/stage.ts'
@@ -14,7 +15,11 @@ export function wantedOf(query: unknown): Wanted {
   }
 }
 
-export function heatmapRow({ deal, levels }: FoundRow, columns: readonly { id: string }[]): HeatmapRow {
+export function heatmapRow(
+  { deal, levels, pause }: FoundRow,
+  columns: readonly { id: string }[],
+  today: string,
+): HeatmapRow {
   const money = (deal.facts.amount ?? deal.facts.quote ?? deal.facts.budget)?.value
   return {
     dealId: deal.id,
@@ -24,6 +29,7 @@ export function heatmapRow({ deal, levels }: FoundRow, columns: readonly { id: s
     owner: deal.ownerName,
     amount: money === undefined ? '金额未说' : sayMoney(money),
     cells: columns.map(({ id }) => levels[id] ?? notYet),
+    ...(pause === undefined ? {} : { paused: sayPause(pause, today) }),
   }
 }
 

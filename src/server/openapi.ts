@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { importKinds } from '../sales/import/kinds.ts'
 import { Pushed } from '../skills/tipping/pushed.ts'
 import {
+  AlertAnswered,
   DraftDeed,
   ImportChosen,
   ImportSettled,
@@ -74,6 +75,7 @@ export const openapi = {
       },
     },
     '/api/events/{id}/deal': step('把一条事件改到另一个商机，或标为无关', Assignment, '已改'),
+    '/api/events/{id}/answer': step('回应一条临界点：继续，或先停着', AlertAnswered, '没有内容', '204'),
     '/api/events/unclaimed': {
       get: { summary: '待认领的事件（销售运营）', responses: { '200': json('EventList'), ...failures } },
     },

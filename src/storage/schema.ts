@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /*
@@ -238,12 +239,18 @@ export const dealEvents = sqliteTable(
     customerId: text('customer_id'),
     matchedBy: text('matched_by'),
     tipping: text('tipping', { mode: 'json' }).notNull(),
+    /** What somebody said to what may turn the deal: 'go-on' or 'hold'. */
+    answer: text('answer', { enum: ['go-on', 'hold'] }),
     answeredBy: text('answered_by'),
     answeredAt: instant('answered_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('deal_events_deal').on(table.tenantId, table.dealId, table.at),
+    // The few that hold back what the product does by itself, found without reading a deal's other events.
+    index('deal_events_open')
+      .on(table.tenantId, table.dealId, table.receivedAt)
+      .where(sql`tipping <> '[]' AND answer IS NOT 'go-on'`),
   ],
 )
 

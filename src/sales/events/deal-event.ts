@@ -1,5 +1,6 @@
 import type { Person } from '../../people/person.ts'
 import type { TippingKind } from '../risk/tipping/point.ts'
+import type { AlertAnswer, Pause } from './pause.ts'
 
 /** Something another system told us: a line of a chat, a clause, a delivery, a reading, a complaint, a notice. */
 export interface DealEvent {
@@ -22,7 +23,8 @@ export interface DealEvent {
   matchedBy?: MatchedBy
   /** What of it may turn the deal, to be seen by a person. */
   tipping: readonly TippingKind[]
-  /** Who took it in hand. */
+  /** What was answered to it, and by whom. */
+  answer?: AlertAnswer
   answeredBy?: string
 }
 
@@ -51,4 +53,8 @@ export interface DealEvents {
    * whoever sees the whole company may hand out what nobody has.
    */
   assign(person: Person, id: string, dealId: string | null): Promise<boolean>
+  /** Why the product does nothing by itself about a deal 先停着; `undefined` where it does, or where the deal is not theirs to see. */
+  pauseOf(person: Person, dealId: string): Promise<Pause | undefined>
+  /** Answers an event that may turn its deal, and all that reached us before it; `false` where the deal is not theirs to change. */
+  answer(person: Person, id: string, answer: AlertAnswer): Promise<boolean>
 }

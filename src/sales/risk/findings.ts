@@ -2,6 +2,7 @@ import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import type { Deal } from '../deal.ts'
 import type { DealEvent } from '../events/deal-event.ts'
+import type { Pause } from '../events/pause.ts'
 import type { Stage } from '../stage.ts'
 import type { Visit } from '../visit.ts'
 import type { SignalAnswer } from './answer.ts'
@@ -34,6 +35,8 @@ type Levels = Readonly<Record<string, Pick<Finding, 'level' | 'short'>>>
 export interface FoundRow {
   deal: Deal
   levels: Levels
+  /** Why the product does nothing by itself about it; absent where it does. */
+  pause?: Pause
 }
 
 /** Open deals as wanted, the gravest first, at most so many. */
@@ -81,7 +84,7 @@ export interface Findings {
     person: Person,
     dealId: string,
     today: Day,
-  ): Promise<{ deal: Deal; findings: Readonly<Record<string, Finding>>; due: boolean } | undefined>
+  ): Promise<{ deal: Deal; findings: Readonly<Record<string, Finding>>; due: boolean; pause?: Pause } | undefined>
   /** Somebody's answer to what a signal found; `false` where the deal is not theirs to change. */
   answer(person: Person, answer: Omit<SignalAnswer, 'by'>): Promise<boolean>
   /** Takes an answer back. */

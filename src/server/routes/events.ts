@@ -6,7 +6,7 @@ import type { Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import { type DealEvent, type DealEvents, matchNames } from '../../sales/events/deal-event.ts'
 import type { Intake } from '../../skills/tipping/intake.ts'
-import type { EventList } from '../contract.ts'
+import { AlertAnswered, type EventList } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
@@ -49,6 +49,13 @@ export function eventRoutes(
     const { deal } = Assignment.parse(await readJson(ctx))
     if (!(await dealEvents.assign(person, ctx.params['id'] ?? '', deal))) throw notFound()
     ctx.body = { message: deal === null ? '已标为无关。' : '已改到这一单。' }
+  })
+
+  router.post('/api/events/:id/answer', async (ctx) => {
+    const person = await whoAsks(ctx)
+    const { answer } = AlertAnswered.parse(await readJson(ctx))
+    if (!(await dealEvents.answer(person, ctx.params['id'] ?? '', answer))) throw notFound()
+    ctx.status = 204
   })
 
   router.get('/api/events/unclaimed', async (ctx) => {

@@ -21,10 +21,11 @@ export function heatmapLiveRoutes(
     live: Live
     whoAsks(ctx: Context): Promise<Person>
     holder(ctx: Context): Promise<Person | undefined>
+    today(): string
     log: Log
   },
 ): void {
-  const { live, whoAsks, holder, log } = parts
+  const { live, whoAsks, holder, today, log } = parts
 
   router.get('/api/heatmap/live', async (ctx) => {
     const follower = { person: await whoAsks(ctx), wanted: wantedOf(ctx.query), hear }
@@ -44,7 +45,7 @@ export function heatmapLiveRoutes(
     stream.write('retry: 2000\n\n')
 
     function hear(rows: readonly FoundRow[], columns: readonly { id: string }[]): void {
-      const news: HeatmapNews = { signals: columns.length, rows: rows.map((row) => heatmapRow(row, columns)) }
+      const news: HeatmapNews = { signals: columns.length, rows: rows.map((row) => heatmapRow(row, columns, today())) }
       send(`event: rows\ndata: ${JSON.stringify(news)}\n\n`)
     }
 

@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Person } from '../../people/person.ts'
+import { sayPause } from '../../sales/events/pause.ts'
 import { stageLabel } from '../../sales/stage.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Board } from '../../skills/risk/board.ts'
@@ -30,7 +31,7 @@ export function heatmapRoutes(
       those.map(({ id, name }) => ({ value: id, label: name }))
     ctx.body = {
       signals: columns.map(({ id, name }) => ({ id, name })),
-      rows: rows.map((row) => heatmapRow(row, columns)),
+      rows: rows.map((row) => heatmapRow(row, columns, today)),
       more: count - rows.length,
       due,
       choices: {
@@ -46,11 +47,20 @@ export function heatmapRoutes(
     const { person, today } = view(await whoAsks(ctx))
     const row = await board.one(person, String(ctx.params['dealId']), today)
     if (row === undefined) throw notFound()
-    const { deal, cells } = row
+    const { deal, cells, pause } = row
     ctx.body = {
       dealId: deal.id,
       customer: deal.customer,
       name: deal.name,
+      ...(pause === undefined
+        ? {}
+        : {
+            pause: {
+              eventId: pause.eventId,
+              text: sayPause(pause, today),
+              held: pause.heldBy !== undefined,
+            },
+          }),
       findings: cells.map(({ signal, finding }) => ({
         signal: signal.id,
         name: signal.name,

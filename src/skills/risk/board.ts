@@ -3,6 +3,7 @@ import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
+import type { Pause } from '../../sales/events/pause.ts'
 import { basisOf, speaks } from '../../sales/risk/answer.ts'
 import { type Cell, cellsOf } from '../../sales/risk/board.ts'
 import type { Choices, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
@@ -14,6 +15,8 @@ import type { Ports } from '../ports.ts'
 export interface BoardRow {
   deal: Deal
   cells: readonly Cell[]
+  /** Why the product does nothing by itself about it; absent where it does. */
+  pause?: Pause
 }
 
 export interface Board {
@@ -76,10 +79,13 @@ export function openBoard({ findings, signalSettings }: Pick<Ports, 'findings' |
   async function one(person: Person, dealId: string, today: Day): Promise<BoardRow | undefined> {
     const known = await findings.ofDeal(person, dealId, today)
     if (known === undefined) return undefined
-    const { deal } = known
+    const { deal, pause } = known
     const subject = known.due ? await findings.subject(person.tenantId, dealId) : undefined
-    if (subject === undefined) return { deal, cells: inOrder(known.findings) }
-    return { deal, cells: (await judge([subject], today)).flatMap(({ cells }) => cells) }
+    const cells =
+      subject === undefined
+        ? inOrder(known.findings)
+        : (await judge([subject], today)).flatMap(({ cells: judged }) => judged)
+    return { deal, cells, ...(pause === undefined ? {} : { pause }) }
   }
 
   async function refresh(tenantId: string, today: Day, most: number): Promise<number> {

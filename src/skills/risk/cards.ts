@@ -1,4 +1,5 @@
-import type { Card } from '../../conversation/card.ts'
+import type { Button, Card } from '../../conversation/card.ts'
+import { type Pause, sayPause } from '../../sales/events/pause.ts'
 import { type Cell, speaking } from '../../sales/risk/board.ts'
 import type { Found, FoundRow } from '../../sales/risk/findings.ts'
 import { signals } from '../../sales/risk/signals/index.ts'
@@ -14,7 +15,7 @@ const levelNames = { high: '高', watch: '留意' } as const
 const rowsShown = 5
 
 /** One deal: every signal that speaks, the gravest first, what the gravest rests on, and what to do about it. */
-export function dealCard({ deal, cells }: BoardRow, today: string): Card {
+export function dealCard({ deal, cells, pause }: BoardRow, today: string): Card {
   const { id, customer, name, stage } = deal
   const found = speaking(cells)
   const [first] = found
@@ -22,6 +23,9 @@ export function dealCard({ deal, cells }: BoardRow, today: string): Card {
     title: found.length === 0 ? `${customer}：记录里没有要核实的信号` : `${customer}：${found.length} 个信号要核实`,
     subtitle: `${name} · ${sayStage(stage)}`,
     blocks: [
+      ...(pause === undefined
+        ? []
+        : [{ kind: 'text' as const, text: `${sayPause(pause, today)}。`, tone: 'strong' as const }]),
       ...(first === undefined
         ? []
         : [
@@ -33,6 +37,7 @@ export function dealCard({ deal, cells }: BoardRow, today: string): Card {
       { kind: 'text', text: caution, tone: 'quiet' },
     ],
     buttons: [
+      ...(pause === undefined ? [] : alertButtons(pause)),
       { label: '接着怎么说', action: 'sandbox.show', argument: `record-${id}`, emphasis: 'primary' },
       { label: '记拜访', action: 'visit.start', argument: `record-${id}` },
       ...(first === undefined
@@ -41,6 +46,12 @@ export function dealCard({ deal, cells }: BoardRow, today: string): Card {
     ],
     link: { label: '详情', path: `/h5/deals/${id}` },
   }
+}
+
+/** How to go on with a deal that is paused; what is held already can only be let go on. */
+function alertButtons({ eventId, heldBy }: Pause): Button[] {
+  const resume = { label: heldBy === undefined ? '知道了，继续' : '继续', action: 'tipping.resume', argument: eventId }
+  return heldBy === undefined ? [resume, { label: '先停着', action: 'tipping.hold', argument: eventId }] : [resume]
 }
 
 function rowOf({ signal, finding }: Cell): { label: string; value: string } {

@@ -1,5 +1,6 @@
 import type { Block } from '../../conversation/card.ts'
 import { addDays, dayOf } from '../../language/calendar.ts'
+import { sayPause } from '../../sales/events/pause.ts'
 import { lastWordOf } from '../../sales/promise.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { sayStep } from '../../sales/sandbox/describe.ts'
@@ -10,13 +11,18 @@ import type { Ports, Viewing } from '../ports.ts'
 const forgottenAfterDays = 2
 const visitsRead = 5
 
-/** Where the talk with this customer stopped, when that is some days ago: the last promise with its date, else the last word. */
+/**
+ * What may turn the deal and waits for an answer; else where the talk with this customer stopped, when that is some days ago: the last
+ * promise with its date, or the last word.
+ */
 export async function readBack(
   { person, today }: Viewing,
   before: Decision | undefined,
-  { visits, decisions }: Pick<Ports, 'visits' | 'decisions'>,
+  { visits, decisions, dealEvents }: Pick<Ports, 'visits' | 'decisions' | 'dealEvents'>,
 ): Promise<Block | undefined> {
   if (before?.dealId === undefined) return undefined
+  const pause = await dealEvents.pauseOf(person, before.dealId)
+  if (pause !== undefined) return line(`${sayPause(pause, today)}。`)
   const [seen, spoken] = [
     await visits.ofDeal(person, before.dealId, visitsRead),
     await decisions.latestOf(person, before.dealId),

@@ -11,7 +11,7 @@ const people = [
 const deals = [aDeal(), aDeal({ customer: '明道零售', ownerId: 'zhou', teamId: 'two' })]
 const event = { at: '2026-11-24T08:50:00+08:00', source: 'chat', from: 'customer', who: '王磊', customer: '宏达精密' }
 
-test('what may turn a deal is flagged to its rep and to the manager at once, once, and whoever presses has it in hand', async () => {
+test('what may turn a deal is flagged to its rep and to the manager at once, once, and one tap says how to go on', async () => {
   const bot = await talk({ people, deals })
   const threat = { ...event, id: 'e1', text: '再拖一周不到货，我们就解除合同' }
   await bot.pushes(threat)
@@ -20,10 +20,11 @@ test('what may turn a deal is flagged to its rep and to the manager at once, onc
   await bot.pushes(threat)
   expect(bot.heard('lin')).toHaveLength(1)
 
-  await bot.presses('lin', '我来处理')
-  expect(bot.written()).toContain('tipping.answered')
-  await bot.presses('xu', '我来处理')
-  expect(bot.last('xu')).toBe('林晓已经接手了。')
+  await bot.presses('lin', '知道了，继续')
+  expect(bot.written()).toContain('tipping.resumed')
+  expect(bot.last('lin')).toContain('林晓：知道了，继续。')
+  await bot.presses('xu', '先停着')
+  expect(bot.last('xu')).toBe('林晓已经回应了：知道了，继续。')
 })
 
 test('at night too, and not for what is denied, supposed or merely asked', async () => {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Appointment, Calendar, CalendarChange, Meetings, Notice } from '../../sales/calendar.ts'
 import { daysOf, isToTheMinute, type PartOfDay, type ToldTime } from '../../sales/told-time.ts'
 import { openOutsideReading } from './outside-events.ts'
+import { isOpenAlert } from './pauses.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
@@ -56,7 +57,9 @@ export function openMeetings(database: Database): Meetings {
     async unsaid(notice, from, until, limit) {
       return prepare<AppointmentRow>(
         `SELECT appointments.* FROM appointments JOIN people ON people.id = owner_id AND active = 1
-         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt[notice]} IS NULL ORDER BY starts_at LIMIT ?`,
+         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt[notice]} IS NULL AND NOT EXISTS (
+           SELECT 1 FROM deal_events WHERE deal_events.tenant_id = appointments.tenant_id AND deal_events.deal_id = appointments.deal_id AND ${isOpenAlert})
+         ORDER BY starts_at LIMIT ?`,
       )
         .all(from, until, limit)
         .map(toAppointment)

@@ -15,6 +15,7 @@ import { openGuessWriting } from './guesses.ts'
 import { openLibraryWriting } from './library-writing.ts'
 import { openMembership } from './membership.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
+import { openAlertAnswering } from './pauses.ts'
 import { openRewordingWriting } from './rewordings.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
@@ -38,10 +39,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const withdraw = database.prepare(
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
-
-  const answered = database.prepare(
-    'UPDATE deal_events SET answered_by = ?, answered_at = ? WHERE tenant_id = ? AND id = ? AND answered_at IS NULL',
-  )
+  const answerAlert = openAlertAnswering(database)
   const clashes = openClashWriting(database)
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
@@ -142,9 +140,10 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'snapshot.kept':
       case 'snapshot.dropped':
         return writeSnapshot(change, tenantId)
-      case 'tipping.answered':
-        answered.run(actor, now, tenantId, change.subject)
-        return
+      case 'tipping.resumed':
+        return answerAlert(tenantId, change.subject, 'go-on', actor, now)
+      case 'tipping.held':
+        return answerAlert(tenantId, change.subject, 'hold', actor, now)
       case 'contact.shown':
       case 'security.refused':
         // The audit line is all there is to write.

@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3'
 import { reachOf } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import type { DealEvent, DealEvents } from '../../sales/events/deal-event.ts'
+import { type AlertAnswer, answerKinds } from '../../sales/events/pause.ts'
 import type { Audit } from './audit.ts'
+import { openAlertAnswering, openPauses } from './pauses.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 import type { Writer } from './writer.ts'
@@ -22,11 +24,14 @@ export interface EventRow {
   customer_id: string | null
   matched_by: NonNullable<DealEvent['matchedBy']> | null
   tipping: string
+  answer: AlertAnswer | null
   answered_by: string | null
 }
 
 export function openDealEvents(database: Database, writer: Writer, audit: Audit): DealEvents {
   const prepare = statementsBy(database)
+  const pauses = openPauses(database)
+  const answerAlert = openAlertAnswering(database)
   const insert = database.prepare(
     `INSERT INTO deal_events (tenant_id, id, at, received_at, source, from_whom, who, text, customer, complaint, deal_id, customer_id, matched_by, tipping)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
@@ -73,16 +78,28 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         prepare(
           `UPDATE deal_events SET deal_id = ?, customer_id = ?, matched_by = 'person' WHERE tenant_id = ? AND id = ?`,
         ).run(dealId, target?.customer_id ?? null, person.tenantId, id)
-        audit.append({
-          tenantId: person.tenantId,
-          at: Date.now(),
-          actor: person.id,
-          action: 'event.assigned',
-          level: 'human',
-          subject: id,
-        })
+        note(person, 'event.assigned', id)
         return true
       }),
+
+    async pauseOf(person, dealId) {
+      const may = visibility(person, 'see', 'deal')
+      const sql = `SELECT 1 FROM deals WHERE ${may.sql} AND removed_at IS NULL AND id = ?`
+      const isSeen = prepare(sql).get(...may.values, dealId) !== undefined
+      return isSeen ? pauses.of(person.tenantId, [dealId]).get(dealId) : undefined
+    },
+
+    answer: (person, id, answer) =>
+      writer.write(() => {
+        if (!mayMove(person, id)) return false
+        answerAlert(person.tenantId, id, answer, person.id, Date.now())
+        note(person, answerKinds[answer], id)
+        return true
+      }),
+  }
+
+  function note({ tenantId, id: actor }: Person, action: string, subject: string): void {
+    audit.append({ tenantId, at: Date.now(), actor, action, level: 'human', subject })
   }
 
   function isUnclaimed(person: Person, id: string): boolean {
@@ -140,6 +157,7 @@ export function toEvent(row: EventRow): DealEvent {
     ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
     ...(row.customer_id === null ? {} : { customerId: row.customer_id }),
     ...(row.matched_by === null ? {} : { matchedBy: row.matched_by }),
+    ...(row.answer === null ? {} : { answer: row.answer }),
     ...(row.answered_by === null ? {} : { answeredBy: row.answered_by }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
+import type { Pause } from '../../sales/events/pause.ts'
 import { weightOf } from '../../sales/risk/board.ts'
 import type { Findings, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
 import type { SettingsNow } from '../../sales/risk/settings.ts'
@@ -8,6 +9,7 @@ import type { Audit } from './audit.ts'
 import { type EventRow, toEvent } from './deal-events.ts'
 import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
 import { openMarks } from './marks.ts'
+import { openPauses } from './pauses.ts'
 import { openRevision } from './revision.ts'
 import { openAnswersOf, openSignalAnswers } from './signal-answers.ts'
 import { openSettingsNow } from './signal-settings.ts'
@@ -30,6 +32,7 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
   const prepare = statementsBy(database)
   const settingsNow = openSettingsNow(database)
   const answers = openAnswersOf(database)
+  const pauses = openPauses(database)
   const revision = openRevision(database, 'findings', { deal_findings: ['mark'] })
   const subjectSql = `SELECT ${dealColumns}, (SELECT aliases FROM customers WHERE customers.id = deals.customer_id) AS aliases, mark
     FROM deals JOIN (SELECT deal_id, mark, judged_on FROM deal_findings WHERE tenant_id = ? AND`
@@ -84,8 +87,12 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
       const counted = prepare<Omit<Found, 'rows'>>(
         `SELECT count(*) AS count, coalesce(sum(weight > 0), 0) AS speaking, coalesce(sum(judged_on < ? AND judged_on <> '0'), 0) AS due FROM deal_findings WHERE ${ofThese}`,
       ).get(today, person.tenantId, ...values)
+      const paused = pauses.of(
+        person.tenantId,
+        rows.map(({ id }) => id),
+      )
       return {
-        rows: rows.map((row) => ({ deal: toDeal(row), levels: JSON.parse(row.cells) })),
+        rows: rows.map((row) => ({ deal: toDeal(row), levels: JSON.parse(row.cells), ...pauseIn(paused, row.id) })),
         ...(counted ?? { count: 0, speaking: 0, due: 0 }),
       }
     },
@@ -97,7 +104,9 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
          ON deal_id = deals.id`,
       ).get(person.tenantId, ...values)
       if (row === undefined) return undefined
-      return { deal: toDeal(row), findings: JSON.parse(row.findings), due: row.judged_on < today }
+      const paused = pauses.of(person.tenantId, [dealId])
+      const deal = toDeal(row)
+      return { deal, findings: JSON.parse(row.findings), due: row.judged_on < today, ...pauseIn(paused, dealId) }
     },
     async choices(person) {
       const { sql, values } = wantedOf(person, {})
@@ -144,6 +153,11 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
     const kept = [levels, findings].map((entries) => JSON.stringify(Object.fromEntries(entries)))
     write.run(program, weightOf(cells), money?.max ?? money?.min ?? null, ...kept, mark, today, deal.id, deal.tenantId)
   }
+}
+
+function pauseIn(paused: ReadonlyMap<string, Pause>, dealId: string): { pause?: Pause } {
+  const pause = paused.get(dealId)
+  return pause === undefined ? {} : { pause }
 }
 
 /** Open deals somebody may see, as narrowed. */
