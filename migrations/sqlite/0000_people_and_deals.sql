@@ -22,6 +22,16 @@ CREATE TABLE `appointments` (
 CREATE INDEX `appointments_owner` ON `appointments` (`tenant_id`,`owner_id`,`first_day`);--> statement-breakpoint
 CREATE INDEX `appointments_team` ON `appointments` (`tenant_id`,`team_id`,`first_day`);--> statement-breakpoint
 CREATE INDEX `appointments_start` ON `appointments` (`state`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `approval_templates` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`adopted_by` text NOT NULL,
+	`adopted_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`)
+);
+--> statement-breakpoint
 CREATE TABLE `approvals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -32,10 +42,15 @@ CREATE TABLE `approvals` (
 	`decided_by` text,
 	`decided_at` integer,
 	`body` text NOT NULL,
-	`notes` text NOT NULL
+	`notes` text NOT NULL,
+	`template` text,
+	`instance` text,
+	`apart_at` integer,
+	`looked_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `approvals_team` ON `approvals` (`tenant_id`,`state`,`team_id`);--> statement-breakpoint
+CREATE INDEX `approvals_instance` ON `approvals` (`tenant_id`,`instance`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -44,9 +44,9 @@ export interface Media {
 }
 
 /**
- * Something on the platform has to be looked at again: a member's calendar, an approval, what the directory says of a member, by
- * its id there; or of the month's quota `calls` or `deliveries` is used up. What became of it is not told, but asked of the platform: so news that comes twice, late or out of order does
- * no harm.
+ * Something on the platform has to be looked at again: a member's calendar, an approval (by our own id while it has none there),
+ * what the directory says of a member, by its id there; or of the month's quota `calls` or `deliveries` is used up. What became
+ * of it is not told, but asked of the platform: so news that comes twice, late or out of order does no harm.
  */
 export interface News {
   kind: 'news'

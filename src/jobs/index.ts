@@ -7,6 +7,7 @@ import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { OutsideApprovals } from '../sales/outside-approval.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
@@ -16,6 +17,7 @@ import type { Viewing, Writes } from '../skills/ports.ts'
 import type { Prepare } from '../skills/previsit/prepare.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
+import { approvalsJob } from './approvals.ts'
 import { calendarsJob } from './calendars.ts'
 import { findingsJob } from './findings.ts'
 import { lessonsJob } from './lessons.ts'
@@ -40,6 +42,7 @@ export function openJobs(parts: {
   models: Models
   libraries: Libraries
   outcomes: Outcomes
+  outsideApprovals: OutsideApprovals
   outsideCalendars: OutsideCalendars
   cases: Cases
   prepare: Prepare
@@ -62,6 +65,7 @@ export function openJobs(parts: {
     lessonsJob({ ...others, announce }),
     libraryJob({ ...others, announce }),
     calendarsJob({ ...others, receive }),
+    approvalsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
   ]
 }

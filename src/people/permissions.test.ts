@@ -29,6 +29,9 @@ test.each([
   ['sales-ops', 'import', 'deal', 'company'],
   ['administrator', 'import', 'deal', 'company'],
   ['administrator', 'manage', 'people', 'company'],
+  ['administrator', 'manage', 'approval', 'company'],
+  ['administrator', 'see', 'approval', undefined],
+  ['sales-ops', 'manage', 'approval', undefined],
   ['sales-ops', 'manage', 'model', 'company'],
   ['manager', 'manage', 'model', undefined],
 ] as const)('a %s may %s a %s: %s', (role, verb, thing, reach) => {

@@ -58,6 +58,7 @@ export const permissions: readonly Permission[] = [
   { who: 'sales-ops', may: ['see', 'change', 'decide'], what: 'library', reach: 'company' },
   { who: 'administrator', may: ['see', 'change', 'decide'], what: 'library', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'people', reach: 'company' },
+  { who: 'administrator', may: ['manage'], what: 'approval', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'model', reach: 'company' },
 ]
 

@@ -2,6 +2,7 @@ import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import type { Level, Matter } from '../people/responsibility.ts'
 import { type Facts, type Money, sayMoney } from './facts.ts'
+import type { OutsideApproval } from './outside-approval.ts'
 
 /** A request to somebody with the authority 审批: drafted by the bot, sent by the rep, answered by a person. */
 export interface Approval extends Ownership {
@@ -17,11 +18,13 @@ export interface Approval extends Ownership {
   dealId?: string
   /** The platform it was sent from. */
   platform: string
-  state: 'open' | 'granted' | 'declined' | 'withdrawn'
+  /** `void`: taken back or deleted on its platform, or timed out there. */
+  state: 'open' | 'granted' | 'declined' | 'withdrawn' | 'void'
   /** ISO 8601, UTC. */
   askedAt: string
-  /** Who answered it and when, once somebody has. */
+  /** Who answered it and when, once somebody has: a person's id, or `platform:user` of somebody who is not with us. */
   decided?: { by: string; at: string }
+  outside?: OutsideApproval
   /** Questions and answers on it, the oldest first. */
   notes: readonly ApprovalNote[]
 }
@@ -36,11 +39,17 @@ export interface ApprovalNote {
 
 export type ApprovalChange =
   | { kind: 'approval.asked'; level: Level; subject: string; approval: Approval }
-  /** Of two answers the first counts; writing the second fails. */
-  | { kind: 'approval.granted' | 'approval.declined' | 'approval.withdrawn'; level: Level; subject: string }
+  /** Of two answers the first counts; writing the second fails. What was granted may be voided yet. */
+  | {
+      kind: 'approval.granted' | 'approval.declined' | 'approval.withdrawn' | 'approval.voided'
+      level: Level
+      subject: string
+      /** Where it was answered on the platform: by whom (see `decided`), and when, in milliseconds. */
+      there?: { by: string; at: number }
+    }
   | { kind: 'approval.noted'; level: Level; subject: string; note: ApprovalNote }
 
-/** The keeper of approvals, in the product itself; a platform's own approvals are offered by the same interface. */
+/** The keeper of approvals, in the product itself. */
 export interface Approvals {
   byId(person: Person, id: string): Promise<Approval | undefined>
   /** Those without an answer that somebody may see, the oldest first. */

@@ -10,6 +10,7 @@ import type { GuessChange } from './learning/guess.ts'
 import type { SnapshotChange } from './learning/snapshot.ts'
 import type { Reprieve, Rewording } from './ledger/showing.ts'
 import type { LibraryChange } from './library/draft.ts'
+import type { OutsideApprovalChange } from './outside-approval.ts'
 import type { OutsideCalendarChange } from './outside-calendar.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
@@ -51,6 +52,7 @@ export type SalesChange =
   | CalendarChange
   | OutsideCalendarChange
   | ApprovalChange
+  | OutsideApprovalChange
   | GuessChange
   | SnapshotChange
   | LibraryChange

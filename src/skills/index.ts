@@ -1,6 +1,7 @@
 import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
 import { approvalSkill } from './approval/index.ts'
+import { approvalTemplateSkill } from './approval-template/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { dailySkill } from './daily/index.ts'
@@ -130,6 +131,7 @@ export function openSkills(ports: Ports): Skills {
         dataRightsSkill(ports, findDeal),
         outboundSkill(ports, findDeal, cases),
         linkingSkill(ports),
+        approvalTemplateSkill(ports),
         scoreboard,
         ledger,
         library,

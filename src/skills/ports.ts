@@ -16,6 +16,7 @@ import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { OutsideApprovals } from '../sales/outside-approval.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Partner } from '../sales/rehearsal/partner.ts'
@@ -61,11 +62,12 @@ export interface Ports {
   meetings: Meetings
   outsideCalendars: OutsideCalendars
   approvals: Approvals
+  outsideApprovals: OutsideApprovals
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   libraries: Libraries
   /** What a platform offers beside the chat. */
-  platform(name: string): Pick<Platform, 'label' | 'calendars'> | undefined
+  platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals'> | undefined
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
   /** Words things better; absent without a language model. */

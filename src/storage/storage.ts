@@ -21,6 +21,7 @@ import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { OutsideApprovals } from '../sales/outside-approval.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Findings } from '../sales/risk/findings.ts'
@@ -64,6 +65,7 @@ export interface Storage {
   meetings: Meetings
   outsideCalendars: OutsideCalendars
   approvals: Approvals
+  outsideApprovals: OutsideApprovals
   activities: Activities
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */

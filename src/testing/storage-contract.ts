@@ -270,12 +270,13 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
     })
 
     describe('approvals', () => {
-      const anApproval = async (): Promise<Approval> => {
+      const anApproval = async (of: Partial<Approval> = {}): Promise<Approval> => {
         const { id: ownerId, tenantId, teamId } = await lin(storage)
         const approval: Approval = {
           ...{ id: uuid(), tenantId, ownerId, teamId, matter: 'discount', what: '8 折', request: '给 8 折行吗' },
           ...{ rows: [], platform: 'test', state: 'open', askedAt: '2026-11-24T01:00:00.000Z', notes: [] },
           dealId: 'a-deal',
+          ...of,
         }
         await write(storage, 'lin', { kind: 'approval.asked', level: 'confirm', subject: approval.id, approval })
         return approval
@@ -308,6 +309,70 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await granted('lin')).toEqual([subject])
         expect(await granted('lin', 'another')).toEqual([])
         expect(await granted('zhou')).toEqual([])
+      })
+
+      test('that go through a platform are found by their instance, started once, and looked at seldom as they age', async () => {
+        const { id: subject, ...rest } = await anApproval({ outside: { template: 'T-1' } })
+        const alone = await anApproval()
+        const asked = Date.parse(rest.askedAt)
+        const due = async (at: number) => (await storage.outsideApprovals.due(at, 10)).map(({ id }) => id)
+        expect(await due(asked)).toEqual([subject])
+        await write(storage, 'lin', { kind: 'approval.placed', level: 'auto', subject, instance: 'I-1' })
+        await write(storage, 'lin', { kind: 'approval.placed', level: 'auto', subject, instance: 'I-1' })
+        const second = write(storage, 'lin', { kind: 'approval.placed', level: 'auto', subject, instance: 'I-2' })
+        await expect(second).rejects.toThrow('another instance')
+        const looked = asked + 60_000
+        await writeAt(storage, 'lin', [{ kind: 'approval.looked', level: 'auto', subject }], looked)
+        expect(await due(looked + 14 * 60_000)).toEqual([])
+        expect(await due(looked + 16 * 60_000)).toEqual([subject])
+        const find = (tenant: string, platform: string, id: string) =>
+          storage.outsideApprovals.find(tenant, platform, id)
+        expect(await find('acme', 'test', 'I-1')).toMatchObject({
+          id: subject,
+          outside: { template: 'T-1', instance: 'I-1' },
+        })
+        expect(await find('acme', 'test', subject)).toMatchObject({ id: subject })
+        for (const [tenant, platform, id] of [
+          ['other', 'test', 'I-1'],
+          ['acme', 'elsewhere', 'I-1'],
+          ['acme', 'test', alone.id],
+        ] as const) {
+          expect(await find(tenant, platform, id)).toBeUndefined()
+        }
+        const there = { by: 'test:the-cfo', at: asked + 60_000 }
+        await write(storage, 'lin', { kind: 'approval.granted', level: 'human', subject, there })
+        expect(await storage.approvals.byId(await lin(storage), subject)).toMatchObject({
+          state: 'granted',
+          decided: { by: 'test:the-cfo', at: new Date(there.at).toISOString() },
+        })
+        expect(await due(looked + 40 * 24 * 3_600_000)).toEqual([])
+        await write(storage, 'lin', { kind: 'approval.voided', level: 'human', subject })
+        expect(await storage.approvals.byId(await lin(storage), subject)).toMatchObject({ state: 'void' })
+        const again = write(storage, 'lin', { kind: 'approval.voided', level: 'human', subject })
+        await expect(again).rejects.toThrow('answered already')
+      })
+
+      test('that a platform would not take are due no more', async () => {
+        const { id: subject } = await anApproval({ outside: { template: 'T-1' } })
+        await write(storage, 'lin', { kind: 'approval.apart', level: 'auto', subject })
+        expect(await storage.outsideApprovals.due(Date.now(), 10)).toEqual([])
+        expect(await storage.approvals.byId(await lin(storage), subject)).toMatchObject({ outside: { apart: true } })
+      })
+
+      test('go through the template that was adopted last, of their company and platform', async () => {
+        const { outsideApprovals } = storage
+        const adopt = (code: string) =>
+          write(storage, 'admin', {
+            ...{ kind: 'approval-template.adopted', level: 'human', subject: 'test' },
+            template: { code, name: code },
+          } as const)
+        await adopt('T-1')
+        await adopt('T-2')
+        expect(await outsideApprovals.templateOf('acme', 'test')).toEqual({ code: 'T-2', name: 'T-2' })
+        expect(await outsideApprovals.templateOf('other', 'test')).toBeUndefined()
+        expect(await outsideApprovals.templateOf('acme', 'elsewhere')).toBeUndefined()
+        await write(storage, 'admin', { kind: 'approval-template.dropped', level: 'human', subject: 'test' })
+        expect(await outsideApprovals.templateOf('acme', 'test')).toBeUndefined()
       })
 
       test('are seen by who asked and those above, and go to the nearest who stands above all they concern', async () => {

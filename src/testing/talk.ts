@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid'
+import type { Approvals } from '../conversation/approvals.ts'
 import { plainText } from '../conversation/card.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
-import { type Content, conversationId } from '../conversation/message.ts'
+import { type Content, conversationId, type News, newsLane } from '../conversation/message.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
 import { openJobs } from '../jobs/index.ts'
 import type { Joining, Member, Person, Role } from '../people/person.ts'
@@ -39,6 +40,8 @@ export interface Bot {
   /** Presses a button that somebody else's card has. */
   pressesAs(userId: string, action: string, argument: string): Promise<void>
   enters(userId: string): Promise<void>
+  /** The platform tells that something is to be looked at. */
+  news(of: News['of'], id: string): Promise<void>
   /** Another program pushes events. */
   pushes(...events: readonly object[]): Promise<Taken[]>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
@@ -70,6 +73,8 @@ export interface World {
   storage?: Storage
   joining?: Joining
   today?: string
+  /** The platform's own approvals. */
+  approvals?: Approvals
 }
 
 /** The rep of most tests, as the storage knows her. */
@@ -130,6 +135,7 @@ export async function talk(world: World = {}): Promise<Bot> {
           (member) => member.userId === userId,
         ),
     },
+    ...(world.approvals && { approvals: world.approvals }),
   }
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
   const skills = openSkills({
@@ -183,12 +189,27 @@ export async function talk(world: World = {}): Promise<Bot> {
     await conversation.idle()
   }
 
+  async function tell(of: News['of'], id: string): Promise<void> {
+    const content = { kind: 'news', of, id } as const
+    await conversation.receive({
+      platform: 'test',
+      corp: company,
+      conversation: newsLane('test', company, content),
+      speaker: 'sys',
+      dedupeKey: uuid(),
+      receivedAt: now,
+      content,
+    })
+    await conversation.idle()
+  }
+
   const to = (userId: string) => sent.filter(({ recipient }) => recipient === userId)
   const heard = (userId: string) =>
     to(userId).map(({ outgoing }) => (outgoing.kind === 'text' ? outgoing.text : plainText(outgoing.card)))
   return {
     says: (userId, text) => hand(userId, { kind: 'text', text }),
     enters: (userId) => hand(userId, { kind: 'enter' }),
+    news: tell,
     presses: (userId, label, back = 0) => {
       const buttons = to(userId).flatMap(({ key, outgoing }) =>
         outgoing.kind === 'text'

@@ -1,4 +1,5 @@
 import type { Turn } from '../../conversation/skill.ts'
+import { Refusal } from '../../people/refusal.ts'
 import type { Approval } from '../../sales/approval.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
@@ -8,6 +9,8 @@ import type { Notes } from './notes.ts'
 import { toDeciders } from './pass-on.ts'
 import { ownOpen } from './permitted.ts'
 import { decidersOf, namesOf, raiseApproval } from './raise.ts'
+import { settledThere } from './settled-there.ts'
+import { type AnsweredThere, openThere } from './there.ts'
 
 /** Shows a request as it would be sent; from then on the talk is about its deal. */
 export async function shownDraft(people: Ports['people'], turn: Turn, draft: Approval): Promise<SalesAnswer> {
@@ -26,10 +29,12 @@ export async function shownDraft(people: Ports['people'], turn: Turn, draft: App
 
 /** The buttons of whoever asks: send it, say why, drop it, take it back. */
 export function askersPresses(
-  people: Ports['people'],
+  ports: Pick<Ports, 'outsideApprovals' | 'people' | 'platform'>,
   notes: Notes,
   visible: (turn: Turn, id: string) => Promise<Approval>,
 ): NonNullable<SalesSkill['presses']> {
+  const { outsideApprovals, people, platform } = ports
+  const there = openThere(ports)
   return {
     reason: async (turn, id) => {
       draftOf(turn, id)
@@ -45,12 +50,20 @@ export function askersPresses(
     }),
 
     send: async (turn, id) => {
-      const approval = { ...draftOf(turn, id), askedAt: turn.now.toISOString() }
+      const template = await outsideApprovals.templateOf(turn.person.tenantId, turn.platform)
+      const { label = '', approvals } = platform(turn.platform) ?? {}
+      const isThereToo = template !== undefined && approvals !== undefined
+      const approval: Approval = {
+        ...draftOf(turn, id),
+        askedAt: turn.now.toISOString(),
+        ...(isThereToo ? { outside: { template: template.code } } : {}),
+      }
       const { replies, changes, deciders } = await raiseApproval(people, turn, approval)
+      const also = isThereToo ? `${label}审批里也会以你的名义发起一份，哪边先批都算。` : ''
       return {
         replies: [
           { kind: 'redraw', card: settledCard(approval, '已送审') },
-          { kind: 'text', text: `已送给${deciders}，有结果我在这里告诉你。` },
+          { kind: 'text', text: `已送给${deciders}，有结果我在这里告诉你。${also}` },
           ...replies,
         ],
         changes,
@@ -65,15 +78,35 @@ export function askersPresses(
 
     withdraw: async (turn, id) => {
       const approval = ownOpen(turn, await visible(turn, id))
+      const answered = await there.withdraw(turn, approval)
+      if (answered !== undefined && answered.standing.state !== 'void') return answeredBefore(turn, approval, answered)
       const words = `${turn.person.name}撤回了申请：${headline(approval)}，不用批了。`
       return {
         replies: [
           { kind: 'redraw', card: settledCard(approval, '已撤回') },
           { kind: 'text', text: '已撤回，主管那边也告诉了。' },
-          ...(await toDeciders(people, turn, approval, words)),
+          ...(await toDeciders(people, approval, words)),
         ],
         changes: [{ kind: 'approval.withdrawn', level: 'auto', subject: id }],
       }
     },
+  }
+
+  /** Too late to take back: it was answered on the platform. */
+  async function answeredBefore(
+    turn: Turn,
+    approval: Approval,
+    { label, standing }: AnsweredThere,
+  ): Promise<SalesAnswer> {
+    const settled = await settledThere(people, approval, standing, { label, now: turn.now })
+    if (settled === undefined) throw new Refusal(`${label}审批里没有撤成，请到那边撤回，这里会跟着变。`)
+    return {
+      replies: [
+        { kind: 'redraw', card: settledCard(approval, settled.label) },
+        { kind: 'text', text: settled.toAsker },
+        ...(await toDeciders(people, approval, settled.toDeciders, settled.personId)),
+      ],
+      changes: [settled.change],
+    }
   }
 }

@@ -8,16 +8,23 @@ import type { Cases } from '../sandbox/cases.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { askersPresses, shownDraft } from './asking.ts'
 import { openCard, requestCard, waitingCard } from './cards.ts'
-import { decidersPresses, nameOf } from './deciding.ts'
+import { decidersPresses } from './deciding.ts'
 import { draftApproval } from './draft.ts'
 import { matterOf } from './matter.ts'
+import { nameOf } from './name-of.ts'
 import { openNotes } from './notes.ts'
 import { decidable, stillOpen } from './permitted.ts'
 import { approvalsText, asksWhetherGranted } from './state-text.ts'
 
 /** 审批: the bot drafts the request, the rep has it sent, a person with the authority answers it. */
 export function approvalSkill(
-  { approvals, people, deals }: Pick<Ports, 'approvals' | 'people' | 'deals'>,
+  {
+    approvals,
+    outsideApprovals,
+    people,
+    deals,
+    platform,
+  }: Pick<Ports, 'approvals' | 'outsideApprovals' | 'people' | 'deals' | 'platform'>,
   findDeal: FindDeal,
   cases: Cases,
 ): SalesSkill {
@@ -51,7 +58,12 @@ export function approvalSkill(
       return shownDraft(people, turn, await draftApproval(turn, cases, text, meaning, deal))
     },
 
-    presses: { list, show, ...askersPresses(people, notes, visible), ...decidersPresses(people, notes, visible) },
+    presses: {
+      list,
+      show,
+      ...askersPresses({ outsideApprovals, people, platform }, notes, visible),
+      ...decidersPresses({ people, platform }, notes, visible),
+    },
   }
 
   async function list({ person, today }: Turn): Promise<SalesAnswer> {
@@ -60,9 +72,9 @@ export function approvalSkill(
 
   async function show(turn: Turn, id: string): Promise<SalesAnswer> {
     const approval = await visible(turn, id)
-    const { ownerId } = approval
+    const { tenantId, ownerId } = approval
     if (ownerId === turn.person.id) return answer(waitingCard(stillOpen(turn, approval), turn.today))
-    return answer(requestCard(decidable(turn, approval), await nameOf(people, turn, ownerId), turn.today))
+    return answer(requestCard(decidable(turn, approval), await nameOf(people, tenantId, ownerId), turn.today))
   }
 
   async function visible({ person }: Turn, id: string): Promise<Approval> {

@@ -41,8 +41,8 @@ export function openNotes(people: Ports['people'], visible: (turn: Turn, id: str
     const note: ApprovalNote = { by: person.id, name: person.name, text, at: now.toISOString() }
     const told =
       approval.ownerId === person.id
-        ? await toDeciders(people, turn, approval, noteCard(approval, person.name, text, false))
-        : await toAsker(people, turn, approval, { kind: 'card', card: noteCard(approval, person.name, text, true) })
+        ? await toDeciders(people, approval, noteCard(approval, person.name, text, false))
+        : await toAsker(people, approval, { kind: 'card', card: noteCard(approval, person.name, text, true) })
     return {
       replies: [{ kind: 'text', text: '转过去了。' }, ...told],
       changes: [{ kind: 'approval.noted', level: 'confirm', subject: approval.id, note }],

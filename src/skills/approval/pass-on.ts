@@ -1,33 +1,32 @@
 import type { Card } from '../../conversation/card.ts'
-import type { Reply, Turn } from '../../conversation/skill.ts'
+import type { Reply } from '../../conversation/skill.ts'
 import type { Approval } from '../../sales/approval.ts'
 import type { Ports } from '../ports.ts'
 import { reach } from '../talk/reach.ts'
-import { decidersOf } from './raise.ts'
+import { foundDeciders } from './raise.ts'
 
 type Telling = Exclude<Reply, { kind: 'redraw' }>
 
 /** Said to whoever asked, where they asked. */
 export async function toAsker(
   people: Pick<Ports['people'], 'addressesOf'>,
-  { person }: Turn,
-  { ownerId, platform }: Approval,
+  { tenantId, ownerId, platform }: Approval,
   reply: Telling,
 ): Promise<Reply[]> {
-  const to = await reach(people, { tenantId: person.tenantId, id: ownerId }, platform)
+  const to = await reach(people, { tenantId, id: ownerId }, platform)
   return to === undefined ? [] : [{ ...reply, to }]
 }
 
-/** Said to all who may decide it. */
+/** Said to all who may decide it, but `except` one who knows. */
 export async function toDeciders(
   people: Pick<Ports['people'], 'addressesOf' | 'above'>,
-  { person }: Turn,
   approval: Approval,
   what: string | Card,
+  except?: string,
 ): Promise<Reply[]> {
   const told: Reply[] = []
-  for (const { id } of await decidersOf(people, approval)) {
-    const to = await reach(people, { tenantId: person.tenantId, id }, approval.platform)
+  for (const { id, tenantId } of await foundDeciders(people, approval)) {
+    const to = id === except ? undefined : await reach(people, { tenantId, id }, approval.platform)
     if (to === undefined) continue
     told.push(typeof what === 'string' ? { kind: 'text', text: what, to } : { kind: 'card', card: what, to })
   }

@@ -21,6 +21,6 @@ export function stillOpen({ today }: Turn, approval: Approval): Approval {
   const { state, decided } = approval
   if (state === 'open') return approval
   const when = decided === undefined ? '' : `${sayInstant(new Date(decided.at), today)} `
-  const became = { granted: '已经同意了', declined: '已经回绝了', withdrawn: '已经撤回了' }[state]
+  const became = { granted: '已经同意了', declined: '已经回绝了', withdrawn: '已经撤回了', void: '已经作废了' }[state]
   throw new Refusal(`这件申请${when}${became}，没有再改。`)
 }

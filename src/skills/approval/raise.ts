@@ -7,17 +7,28 @@ import type { SalesAnswer } from '../ports.ts'
 import { reach } from '../talk/reach.ts'
 import { requestCard } from './cards.ts'
 
+type Asked = Pick<Approval, 'tenantId' | 'ownerId' | 'teamId' | 'matter'>
+
 /** Who answers a request: the nearest with the authority over everybody it concerns, and never who asks. */
 export async function decidersOf(
   people: Pick<People, 'above'>,
-  { tenantId, ownerId, teamId, matter }: Pick<Approval, 'tenantId' | 'ownerId' | 'teamId' | 'matter'>,
+  asked: Asked,
+  concerned: readonly string[] = [],
+): Promise<Person[]> {
+  const deciders = await foundDeciders(people, asked, concerned)
+  if (deciders.length === 0) throw new Refusal('没有找到有权批这件事的主管，所以没有送。请联系沙盘管理员设一下主管。')
+  return deciders
+}
+
+/** The same; nobody where they have left since. */
+export async function foundDeciders(
+  people: Pick<People, 'above'>,
+  { tenantId, ownerId, teamId, matter }: Asked,
   concerned: readonly string[] = [],
 ): Promise<Person[]> {
   const above = await people.above(tenantId, authority[matter], [teamId, ...concerned])
   const others = above.filter(({ id }) => id !== ownerId)
-  const [nearest] = others
-  if (nearest === undefined) throw new Refusal('没有找到有权批这件事的主管，所以没有送。请联系沙盘管理员设一下主管。')
-  return others.filter(({ teamId: home }) => home === nearest.teamId)
+  return others.filter(({ teamId: home }) => home === others[0]?.teamId)
 }
 
 /**

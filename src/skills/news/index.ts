@@ -1,6 +1,7 @@
 import type { Occasion } from '../../conversation/dispatch.ts'
 import type { News } from '../../conversation/message.ts'
 import { membershipChange } from '../../people/membership.ts'
+import { openFollowApproval } from '../approval/follow.ts'
 import { openFollow } from '../calendar/follow.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { quotaNews } from './quota-news.ts'
@@ -9,6 +10,7 @@ import { quotaNews } from './quota-news.ts'
 export function openNews(ports: Ports) {
   const { people } = ports
   const follow = openFollow(ports)
+  const followApproval = openFollowApproval(ports)
   return async ({ of, id }: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
     switch (of) {
       case 'member':
@@ -18,7 +20,7 @@ export function openNews(ports: Ports) {
       case 'calendar':
         return follow(id, occasion)
       case 'approval':
-        return { replies: [] }
+        return followApproval(id, occasion)
     }
   }
 

@@ -3,12 +3,15 @@ import type { Approval, ApprovalChange, ApprovalNote, Approvals } from '../../sa
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
-interface ApprovalRow {
+export interface ApprovalRow {
   state: Approval['state']
   decided_by: string | null
   decided_at: number | null
   body: string
   notes: string
+  template: string | null
+  instance: string | null
+  apart_at: number | null
 }
 
 export function openApprovals(database: Database): Approvals {
@@ -40,11 +43,15 @@ export function openApprovals(database: Database): Approvals {
 /** Writes one change; call inside a transaction. A second answer, or a word on what is answered already, throws. */
 export function openApprovalChanges(database: Database) {
   const insert = database.prepare(
-    `INSERT INTO approvals (id, tenant_id, owner_id, team_id, state, asked_at, body, notes)
-     VALUES (?, ?, ?, ?, 'open', ?, ?, '[]')`,
+    `INSERT INTO approvals (id, tenant_id, owner_id, team_id, state, asked_at, body, notes, template)
+     VALUES (?, ?, ?, ?, 'open', ?, ?, '[]', ?)`,
   )
   const decide = database.prepare(
     `UPDATE approvals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND tenant_id = ? AND state = 'open'`,
+  )
+  const annul = database.prepare(
+    `UPDATE approvals SET state = 'void', decided_by = ?, decided_at = ?
+     WHERE id = ? AND tenant_id = ? AND state IN ('open', 'granted')`,
   )
   const note = database.prepare(
     `UPDATE approvals SET notes = json_insert(notes, '$[#]', json(?)) WHERE id = ? AND tenant_id = ? AND state = 'open'`,
@@ -53,19 +60,24 @@ export function openApprovalChanges(database: Database) {
   return (change: ApprovalChange, tenantId: string, actor: string, now: number): void => {
     switch (change.kind) {
       case 'approval.asked': {
-        const { id, ownerId, teamId, askedAt } = change.approval
-        insert.run(id, tenantId, ownerId, teamId, Date.parse(askedAt), JSON.stringify(change.approval))
+        const { outside, ...approval } = change.approval
+        const { id, ownerId, teamId, askedAt } = approval
+        const body = JSON.stringify(approval)
+        insert.run(id, tenantId, ownerId, teamId, Date.parse(askedAt), body, outside?.template ?? null)
         return
       }
       case 'approval.granted':
-        once(decide.run('granted', actor, now, change.subject, tenantId).changes)
-        return
       case 'approval.declined':
-        once(decide.run('declined', actor, now, change.subject, tenantId).changes)
+      case 'approval.withdrawn': {
+        const { by, at } = change.there ?? { by: actor, at: now }
+        once(decide.run(became[change.kind], by, at, change.subject, tenantId).changes)
         return
-      case 'approval.withdrawn':
-        once(decide.run('withdrawn', actor, now, change.subject, tenantId).changes)
+      }
+      case 'approval.voided': {
+        const { by, at } = change.there ?? { by: actor, at: now }
+        once(annul.run(by, at, change.subject, tenantId).changes)
         return
+      }
       case 'approval.noted':
         once(note.run(JSON.stringify(change.note), change.subject, tenantId).changes)
         return
@@ -73,15 +85,34 @@ export function openApprovalChanges(database: Database) {
   }
 }
 
+const became = {
+  'approval.granted': 'granted',
+  'approval.declined': 'declined',
+  'approval.withdrawn': 'withdrawn',
+} as const
+
 function once(written: number): void {
   if (written === 0) throw new Error('this request has been answered already')
 }
 
-function toApproval({ state, decided_by: by, decided_at: at, body, notes }: ApprovalRow): Approval {
+export function toApproval(row: ApprovalRow): Approval {
+  const { state, decided_by: by, decided_at: at, body, notes } = row
   return {
     ...(JSON.parse(body) as Approval),
     state,
     notes: JSON.parse(notes) as ApprovalNote[],
     ...(by === null || at === null ? {} : { decided: { by, at: new Date(at).toISOString() } }),
+    ...outsideOf(row),
+  }
+}
+
+function outsideOf({ template, instance, apart_at: apart }: ApprovalRow): Pick<Approval, 'outside'> {
+  if (template === null) return {}
+  return {
+    outside: {
+      template,
+      ...(instance === null ? {} : { instance }),
+      ...(apart === null ? {} : { apart: true as const }),
+    },
   }
 }

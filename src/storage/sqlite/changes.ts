@@ -14,6 +14,7 @@ import { openExchangeWriting } from './exchanges.ts'
 import { openGuessWriting } from './guesses.ts'
 import { openLibraryWriting } from './library-writing.ts'
 import { openMembership } from './membership.ts'
+import { openOutsideApprovalChanges } from './outside-approvals.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
 import { openAlertAnswering } from './pauses.ts'
 import { openRewordingWriting } from './rewordings.ts'
@@ -45,6 +46,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
   const writeApproval = openApprovalChanges(database)
+  const writeOutsideApproval = openOutsideApprovalChanges(database)
   const writeCalendar = openCalendarChanges(database)
   const writeOutside = openOutsideCalendarChanges(database)
   const writeTask = openTaskChanges(database)
@@ -124,8 +126,15 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'approval.granted':
       case 'approval.declined':
       case 'approval.withdrawn':
+      case 'approval.voided':
       case 'approval.noted':
         return writeApproval(change, tenantId, actor, now)
+      case 'approval.placed':
+      case 'approval.apart':
+      case 'approval.looked':
+      case 'approval-template.adopted':
+      case 'approval-template.dropped':
+        return writeOutsideApproval(change, tenantId, actor, now)
       case 'library.written':
       case 'library.submitted':
       case 'library.published':

@@ -28,6 +28,7 @@ import { openLibraries } from './libraries.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
 import { openOutcomes } from './outcomes.ts'
+import { openOutsideApprovals } from './outside-approvals.ts'
 import { openOutsideCalendars } from './outside-calendars.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
@@ -80,6 +81,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     outsideCalendars: openOutsideCalendars(database),
     grants: openGrants(database, writer),
     approvals: openApprovals(database),
+    outsideApprovals: openOutsideApprovals(database),
     activities: openActivity(database),
     imports: openImports(database, { writer, audit, writeChange }),
     furnish: (company) => writer.write(() => furnish(database, company)),

@@ -123,8 +123,9 @@ export function openJournal(
   function writeChanges(changes: readonly Written[], tenantId: string, actor: string, now: number): void {
     for (const change of changes) {
       writeChange(change, tenantId, actor, now)
-      // A look at a calendar in which nothing was new is no deed: every quarter of an hour, for everybody, it would bury the others.
-      if (change.kind === 'calendar.read' && change.events === undefined) continue
+      // A look at a calendar or an approval in which nothing was new is no deed: every quarter of an hour, for everybody, it would bury the others.
+      if (change.kind === 'approval.looked' || (change.kind === 'calendar.read' && change.events === undefined))
+        continue
       audit.append({ tenantId, at: now, actor, action: change.kind, level: change.level, subject: change.subject })
     }
   }

@@ -1,0 +1,64 @@
+import type { ApprovalStanding, Approvals } from '../../conversation/approvals.ts'
+import { PlatformError } from '../../conversation/platform.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import { Refusal } from '../../people/refusal.ts'
+import type { Approval } from '../../sales/approval.ts'
+import type { Ports } from '../ports.ts'
+
+/** How a request stands on its platform once somebody has answered it from here, and who they are there. */
+export interface AnsweredThere {
+  label: string
+  by: string
+  standing: ApprovalStanding
+}
+
+/**
+ * A request that goes through the platform is answered there first, in the name of whoever pressed here: so of two answers the
+ * first counts on both sides. `undefined` where the product is alone with it.
+ */
+export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform'>) {
+  return {
+    answer: (turn: Turn, approval: Approval, granted: boolean) =>
+      there(turn, approval, (approvals, instance, by) => approvals.answer(instance, { by, granted })),
+    withdraw: (turn: Turn, approval: Approval) =>
+      there(turn, approval, (approvals, instance, by) => approvals.withdraw(instance, by)),
+  }
+
+  async function there(
+    { person }: Turn,
+    approval: Approval,
+    act: (approvals: Approvals, instance: string, by: string) => Promise<void>,
+  ): Promise<AnsweredThere | undefined> {
+    const { label = '', approvals } = platform(approval.platform) ?? {}
+    const { outside } = approval
+    if (approvals === undefined || outside === undefined || outside.apart) return undefined
+    const { instance } = outside
+    if (instance === undefined) throw new Refusal(`这件申请正在送进${label}审批，过几秒再点一次。`)
+    const by = await userIdOn(people, approval, person.id)
+    if (by === undefined) throw new Refusal(`这件申请走${label}审批，你在那边没有账号，这里批不了。`)
+    try {
+      await act(approvals, instance, by)
+      return { label, by, standing: await approvals.standing(instance) }
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.retry !== 'never') throw error
+      const standing = await approvals.standing(instance)
+      if (standing.state !== 'open') return { label, by, standing }
+      throw new Refusal(whyNot(error, label))
+    }
+  }
+}
+
+export async function userIdOn(
+  people: Pick<Ports['people'], 'addressesOf'>,
+  { tenantId, platform }: Pick<Approval, 'tenantId' | 'platform'>,
+  personId: string,
+): Promise<string | undefined> {
+  const addresses = await people.addressesOf(tenantId, personId)
+  return addresses.find((address) => address.platform === platform)?.userId
+}
+
+function whyNot({ code }: PlatformError, label: string): string {
+  return code === 'not-asked'
+    ? `这件申请在${label}审批里现在不轮到你批。那边批了，这里会跟着变。`
+    : `${label}审批没有接受这次操作（${code}）。请到${label}审批里处理，这里会跟着变。`
+}
