@@ -10,10 +10,18 @@ export async function signInByDingtalk(search: string): Promise<string> {
   try {
     await import('dingtalk-jsapi/platform')
     const { requestAuthCode$ } = await import('dingtalk-jsapi/api/union/requestAuthCode')
-    const { code } = await requestAuthCode$({ corpId: corpId ?? '', clientId: clientId ?? '' })
+    const asked = requestAuthCode$({ corpId: corpId ?? '', clientId: clientId ?? '' })
+    const { code } = await Promise.race([asked, late()])
     location.replace(`/auth/dingtalk/callback?${new URLSearchParams({ code, state: state ?? '' })}`)
     return ''
   } catch {
     return '钉钉没有告诉我们你是谁。请把钉钉升级到 7.0.45（电脑 7.0.50）以上再试；还不行，请联系公司的沙盘管理员。'
   }
 }
+
+/** A client too old for the question does not answer it at all. */
+function late(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(reject, patienceMs))
+}
+
+const patienceMs = 8000

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from './testing/free-port.ts'
 import { type WecomCompany, wecomCompany } from './testing/wecom-company.ts'
 
 const kills = 50
@@ -58,14 +57,6 @@ async function start(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [bundle, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout ?? child, 'data')
   return child
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port: free } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return free
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,18 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { preview } from 'vite'
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { mock } from '../mock/plugin.ts'
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const quietly =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
-const describeWhereItCan = existsSync(executablePath) || process.env['CI'] ? describe : skipLoudly()
+import { describeWhereItCan, openBrowser } from './browser.ts'
 
 /** What a test sees of the pages: a browser as new for each visit, without cookies and with nothing cached. */
 export interface PagesUnderTest {
@@ -42,14 +37,9 @@ export function describePages(
   })
 }
 
-function skipLoudly() {
-  process.emitWarning(`no ${executablePath}: the pages are NOT tested. Install the package chromium or set CHROMIUM.`)
-  return describe.skip
-}
-
 /** The pages as they ship, built for this run, answered by the mock on loopback and seen by a real browser. */
 async function openPages(change?: (answer: unknown) => unknown) {
-  const browser = await chromium.launch({ executablePath, args: quietly.split(' ') })
+  const browser = await openBrowser()
   const folder = await buildPages()
   const server = await preview({
     configFile: false,

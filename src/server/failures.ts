@@ -1,9 +1,10 @@
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { v7 as uuid } from 'uuid'
 import { ZodError } from 'zod'
 import type { Log } from '../conversation/log.ts'
 import { Refusal } from '../people/refusal.ts'
 import type { Failure } from './contract.ts'
+import { refusalPage, refusalPolicy } from './refusal-page.ts'
 
 /** An expected failure of a page's request: its status and a sentence for the person. */
 export class HttpRefusal extends Error {
@@ -30,16 +31,26 @@ export function failures(log: Log): Middleware {
     } catch (error) {
       const [status, failure] = describe(error)
       if (failure !== undefined) {
-        ctx.status = status
-        ctx.body = failure
+        say(ctx, status, failure)
         return
       }
       const number = uuid().slice(-8)
       log.error({ number, method: ctx.method, path: ctx.path, err: error }, 'a request failed')
-      ctx.status = 500
-      ctx.body = { message: `出了点问题，我们已经记下（编号 ${number}）。请稍后再试。` } satisfies Failure
+      say(ctx, 500, { message: `出了点问题，我们已经记下（编号 ${number}）。请稍后再试。` })
     }
   }
+}
+
+/** Our pages and other programs ask for JSON; a person's browser, on its way somewhere, does not. */
+function say(ctx: Context, status: number, failure: Failure): void {
+  ctx.status = status
+  if (ctx.accepts('json', 'html') !== 'html') {
+    ctx.body = failure
+    return
+  }
+  ctx.type = 'html'
+  ctx.set('content-security-policy', refusalPolicy())
+  ctx.body = refusalPage(failure.message)
 }
 
 function describe(error: unknown): [number, Failure | undefined] {

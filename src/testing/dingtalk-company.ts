@@ -35,6 +35,8 @@ export async function dingtalkCompany(
     /** Of the members, who have left without the app being told. */
     left?: readonly string[]
     mode?: 'http' | 'stream'
+    /** Where it listens and members' browsers reach it; otherwise anywhere, and nobody's browser does. */
+    port?: number
     perSecond?: number
     monthly?: number
   } = {},
@@ -62,8 +64,8 @@ export async function dingtalkCompany(
     lingers: 500,
   })
   const environment = {
-    PORT: '0',
-    PUBLIC_URL: 'https://sandtable.example.com',
+    PORT: String(options.port ?? 0),
+    PUBLIC_URL: options.port === undefined ? 'https://sandtable.example.com' : `http://127.0.0.1:${options.port}`,
     DATABASE_URL: `file:${join(folder, 'test.db')}`,
     DINGTALK_CLIENT_ID: app.clientId,
     DINGTALK_CLIENT_SECRET: app.clientSecret,

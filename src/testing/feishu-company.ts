@@ -24,11 +24,16 @@ const credentials = {
   verificationToken: 'canaryTokenFs7',
 }
 
-const publicUrl = 'https://sandtable.example.com'
-
 export async function feishuCompany(
-  options: { members?: readonly string[]; perSecond?: number; mode?: 'webhook' | 'ws' } = {},
+  options: {
+    members?: readonly string[]
+    perSecond?: number
+    mode?: 'webhook' | 'ws'
+    /** Where it listens and members' browsers reach it; otherwise anywhere, and nobody's browser does. */
+    port?: number
+  } = {},
 ): Promise<FeishuCompany> {
+  const publicUrl = options.port === undefined ? 'https://sandtable.example.com' : `http://127.0.0.1:${options.port}`
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-feishu-'))
   const members = (options.members ?? ['ou_linxia', 'ou_zhouyan']).map((openId) => ({
     openId,
@@ -48,7 +53,7 @@ export async function feishuCompany(
     retryAfter: [50, 200, 500],
   })
   const environment = {
-    PORT: '0',
+    PORT: String(options.port ?? 0),
     PUBLIC_URL: publicUrl,
     DATABASE_URL: `file:${join(folder, 'test.db')}`,
     FEISHU_APP_ID: credentials.appId,
