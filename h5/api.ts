@@ -4,7 +4,10 @@ import type {
   ConsolePeople,
   ConsolePress,
   ConsoleSay,
+  CustomerList,
+  CustomerPage,
   DealList,
+  DealRecord,
   EventList,
   Failure,
   Heatmap,
@@ -17,6 +20,7 @@ import type {
   SignalAnswered,
   SignalSet,
   SignalsPage,
+  TodayPage,
   TracksPage,
   WhatIfRequest,
   WhatIfResult,
@@ -26,8 +30,12 @@ import { leaveToSignIn } from './sign-in.ts'
 /** What the pages ask of the server. Every refusal and every broken connection is a `Failed` whose message can be shown. */
 export const api = {
   me: () => ask<Me>('/api/me'),
+  today: () => ask<TodayPage>('/api/today'),
+  customers: (q: string) => ask<CustomerList>(`/api/customers?${new URLSearchParams({ q })}`),
+  customer: (id: string) => ask<CustomerPage>(`/api/customers/${encodeURIComponent(id)}`),
   deals: () => ask<DealList>('/api/deals'),
   deal: (id: string) => ask<CasePage>(`/api/deals/${encodeURIComponent(id)}`),
+  dealRecord: (id: string) => ask<DealRecord>(`/api/deals/${encodeURIComponent(id)}/record`),
   decision: (id: string) => ask<CasePage>(`/api/decisions/${encodeURIComponent(id)}`),
   whatIf: (decisionId: string, request: WhatIfRequest) =>
     ask<WhatIfResult>(`/api/decisions/${encodeURIComponent(decisionId)}/what-if`, request),

@@ -1,5 +1,4 @@
 import './theme.css'
-import './vant.css'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { fetchAnewWhenOutdated } from './outdated.ts'

@@ -7,7 +7,11 @@ import { describePages } from './testing/pages-under-test.ts'
 /** Each page with everything on it open, so that what unfolds is looked at too. */
 const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[] = [
   { name: 'the list', path: '/h5/', unfold: (page) => page.getByText('宏达精密').waitFor() },
-  { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldCase },
+  { name: 'today', path: '/h5/today', unfold: (page) => page.getByText('把参数表发给张主任').waitFor() },
+  { name: 'the customers', path: '/h5/customers', unfold: (page) => page.getByText('张家港锂电隔膜厂').waitFor() },
+  { name: 'a customer', path: '/h5/customers/hongda', unfold: (page) => page.getByText('扫码枪连不上').waitFor() },
+  { name: 'what else there is', path: '/h5/more', unfold: (page) => page.getByText('待认领的事件').waitFor() },
+  { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldDeal },
   { name: 'a decision', path: '/h5/decisions/unnamed', unfold: unfoldCase },
   { name: 'the scoreboard', path: '/h5/scoreboard', unfold: unfoldScoreboard },
   { name: 'the heatmap', path: '/h5/heatmap', unfold: unfoldHeatmap },
@@ -31,7 +35,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
   { name: 'a trial', path: '/h5/import', unfold: unfoldTrial },
   { name: 'a refusal', path: '/h5/deals/of-somebody-else', unfold: (page) => page.getByRole('alert').waitFor() },
-  { name: 'no page', path: '/h5/nowhere/at/all', unfold: (page) => page.getByRole('link').waitFor() },
+  { name: 'no page', path: '/h5/nowhere/at/all', unfold: (page) => page.getByRole('main').waitFor() },
   { name: 'the console', path: '/console', unfold: unfoldChat },
 ]
 
@@ -61,6 +65,9 @@ describePages('every page, however it is looked at', (under) => {
 
   test.each([
     '/h5/',
+    '/h5/today',
+    '/h5/customers',
+    '/h5/customers/hongda',
     '/h5/deals/hospital',
     '/h5/scoreboard',
     '/h5/heatmap',
@@ -89,6 +96,12 @@ describePages('every page, however it is looked at', (under) => {
     await page.context().close()
   })
 })
+
+async function unfoldDeal(page: Page): Promise<void> {
+  await unfoldCase(page)
+  await page.mouse.wheel(0, 20_000)
+  await page.getByRole('heading', { name: '决策链', exact: true }).waitFor()
+}
 
 async function unfoldCase(page: Page): Promise<void> {
   for (const track of await page.locator('summary').all()) await track.click()

@@ -18,6 +18,15 @@ export const router = createRouter({
   history: createWebHistory('/h5/'),
   routes: [
     { path: '/', component: ListPage, meta: { title: '我的商机' } },
+    { path: '/today', component: () => import('./pages/TodayPage.vue'), meta: { title: '今日' } },
+    { path: '/customers', component: () => import('./pages/CustomersPage.vue'), meta: { title: '客户' } },
+    {
+      path: '/customers/:id',
+      component: () => import('./pages/CustomerPage.vue'),
+      props: ({ params }) => ({ customerId: params['id'] }),
+      meta: { title: '客户' },
+    },
+    { path: '/more', component: () => import('./pages/MorePage.vue'), meta: { title: '更多' } },
     {
       path: '/deals/:id',
       component: CasePage,

@@ -8,12 +8,8 @@ export default defineConfig({
   root: here('.'),
   base: '/h5/',
   plugins: [vue(), mock()],
-  // Every component here and in Vant is written with `setup`.
+  // Every component here is written with `setup`.
   define: { __VUE_OPTIONS_API__: 'false' },
-  resolve: {
-    // Vant's own icon component asks for a font of 27 KB.
-    alias: [{ find: /^\.\.\/icon\/index\.mjs$/, replacement: here('./vant-icon.ts') }],
-  },
   build: {
     outDir: here('../dist/h5'),
     emptyOutDir: true,
@@ -31,7 +27,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ },
-            { name: 'parts', test: /h5.components|h5.use-ask|vant/, minShareCount: 2 },
+            { name: 'parts', test: /h5.components|h5.use-ask/, minShareCount: 2 },
           ],
         },
       },

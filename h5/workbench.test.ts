@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { TodayPage } from '../src/server/contract.ts'
+import { customerList, customerPage } from './mock/customers.ts'
 import { dealPage, deals } from './mock/deals.ts'
+import { todayPage } from './mock/today.ts'
 import { hostile, textsIn } from './testing/hostile.ts'
 import { describePages } from './testing/pages-under-test.ts'
 
@@ -183,12 +186,79 @@ describePages('the workbench', (under) => {
   })
 })
 
+describePages('getting about', (under) => {
+  const phone = { viewport: { width: 390, height: 844 } }
+
+  test('one bar leads everywhere, and says where one is', async () => {
+    const page = await under.visit('/h5/', phone)
+    const bar = page.getByRole('navigation', { name: '主导航' })
+    const here = () => bar.locator('[aria-current=page]').innerText()
+    expect(await here()).toBe('商机')
+    await bar.getByRole('link', { name: '客户' }).click()
+    await page.getByRole('heading', { name: '客户', level: 1 }).waitFor()
+    await page.getByRole('link', { name: '宏达精密' }).click()
+    await page.getByRole('heading', { name: '宏达精密', level: 1 }).waitFor()
+    expect(await here()).toBe('客户')
+    await bar.getByRole('link', { name: '更多' }).click()
+    const places = await page.getByRole('main').getByRole('link').all()
+    expect(places.length).toBeGreaterThan(5)
+    for (const place of places) {
+      const path = await place.getAttribute('href')
+      expect((await page.request.get(`${under.origin()}${path}`)).status()).toBe(200)
+    }
+    await page.getByRole('link', { name: '风险热力图' }).click()
+    await page.waitForURL('**/h5/heatmap')
+    expect(await here()).toBe('更多')
+  })
+
+  test('back closes the page on top: from a deal to the customer, from there to the list', async () => {
+    const page = await under.visit('/h5/customers', phone)
+    await page.getByRole('link', { name: '宏达精密' }).click()
+    await page.getByRole('link', { name: '产线改造 MES 一期' }).click()
+    await page.getByRole('heading', { name: '为什么是这个数' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: '联系人' }).waitFor()
+    await page.goBack()
+    await page.getByLabel('找客户').waitFor()
+  })
+
+  test('customers are looked for by what is typed, once the typing pauses', async () => {
+    const page = await under.visit('/h5/customers', phone)
+    await page.getByRole('link', { name: '宏达精密' }).waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(decodeURIComponent(new URL(request.url()).search)))
+    await page.getByLabel('找客户').pressSequentially('宏达', { delay: 20 })
+    await expect.poll(() => asked).toEqual(['?q=宏达'])
+  })
+
+  test('whoever has the page open stands on it', async () => {
+    const page = await under.visit('/h5/customers', phone)
+    await page.locator('svg text', { hasText: '林悦' }).waitFor({ state: 'attached' })
+  })
+
+  test('what lies far down a deal is fetched when somebody comes near', async () => {
+    const page = await under.visit('about:blank', phone)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(`${under.origin()}/h5/deals/hospital`)
+    await page.getByRole('heading', { name: '依据的事实' }).waitFor()
+    expect(asked).not.toContain('/api/deals/hospital/record')
+    await page.mouse.wheel(0, 20_000)
+    for (const name of ['概率走势', '决策链', '风险信号', '经过'])
+      await page.getByRole('heading', { name, exact: true }).waitFor()
+    expect(await page.getByText('多半是院长或分管副院长').count()).toBe(1)
+  })
+})
+
 describePages(
   'texts with scripts in them',
   (under) => {
     test.each([
       { path: '/h5/', texts: () => deals.map(({ owner: _, stage: __, probability: ___, ...shown }) => shown) },
       { path: '/h5/deals/hospital', texts: () => dealPage('hospital') },
+      { path: '/h5/today', texts: () => shownOfToday(todayPage) },
+      { path: '/h5/customers', texts: () => customerList.customers.map(({ owner: _, ...shown }) => shown) },
+      { path: '/h5/customers/hongda', texts: () => customerPage('hongda') },
     ])('$path shows them as they are', async ({ path, texts }) => {
       const page = await under.visit(path)
       await page.getByRole('heading', { name: '<img' }).first().waitFor()
@@ -201,6 +271,10 @@ describePages(
   },
   hostile,
 )
+
+function shownOfToday({ waiting: _, ...shown }: TodayPage): unknown {
+  return shown
+}
 
 async function figure(page: Page): Promise<string> {
   const text = await page.getByRole('region', { name: '赢单概率' }).textContent()

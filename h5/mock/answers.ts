@@ -1,10 +1,13 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
+import { customerList, customerPage } from './customers.ts'
+import { dealRecord } from './deal-record.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
 import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
+import { todayPage } from './today.ts'
 import { tracks } from './tracks.ts'
 import { whatIf } from './what-if.ts'
 
@@ -21,6 +24,9 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (room !== 'api') return undefined
   if (thing === 'me') return found(me)
   if (deed === 'events' || thing === 'events') return found(method === 'POST' ? { message: '已标为无关。' } : eventList)
+  if (thing === 'today') return found(todayPage)
+  if (thing === 'customers') return found(id === '' ? customerList : customerPage(id))
+  if (thing === 'deals' && deed === 'record') return found(dealRecord)
   if (thing === 'deals') return found(id === '' ? { deals } : dealPage(id))
   if (thing === 'decisions' && deed === 'what-if' && method === 'POST') {
     const page = dealPage(id.replace(/^d-/, '')) ?? decisionPage(id.replace(/^d-/, ''))

@@ -3,6 +3,7 @@ import type { CasePage, DealRow, Me } from '../../src/server/contract.ts'
 export const me: Me = {
   person: { id: 'lin', name: '林悦', role: 'rep', team: '华东一组' },
   company: { name: '沙盘演示公司', demo: true },
+  may: { setSignals: true, claimEvents: true },
 }
 
 const prior = { basis: '经验先验，本公司尚无同类成交', priorShare: 1 }
@@ -131,11 +132,6 @@ const hospital: CasePage = {
     { key: 'industry', label: '行业', value: '医疗 · 公立三甲', source: '记录' },
     { key: 'deadline', label: '采购方式', value: '集中采购', source: '假设' },
   ],
-  history: [
-    { at: '2026-11-21T10:05:00Z', text: '第一次推演：38 %' },
-    { at: '2026-11-20T02:30:00Z', text: '电话：张主任说要等集采' },
-    { at: '2026-11-12T06:00:00Z', text: '拜访设备科，留了参数表' },
-  ],
   exchanges: [
     { at: '2026-11-21T10:05:00Z', about: '接异议 · 再等等', response: '用了“把等待变成准备”', mood: '平和（没表态）' },
     { at: '2026-11-20T02:30:00Z', about: '问怎么推进', response: '给了 3 套话术' },
@@ -170,7 +166,6 @@ export function decisionPage(id: string): CasePage | undefined {
     probability: { value: 0.3, low: 0.13, high: 0.52, ...prior },
     reasons: { for: [], against: hospital.reasons.against.slice(0, 1) },
     facts: hospital.facts.slice(0, 2),
-    history: [],
     exchanges: [],
   }
 }

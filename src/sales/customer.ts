@@ -1,3 +1,4 @@
+import type { Day } from '../language/calendar.ts'
 import type { Industry } from '../language/industries.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
@@ -14,6 +15,15 @@ export interface Customer extends Ownership {
   existing: boolean
 }
 
+/** A customer as a list shows them. */
+export interface CustomerLine extends Customer {
+  ownerName: string
+  /** Of those whoever asks may see. */
+  openDeals: number
+  /** The day of the last visit on record. */
+  lastVisit?: Day
+}
+
 /** What of a customer may change. */
 export type CustomerFields = Partial<Pick<Customer, 'name' | 'aliases' | 'industry' | 'region' | 'existing'>>
 
@@ -22,6 +32,8 @@ export interface Customers {
   byId(person: Person, id: string): Promise<Customer | undefined>
   /** All of them, the newest first; the same list again until one changes. */
   of(person: Person): Promise<readonly Customer[]>
+  /** The same with what stands around them, whoever was last seen in front. */
+  lines(person: Person): Promise<CustomerLine[]>
 }
 
 /** Somebody at a customer 联系人. What part they play is told deal by deal; here stands who they are and how we came by that. */

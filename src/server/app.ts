@@ -4,6 +4,10 @@ import { v7 as uuid } from 'uuid'
 import type { Log } from '../conversation/log.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { People, Person } from '../people/person.ts'
+import type { Activities } from '../sales/activity.ts'
+import type { Approvals } from '../sales/approval.ts'
+import type { Calendar } from '../sales/calendar.ts'
+import type { Contacts, Customers } from '../sales/customer.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -11,6 +15,8 @@ import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
+import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
@@ -25,6 +31,8 @@ import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { customerRoutes } from './routes/customers.ts'
+import { dealRecordRoutes } from './routes/deal-record.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { heatmapRoutes } from './routes/heatmap.ts'
@@ -35,6 +43,7 @@ import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { signalRoutes } from './routes/signals.ts'
+import { todayRoutes } from './routes/today.ts'
 import { trackRoutes } from './routes/tracks.ts'
 import type { SignedIn } from './session.ts'
 import { verifyFiles } from './verify-files.ts'
@@ -48,8 +57,15 @@ export interface ServerParts {
   cases: Cases
   board: Board
   importing: Importing
+  customers: Customers
+  contacts: Contacts
   deals: Deals
+  decisions: Decisions
   visits: Visits
+  tasks: Tasks
+  calendar: Calendar
+  approvals: Approvals
+  activities: Activities
   outcomes: Outcomes
   models: Models
   lessons: Lessons
@@ -92,6 +108,9 @@ export function openApp(parts: ServerParts): Koa {
   meRoutes(router, { ...parts, whoAsks, placeOf: parts.people.placeOf })
   const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: uuid })
   caseRoutes(router, { ...parts, whoAsks, view })
+  todayRoutes(router, { ...parts, whoAsks, view })
+  customerRoutes(router, { ...parts, whoAsks, view })
+  dealRecordRoutes(router, { ...parts, whoAsks, view })
   importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
   eventRoutes(router, { ...parts, whoAsks })

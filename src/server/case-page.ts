@@ -1,4 +1,5 @@
 import type { Deal } from '../sales/deal.ts'
+import { worthOf } from '../sales/deal-filter.ts'
 import type { JudgedExchange } from '../sales/exchange.ts'
 import { sayExpected } from '../sales/expected-by.ts'
 import { sayMoney } from '../sales/facts.ts'
@@ -11,18 +12,16 @@ import type { Estimate } from '../sales/sandbox/probability.ts'
 import { sayExchange } from '../sales/say-exchange.ts'
 import { sayStage } from '../sales/stage.ts'
 import { strategyNames, type Track } from '../sales/tracks/track.ts'
-import type { Visit } from '../sales/visit.ts'
 import type { CasePage, DealRow, Probability, WhatIfResult } from './contract.ts'
 
 /** What went before with a deal. */
 export interface Past {
-  visits: readonly Visit[]
   exchanges: readonly JudgedExchange[]
   /** All tracks that they may speak of. */
   tracks: readonly Track[]
 }
 
-const nothingYet: Past = { visits: [], exchanges: [], tracks: [] }
+const nothingYet: Past = { exchanges: [], tracks: [] }
 
 /** A decision as a page shows it. */
 export function casePage(decision: Decision, deal: Deal | undefined, past: Past = nothingYet): CasePage {
@@ -51,7 +50,6 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
       const { id, label, shift, why } = lever
       return { id, label, shift, why, basis: leverBasis(lever) }
     }),
-    history: past.visits.map(({ at, text }) => ({ at, text })),
     exchanges: past.exchanges.map((exchange) => ({ at: exchange.at, ...sayExchange(exchange) })),
     ...(handling === undefined ? {} : { handling }),
   }
@@ -59,14 +57,14 @@ export function casePage(decision: Decision, deal: Deal | undefined, past: Past 
 
 export function dealRow(deal: Deal, { estimate }: Decision, today: string): DealRow {
   const { id, customer, name, stage, ownerName, facts } = deal
-  const amount = facts.quote ?? facts.budget ?? facts.amount
+  const worth = worthOf(facts)
   const expected = sayExpected(facts, today)
   return {
     id,
     customer,
     name,
     stage: sayStage(stage),
-    amount: amount === undefined ? '金额未知' : sayMoney(amount.value),
+    amount: worth === undefined ? '金额未说' : sayMoney(worth),
     ...(expected === undefined ? {} : { expected }),
     owner: ownerName,
     probability: probabilityOf(estimate),

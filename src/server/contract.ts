@@ -6,6 +6,7 @@ import type { Choice } from '../sales/import/words.ts'
 import type { Difference } from '../sales/library/differences.ts'
 import { PathDraft, TrackDraft } from '../sales/library/draft.ts'
 import type { Finding } from '../sales/library/findings.ts'
+import type { ChainLink } from '../sales/sandbox/chain.ts'
 import type { Piece } from '../sales/tracks/explain.ts'
 import type { DryRun } from '../skills/import/dry-run.ts'
 import type { Undone } from '../skills/import/undo.ts'
@@ -20,6 +21,7 @@ export type { Verdict } from '../sales/import/row-plan.ts'
 export type { Difference } from '../sales/library/differences.ts'
 export type { PathDraft, TrackDraft } from '../sales/library/draft.ts'
 export type { Finding } from '../sales/library/findings.ts'
+export type { ChainLink } from '../sales/sandbox/chain.ts'
 
 /*
  * What the pages and the server say to each other, in one file: the only one of ours that the pages may see.
@@ -30,6 +32,85 @@ export type { Finding } from '../sales/library/findings.ts'
 export interface Me {
   person: { id: string; name: string; role: string; team: string }
   company: { name: string; demo: boolean }
+  /** What they look after beside their own customers. */
+  may: { setSignals: boolean; claimEvents: boolean }
+}
+
+/** GET /api/today: one's own day as the records have it. */
+export interface TodayPage {
+  /** 11月24日 周二 */
+  day: string
+  appointments: TimedRow[]
+  /** Due today or overdue. */
+  tasks: TimedRow[]
+  /** Open deals with something to check, the gravest first. */
+  deals: { dealId: string; customer: string; name: string; signs: string[]; remedy: string }[]
+  /** Answers that somebody waits for: mine by others, or others' by me. */
+  waiting: { what: string; who: string; since: string; mine: boolean; dealId?: string }[]
+}
+
+/** Something with a time, as it was told; `late` where it has passed. */
+export interface TimedRow {
+  when: string
+  text: string
+  dealId?: string
+  late?: true
+}
+
+/** GET /api/customers?q: customers one may see, whoever was last seen in front. */
+export interface CustomerList {
+  customers: CustomerRow[]
+  /** That fit; the list holds the first of them. */
+  found: number
+}
+
+export interface CustomerRow {
+  id: string
+  name: string
+  aliases: string[]
+  /** 医疗 · 苏州 · 老客户 */
+  about: string
+  owner: string
+  openDeals: number
+  /** 11月18日; absent where no visit is on record. */
+  lastVisit?: string
+}
+
+/** GET /api/customers/:id */
+export interface CustomerPage extends Omit<CustomerRow, 'openDeals' | 'lastVisit'> {
+  deals: { id: string; name: string; state: string; amount: string; owner: string; open: boolean }[]
+  contacts: ContactRow[]
+  /** Open tasks and coming appointments. */
+  ahead: TimedRow[]
+  timeline: TimelineRow[]
+}
+
+/** No number and no address: those are asked for in the chat, where it is kept that they were shown. */
+export interface ContactRow {
+  name: string
+  about: string
+  /** 上海展会名片，同意; absent where nobody has said. */
+  ground?: string
+}
+
+export interface TimelineRow {
+  at: string
+  /** 拜访 · 改动 · 事件 */
+  kind: string
+  text: string
+  who: string
+}
+
+/** GET /api/deals/:id/record: what stands behind a deal's figure. */
+export interface DealRecord {
+  /** Every kept prediction, the oldest first. */
+  points: { at: string; value: number; low: number; high: number }[]
+  /** What moved it, the newest first. */
+  steps: { on: string; from: number; to: number; reasons: string[] }[]
+  chain: ChainLink[]
+  ahead: TimedRow[]
+  signals: { name: string; level: HeatLevel; reason: string; suggestion: string }[]
+  timeline: TimelineRow[]
 }
 
 /** Every failure: `message` is a sentence for the person. 401 carries where to sign in. */
@@ -75,7 +156,6 @@ export interface CasePage {
   /** Said above the offers, e.g. that no evidence separates them yet. */
   offersNote: string
   levers: Lever[]
-  history: HistoryRow[]
   exchanges: ExchangeRow[]
   /** How soon each objection was answered, in words; absent when none was raised. */
   handling?: string
@@ -194,11 +274,6 @@ export interface Lever {
   why: string
   /** What the effect rests on and what it takes: 经验先验，约半天. */
   basis: string
-}
-
-export interface HistoryRow {
-  at: string
-  text: string
 }
 
 /** One exchange about the customer; `mood` only when it was told. */

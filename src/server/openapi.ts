@@ -38,6 +38,29 @@ export const openapi = {
     '/api/deals/{id}': {
       get: { summary: '一个商机的推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
     },
+    '/api/deals/{id}/record': {
+      get: {
+        summary: '一个商机的概率走势、决策链、信号、往来',
+        parameters: byId,
+        responses: { '200': json('DealRecord'), ...failures },
+      },
+    },
+    '/api/today': {
+      get: { summary: '我今天的约、待办、要看的单、等的答复', responses: { '200': json('TodayPage'), ...failures } },
+    },
+    '/api/customers': {
+      get: {
+        summary: '我能看到的客户；?q= 按名字、简称、拼音找',
+        responses: { '200': json('CustomerList'), ...failures },
+      },
+    },
+    '/api/customers/{id}': {
+      get: {
+        summary: '一个客户的商机、联系人、往来',
+        parameters: byId,
+        responses: { '200': json('CustomerPage'), ...failures },
+      },
+    },
     '/api/decisions/{id}': {
       get: { summary: '一次推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
     },

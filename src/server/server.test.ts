@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
-import type { CasePage, DealList, ScoreboardPage, WhatIfResult } from './contract.ts'
+import type {
+  CasePage,
+  CustomerList,
+  CustomerPage,
+  DealList,
+  DealRecord,
+  ScoreboardPage,
+  TodayPage,
+  WhatIfResult,
+} from './contract.ts'
 
 let sandtable: Sandtable
 beforeAll(async () => {
@@ -105,6 +114,46 @@ describe('the pages’ API', () => {
     }
     const mine = new Set((await lin.get<DealList>('/api/deals')).deals.map(({ id }) => id))
     expect(deals.filter(({ id }) => mine.has(id))).toEqual([])
+  })
+
+  test('a customer has deals, people and what happened; another team’s is not found by any id', async () => {
+    const [lin, zhou] = [await browserOf('lin'), await browserOf('zhou')]
+    const { customers, found } = await lin.get<CustomerList>('/api/customers')
+    expect(found).toBe(customers.length)
+    const hospital = customers.find(({ name }) => name === '云澜二院')
+    const page = await lin.get<CustomerPage>(`/api/customers/${hospital?.id}`)
+    expect(page).toMatchObject({ name: '云澜二院', owner: '林晓', deals: [{ open: true }] })
+    expect(page.timeline.map(({ kind }) => kind)).toContain('拜访')
+    expect((await lin.get<CustomerList>('/api/customers?q=yunlan')).customers.map(({ name }) => name)).toEqual([
+      '云澜二院',
+    ])
+    expect((await zhou.get<CustomerList>('/api/customers?q=yunlan')).customers).toEqual([])
+    expect(await zhou.status(`/api/customers/${hospital?.id}`)).toBe(404)
+    expect(await zhou.status(`/api/deals/${page.deals[0]?.id}/record`)).toBe(404)
+  })
+
+  test('behind a deal stand its predictions, who decides, its signals and what happened', async () => {
+    const lin = await browserOf('lin')
+    const { deals } = await lin.get<DealList>('/api/deals')
+    const id = deals.find(({ customer }) => customer === '云澜二院')?.id
+    const record = await lin.get<DealRecord>(`/api/deals/${id}/record`)
+    expect(record.chain.map(({ name, people }) => [name, people.length])).toEqual([
+      ['使用人', 1],
+      ['把关人', 1],
+      ['拍板人', 1],
+    ])
+    expect(record.points.length).toBeGreaterThan(0)
+    expect(record.signals.length).toBeGreaterThan(0)
+    expect(record.timeline.length).toBeGreaterThan(1)
+  })
+
+  test('a day holds what is one’s own', async () => {
+    const [lin, zhou] = [await browserOf('lin'), await browserOf('zhou')]
+    const mine = await lin.get<TodayPage>('/api/today')
+    const theirs = await zhou.get<TodayPage>('/api/today')
+    expect(mine.deals.length).toBeGreaterThan(0)
+    const ids = new Set(mine.deals.map(({ dealId }) => dealId))
+    expect(theirs.deals.filter(({ dealId }) => ids.has(dealId))).toEqual([])
   })
 
   test('a manager sees the tree below, and an administrator no deal at all', async () => {

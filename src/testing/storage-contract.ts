@@ -17,6 +17,7 @@ import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
+import { describeCustomers } from './customers-contract.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
 import { describeLibraries } from './library-contract.ts'
@@ -878,6 +879,8 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       write: (personId, ...changes) => writeAt(storage, personId, changes, Date.now()),
       decision: async (at) => ({ ...aDecision(await lin(storage)), dealId: 'lin-deal', at }),
     })
+
+    describeCustomers({ storage: () => storage })
 
     describeRisk({
       storage: () => storage,

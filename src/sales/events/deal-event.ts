@@ -45,6 +45,8 @@ export interface DealEvents {
   /** Writes those not known yet, all or none; answers for each whether it was new. */
   keep(events: readonly DealEvent[]): Promise<('kept' | 'repeat')[]>
   ofDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
+  /** Those of all one's deals with a customer, the newest first. */
+  ofCustomer(person: Person, customerId: string, limit: number): Promise<DealEvent[]>
   byId(person: Person, id: string): Promise<DealEvent | undefined>
   /** Those nobody could match and nobody has put aside, the newest first; for whoever sees the whole company. */
   unclaimed(person: Person, limit: number): Promise<DealEvent[]>

@@ -8,7 +8,6 @@ import type { Exchanges } from '../../sales/exchange.ts'
 import type { Libraries } from '../../sales/library/libraries.ts'
 import { everyTrack } from '../../sales/library/library.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
-import type { Visits } from '../../sales/visit.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Cases } from '../../skills/sandbox/cases.ts'
 import { casePage, dealRow, whatIfResult } from '../case-page.ts'
@@ -16,7 +15,7 @@ import { type CasePage, type DealList, type LeverTaken, WhatIfRequest } from '..
 import { notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
-const historyShown = 20
+const exchangesShown = 20
 
 const taken = '记进待办了，聊天里可以定时间，也可以撤销。'
 const alreadyTaken = '这一条今天已经记过了，在聊天里的待办里。'
@@ -27,7 +26,6 @@ export function caseRoutes(
   parts: {
     cases: Cases
     deals: Deals
-    visits: Visits
     exchanges: Exchanges
     libraries: Libraries
     people: Pick<People, 'addressesOf'>
@@ -36,7 +34,7 @@ export function caseRoutes(
     view(person: Person): Viewing
   },
 ): void {
-  const { cases, deals, visits, exchanges, libraries, people, receive, whoAsks, view } = parts
+  const { cases, deals, exchanges, libraries, people, receive, whoAsks, view } = parts
 
   router.get('/api/deals', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
@@ -100,12 +98,11 @@ export function caseRoutes(
 
   async function page(viewing: Viewing, decision: Decision): Promise<CasePage> {
     if (decision.dealId === undefined) return casePage(decision, undefined)
-    const [deal, seen, said, library] = await Promise.all([
+    const [deal, said, library] = await Promise.all([
       deals.byId(viewing.person, decision.dealId),
-      visits.ofDeal(viewing.person, decision.dealId, historyShown),
-      exchanges.ofDeal(viewing.person, decision.dealId, historyShown),
+      exchanges.ofDeal(viewing.person, decision.dealId, exchangesShown),
       libraries.of(viewing.person.tenantId),
     ])
-    return casePage(decision, deal, { visits: seen, exchanges: said, tracks: everyTrack(library) })
+    return casePage(decision, deal, { exchanges: said, tracks: everyTrack(library) })
   }
 }

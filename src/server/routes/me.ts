@@ -1,6 +1,7 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Platform } from '../../conversation/platform.ts'
+import { reachOf } from '../../people/permissions.ts'
 import { type Person, roleLabels, type Team, type Tenant } from '../../people/person.ts'
 import type { Me, PageSignature } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
@@ -23,6 +24,10 @@ export function meRoutes(
     ctx.body = {
       person: { id: person.id, name: person.name, role: roleLabels[person.role], team: team.name },
       company: { name: tenant.name, demo: tenant.kind === 'demo' },
+      may: {
+        setSignals: reachOf(person, 'manage', 'model') !== undefined,
+        claimEvents: reachOf(person, 'see', 'deal') === 'company',
+      },
     } satisfies Me
   })
 

@@ -1,24 +1,16 @@
 import type { Block, Button, Card } from '../../conversation/card.ts'
 import { clockOf, type Day } from '../../language/calendar.ts'
 import type { Activity } from '../../sales/activity.ts'
-import type { Approval } from '../../sales/approval.ts'
-import type { Appointment } from '../../sales/calendar.ts'
-import type { Task } from '../../sales/task.ts'
 import { isToTheMinute, partNames, sayInstant } from '../../sales/told-time.ts'
 import type { Visit } from '../../sales/visit.ts'
-import type { Looked } from '../risk/watch.ts'
+import type { Agenda } from './agenda.ts'
 
-/** What the records hold for somebody's day, or a team's. */
-export interface Agenda {
+/** What an agenda is told with. */
+interface AgendaTold extends Pick<Agenda, 'appointments' | 'tasks' | 'deals' | 'toDecide'> {
   whose: string
   when: string
   today: Day
   now: Date
-  appointments: readonly Appointment[]
-  tasks: readonly Task[]
-  /** Those with signs, the gravest first. */
-  deals: readonly Looked[]
-  toDecide: readonly Approval[]
   /** Names of those who noted no visit for a week. */
   silent: readonly string[]
   withOwners: boolean
@@ -29,7 +21,7 @@ const dealsShown = 3
 const timedShown = 3
 const marks = ['①', '②', '③'] as const
 
-export function agendaCard(agenda: Agenda): Card {
+export function agendaCard(agenda: AgendaTold): Card {
   const { whose, when, appointments, tasks, deals, toDecide, silent } = agenda
   const timed = timedRows(agenda)
   const nothing = appointments.length + tasks.length + deals.length === 0
@@ -59,7 +51,7 @@ export function agendaCard(agenda: Agenda): Card {
   }
 }
 
-function counts({ appointments, tasks, deals, toDecide }: Agenda): string {
+function counts({ appointments, tasks, deals, toDecide }: AgendaTold): string {
   return [
     `${appointments.length} 个约`,
     `${tasks.length} 件待办`,
@@ -73,7 +65,7 @@ function approvalsButton(count: number): Button {
 }
 
 /** Each deal with the reason why it is there. */
-function dealBlock({ deals, withOwners }: Agenda): Block {
+function dealBlock({ deals, withOwners }: AgendaTold): Block {
   return {
     kind: 'choices',
     rows: deals.slice(0, dealsShown).map(({ deal, signs }, at) => ({
@@ -85,7 +77,7 @@ function dealBlock({ deals, withOwners }: Agenda): Block {
 }
 
 /** Appointments first, then tasks; what is overdue says so. */
-function timedRows({ appointments, tasks, now, today }: Agenda): { label: string; value: string }[] {
+function timedRows({ appointments, tasks, now, today }: AgendaTold): { label: string; value: string }[] {
   return [
     ...appointments.map(({ when, title, customer }) => ({
       label: isToTheMinute(when) ? clockOf(new Date(when.value)) : when.partOfDay ? partNames[when.partOfDay] : '有约',

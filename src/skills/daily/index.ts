@@ -1,10 +1,10 @@
 import type { Turn } from '../../conversation/skill.ts'
-import { addDays, type Day } from '../../language/calendar.ts'
+import type { Day } from '../../language/calendar.ts'
 import { reachOf } from '../../people/permissions.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import { daysOf, sayTold } from '../../sales/told-time.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { lookAtDeals } from '../risk/watch.ts'
+import { agendaOf } from './agenda.ts'
 import { agendaCard, lookBackCard } from './cards.ts'
 
 type Needs = Pick<Ports, 'deals' | 'activities' | 'calendar' | 'tasks' | 'visits' | 'approvals'>
@@ -35,30 +35,14 @@ export function dailySkill(ports: Needs): SalesSkill {
   }
 
   async function agenda(turn: Turn, first: Day, last: Day, team: boolean): Promise<SalesAnswer> {
-    const { person, today } = turn
-    const [booked, tasks, looked, open, active] = await Promise.all([
-      ports.calendar.between(person, first, last),
-      ports.tasks.open(person),
-      lookAtDeals(ports, person, today),
-      ports.approvals.open(person),
-      team ? ports.activities.between(person, addDays(today, -weekBack), today) : [],
-    ])
-    const mine = <T extends { ownerId: string }>(all: readonly T[]) =>
-      team ? all : all.filter(({ ownerId }) => ownerId === person.id)
-    const due = mine(tasks).filter(({ remindAt }) => remindAt !== undefined && Date.parse(remindAt) < endOf(last))
+    const { today, now } = turn
+    const { active, asked: _, ...held } = await agendaOf(ports, turn, { first, last, team })
     const card = agendaCard({
+      ...held,
       whose: team ? '全组' : '你',
       when: first === last ? sayTold({ value: first }, today) : `${sayDay(first, today)} 到 ${sayDay(last, today)}`,
       today,
-      now: turn.now,
-      appointments: mine(booked),
-      tasks: due,
-      deals: mine(looked.map((each) => ({ ...each, ownerId: each.deal.ownerId }))).filter(
-        ({ signs }) => signs.length > 0,
-      ),
-      toDecide: open.filter(
-        ({ ownerId }) => ownerId !== person.id && reachOf(person, 'decide', 'approval') !== undefined,
-      ),
+      now,
       silent: active.filter(({ visits }) => visits === 0).map(({ name }) => name),
       withOwners: team,
     })
@@ -83,14 +67,6 @@ export function dailySkill(ports: Needs): SalesSkill {
   }
 }
 
-/** How far back a team's silence is looked for, in days. */
-const weekBack = 7
-
 function dayOnly(day: Day): { first: Day; last: Day } {
   return { first: day, last: day }
-}
-
-/** Midnight after a day, in Shanghai. */
-function endOf(day: Day): number {
-  return Date.parse(`${addDays(day, 1)}T00:00:00+08:00`)
 }

@@ -1,5 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { Contact, ContactFields, Contacts, Customer, CustomerFields, Customers } from '../../sales/customer.ts'
+import type {
+  Contact,
+  ContactFields,
+  Contacts,
+  Customer,
+  CustomerFields,
+  CustomerLine,
+  Customers,
+} from '../../sales/customer.ts'
+import { visitDay } from './activity.ts'
 import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -14,6 +23,12 @@ export interface CustomerRow {
   industry: NonNullable<Customer['industry']> | null
   region: string | null
   existing: 0 | 1
+}
+
+interface LineRow extends CustomerRow {
+  owner_name: string | null
+  open_deals: number
+  last_visit: string | null
 }
 
 export interface ContactRow {
@@ -46,6 +61,19 @@ export function openCustomers(database: Database): Customers & { contacts: Conta
   return {
     of: async (person) => all(person),
     byId: async (person, id) => all(person).find((customer) => customer.id === id),
+    async lines(person) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<LineRow>(
+        `SELECT *, (SELECT name FROM people WHERE people.id = customers.owner_id) AS owner_name,
+           (SELECT count(*) FROM deals WHERE ${may.sql} AND customer_id = customers.id
+              AND status = 'open' AND removed_at IS NULL) AS open_deals,
+           (SELECT max(${visitDay}) FROM visits WHERE ${may.sql} AND customer_id = customers.id
+              AND undone_at IS NULL) AS last_visit
+         FROM customers WHERE ${may.sql} AND removed_at IS NULL ORDER BY last_visit DESC NULLS LAST, id DESC`,
+      )
+        .all(...may.values, ...may.values, ...may.values)
+        .map(toLine)
+    },
     contacts: {
       async of(person, customerId) {
         const may = visibility(person, 'see', 'deal')
@@ -133,6 +161,16 @@ export function toCustomer(row: CustomerRow): Customer {
     ...(row.industry === null ? {} : { industry: row.industry }),
     ...(row.region === null ? {} : { region: row.region }),
     existing: row.existing === 1,
+  }
+}
+
+function toLine(row: LineRow): CustomerLine {
+  const { owner_name: ownerName, open_deals: openDeals, last_visit: lastVisit } = row
+  return {
+    ...toCustomer(row),
+    ownerName: ownerName ?? '已离职',
+    openDeals,
+    ...(lastVisit === null ? {} : { lastVisit }),
   }
 }
 

@@ -55,6 +55,17 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         .map(toEvent)
     },
 
+    async ofCustomer(person, customerId, limit) {
+      const may = visibility(person, 'see', 'deal')
+      return prepare<EventRow>(
+        `SELECT * FROM deal_events WHERE tenant_id = ?
+           AND deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND customer_id = ?)
+         ORDER BY at DESC LIMIT ?`,
+      )
+        .all(person.tenantId, ...may.values, customerId, limit)
+        .map(toEvent)
+    },
+
     async byId(person, id) {
       const { statement, values } = seen(person, 'id = ?')
       const row = statement.get(...values, id)

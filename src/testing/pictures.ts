@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
+import { silent } from '../conversation/log.ts'
+import { openSandtable } from '../main.ts'
+import { readConfig } from '../setup/config.ts'
+import { packageRoot } from '../setup/package-root.ts'
+
+/** `npm run pictures`: every page and card of the demo company, as docs/images shows them. */
+
+const folder = join(packageRoot, 'docs', 'images')
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
+const desktop = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
+
+/** What comes in by itself has arrived by then. */
+const settlingMs = 500
+
+interface Picture {
+  name: string
+  /** As whom of the demo company. */
+  as: string
+  path: string
+  /** Waited for, and seen. */
+  shows: string
+  wide?: true
+  dark?: true
+  /** What is done before it is taken. */
+  before?(page: Page): Promise<void>
+}
+
+const pictures: Picture[] = [
+  { name: 'today', as: 'lin', path: '/h5/today', shows: '要看一眼的单' },
+  { name: 'deals', as: 'lin', path: '/h5/', shows: '云澜二院' },
+  { name: 'page', as: 'lin', path: '/h5/', shows: '云澜二院', before: openDeal },
+  { name: 'deal-behind', as: 'lin', path: '/h5/', shows: '云澜二院', before: openBehind },
+  { name: 'customers', as: 'lin', path: '/h5/customers', shows: '云澜二院' },
+  { name: 'customer', as: 'lin', path: '/h5/customers', shows: '云澜二院', before: openCustomer },
+  { name: 'more', as: 'gu', path: '/h5/more', shows: '待认领的事件' },
+  { name: 'heatmap', as: 'xu', path: '/h5/heatmap', shows: '实时更新', wide: true },
+  { name: 'scoreboard', as: 'lin', path: '/h5/scoreboard', shows: '说的和发生的', dark: true },
+  { name: 'library', as: 'gu', path: '/h5/library', shows: '话术库' },
+  { name: 'tracks', as: 'xu', path: '/h5/tracks', shows: '话术台账' },
+  { name: 'settings', as: 'gu', path: '/h5/settings', shows: '信号设置' },
+  { name: 'import', as: 'gu', path: '/h5/import', shows: '导入' },
+]
+
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+const sandtable = await openSandtable(
+  readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'for-pictures-only' }),
+  silent,
+)
+mkdirSync(folder, { recursive: true })
+for (const picture of pictures) await take(picture)
+await takeCard()
+await sandtable.close()
+await browser.close()
+
+async function take({ name, as, path, shows, wide, dark, before }: Picture): Promise<void> {
+  const context = await browser.newContext({
+    ...(wide ? desktop : phone),
+    baseURL: sandtable.address,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    colorScheme: dark ? 'dark' : 'light',
+  })
+  await signIn(context, as)
+  const page = await context.newPage()
+  await page.goto(path)
+  await page.getByText(shows).first().waitFor()
+  await before?.(page)
+  await keep(name, page)
+  await context.close()
+}
+
+/** The card in the console. */
+async function takeCard(): Promise<void> {
+  const context = await browser.newContext({ ...phone, baseURL: sandtable.address, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto('/console?as=lin')
+  await page
+    .getByLabel('说给沙盘')
+    .fill('客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进')
+  await page.getByRole('button', { name: '发送' }).click()
+  await page.getByRole('heading', { name: /赢单概率/ }).waitFor()
+  await keep('card', page)
+  await context.close()
+}
+
+async function signIn(context: BrowserContext, as: string): Promise<void> {
+  const answer = await context.request.post('/auth/console/login', { data: { as } })
+  if (!answer.ok()) throw new Error(`${as} cannot sign in: ${answer.status()}`)
+}
+
+async function openDeal(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '云澜二院' }).click()
+  await page.getByRole('heading', { name: '为什么是这个数' }).waitFor()
+}
+
+async function openBehind(page: Page): Promise<void> {
+  await openDeal(page)
+  await page.mouse.wheel(0, 20_000)
+  await page.getByRole('heading', { name: '决策链', exact: true }).waitFor()
+  await page.getByRole('heading', { name: '概率走势' }).evaluate((heading) => heading.scrollIntoView())
+}
+
+async function openCustomer(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '云澜二院' }).click()
+  await page.getByRole('heading', { name: '联系人' }).waitFor()
+}
+
+/** With as many colours as it needs to look the same. */
+async function keep(name: string, page: Page): Promise<void> {
+  await page.waitForTimeout(settlingMs)
+  const shot = await page.screenshot()
+  await writeFile(
+    join(folder, `${name}.png`),
+    await sharp(shot).png({ palette: true, quality: 80, effort: 8 }).toBuffer(),
+  )
+}
