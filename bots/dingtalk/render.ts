@@ -78,5 +78,13 @@ function frameOf({ link }: Card, where: { outTrackId: string; to: string }, { si
   const seal = (button: Button) => signet.seal(button, where)
   if (link === undefined) return { seal }
   const path = `/${link.path.replace(/^\/+/, '')}`
-  return { seal, url: `${publicUrl.replace(/\/+$/, '')}/auth/dingtalk/login?${new URLSearchParams({ next: path })}` }
+  return { seal, url: besideTheChat(`${publicUrl}/auth/dingtalk/login?${new URLSearchParams({ next: path })}`) }
+}
+
+/**
+ * In the client itself, on a desktop beside the chat: there a plain address would open in a browser, which cannot tell who is looking.
+ * https://open.dingtalk.com/document/orgapp/message-link-description
+ */
+function besideTheChat(url: string): string {
+  return `dingtalk://dingtalkclient/page/link?${new URLSearchParams({ url, pc_slide: 'true' })}`
 }

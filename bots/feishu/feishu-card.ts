@@ -51,13 +51,13 @@ interface Table {
   rows: Record<string, string>[]
 }
 
-type Behavior = { type: 'open_url'; default_url: string } | { type: 'callback'; value: object }
+type Behavior = { type: 'open_url'; default_url: string; pc_url: string } | { type: 'callback'; value: object }
 
 /** What a card needs to know of the world: who it is for, and where its link leads. */
 export interface Frame {
   to: string
   /** Absent when the card has no page. */
-  url?: string
+  page?: { url: string; onDesktop: string }
 }
 
 /** In 字; a client shows four lines of a title and cuts a button far earlier, and all of it counts into the 30 KB. */
@@ -135,13 +135,13 @@ function factTable(rows: readonly { label: string; value: string }[]): Table {
   }
 }
 
-function buttonRow({ buttons = [], link }: Card, { to, url }: Frame, isDone: boolean): Element[] {
+function buttonRow({ buttons = [], link }: Card, { to, page }: Frame, isDone: boolean): Element[] {
   const shown = buttons.length > buttonsShown ? buttons.slice(0, buttonsShown - 1) : buttons
   const rest = buttons.slice(shown.length)
   const all: Element[] = [
     ...shown.map((button) => drawnButton(button, to, isDone)),
     ...(rest.length === 0 ? [] : [more(rest, to)]),
-    ...(url === undefined || link === undefined ? [] : [page(link.label, url)]),
+    ...(page === undefined || link === undefined ? [] : [pageButton(link.label, page)]),
   ]
   return all.length === 0 ? [] : [{ tag: 'column_set', flex_mode: 'flow', columns: all.map((one) => narrow([one])) }]
 }
@@ -166,12 +166,12 @@ function more(rest: readonly Button[], to: string): Element {
   }
 }
 
-function page(label: string, url: string): Element {
+function pageButton(label: string, { url, onDesktop }: NonNullable<Frame['page']>): Element {
   return {
     tag: 'button',
     text: plain(clip(label, longestLabel)),
     type: 'text',
-    behaviors: [{ type: 'open_url', default_url: url }],
+    behaviors: [{ type: 'open_url', default_url: url, pc_url: onDesktop }],
   }
 }
 

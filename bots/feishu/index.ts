@@ -103,7 +103,7 @@ export function openFeishu({
     },
 
     async send(delivery) {
-      const rendered = render(delivery, publicUrl)
+      const rendered = render(delivery, { publicUrl, apiBase })
       if ('messages' in rendered) {
         await sendAll(delivery.recipient, rendered.messages)
         clicks.said(delivery)

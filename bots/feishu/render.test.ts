@@ -4,12 +4,12 @@ import type { Block, Button, Card } from '../../src/conversation/card.ts'
 import { checkCard } from './emulator/card-rules.ts'
 import { render } from './render.ts'
 
-const publicUrl = 'https://sandtable.example.com/'
+const world = { publicUrl: 'https://sandtable.example.com/', apiBase: 'https://open.feishu.cn' }
 
 function drawn(card: Partial<Card>) {
   const rendered = render(
     { key: 'k', recipient: 'ou_lin', outgoing: { kind: 'card', card: { title: '一单', blocks: [], ...card } } },
-    publicUrl,
+    world,
   )
   if (!('messages' in rendered)) throw new Error('a card became an update')
   const [first, ...rest] = rendered.messages
@@ -79,8 +79,10 @@ describe('a card', () => {
   test('cannot be forwarded, and its page is reached by way of the sign-in', () => {
     const { card, raw } = drawn({ link: { label: '详情', path: '/h5/deals/1?tab=why' } })
     expect(JSON.parse(raw)).toMatchObject({ config: { enable_forward: false, update_multi: true } })
+    const page = 'https://sandtable.example.com/auth/feishu/login?next=%2Fh5%2Fdeals%2F1%3Ftab%3Dwhy'
+    const beside = new URLSearchParams({ mode: 'sidebar-semi', url: page })
     expect(card.links).toEqual([
-      { label: '详情', url: 'https://sandtable.example.com/auth/feishu/login?next=%2Fh5%2Fdeals%2F1%3Ftab%3Dwhy' },
+      { label: '详情', url: page, onDesktop: `https://applink.feishu.cn/client/web_url/open?${beside}` },
     ])
   })
 
@@ -131,7 +133,7 @@ describe('words of others', () => {
   })
 
   test.each(wicked)('%s stay words in a text', (text) => {
-    const rendered = render({ key: 'k', recipient: 'ou_lin', outgoing: { kind: 'text', text } }, publicUrl)
+    const rendered = render({ key: 'k', recipient: 'ou_lin', outgoing: { kind: 'text', text } }, world)
     if (!('messages' in rendered)) throw new Error('a text became an update')
     expect(rendered.messages[0]?.content).not.toMatch(/<[/@a-z]|\]\(/i)
   })
@@ -142,7 +144,7 @@ test('a long text is cut where a sentence ends, the same every time, each piece 
   const send = () =>
     render(
       { key: '0190a1b2-0000-7000-8000-000000000001', recipient: 'ou_lin', outgoing: { kind: 'text', text } },
-      publicUrl,
+      world,
     )
   const rendered = send()
   if (!('messages' in rendered)) throw new Error('a text became an update')

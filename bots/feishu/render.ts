@@ -2,28 +2,34 @@ import { createHash } from 'node:crypto'
 import { type Block, blockLines, type Card } from '../../src/conversation/card.ts'
 import type { Delivery } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
+import { besideTheChat } from './app-link.ts'
 import type { AppMessage } from './client.ts'
 import { type FeishuCard, type Frame, feishuCard } from './feishu-card.ts'
 
 /** What becomes of a delivery: messages to send in order, or a card to draw over the message with this id. */
 export type Rendered = { messages: AppMessage[] } | { redraw: FeishuCard; messageId: string }
 
+interface World {
+  publicUrl: string
+  apiBase: string
+}
+
 /** The same delivery is always rendered the same, under the same uuids. */
 export function render(
   { key, recipient, outgoing }: Pick<Delivery, 'key' | 'recipient' | 'outgoing'>,
-  publicUrl: string,
+  world: World,
 ): Rendered {
   switch (outgoing.kind) {
     case 'text':
       return { messages: numbered(texts(outgoing.text), key) }
     case 'card': {
-      const { card, left } = fitting(outgoing.card, frameOf(outgoing.card, recipient, publicUrl))
+      const { card, left } = fitting(outgoing.card, frameOf(outgoing.card, recipient, world))
       const rest = left.flatMap(blockLines).join('\n')
       const drawn = { msg_type: 'interactive', content: JSON.stringify(card) } as const
       return { messages: numbered([drawn, ...(rest === '' ? [] : texts(rest))], key) }
     }
     case 'update': {
-      const { card } = fitting(outgoing.card, frameOf(outgoing.card, recipient, publicUrl))
+      const { card } = fitting(outgoing.card, frameOf(outgoing.card, recipient, world))
       return { redraw: card, messageId: outgoing.handle }
     }
   }
@@ -74,8 +80,9 @@ function fits(card: FeishuCard): boolean {
 }
 
 /** The page is reached by way of the sign-in, which Feishu's client passes without asking. */
-function frameOf({ link }: Card, to: string, publicUrl: string): Frame {
+function frameOf({ link }: Card, to: string, { publicUrl, apiBase }: World): Frame {
   if (link === undefined) return { to }
   const path = `/${link.path.replace(/^\/+/, '')}`
-  return { to, url: `${publicUrl.replace(/\/+$/, '')}/auth/feishu/login?${new URLSearchParams({ next: path })}` }
+  const url = `${publicUrl.replace(/\/+$/, '')}/auth/feishu/login?${new URLSearchParams({ next: path })}`
+  return { to, page: { url, onDesktop: besideTheChat(url, apiBase) } }
 }

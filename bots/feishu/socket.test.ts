@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Log } from '../../src/conversation/log.ts'
 import { conversationId, type Incoming } from '../../src/conversation/message.ts'
@@ -73,9 +75,30 @@ describe('over the long connection', () => {
     expect(lines.join()).toContain('feishu long connection was refused')
     expect(lines.join()).not.toContain('canary')
   })
+
+  test('an address that is not Feishu’s is not dialled', async () => {
+    const dialled: unknown[] = []
+    const elsewhere = createServer().on('upgrade', ({ url }, socket) => {
+      dialled.push(url)
+      socket.destroy()
+    })
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+    const { port } = elsewhere.address() as AddressInfo
+    const { feishu, lines } = await anOffice({
+      async fetch(...asked) {
+        const answer = (await (await globalThis.fetch(...asked)).json()) as { data: { URL: string } }
+        answer.data.URL = answer.data.URL.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${port}`)
+        return Response.json(answer)
+      },
+    })
+    closing.push(async () => void elsewhere.close())
+    expect(lines.join()).toContain('leads elsewhere')
+    expect(dialled).toEqual([])
+    expect(feishu.longConnection.isConnected()).toBe(false)
+  })
 })
 
-async function anOffice({ appSecret = company.appSecret } = {}) {
+async function anOffice({ appSecret = company.appSecret, fetch = globalThis.fetch } = {}) {
   const members = [{ openId: 'ou_lin', name: '林晓' }]
   const feishu = await openFeishuEmulator({ ...company, members, retryAfter: [500, 1000, 2000] })
   const lines: string[] = []
@@ -85,6 +108,7 @@ async function anOffice({ appSecret = company.appSecret } = {}) {
     config: { appId: company.appId, appSecret, way: { mode: 'ws' }, apiBase: feishu.url },
     publicUrl: 'https://sandtable.example.com',
     log,
+    fetch,
   })
   const heard: Incoming[] = []
   let unwilling = 0

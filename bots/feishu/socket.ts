@@ -50,7 +50,7 @@ export function openSocket({ appId, appSecret, apiBase, fetch, log, take }: Sock
         appId,
         appSecret,
         domain: apiBase,
-        httpInstance: guarded(fetch),
+        httpInstance: guarded(fetch, apiBase),
         logger: { error: say, warn: say, info: quiet, debug: quiet, trace: quiet },
         handshakeTimeoutMs: 10_000,
         wsConfig: { pingTimeout: 20 },
@@ -85,8 +85,11 @@ export function openSocket({ appId, appSecret, apiBase, fetch, log, take }: Sock
 /** How long the house waits for the first connection before it opens, in milliseconds. */
 const patienceMs = 3000
 
-/** The one call the SDK makes, for the address to connect to, by way of our own `fetch`. */
-function guarded(fetch: typeof globalThis.fetch): HttpInstance {
+/**
+ * The one call the SDK makes, for the address to connect to, by way of our own `fetch`. The SDK dials what it is told: an address
+ * that is not Feishu's is not handed on.
+ */
+function guarded(fetch: typeof globalThis.fetch, apiBase: string): HttpInstance {
   const request = async ({ url = '', data, headers = {} }: { url?: string; data?: unknown; headers?: object }) => {
     const response = await fetch(url, {
       method: 'POST',
@@ -94,9 +97,20 @@ function guarded(fetch: typeof globalThis.fetch): HttpInstance {
       body: JSON.stringify(data),
       signal: AbortSignal.timeout(15_000),
     })
-    const answer = (await response.json()) as { code?: number; data?: object }
+    const answer = (await response.json()) as { code?: number; data?: { URL?: string } }
+    if (answer.data?.URL !== undefined && !isFeishus(answer.data.URL, apiBase))
+      throw new Error('the long connection leads elsewhere')
     // An error without `data` makes the SDK stumble, and try forever what was refused for good.
     return { ...answer, data: answer.data ?? {} }
   }
   return { request } as unknown as HttpInstance
+}
+
+/** The API's own host (an emulator's), or by TLS one beside it: `msg-frontier.feishu.cn` beside `open.feishu.cn`. */
+function isFeishus(address: string, apiBase: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, host, hostname } = new URL(address)
+  const api = new URL(apiBase)
+  const family = /^open(\.[a-z]+\.[a-z]+)$/.exec(api.hostname)?.[1]
+  return host === api.host || (protocol === 'wss:' && family !== undefined && hostname.endsWith(family))
 }

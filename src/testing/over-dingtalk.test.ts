@@ -26,6 +26,7 @@ describe.each(['stream', 'http'] as const)('a rep’s talk in DingTalk by %s', (
     const { card } = await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('用①')) === true)
     expect(card?.title).toMatch(/赢单概率 \d+\s?%/)
     expect(card?.words.split('\n').filter((line) => /^[①②③]/.test(line))).toHaveLength(3)
+    expect(card?.links[0]).toMatchObject({ beside: true })
     expect(card?.links[0]?.url).toMatch(/^https:\/\/sandtable\.example\.com\/auth\/dingtalk\/login\?next=%2Fh5%2F/)
   })
 

@@ -16,7 +16,8 @@ export interface SeenCard {
   /** All words of the body in reading order, without marks. */
   words: string
   pressables: Pressable[]
-  links: { label: string; url: string }[]
+  /** Pages, opened in the client itself, `beside` the chat on a desktop. */
+  links: { label: string; url: string; beside: boolean }[]
   copies: string | undefined
 }
 
@@ -29,6 +30,7 @@ export function checkCard(given: unknown, before: Record<string, string> = {}): 
   if (!values.success) throw new ApiError(400, 'param.error', 'cardParamMap must be Map<String,String>')
   for (const [name, value] of Object.entries(values.data)) {
     if (!variables.has(name)) throw new ApiError(400, 'param.error', `the template has no variable ${name}`)
+    if (name === 'page_url' && value !== '') pageIn(value)
     if (Buffer.byteLength(value) > 1024) throw new ApiError(400, 'param.error', `${name} is longer than 1 KB`)
   }
   return { ...before, ...values.data }
@@ -79,9 +81,18 @@ export function drawn(values: Record<string, string>): SeenCard {
       })),
     links: buttons
       .filter(({ actionType }) => actionType === 'url')
-      .map(({ text, url }) => ({ label: filled(text.content), url: values[url.variable] ?? '' })),
+      .map(({ text, url }) => ({ label: filled(text.content), ...pageIn(values[url.variable] ?? '') })),
     copies: buttons.some(({ actionType }) => actionType === 'copy') ? values['copy'] : undefined,
   }
+}
+
+/** https://open.dingtalk.com/document/orgapp/message-link-description */
+function pageIn(link: string): { url: string; beside: boolean } {
+  const inside = /^dingtalk:\/\/dingtalkclient\/page\/link\?(.*)$/.exec(link)?.[1]
+  const query = new URLSearchParams(inside)
+  const url = inside === undefined ? link : (query.get('url') ?? '')
+  if (!/^https?:/.test(url) || !URL.canParse(url)) throw new ApiError(400, 'param.error', 'page_url leads nowhere')
+  return { url, beside: query.get('pc_slide') === 'true' }
 }
 
 /** A markdown without its marks; what is interpreted rather than shown is kept in angle brackets. */

@@ -17,7 +17,8 @@ export interface SeenCard {
   /** All words of the body in reading order, without buttons. */
   words: string[]
   pressables: Pressable[]
-  links: { label: string; url: string }[]
+  /** Where phones go, and where desktops do. */
+  links: { label: string; url: string; onDesktop?: string }[]
 }
 
 /**
@@ -59,7 +60,7 @@ const Behavior = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('open_url'),
     default_url: z.url(),
-    pc_url: z.string().optional(),
+    pc_url: z.url().refine(isAppLink, 'no AppLink of a page').optional(),
     ios_url: z.string().optional(),
     android_url: z.string().optional(),
   }),
@@ -196,7 +197,20 @@ function lookAtButton({ text, disabled, behaviors }: z.infer<typeof Button>, see
   const value = callbackOf(behaviors)
   const link = behaviors.find(({ type }) => type === 'open_url')
   if (value !== undefined && disabled !== true) seen.pressables.push({ label: text.content, value })
-  if (link?.type === 'open_url') seen.links.push({ label: text.content, url: link.default_url })
+  if (link?.type !== 'open_url') return
+  const { default_url: url, pc_url: onDesktop } = link
+  seen.links.push({ label: text.content, url, ...(onDesktop === undefined ? {} : { onDesktop }) })
+}
+
+/** https://open.feishu.cn/document/applink-protocol/supported-protocol/open-the-web-view-in-feishu-to-access-the-specified-url */
+function isAppLink(link: string): boolean {
+  const { pathname, searchParams } = new URL(link)
+  const modes = ['appCenter', 'window', 'sidebar-semi']
+  return (
+    pathname === '/client/web_url/open' &&
+    modes.includes(searchParams.get('mode') ?? '') &&
+    URL.canParse(searchParams.get('url') ?? '')
+  )
 }
 
 function callbackOf(behaviors: z.infer<typeof Behavior>[]): unknown {
