@@ -132,6 +132,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     ledger: storage.ledger,
     libraries: storage.libraries,
     desk: openDesk(storage),
+    visitForms: skills.visitForms,
+    memoryOf: async (of) => (await storage.journal.remembered(of)).skills,
     dayOf,
     probe: storage.probe,
     draining: () => draining,

@@ -627,6 +627,7 @@ CREATE TABLE `visits` (
 	`at` integer NOT NULL,
 	`logged_at` integer NOT NULL,
 	`text` text NOT NULL,
+	`details` text,
 	`undone_at` integer
 );
 --> statement-breakpoint

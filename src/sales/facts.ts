@@ -105,7 +105,7 @@ function mergeContacts(older: ContactFacts[], newer: ContactFacts[]): ContactFac
 }
 
 /** What follows from a title or a department does not overrule what was said. */
-function mergeContact(older: ContactFacts, newer: ContactFacts): ContactFacts {
+export function mergeContact(older: ContactFacts, newer: ContactFacts): ContactFacts {
   const isGuess = newer.role?.source === 'inferred' && older.role !== undefined && older.role.source !== 'inferred'
   return { ...older, ...newer, ...(isGuess && older.role !== undefined ? { role: older.role } : {}) }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../language/calendar.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
+import type { VisitDetails } from './visit-details.ts'
 
 /** A touch with a customer 拜访, in the rep's own words. */
 export interface Visit extends Ownership {
@@ -14,6 +15,8 @@ export interface Visit extends Ownership {
   at: string
   loggedAt: string
   text: string
+  /** What its page had besides; absent where it was told in the chat. */
+  details?: VisitDetails
 }
 
 /** The keeper of visits. */

@@ -3,6 +3,7 @@ import Koa, { type Context } from 'koa'
 import { v7 as uuid } from 'uuid'
 import type { Log } from '../conversation/log.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
+import type { Memory } from '../conversation/skill.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
@@ -24,6 +25,7 @@ import type { LibraryDesk } from '../skills/library/desk.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
+import type { VisitForms } from '../skills/visit/forms.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
 import { openLive } from './live.ts'
@@ -45,6 +47,7 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { signalRoutes } from './routes/signals.ts'
 import { todayRoutes } from './routes/today.ts'
 import { trackRoutes } from './routes/tracks.ts'
+import { visitRoutes } from './routes/visits.ts'
 import type { SignedIn } from './session.ts'
 import { verifyFiles } from './verify-files.ts'
 
@@ -77,6 +80,9 @@ export interface ServerParts {
   ledger: Ledger
   libraries: Libraries
   desk: LibraryDesk
+  visitForms: VisitForms
+  /** What is remembered of a conversation. */
+  memoryOf(conversation: string): Promise<Memory>
   dayOf(at: Date): string
   probe(): Promise<void>
   draining(): boolean
@@ -121,6 +127,7 @@ export function openApp(parts: ServerParts): Koa {
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, now })
   libraryRoutes(router, { ...parts, whoAsks, view })
+  visitRoutes(router, { ...parts, whoAsks, view })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Card } from '../conversation/card.ts'
 import type { FieldKey } from '../sales/import/fields.ts'
 import type { Counts, Import } from '../sales/import/imports.ts'
 import { Basis, Mapping, type Unit, type Worded } from '../sales/import/mapping.ts'
@@ -10,6 +11,8 @@ import type { ChainLink } from '../sales/sandbox/chain.ts'
 import type { Piece } from '../sales/tracks/explain.ts'
 import type { DryRun } from '../skills/import/dry-run.ts'
 import type { Undone } from '../skills/import/undo.ts'
+import type { FormState } from '../skills/visit/forms.ts'
+import { VisitForm } from '../skills/visit/visit-form.ts'
 
 export type { Bubble } from '../conversation/bubble.ts'
 export type { Block, Button, Card } from '../conversation/card.ts'
@@ -22,6 +25,7 @@ export type { Difference } from '../sales/library/differences.ts'
 export type { PathDraft, TrackDraft } from '../sales/library/draft.ts'
 export type { Finding } from '../sales/library/findings.ts'
 export type { ChainLink } from '../sales/sandbox/chain.ts'
+export type { VisitForm } from '../skills/visit/visit-form.ts'
 
 /*
  * What the pages and the server say to each other, in one file: the only one of ours that the pages may see.
@@ -713,4 +717,46 @@ export interface LibraryTried {
   /** Whether this deal would be offered it, in a sentence. */
   standing: string
   findings: Finding[]
+}
+
+/** GET /api/visits/form?deal&appointment&draft: a visit's form, filled in as far as anything is known. */
+export interface VisitPage {
+  /** Whose it is: what is kept on the device is theirs alone. */
+  person: string
+  form: VisitForm
+  deals: { id: string; label: string }[]
+  /** Where what it was opened from is written already. */
+  filed?: VisitState
+}
+
+/** POST /api/visits/preview: the card the chat would show, and a mark of what stands on it. */
+export interface VisitPreview {
+  card: Card
+  seen: string
+}
+
+/** POST /api/visits: `seen` is left out where there was no connection to look at it first. */
+export const VisitSubmitted = z.strictObject({ form: VisitForm, seen: z.string().max(64).optional() })
+export type VisitSubmitted = z.infer<typeof VisitSubmitted>
+
+/** GET /api/visits/filings/:key: `unknown` until it is written. */
+export type VisitState = FormState
+
+/** GET /api/deals/:id/visits: the newest first. */
+export interface PastVisits {
+  visits: PastVisit[]
+}
+
+export interface PastVisit {
+  id: string
+  /** When it was, in words; and when it was told. */
+  on: string
+  at: string
+  /** What we said, what the customer said, and what the words lay to neither. */
+  ours: string[]
+  theirs: string[]
+  either: string[]
+  attendees: string[]
+  promises: { by: string; text: string }[]
+  mood?: string
 }

@@ -45,6 +45,9 @@ import { tippingSkill } from './tipping/index.ts'
 import { toneSkill } from './tone/index.ts'
 import { tracksSkill } from './tracks/index.ts'
 import { visitFiler } from './visit/filer.ts'
+import { openFillForm } from './visit/fill-form.ts'
+import { openFormSource } from './visit/form-source.ts'
+import { openVisitForms, type VisitForms } from './visit/forms.ts'
 import { visitSkill } from './visit/index.ts'
 import { openHearingAfter, openJustHeld } from './visit/just-held.ts'
 import { openFindCustomer } from './whom/find-customer.ts'
@@ -59,6 +62,8 @@ export interface Skills {
   cases: Cases
   /** The page before a meeting. */
   prepare: Prepare
+  /** The page of a visit. */
+  visitForms: VisitForms
   /** The signals of deals, for the heatmap. */
   board: Board
   examples: readonly string[]
@@ -75,7 +80,7 @@ export function openSkills(ports: Ports): Skills {
   const objection = objectionSkill(ports, findDeal, cases)
   const score = scoreSkill(ports, who, findDeal, cases)
   const findCustomer = openFindCustomer(ports)
-  const visits = visitFiler(who, findCustomer)
+  const visits = visitFiler(ports.calendar, who, findCustomer)
   const appointments = calendarFiler(ports.calendar)
   const query = querySkill(ports, who, findDeal, cases)
   const filing = openFiling(ports, cases, [
@@ -88,7 +93,9 @@ export function openSkills(ports: Ports): Skills {
   ])
   const desk = openClashDesk(ports)
   const opening = openOpening(ports, who, findCustomer, desk, filing)
-  const visit = visitSkill(justHeld, findDeal, findCustomer, cases, filing, visits, hear)
+  const fill = openFillForm(ports, who, hear)
+  const visitForms = openVisitForms(ports, filing, visits, fill, openFormSource(ports, findCustomer, hear, fill))
+  const visit = visitSkill(justHeld, findDeal, findCustomer, cases, filing, visits, hear, visitForms)
   const deal = dealSkill(ports, { findDeal, cases, filing, opening, desk, sandbox })
   const approval = approvalSkill(ports, findDeal, cases)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
@@ -168,6 +175,7 @@ export function openSkills(ports: Ports): Skills {
     },
     cases,
     prepare,
+    visitForms,
     board,
     examples: examplesOf(shown),
   }

@@ -213,6 +213,7 @@ export const visits = sqliteTable(
     at: instant('at').notNull(),
     loggedAt: instant('logged_at').notNull(),
     text: text('text').notNull(),
+    details: text('details', { mode: 'json' }),
     undoneAt: instant('undone_at'),
   },
   (table) => [

@@ -5,6 +5,7 @@ import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import { type Content, conversationId, type News, newsLane } from '../conversation/message.ts'
 import type { Delivery, Platform } from '../conversation/platform.ts'
+import type { Turn } from '../conversation/skill.ts'
 import { openJobs } from '../jobs/index.ts'
 import type { Joining, Member, Person, Role } from '../people/person.ts'
 import { learn } from '../sales/learning/learn.ts'
@@ -15,6 +16,7 @@ import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
 import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
 import { openIntake, type Taken } from '../skills/tipping/intake.ts'
+import type { VisitForms } from '../skills/visit/forms.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import { company, type Furnished, furnitureOf } from './build.ts'
@@ -53,6 +55,9 @@ export interface Bot {
   written(): string[]
   storage: Storage
   lessons: Lessons
+  /** The page of a visit, and what it knows of whoever opens it. */
+  visitForms: VisitForms
+  turnOf(userId: string): Promise<Turn>
   at(time: string): void
   /** It is now `time`, and everything that happens by itself has had its turn. */
   passes(time: string): Promise<void>
@@ -233,6 +238,14 @@ export async function talk(world: World = {}): Promise<Bot> {
     deliveries: to,
     storage,
     lessons,
+    visitForms: skills.visitForms,
+    async turnOf(userId) {
+      const person = await storage.people.byId(company, userId)
+      if (person === undefined) throw new Error(`${userId} is not there`)
+      const { tenant } = await storage.people.placeOf(person)
+      const { skills: memory } = await storage.journal.remembered(conversationId('test', company, userId))
+      return { ...view(person), tenant, platform: 'test', corp: company, memory }
+    },
     at(time) {
       now = Date.parse(time)
     },

@@ -28,6 +28,7 @@ export function askedAfterCard({ id, title, when, customer, dealId, with: names 
       { label: '没见成，改时间', action: 'calendar.when', argument: id },
       { label: '取消了', action: 'calendar.which', argument: `cancel;${id}` },
     ],
+    link: { label: '补充', path: `/h5/visit?${new URLSearchParams({ appointment: id })}` },
   }
 }
 

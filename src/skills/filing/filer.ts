@@ -68,6 +68,8 @@ export interface Proposal {
   title?: string
   /** The person's own words, when they are what is filed. */
   note?: string
+  /** The page where it can be filled in further before the tap, as a path that the draft's id completes. */
+  page?: string
   /** What is added. Fields that change are shown old → new by the frame, from `changes`. */
   rows: readonly Row[]
   /** The slot that is still wanted, when one is; the next short answer is for it. */

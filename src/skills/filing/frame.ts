@@ -23,6 +23,8 @@ export interface Filing {
   propose<Source>(turn: Turn, filer: Filer<Source>, source: Source, note?: string): Promise<SalesAnswer>
   /** Writes at once what may be taken back with one tap: for what the bot answers for alone. */
   file<Source>(turn: Turn, filer: Filer<Source>, source: Source): Promise<SalesAnswer>
+  /** Writes what was shown and confirmed on a page, under the id that the page gave it. */
+  confirmed<Source>(turn: Turn, filer: Filer<Source>, source: Source, id: string): Promise<SalesAnswer>
   /** Shows a draft put right, or with what was missing, on a card in the place of the last. */
   correct(turn: Turn, draft: Draft, source: unknown): Promise<SalesAnswer>
   /** Writes a draft as it was shown. */
@@ -41,7 +43,7 @@ export function openFiling(
   const { deals } = ports
   const records = asTheyStand(ports, cases)
   const write = openWrite(ports, cases)
-  return { propose, file, correct, keep, replace, filerOf }
+  return { propose, file, confirmed, correct, keep, replace, filerOf }
 
   async function propose<Source>(
     turn: Turn,
@@ -54,6 +56,10 @@ export function openFiling(
 
   async function file<Source>(turn: Turn, filer: Filer<Source>, source: Source): Promise<SalesAnswer> {
     return write(turn, await drafted(turn, filer, source), { level: 'auto', records })
+  }
+
+  async function confirmed<Source>(turn: Turn, filer: Filer<Source>, source: Source, id: string): Promise<SalesAnswer> {
+    return keep(turn, { ...(await drafted(turn, filer, source)), id })
   }
 
   async function correct(turn: Turn, draft: Draft, source: unknown): Promise<SalesAnswer> {

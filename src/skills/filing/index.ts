@@ -73,7 +73,8 @@ export function filingSkill(
   /** What still waits for its tap; else a `Refusal` that says why its card has nothing more to do. */
   async function waiting({ person, memory }: Turn, id: string): Promise<Draft> {
     const draft = draftsIn(memory).find((one) => one.id === id)
-    if (draft !== undefined) return draft
+    // Its page may have written it since.
+    if (draft !== undefined && (await entries.byId(person, id)) === undefined) return draft
     const newer = overtakenBy(memory, id)
     if (draftsIn(memory).some((one) => one.id === newer))
       throw new Refusal('这张之后又改过，以新的那张为准。点这张没有写任何东西。')

@@ -11,8 +11,10 @@ export async function lately(
   { person, memory, now }: Turn,
   within: number,
 ): Promise<Filed[]> {
-  const drafts = draftsIn(memory).toReversed()
   const written = await entries.recent(person, new Date(now.getTime() - within))
+  const drafts = draftsIn(memory)
+    .filter(({ id }) => written.every((entry) => entry.id !== id))
+    .toReversed()
   const isSaved = memory['pending']?.startsWith('saved:') ?? false
   const all: Filed[] = isSaved ? [...written, ...drafts] : [...drafts, ...written]
   return all.sort((one, other) => Date.parse(other.at) - Date.parse(one.at))

@@ -1,7 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import type { ObjectionCode } from '../../language/objections.ts'
 import type { Exchange } from '../../sales/exchange.ts'
-import { readMood } from '../../sales/mood.ts'
+import { type Mood, moodNames, readMood, type ToldMood } from '../../sales/mood.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 import type { Writes } from '../ports.ts'
@@ -13,32 +13,48 @@ export function exchanged(
   { intents, slots }: Understood,
   { id: decisionId, dealId, offers }: Decision,
 ): Writes {
-  return kept(turn, text, {
+  return kept(turn, {
     decisionId,
     ...(dealId === undefined ? {} : { dealId }),
     at: turn.now.toISOString(),
     intent: leading(intents),
     objections: slots.objection ?? [],
     offered: offers.map(({ trackId, name }) => ({ trackId, name })),
+    mood: readMood(text),
   })
 }
 
-/** What was reported of a customer: no words were offered for it. */
+/** What was reported of a customer: no words were offered for it. `mood`, where somebody chose it, stands before the words. */
 export function reported(
   turn: Turn,
   text: string,
-  told: { intent: Intent; at: string; dealId?: string; decisionId?: string; objections: ObjectionCode[] },
+  told: {
+    intent: Intent
+    at: string
+    dealId?: string
+    decisionId?: string
+    objections: ObjectionCode[]
+    mood?: ToldMood | undefined
+  },
 ): Extract<Writes, { kind: 'exchange.kept' }> {
-  return kept(turn, text, { ...told, offered: [] })
+  return kept(turn, { ...told, offered: [], mood: 'mood' in told ? told.mood : readMood(text) })
+}
+
+/** A mood as it was chosen, with the words that tell it where they do. */
+export function chosenMood(text: string, mood: Mood | undefined): ToldMood | undefined {
+  const told = readMood(text)
+  if (mood === undefined) return undefined
+  return told?.mood === mood ? told : { mood, words: moodNames[mood] }
 }
 
 function kept(
   { person, newId }: Turn,
-  text: string,
-  exchange: Omit<Exchange, 'id' | 'tenantId' | 'ownerId' | 'teamId' | 'mood'>,
+  {
+    mood,
+    ...exchange
+  }: Omit<Exchange, 'id' | 'tenantId' | 'ownerId' | 'teamId' | 'mood'> & { mood: ToldMood | undefined },
 ): Extract<Writes, { kind: 'exchange.kept' }> {
   const id = newId()
-  const mood = readMood(text)
   const owner = { id, tenantId: person.tenantId, ownerId: person.id, teamId: person.teamId }
   return {
     kind: 'exchange.kept',

@@ -1,19 +1,22 @@
 import type { Turn } from '../../conversation/skill.ts'
+import type { Calendar } from '../../sales/calendar.ts'
 import type { Customer } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { factLines } from '../../sales/sandbox/describe.ts'
-import { sayTold } from '../../sales/told-time.ts'
+import { sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { Visit } from '../../sales/visit.ts'
+import type { VisitDetails } from '../../sales/visit-details.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import { isCorrecting } from '../filing/correcting.ts'
 import type { Filer, Records, Row } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
 import { added, newCustomer } from '../filing/new-customer.ts'
-import { reported } from '../talk/exchange.ts'
+import { chosenMood, reported } from '../talk/exchange.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
 import type { Who } from '../whom/who.ts'
+import { detailRows, nextAppointment, ownTasks } from './details-changes.ts'
 
 /** A visit to one customer as it was told. */
 export interface ToldVisit {
@@ -31,15 +34,22 @@ export interface ToldVisit {
   customerId?: string
   /** What was agreed on in the same breath is an appointment of its own. */
   besideAppointment?: true
+  /** What its page had besides the words, and when they meet again. */
+  details?: VisitDetails
+  agreed?: { title: string; when: ToldTime }
 }
 
 /** 记拜访: the words are kept, and what they tell of a deal moves its record on. */
-export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisit> {
+export function visitFiler(
+  calendar: Pick<Calendar, 'between'>,
+  who: Who,
+  findCustomer: FindCustomer,
+): Filer<ToldVisit> {
   return {
     intent: 'visit.log',
 
     async draft(turn, source, records) {
-      const { decision, news, dealId, note, on } = source
+      const { decision, news, dealId, note, on, details, agreed } = source
       const deal = dealId === undefined ? undefined : await records.deal(turn, dealId)
       const found = await customerOf(turn, source, deal, records)
       const visit = visitOf(turn, source, found?.id)
@@ -48,9 +58,11 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
         name: found === undefined ? '这次拜访' : `${found.name}的拜访`,
         about: recordedUnder(source, deal, found),
         note,
+        page: pathOfForm,
         rows: [
           ...(on === turn.today ? [] : [{ label: '时间', value: sayTold({ value: on }, turn.today) }]),
           ...(deal === undefined ? told(news) : []),
+          ...(details === undefined ? [] : detailRows(details, turn.today)),
         ],
         changes: [
           ...(found?.added === undefined ? [] : [added(found.added)]),
@@ -58,6 +70,10 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
           reported(turn, note, toldOf(source)),
           ...(deal === undefined ? [] : dealChanged(deal, withNews(deal, news))),
           ...(found === undefined ? [] : await newContacts(turn, found.id, news, records)),
+          ...(details === undefined ? [] : ownTasks(turn, details, deal)),
+          ...(details === undefined || agreed === undefined
+            ? []
+            : await nextAppointment(turn, calendar, agreed, details, whoseOf(found, deal))),
         ],
         ...(deal === undefined ? {} : { dealId: deal.id }),
         ...(deal === undefined && decision === undefined ? {} : { tells }),
@@ -97,8 +113,19 @@ export function visitFiler(who: Who, findCustomer: FindCustomer): Filer<ToldVisi
   }
 }
 
-function toldOf({ at, dealId, decision, news }: ToldVisit) {
+/** Where a visit is looked at and filled in at leisure; the id of the draft follows. */
+const pathOfForm = '/h5/visit?draft='
+
+function whoseOf(found: Found | undefined, deal: Deal | undefined) {
   return {
+    ...(found === undefined ? {} : { customer: found.name }),
+    ...(deal === undefined ? {} : { dealId: deal.id }),
+  }
+}
+
+function toldOf({ at, dealId, decision, news, note, details }: ToldVisit) {
+  return {
+    ...(details === undefined ? {} : { mood: chosenMood(note, details.mood) }),
     intent: 'visit.log' as const,
     at,
     ...(dealId === undefined ? {} : { dealId }),
@@ -138,7 +165,7 @@ function told({ customer: _, ...news }: Facts): Row[] {
 
 function visitOf(
   { person, newId }: Turn,
-  { note, at, on, dealId, decision }: ToldVisit,
+  { note, at, on, dealId, decision, details }: ToldVisit,
   customerId: string | undefined,
 ): Visit {
   return {
@@ -153,5 +180,6 @@ function visitOf(
     at,
     loggedAt: at,
     text: note,
+    ...(details === undefined ? {} : { details }),
   }
 }

@@ -14,8 +14,9 @@ import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import type { ToldVisit } from './filer.ts'
+import type { VisitForms } from './forms.ts'
 import type { JustHeld } from './just-held.ts'
-import { type Part, partsOf } from './told.ts'
+import { asVisit, type Part, partsOf } from './told.ts'
 
 /** 记拜访: one sentence is shown with what it changes, and filed with one tap. */
 export function visitSkill(
@@ -26,6 +27,7 @@ export function visitSkill(
   filing: Filing,
   filer: Filer<ToldVisit>,
   hear: Hear,
+  forms: Pick<VisitForms, 'file'>,
 ): SalesSkill {
   return {
     name: 'visit',
@@ -51,7 +53,7 @@ export function visitSkill(
       return together
     },
 
-    presses: { start },
+    presses: { start, file: forms.file },
   }
 
   /** Of several customers each is heard by itself, so that nobody gets what was said of another. */
@@ -104,16 +106,6 @@ export function visitSkill(
 
 function onlyCustomer({ customer }: Understood['slots']): Pick<Understood['slots'], 'customer'> {
   return customer === undefined ? {} : { customer }
-}
-
-/** Who was told of was met; a stage that is ordered is a card of its own. */
-function asVisit({ intents, slots: { stage, ...slots }, tier }: Understood): Understood {
-  const isOrdered = intents.includes('stage.change')
-  return {
-    intents: [...intents, 'visit.log'],
-    slots: isOrdered || stage === undefined ? slots : { ...slots, stage },
-    tier,
-  }
 }
 
 /** What was asked for as a visit is one, unless the words plainly are something else. */

@@ -33,6 +33,16 @@ export function partsOf(text: string, meaning: Understood): Part[] {
   }
 }
 
+/** Who was told of was met; a stage that is ordered is a card of its own. */
+export function asVisit({ intents, slots: { stage, ...slots }, tier }: Understood): Understood {
+  const isOrdered = intents.includes('stage.change')
+  return {
+    intents: [...intents, 'visit.log'],
+    slots: isOrdered || stage === undefined ? slots : { ...slots, stage },
+    tier,
+  }
+}
+
 /** Customers named beside each other share what was said of both. */
 function eachCustomer(slots: Slots): Slots[] {
   const names = [slots.customer ?? []].flat()

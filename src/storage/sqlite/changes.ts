@@ -33,8 +33,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const rewordings = openRewordingWriting(database)
   const dataRequests = openDataRequestWriting(database)
   const visit = database.prepare(
-    `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, decision_id, held_on, at, logged_at, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO visits (id, tenant_id, owner_id, team_id, customer_id, deal_id, decision_id, held_on, at, logged_at, text,
+       details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
   const withdraw = database.prepare(
@@ -176,8 +176,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
 
   function keepVisit(made: Visit): void {
     const { id, tenantId, ownerId, teamId, customerId = null, dealId = null, decisionId = null } = made
-    const { on, at, loggedAt, text } = made
+    const { on, at, loggedAt, text, details } = made
     const about = [customerId, dealId, decisionId, on]
-    visit.run(id, tenantId, ownerId, teamId, ...about, Date.parse(at), Date.parse(loggedAt), text)
+    const detailed = details === undefined ? null : JSON.stringify(details)
+    visit.run(id, tenantId, ownerId, teamId, ...about, Date.parse(at), Date.parse(loggedAt), text, detailed)
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Visit, Visits } from '../../sales/visit.ts'
+import type { VisitDetails } from '../../sales/visit-details.ts'
 import { visitDay } from './activity.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -16,6 +17,7 @@ export interface VisitRow {
   at: number
   logged_at: number
   text: string
+  details: string | null
 }
 
 export function openVisits(database: Database): Visits {
@@ -70,5 +72,6 @@ export function toVisit(row: VisitRow): Visit {
     at: new Date(row.at).toISOString(),
     loggedAt: new Date(row.logged_at).toISOString(),
     text: row.text,
+    ...(row.details === null ? {} : { details: JSON.parse(row.details) as VisitDetails }),
   }
 }
