@@ -65,14 +65,16 @@ export const api = {
   press: (pressed: ConsolePress) => ask<void>('/console/api/press', pressed),
 }
 
-/** A failure as the person reads it: `message` is a sentence, `signIn` the doors when nobody is signed in. */
+/** A failure as the person reads it: `message` is a sentence, `signIn` the doors when nobody is signed in, `unreached` when nobody answered. */
 export class Failed extends Error {
   override readonly name = 'Failed'
   readonly signIn: NonNullable<Failure['signIn']>
+  readonly unreached: boolean
 
-  constructor(sentence: string, signIn: Failure['signIn'] = []) {
+  constructor(sentence: string, signIn: Failure['signIn'] = [], unreached = false) {
     super(sentence)
     this.signIn = signIn
+    this.unreached = unreached
   }
 }
 
@@ -102,7 +104,7 @@ async function answered<T>(path: string, { headers, ...sent }: Sent, wait: numbe
     headers: { accept: 'application/json', ...headers },
     ...sent,
   }).catch(() => {
-    throw new Failed('连不上服务器，请检查网络后重试。')
+    throw new Failed('连不上服务器，请检查网络后重试。', [], true)
   })
   if (response.ok) return response.status === 204 ? (undefined as T) : readJson<T>(response)
   const failure = await readJson<Failure>(response)

@@ -31,6 +31,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'a draft', path: '/h5/library/drafts/d1', unfold: unfoldDraft },
   { name: 'a track being written', path: '/h5/library/track/price-clarify/write', unfold: unfoldWriting },
   { name: 'a path being written', path: '/h5/library/path/general/write', unfold: unfoldPathWriting },
+  { name: 'a visit', path: '/h5/visit?deal=hospital', unfold: unfoldVisit },
   { name: 'the imports', path: '/h5/import', unfold: (page) => page.getByText('客户名单.csv').waitFor() },
   { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
   { name: 'a trial', path: '/h5/import', unfold: unfoldTrial },
@@ -74,6 +75,7 @@ describePages('every page, however it is looked at', (under) => {
     '/h5/tracks',
     '/h5/library',
     '/h5/library/write',
+    '/h5/visit',
     '/h5/import',
     '/console',
   ])('%s costs an empty cache at most 60 KB, all from here', async (path) => {
@@ -122,6 +124,12 @@ async function unfoldHeatmap(page: Page): Promise<void> {
     .first()
     .click()
   await page.getByText('多了要重新上会').waitFor()
+}
+
+async function unfoldVisit(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '客户说的' }).waitFor()
+  await page.getByRole('button', { name: '看看会记成什么' }).click()
+  await page.getByRole('heading', { name: '这样记，对吗？' }).waitFor()
 }
 
 async function unfoldLibrary(page: Page): Promise<void> {

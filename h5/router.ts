@@ -68,6 +68,12 @@ export const router = createRouter({
       props: ({ params }) => ({ where: `${params['kind']}/${params['id']}` }),
       meta: { title: '话术库' },
     },
+    {
+      path: '/visit',
+      component: () => import('./pages/VisitPage.vue'),
+      props: ({ query }) => ({ deal: query['deal'], appointment: query['appointment'], draft: query['draft'] }),
+      meta: { title: '记拜访' },
+    },
     { path: '/import', component: () => import('./pages/ImportPage.vue'), meta: { title: '导入' } },
     {
       path: '/dingtalk-sign-in',

@@ -9,6 +9,7 @@ import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
 import { todayPage } from './today.ts'
 import { tracks } from './tracks.ts'
+import { answerVisit, pastVisits } from './visits.ts'
 import { whatIf } from './what-if.ts'
 
 export interface Answer {
@@ -27,6 +28,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'today') return found(todayPage)
   if (thing === 'customers') return found(id === '' ? customerList : customerPage(id))
   if (thing === 'deals' && deed === 'record') return found(dealRecord)
+  if (thing === 'visits') return found(answerVisit(method, path.split('/').slice(3), body))
+  if (deed === 'visits') return found(pastVisits)
   if (thing === 'deals') return found(id === '' ? { deals } : dealPage(id))
   if (thing === 'decisions' && deed === 'what-if' && method === 'POST') {
     const page = dealPage(id.replace(/^d-/, '')) ?? decisionPage(id.replace(/^d-/, ''))

@@ -1,0 +1,22 @@
+import type {
+  PastVisits,
+  VisitForm,
+  VisitPage,
+  VisitPreview,
+  VisitState,
+  VisitSubmitted,
+} from '../../src/server/contract.ts'
+import { ask } from '../api.ts'
+
+const filing = (key: string) => `/api/visits/filings/${encodeURIComponent(key)}`
+
+/** What the page of a visit asks of the server. */
+export const visitApi = {
+  begin: (about: Record<string, string>) => ask<VisitPage>(`/api/visits/form?${new URLSearchParams(about)}`),
+  fill: (form: VisitForm) => ask<VisitForm>('/api/visits/form', form),
+  preview: (form: VisitForm) => ask<VisitPreview>('/api/visits/preview', form),
+  submit: (submitted: VisitSubmitted) => ask<VisitState>('/api/visits', submitted),
+  stateOf: (key: string) => ask<VisitState>(filing(key)),
+  undo: (key: string) => ask<VisitState>(`${filing(key)}/undo`, {}),
+  past: (dealId: string) => ask<PastVisits>(`/api/deals/${encodeURIComponent(dealId)}/visits`),
+}
