@@ -12,7 +12,7 @@ export interface VisitDetails {
 }
 
 /** Who was there of the customer, as they are addressed. */
-export interface Attendee {
+interface Attendee {
   name: string
   title?: string
   role?: BuyingRole
