@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { approvalCalls } from './approval-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call } from './call.ts'
 import { isTokenRefused } from './failure.ts'
@@ -156,6 +157,7 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
       ),
 
     ...calendarCalls(line, ask),
+    ...approvalCalls(ask),
   }
 }
 

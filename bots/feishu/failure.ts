@@ -64,8 +64,8 @@ const scopeMissing = 99991679
 /** Over a limit of calls; of an app to one user or group. */
 const tooOften = [99991400, 230020]
 
-/** "Internal error": of the platform, and of its directory. */
-const busy = [2200, 40003]
+/** "Internal error": of the platform, of its directory, and of its approvals. */
+const busy = [2200, 40003, 1395001]
 
 /** In seconds; the documents name no bound, and nobody waits longer for an answer. */
 const longestPause = 60

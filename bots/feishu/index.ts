@@ -4,6 +4,7 @@ import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import type { Platform, Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
+import { openApprovals } from './approvals.ts'
 import { openCalendars } from './calendars.ts'
 import { openFeishuClicks, redrawnAs } from './callback-answer.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
@@ -114,6 +115,7 @@ export function openFeishu({
     },
 
     directory: openDirectory(client),
+    approvals: openApprovals(client),
     signIn: openLogin({ client, appId, apiBase, publicUrl }),
     ...(grants === undefined
       ? {}

@@ -97,6 +97,7 @@ const readers: Record<string, Reader> = {
   'application.bot.menu_v6': chosenInMenu,
   'contact.user.updated_v3': member,
   'contact.user.deleted_v3': member,
+  approval_instance: approval,
 }
 
 const Person = z.object({ open_id: z.string().min(1) })
@@ -229,6 +230,13 @@ function news(of: News['of'], id: string): Found {
 function member(event: Record<string, unknown>): Found | undefined {
   const { data } = z.object({ object: Person }).safeParse(event)
   return data && news('member', data.object.open_id)
+}
+
+/** Of its status nothing is read here: events of one instance may come twice or late, and the platform is asked anyway. */
+// https://open.feishu.cn/document/server-docs/approval-v4/event/common-event/approval-instance-event
+function approval(event: Record<string, unknown>): Found | undefined {
+  const { data } = z.object({ instance_code: z.string().min(1).max(100) }).safeParse(event)
+  return data && news('approval', data.instance_code)
 }
 
 function notice(name: string): Reader {

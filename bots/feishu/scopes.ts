@@ -20,4 +20,6 @@ export const scopes = {
     'calendar:calendar.event:update',
     'calendar:calendar.event:delete',
   ],
+  /** Without it no template of approvals can be taken into use. */
+  approvals: ['approval:approval'],
 } as const

@@ -1,6 +1,7 @@
 import type { Repertoire } from '../conversation/dispatch.ts'
 import type { Understood } from '../understanding/understood.ts'
 import { approvalSkill } from './approval/index.ts'
+import { openUnderway } from './approval/underway.ts'
 import { approvalTemplateSkill } from './approval-template/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
@@ -97,7 +98,8 @@ export function openSkills(ports: Ports): Skills {
   const visitForms = openVisitForms(ports, filing, visits, fill, openFormSource(ports, findCustomer, hear, fill))
   const visit = visitSkill(justHeld, findDeal, findCustomer, cases, filing, visits, hear, visitForms)
   const deal = dealSkill(ports, { findDeal, cases, filing, opening, desk, sandbox })
-  const approval = approvalSkill(ports, findDeal, cases)
+  const underway = openUnderway()
+  const approval = approvalSkill(ports, findDeal, cases, underway)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const daily = dailySkill(ports)
   const prepare = openPrepare(ports)
@@ -171,7 +173,7 @@ export function openSkills(ports: Ports): Skills {
       fallback,
       welcome: welcome(shown),
       joinRequest,
-      news: openNews(ports),
+      news: openNews(ports, underway),
     },
     cases,
     prepare,

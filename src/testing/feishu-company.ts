@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Template } from '../../bots/feishu/emulator/approvals.ts'
 import { type FeishuEmulator, openFeishuEmulator } from '../../bots/feishu/emulator/index.ts'
 import { openLog } from '../cli/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
@@ -31,6 +32,7 @@ export async function feishuCompany(
     mode?: 'webhook' | 'ws'
     /** Where it listens and members' browsers reach it; otherwise anywhere, and nobody's browser does. */
     port?: number
+    templates?: readonly Template[]
   } = {},
 ): Promise<FeishuCompany> {
   const publicUrl = options.port === undefined ? 'https://sandtable.example.com' : `http://127.0.0.1:${options.port}`
@@ -51,6 +53,7 @@ export async function feishuCompany(
     redirectUrls: [`${publicUrl}/auth/feishu/callback`],
     perSecond: options.perSecond ?? Number.POSITIVE_INFINITY,
     retryAfter: [50, 200, 500],
+    ...(options.templates && { templates: options.templates }),
   })
   const environment = {
     PORT: String(options.port ?? 0),

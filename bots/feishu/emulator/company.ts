@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { ApiError } from './api-error.ts'
+import { openApprovals, type StoredInstance } from './approvals.ts'
 import { openCalendars } from './calendars.ts'
 import type { SeenCard } from './card-rules.ts'
 import { openOauth } from './oauth.ts'
@@ -32,6 +33,8 @@ export function openCompany(options: FeishuEmulatorOptions) {
   const oauth = openOauth(options, now)
   let tellOfCalendars: (openIds: readonly string[]) => void = () => {}
   const calendars = openCalendars((openIds) => tellOfCalendars(openIds))
+  let tellOfApproval: (instance: StoredInstance, status: string) => void = () => {}
+  const approvals = openApprovals(options.templates ?? [], now, (instance, status) => tellOfApproval(instance, status))
   let tokens: { value: string; until: number }[] = []
 
   return {
@@ -47,6 +50,11 @@ export function openCompany(options: FeishuEmulatorOptions) {
     groupReplies: new Map<string, string[]>(),
     oauth,
     calendars,
+    approvals,
+    /** Where what becomes of instances is told. */
+    onApprovals(tell: typeof tellOfApproval): void {
+      tellOfApproval = tell
+    },
     /** Where changes of the calendars somebody listens to are told. */
     onCalendars(tell: (openIds: readonly string[]) => void): void {
       tellOfCalendars = tell

@@ -1,5 +1,6 @@
 import { scopes } from '../scopes.ts'
 import { ApiError } from './api-error.ts'
+import { approvalEndpoints } from './approval-endpoints.ts'
 import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
 import type { Company } from './company.ts'
@@ -29,15 +30,18 @@ export const endpoints = {
   })),
   'GET application/v6/scopes': withToken(({ options: { withheld = [] } }) => ({
     data: {
-      scopes: [...scopes.needed, ...scopes.groups, ...scopes.calendar].map((scope_name) => ({
-        scope_name,
-        grant_status: withheld.includes(scope_name) ? 2 : 1,
-      })),
+      scopes: Object.values(scopes)
+        .flat()
+        .map((scope_name) => ({
+          scope_name,
+          grant_status: withheld.includes(scope_name) ? 2 : 1,
+        })),
     },
   })),
   'POST authen/v2/oauth/token': ({ oauth }, { body }) => oauth.give(body),
   'GET authen/v1/user_info': whoIs,
   ...calendarEndpoints,
+  ...approvalEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type LoggedCall, openApiServer } from './api-server.ts'
+import type { EmulatedApprovals } from './approvals.ts'
 import type { Calendars } from './calendars.ts'
 import { checkCard, type Pressable } from './card-rules.ts'
 import { type Bubble, type Company, openCompany } from './company.ts'
@@ -35,6 +36,8 @@ export interface FeishuEmulator {
   browsesAs(openId: string): void
   /** Members' calendars, and what the app was granted of them. */
   calendars: Calendars
+  /** The approval page. */
+  approvals: EmulatedApprovals
   oauth: Pick<Company['oauth'], 'revoke' | 'dropTokens'>
 
   says(openId: string, text: string, saying?: Saying): Promise<Receipt>
@@ -66,6 +69,7 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
   const { url, calls, sockets, close } = await openApiServer(company, faults)
   company.longConnection = sockets
   const writes = openLetters(company)
+  company.onApprovals((instance, status) => void deliver(company, writes.approvalChanged(instance, status)))
   company.onCalendars((openIds) => void deliver(company, writes.calendarsChanged(openIds)))
 
   return {
@@ -89,6 +93,7 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
       company.browsing = openId
     },
     calendars: company.calendars,
+    approvals: company.approvals,
     oauth: company.oauth,
 
     says: (openId, text, saying) => deliver(company, writes.says(openId, text, saying)),

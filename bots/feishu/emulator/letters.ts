@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { StoredInstance } from './approvals.ts'
 import { calendarId } from './calendars.ts'
 import type { Pressable } from './card-rules.ts'
 import type { Company } from './company.ts'
@@ -91,6 +92,24 @@ export function openLetters({ options, now }: Company) {
         calendar_id: calendarId(openIds[0] ?? ''),
         user_id_list: openIds.map(idsOf),
       }),
+    /** In the older envelope. https://open.feishu.cn/document/server-docs/approval-v4/event/common-event/approval-instance-event */
+    approvalChanged: ({ template, code, uuid }: StoredInstance, status: string): Letter => ({
+      ts: (now() / 1000).toFixed(7),
+      uuid: randomUUID().replaceAll('-', ''),
+      token: options.verificationToken,
+      type: 'event_callback',
+      event: {
+        app_id: options.appId,
+        tenant_key: tenantKey,
+        type: 'approval_instance',
+        approval_code: template.code,
+        instance_code: code,
+        status,
+        operate_time: String(now()),
+        instance_operate_time: String(now()),
+        uuid,
+      },
+    }),
     other: letter,
   }
 }

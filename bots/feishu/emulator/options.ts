@@ -1,3 +1,5 @@
+import type { Template } from './approvals.ts'
+
 /** A company with one self-built app, as the emulator plays it. */
 export interface FeishuEmulatorOptions {
   appId: string
@@ -8,6 +10,8 @@ export interface FeishuEmulatorOptions {
   departments?: Department[]
   /** 重定向 URL; others are refused with 20071. */
   redirectUrls?: readonly string[]
+  /** Templates of the company's approvals. */
+  templates?: readonly Template[]
   /** 权限 the company has not granted to the app. */
   withheld?: readonly string[]
   /** Where events and callbacks go. May be set later. */

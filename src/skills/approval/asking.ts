@@ -10,7 +10,7 @@ import { toDeciders } from './pass-on.ts'
 import { ownOpen } from './permitted.ts'
 import { decidersOf, namesOf, raiseApproval } from './raise.ts'
 import { settledThere } from './settled-there.ts'
-import { type AnsweredThere, openThere } from './there.ts'
+import type { AnsweredThere, There } from './there.ts'
 
 /** Shows a request as it would be sent; from then on the talk is about its deal. */
 export async function shownDraft(people: Ports['people'], turn: Turn, draft: Approval): Promise<SalesAnswer> {
@@ -29,12 +29,11 @@ export async function shownDraft(people: Ports['people'], turn: Turn, draft: App
 
 /** The buttons of whoever asks: send it, say why, drop it, take it back. */
 export function askersPresses(
-  ports: Pick<Ports, 'outsideApprovals' | 'people' | 'platform'>,
+  { outsideApprovals, people, platform }: Pick<Ports, 'outsideApprovals' | 'people' | 'platform'>,
+  there: There,
   notes: Notes,
   visible: (turn: Turn, id: string) => Promise<Approval>,
 ): NonNullable<SalesSkill['presses']> {
-  const { outsideApprovals, people, platform } = ports
-  const there = openThere(ports)
   return {
     reason: async (turn, id) => {
       draftOf(turn, id)

@@ -7,7 +7,7 @@ import type { Notes } from './notes.ts'
 import { toAsker } from './pass-on.ts'
 import { decidable } from './permitted.ts'
 import { settledThere } from './settled-there.ts'
-import { type AnsweredThere, openThere } from './there.ts'
+import type { AnsweredThere, There } from './there.ts'
 
 /** How each answer reads: done on the card, said of the one who gave it, and what the asker may do with it. */
 const answers = {
@@ -19,11 +19,11 @@ type Kind = keyof typeof answers
 
 /** The buttons of the person with the authority: 同意, 不同意, 问一下. */
 export function decidersPresses(
-  { people, platform }: Pick<Ports, 'people' | 'platform'>,
+  people: Ports['people'],
+  there: There,
   notes: Notes,
   visible: (turn: Turn, id: string) => Promise<Approval>,
 ): NonNullable<SalesSkill['presses']> {
-  const there = openThere({ people, platform })
   return {
     grant: (turn, id) => decide(turn, id, 'approval.granted'),
     decline: (turn, id) => decide(turn, id, 'approval.declined'),

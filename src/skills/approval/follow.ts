@@ -9,6 +9,7 @@ import { toAsker, toDeciders } from './pass-on.ts'
 import { foundDeciders } from './raise.ts'
 import { settledThere } from './settled-there.ts'
 import { userIdOn } from './there.ts'
+import type { Underway } from './underway.ts'
 
 /** A request that its platform would not take for this long goes on without it. */
 const patienceMs = 15 * 60_000
@@ -16,15 +17,19 @@ const patienceMs = 15 * 60_000
 type Followed = SalesAnswer & { actor?: string }
 
 /** Brings a request and its twin on the platform into line: starts it there, and takes over what became of it. */
-export function openFollowApproval({ outsideApprovals, people }: Pick<Ports, 'outsideApprovals' | 'people'>) {
+export function openFollowApproval(
+  { outsideApprovals, people }: Pick<Ports, 'outsideApprovals' | 'people'>,
+  underway: Underway,
+) {
   return async (id: string, { tenant, platform, now }: Occasion): Promise<Followed> => {
     const approval = await outsideApprovals.find(tenant.id, platform.name, id)
     const { approvals, label } = platform
     const outside = approval?.outside
     if (approval === undefined || outside === undefined || outside.apart || approvals === undefined) return nothing
-    return outside.instance === undefined
-      ? begin(approvals, label, approval, outside, now)
-      : look(approvals, label, approval, outside.instance, now)
+    const { instance } = outside
+    if (instance === undefined) return begin(approvals, label, approval, outside, now)
+    if (approval.state === 'open' && underway.has(instance, now)) return nothing
+    return look(approvals, label, approval, instance, now)
   }
 
   async function begin(

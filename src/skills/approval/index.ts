@@ -15,6 +15,8 @@ import { nameOf } from './name-of.ts'
 import { openNotes } from './notes.ts'
 import { decidable, stillOpen } from './permitted.ts'
 import { approvalsText, asksWhetherGranted } from './state-text.ts'
+import { openThere } from './there.ts'
+import type { Underway } from './underway.ts'
 
 /** 审批: the bot drafts the request, the rep has it sent, a person with the authority answers it. */
 export function approvalSkill(
@@ -27,8 +29,10 @@ export function approvalSkill(
   }: Pick<Ports, 'approvals' | 'outsideApprovals' | 'people' | 'deals' | 'platform'>,
   findDeal: FindDeal,
   cases: Cases,
+  underway: Underway,
 ): SalesSkill {
   const notes = openNotes(people, visible)
+  const there = openThere({ people, platform }, underway)
   return {
     name: 'approval',
     intents: ['approval.request', 'customer.query'],
@@ -61,8 +65,8 @@ export function approvalSkill(
     presses: {
       list,
       show,
-      ...askersPresses({ outsideApprovals, people, platform }, notes, visible),
-      ...decidersPresses({ people, platform }, notes, visible),
+      ...askersPresses({ outsideApprovals, people, platform }, there, notes, visible),
+      ...decidersPresses(people, there, notes, visible),
     },
   }
 

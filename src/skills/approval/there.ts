@@ -4,6 +4,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Approval } from '../../sales/approval.ts'
 import type { Ports } from '../ports.ts'
+import type { Underway } from './underway.ts'
 
 /** How a request stands on its platform once somebody has answered it from here, and who they are there. */
 export interface AnsweredThere {
@@ -16,7 +17,7 @@ export interface AnsweredThere {
  * A request that goes through the platform is answered there first, in the name of whoever pressed here: so of two answers the
  * first counts on both sides. `undefined` where the product is alone with it.
  */
-export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform'>) {
+export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform'>, underway: Underway) {
   return {
     answer: (turn: Turn, approval: Approval, granted: boolean) =>
       there(turn, approval, (approvals, instance, by) => approvals.answer(instance, { by, granted })),
@@ -25,7 +26,7 @@ export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform
   }
 
   async function there(
-    { person }: Turn,
+    { person, now }: Turn,
     approval: Approval,
     act: (approvals: Approvals, instance: string, by: string) => Promise<void>,
   ): Promise<AnsweredThere | undefined> {
@@ -36,15 +37,26 @@ export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform
     if (instance === undefined) throw new Refusal(`这件申请正在送进${label}审批，过几秒再点一次。`)
     const by = await userIdOn(people, approval, person.id)
     if (by === undefined) throw new Refusal(`这件申请走${label}审批，你在那边没有账号，这里批不了。`)
-    try {
-      await act(approvals, instance, by)
-      return { label, by, standing: await approvals.standing(instance) }
-    } catch (error) {
-      if (!(error instanceof PlatformError) || error.retry !== 'never') throw error
-      const standing = await approvals.standing(instance)
-      if (standing.state !== 'open') return { label, by, standing }
-      throw new Refusal(whyNot(error, label))
-    }
+    underway.begin(instance, now)
+    const refusal = await refusalOf(() => act(approvals, instance, by))
+    const standing = await approvals.standing(instance)
+    if (standing.state !== 'open') return { label, by, standing }
+    underway.end(instance)
+    if (refusal !== undefined) throw new Refusal(whyNot(refusal, label))
+    return { label, by, standing }
+  }
+}
+
+export type There = ReturnType<typeof openThere>
+
+/** What the platform will refuse again; anything else may pass and is tried once more with the message. */
+async function refusalOf(act: () => Promise<void>): Promise<PlatformError | undefined> {
+  try {
+    await act()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.retry !== 'never') throw error
+    return error
   }
 }
 

@@ -2,15 +2,16 @@ import type { Occasion } from '../../conversation/dispatch.ts'
 import type { News } from '../../conversation/message.ts'
 import { membershipChange } from '../../people/membership.ts'
 import { openFollowApproval } from '../approval/follow.ts'
+import type { Underway } from '../approval/underway.ts'
 import { openFollow } from '../calendar/follow.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { quotaNews } from './quota-news.ts'
 
 /** What the house makes of news from a platform: each time it looks there, and keeps what has become of it. */
-export function openNews(ports: Ports) {
+export function openNews(ports: Ports, underway: Underway) {
   const { people } = ports
   const follow = openFollow(ports)
-  const followApproval = openFollowApproval(ports)
+  const followApproval = openFollowApproval(ports, underway)
   return async ({ of, id }: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
     switch (of) {
       case 'member':
