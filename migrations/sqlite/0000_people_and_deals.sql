@@ -169,7 +169,7 @@ CREATE TABLE `deal_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
-CREATE INDEX `deal_events_open` ON `deal_events` (`tenant_id`,`deal_id`,`received_at`) WHERE tipping <> '[]' AND answer IS NOT 'go-on';--> statement-breakpoint
+CREATE INDEX `deal_events_tipping` ON `deal_events` (`tenant_id`,`deal_id`,`at`) WHERE tipping <> '[]';--> statement-breakpoint
 CREATE TABLE `deal_findings` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text PRIMARY KEY NOT NULL,

@@ -3,7 +3,7 @@ import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
 import type { Taken } from '../skills/tipping/intake.ts'
-import type { EventList, Heatmap, HeatmapDeal } from './contract.ts'
+import type { CasePage, DealList, EventList, Heatmap, HeatmapDeal } from './contract.ts'
 
 const key = 'a-push-key-for-tests'
 let sandtable: Sandtable
@@ -53,6 +53,25 @@ describe('the push API', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'kept', 'refused', 'kept'])
     expect(results[0]).toMatchObject({ id: 'bad-time', error: expect.stringContaining('at') })
     expect(results[4]).not.toHaveProperty('deal')
+  })
+
+  test('the next suggestion has heard what was pushed: among its reasons, in its figure, and in the prediction that is kept', async () => {
+    const lin = await cookieOf('lin')
+    const { deals } = await get<DealList>('/api/deals', lin)
+    const { id = '' } = deals.find(({ customer }) => customer === '云澜二院') ?? {}
+    const before = await get<CasePage>(`/api/deals/${id}`, lin)
+    const pushed = Date.now()
+    await push({ ...event, id: 'threat', at: new Date().toISOString(), text: '再拖一周不到货，我们就解除合同' })
+    const after = await get<CasePage>(`/api/deals/${id}`, lin)
+    expect(Date.now() - pushed).toBeLessThan(1000)
+    expect(before.reasons.against.map(({ text }) => text).join()).not.toContain('合同有危险')
+    expect(after.reasons.against.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^合同有危险（\d+月\d+日）$/),
+    )
+    expect(after.probability.value).toBeLessThan(before.probability.value)
+    // Another deal's event moves nothing here.
+    await push({ ...event, id: 'elsewhere', customer: '宏达精密制造', text: '对手报价比你们低两成' })
+    expect((await get<CasePage>(`/api/deals/${id}`, lin)).probability.value).toBe(after.probability.value)
   })
 
   test('what was pushed stands on the heatmap at once, quoted; another team’s deal is not found', async () => {
@@ -114,4 +133,8 @@ async function cookieOf(userId: string): Promise<string> {
     body: JSON.stringify({ as: userId }),
   })
   return login.headers.getSetCookie()[0] ?? ''
+}
+
+async function get<T>(path: string, cookie: string): Promise<T> {
+  return (await fetch(`${sandtable.address}${path}`, { headers: { cookie } })).json() as Promise<T>
 }

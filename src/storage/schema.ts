@@ -248,10 +248,8 @@ export const dealEvents = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('deal_events_deal').on(table.tenantId, table.dealId, table.at),
-    // The few that hold back what the product does by itself, found without reading a deal's other events.
-    index('deal_events_open')
-      .on(table.tenantId, table.dealId, table.receivedAt)
-      .where(sql`tipping <> '[]' AND answer IS NOT 'go-on'`),
+    // The few that may turn a deal, found without reading its other events.
+    index('deal_events_tipping').on(table.tenantId, table.dealId, table.at).where(sql`tipping <> '[]'`),
   ],
 )
 

@@ -1,5 +1,5 @@
+import { sayTipping } from '../risk/say-tipping.ts'
 import type { TippingKind } from '../risk/tipping/point.ts'
-import { sayTipping } from '../risk/tipping/say-tipping.ts'
 import { sayDayOf } from '../say-day.ts'
 
 /** What somebody answers to an alert: the product goes on by itself 知道了，继续, or stays still until they say so 先停着. */

@@ -1,5 +1,5 @@
 import type { Suspect } from '../learning/suspects.ts'
-import { features } from '../sandbox/features.ts'
+import { labelOf } from '../sandbox/features.ts'
 import { featureOf, isStart, type SignKey } from '../sandbox/signs.ts'
 import type { WeightKey } from '../sandbox/weights.ts'
 import type { Lessons } from './lesson-tally.ts'
@@ -30,6 +30,5 @@ function saySuspect({ key, won, lost }: Suspect): string {
 function nameOf(key: SignKey): string {
   if (key.startsWith('stage:')) return '阶段'
   if (isStart(key)) return '行业'
-  const feature = featureOf(key as WeightKey)
-  return features.find(({ id }) => id === feature)?.label ?? feature
+  return labelOf(featureOf(key as WeightKey))
 }

@@ -11,7 +11,8 @@ export interface MadeUpCompany {
 }
 
 const day = 24 * 3_600_000
-const states = [...priorBeliefs.keys()].filter((key) => !/^(level|stage:|path:)/.test(key))
+/** What facts tell; what signals find rests on them and on days, and is not drawn by lot. */
+const states = [...priorBeliefs.keys()].filter((key) => !/^(level|stage:|path:|signal:)/.test(key))
 /** The trades it sells to; how many paths ship is nothing to it. */
 const trades = ['path:medical', 'path:general'] as const
 const stages = ['stage:need', 'stage:solution', 'stage:budget', 'stage:bidding', 'stage:negotiation'] as const
@@ -25,7 +26,7 @@ export function madeUpCompany(
   const random = randomFrom(seed)
   const truth = new Map(
     [...priorBeliefs]
-      .filter(([key]) => !key.startsWith('path:') || trades.some((trade) => trade === key))
+      .filter(([key]) => !/^(path|signal):/.test(key) || trades.some((trade) => trade === key))
       .map(([key, { mean, sd }]) => [key, planted[key] ?? mean + stray * sd * normal(random)]),
   )
   const weightOf = (key: SignKey) => truth.get(key) ?? 0

@@ -9,6 +9,7 @@ import type { SignalAnswer } from './answer.ts'
 import type { Cell } from './board.ts'
 import type { SettingsNow } from './settings.ts'
 import type { Finding } from './signals/signal.ts'
+import type { TippingKind } from './tipping/point.ts'
 
 /** All that the findings of one deal rest on. `mark` tells whether anything came to it since it was read. */
 export interface Subject {
@@ -37,6 +38,24 @@ export interface FoundRow {
   levels: Levels
   /** Why the product does nothing by itself about it; absent where it does. */
   pause?: Pause
+}
+
+/** One deal as it was last judged. */
+export interface FoundDeal {
+  deal: Deal
+  findings: Readonly<Record<string, Finding>>
+  /** Whether that no longer holds today; `told`: for something was told since, not only for a day has begun. */
+  due: boolean
+  told: boolean
+  /** What was told lately that may turn it, each kind once, the newest last. */
+  turned: readonly Turned[]
+  pause?: Pause
+}
+
+/** Something that may turn a deal, and when it happened: ISO 8601, UTC. */
+export interface Turned {
+  kind: TippingKind
+  at: string
 }
 
 /** Open deals as wanted, the gravest first, at most so many. */
@@ -79,12 +98,8 @@ export interface Findings {
   /** From now on this program judges, and what another one judged is to be judged again: its rules may have been others. */
   doubt(program: string): Promise<void>
   rows(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
-  /** What each signal found in one deal when it was last judged, and whether that no longer holds today. */
-  ofDeal(
-    person: Person,
-    dealId: string,
-    today: Day,
-  ): Promise<{ deal: Deal; findings: Readonly<Record<string, Finding>>; due: boolean; pause?: Pause } | undefined>
+  /** What each signal found in one deal when it was last judged, and what else the board knows of it. */
+  ofDeal(person: Person, dealId: string, today: Day): Promise<FoundDeal | undefined>
   /** Somebody's answer to what a signal found; `false` where the deal is not theirs to change. */
   answer(person: Person, answer: Omit<SignalAnswer, 'by'>): Promise<boolean>
   /** Takes an answer back. */

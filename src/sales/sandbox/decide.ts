@@ -11,6 +11,7 @@ import { leversOf } from './levers.ts'
 import { offersFor } from './offers.ts'
 import { estimate, logit, type Peers } from './probability.ts'
 import { openQuestions } from './question.ts'
+import type { Signalled } from './signalled.ts'
 
 export interface DecisionInput extends Ownership {
   id: string
@@ -23,6 +24,8 @@ export interface DecisionInput extends Ownership {
   peers: Peers
   /** What the company believes of signs; the scorecard where it has learned nothing yet. */
   beliefs?: Beliefs
+  /** What the signals found in the deal; absent where nobody looked. */
+  signalled?: readonly Signalled[] | undefined
   tracks: readonly Track[]
   /** What the ledger of talk-tracks has taught for this stage; nothing where it was not asked. */
   lessons?: Lessons
@@ -38,6 +41,7 @@ export function decide({
   facts,
   peers,
   beliefs = scorecard,
+  signalled,
   tracks,
   lessons,
   tenantId,
@@ -45,7 +49,7 @@ export function decide({
   teamId,
 }: DecisionInput): Decision {
   const path = pathFor(facts.industry?.value ?? tradeInName(facts.customer?.value))
-  const result = estimate(facts, path, peers, beliefs)
+  const result = estimate(facts, path, peers, beliefs, signalled)
   const fitting = offersFor(facts, logit(result.value), tracks)
   const offers = lessons === undefined ? fitting : taught(fitting, lessons)
   const stage = facts.stage?.value
@@ -64,10 +68,11 @@ export function decide({
     model: beliefs.model,
     ...(supposing === undefined ? {} : { supposing }),
     facts,
+    ...(signalled === undefined ? {} : { signalled }),
     pathId: path.id,
     estimate: result,
     ...(drawn ?? { offers }),
     questions: openQuestions(facts, path),
-    levers: leversOf(facts, path, peers, today, beliefs),
+    levers: leversOf(facts, path, peers, today, beliefs, signalled),
   }
 }

@@ -7,6 +7,7 @@ import type { Lever } from './levers.ts'
 import type { Offer } from './offers.ts'
 import type { Estimate, Peers } from './probability.ts'
 import type { OpenQuestion } from './question.ts'
+import type { Signalled } from './signalled.ts'
 
 /** One run of the decision sandbox 决策沙盒, kept whole: what was known, what was answered, and on what grounds. */
 export interface Decision extends Ownership {
@@ -19,6 +20,8 @@ export interface Decision extends Ownership {
   /** The rep's own words when this was hypothetical; such a decision changes no record. */
   supposing?: string
   facts: Facts
+  /** What the signals had found by then; absent where nobody looked. */
+  signalled?: readonly Signalled[]
   pathId: string
   estimate: Estimate
   offers: Offer[]

@@ -1,10 +1,11 @@
 import { objectionCodes } from '../../language/objections.ts'
 import type { ContactFacts, Facts, Money } from '../facts.ts'
 import { holdersOf, present } from './contacts.ts'
+import { type Signalled, signalStates } from './signalled.ts'
 import { type WeightKey, weights } from './weights.ts'
 
 /** One thing about a deal that the scorecard has an opinion on. */
-export interface Feature {
+interface Feature {
   id: FeatureId
   /** How a person would call it. */
   label: string
@@ -28,6 +29,27 @@ export type FeatureId =
   | 'milestone'
   | 'customer'
   | 'concession'
+  | 'signals'
+
+/** What the facts tell, and what the signals found beyond them; an agreed step whose day went by without a word is no step. */
+export function statesOf(facts: Facts, signalled: readonly Signalled[] | undefined): WeightKey[] {
+  const told = features.flatMap(({ read }) => read(facts))
+  const found = signalStates(facts, told, signalled)
+  const replaced = found.flatMap((state) => replaces[state] ?? [])
+  return [...told.filter((state) => !replaced.includes(state)), ...found]
+}
+
+/** How a person would call the feature a state belongs to. */
+export function labelOf(id: FeatureId): string {
+  return id === 'signals' ? '风险信号' : (features.find((feature) => feature.id === id)?.label ?? id)
+}
+
+/** What was found later than what it stands against. */
+const replaces: Partial<Record<WeightKey, WeightKey[]>> = {
+  'signal:step-overdue': ['next-step:agreed'],
+  'signal:budget-apart': ['fit:within'],
+  'signal:budget-cut': ['budget:stated', 'budget:approved', 'budget:applied'],
+}
 
 /**
  * Beyond this share of the budget an offer no longer fits it: what whoever holds a budget can usually find elsewhere without
@@ -38,7 +60,7 @@ const fitTolerance = 0.15
 /** Objections beyond the three heaviest are usually the same worry said again. */
 const objectionsCounted = 3
 
-export const features: readonly Feature[] = [
+const features: readonly Feature[] = [
   { id: 'budget', label: '预算', read: readBudget },
   { id: 'fit', label: '报价与预算', read: readFit },
   { id: 'decider', label: '拍板人', read: readDecider },

@@ -4,6 +4,7 @@ import { type Beliefs, scorecard } from './beliefs.ts'
 import { decidersOf, holdersOf, nameOf, present } from './contacts.ts'
 import { type FeatureId, readFit } from './features.ts'
 import { estimate, type Peers } from './probability.ts'
+import type { Signalled } from './signalled.ts'
 
 /** Something a rep can bring about, and what the probability would then be 什么能改变它. */
 export interface Lever {
@@ -142,13 +143,14 @@ export function leversOf(
   peers: Peers,
   on: string,
   beliefs: Beliefs = scorecard,
+  signalled?: readonly Signalled[],
 ): Lever[] {
-  const now = estimate(facts, path, peers, beliefs)
+  const now = estimate(facts, path, peers, beliefs, signalled)
   return actions
     .flatMap((action) => {
       const done = action.done(facts, on)
       if (done === undefined) return []
-      const then = estimate(done, path, peers, beliefs)
+      const then = estimate(done, path, peers, beliefs, signalled)
       const came = then.contributions.filter(({ feature }) => feature === action.moves)
       // Where nothing comes, something goes: the effect is that of what stood there.
       const behind = came.length > 0 ? came : now.contributions.filter(({ feature }) => feature === action.moves)

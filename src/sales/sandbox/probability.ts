@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
 import { type Beliefs, scorecard } from './beliefs.ts'
 import type { FeatureId } from './features.ts'
+import { type Signalled, signalBehind } from './signalled.ts'
 import { featureOf, isStart, priorOf, type Sign, signsOf } from './signs.ts'
 import { baseByStage, priorStrength, type WeightKey, weights } from './weights.ts'
 
@@ -43,11 +44,17 @@ export interface Contribution {
 const z80 = 1.2816
 
 /** Close probability 赢单概率 from what is known; what is unknown takes no part and widens nothing it should not. */
-export function estimate(facts: Facts, path: IndustryPath, peers: Peers, beliefs: Beliefs = scorecard): Estimate {
-  const signs = signsOf(facts, path)
+export function estimate(
+  facts: Facts,
+  path: IndustryPath,
+  peers: Peers,
+  beliefs: Beliefs = scorecard,
+  signalled?: readonly Signalled[],
+): Estimate {
+  const signs = signsOf(facts, path, signalled)
   const { base, meanOf, variance, priorVariance, priorShare } = standing(signs, peers, beliefs)
   const contributions = signs.flatMap(({ key, value }) =>
-    isStart(key) ? [] : [contributionOf(key as WeightKey, value * meanOf(key))],
+    isStart(key) ? [] : [contributionOf(key as WeightKey, value * meanOf(key), signalled)],
   )
   const logOdds = contributions.reduce((sum, contribution) => sum + contribution.logOdds, base)
   const value = sigmoid(logOdds)
@@ -112,9 +119,11 @@ export function shiftOf({ won, lost }: Peers, signs: readonly Sign[]): number {
   return logit(mean) - prior
 }
 
-/** Where a company's own deals say the opposite of what the expert would, the reason says so. */
-function contributionOf(state: WeightKey, logOdds: number): Contribution {
-  const { reason, logOdds: expected } = weights[state]
+/** A signal says itself what it found. Where a company's own deals say the opposite of what the expert would, the reason says so. */
+function contributionOf(state: WeightKey, logOdds: number, signalled: readonly Signalled[] = []): Contribution {
+  const { reason: usual, logOdds: expected } = weights[state]
+  const behind = signalBehind(state)
+  const reason = signalled.find(({ signal }) => signal === behind)?.reason ?? usual
   const turned = expected * logOdds < 0
   return { feature: featureOf(state), state, logOdds, reason: turned ? `${reason}（本公司的单子里正好相反）` : reason }
 }

@@ -2,7 +2,8 @@ import type { Facts } from '../facts.ts'
 import { paths } from '../paths/index.ts'
 import type { IndustryPath } from '../paths/path.ts'
 import { ladder, type Stage } from '../stage.ts'
-import { type FeatureId, features } from './features.ts'
+import { type FeatureId, statesOf } from './features.ts'
+import type { Signalled } from './signalled.ts'
 import { baseByStage, type WeightKey, weights } from './weights.ts'
 
 /** What a probability is made of: the company's own level, the stage, the trade, and each state the facts put the deal in. */
@@ -27,8 +28,8 @@ export interface PriorBelief {
 const evidenceLimit = 1.8
 
 /** A deal as the model sees it. What is unknown is not among its signs. */
-export function signsOf(facts: Facts, path: IndustryPath): Sign[] {
-  const states = features.flatMap(({ read }) => read(facts))
+export function signsOf(facts: Facts, path: IndustryPath, signalled?: readonly Signalled[]): Sign[] {
+  const states = statesOf(facts, signalled)
   const total = states.reduce((sum, state) => sum + weights[state].logOdds, 0)
   const damping = total === 0 ? 1 : (evidenceLimit * Math.tanh(total / evidenceLimit)) / total
   return [
@@ -47,7 +48,7 @@ export function isStart(key: SignKey): boolean {
 /** Which feature a state belongs to. */
 export function featureOf(key: WeightKey): FeatureId {
   const [kind = ''] = key.split(':')
-  return (kind === 'objection' ? 'objections' : kind) as FeatureId
+  return (kind === 'objection' ? 'objections' : kind === 'signal' ? 'signals' : kind) as FeatureId
 }
 
 /**

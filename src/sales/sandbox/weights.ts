@@ -87,6 +87,30 @@ export const weights = {
   'milestone:passed': { logOdds: 0.4, sd: 0.2, reason: '关键节点已通过' },
   'customer:existing': { logOdds: 0.4, sd: 0.2, reason: '老客户，用过我们' },
   'concession:given': { logOdds: 0.12, sd: 0.12, reason: '让了价，但只让价的单子也容易被再压' },
+
+  // What the signals found, judged on 2026-11-22; the small ones count little until a company's own deals say what they are worth.
+  'signal:clear': { logOdds: 0.15, sd: 0.12, reason: '各项风险信号都安静' },
+  'signal:complaint-watch': { logOdds: -0.15, sd: 0.12, reason: '有过投诉，刚了结' },
+  'signal:complaint-high': { logOdds: -0.35, sd: 0.2, reason: '投诉压着这一单' },
+  'signal:budget-apart': { logOdds: -0.3, sd: 0.2, reason: '报价和预算差 15 % 以上' },
+  'signal:chain-broken': { logOdds: -0.15, sd: 0.12, reason: '决策链上还有断的地方' },
+  'signal:key-person-left': { logOdds: -0.35, sd: 0.2, reason: '关键的人走了' },
+  'signal:rival-priced': { logOdds: -0.3, sd: 0.15, reason: '对手的价格已经在桌上' },
+  'signal:silence-watch': { logOdds: -0.15, sd: 0.12, reason: '两周没有动静' },
+  'signal:silence-high': { logOdds: -0.4, sd: 0.2, reason: '一个月没有动静' },
+  'signal:ghosted-watch': { logOdds: -0.2, sd: 0.15, reason: '找了几次没回音' },
+  'signal:ghosted-high': { logOdds: -0.45, sd: 0.2, reason: '一再找他都没回音' },
+  'signal:step-overdue': { logOdds: -0.3, sd: 0.15, reason: '约好的下一步过了没有下文' },
+  'signal:signing-slipped': { logOdds: -0.3, sd: 0.15, reason: '预计签约的日子已经过了' },
+  'signal:deadline-near': { logOdds: 0, sd: 0.12, reason: '快截止了' },
+  'signal:stuck-watch': { logOdds: -0.1, sd: 0.1, reason: '停在一个阶段一个月' },
+  'signal:stuck-high': { logOdds: -0.3, sd: 0.15, reason: '停在一个阶段两个月' },
+  'signal:single-thread': { logOdds: -0.15, sd: 0.1, reason: '近来只有一个人在联系' },
+  'signal:price-late': { logOdds: -0.1, sd: 0.1, reason: '到了这一步还没报过价' },
+  'signal:procurement-change': { logOdds: -0.2, sd: 0.15, reason: '采购方式变了，规则要重来' },
+  'signal:escalation': { logOdds: -0.3, sd: 0.2, reason: '客户把事情往上捅了' },
+  'signal:contract-threat': { logOdds: -0.5, sd: 0.25, reason: '客户提到不签、终止或换人' },
+  'signal:budget-cut': { logOdds: -0.45, sd: 0.2, reason: '预算被砍了' },
 } as const satisfies Record<string, Weight>
 
 export type WeightKey = keyof typeof weights

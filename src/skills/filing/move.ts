@@ -21,7 +21,7 @@ export async function moveOf(
   if (opens(proposal)) return { after: await cases.make(turn, tells.news, dealId === undefined ? {} : { dealId }) }
   const before = await standing(turn, cases, proposal, records)
   if (before === undefined) return undefined
-  return { before: await cases.renewed(turn, before), after: await cases.told(turn, before, tells.news) }
+  return { before: await cases.renewed(turn, before), after: await cases.noted(turn, before, tells.news) }
 }
 
 async function standing(

@@ -5,7 +5,7 @@ import { type Bot, talk } from '../../testing/talk.ts'
 const choices = '[两三成] [一半一半] [七八成]'
 
 test('a rep is asked once, in passing, how they see it; it is kept beside our figure', async () => {
-  const bot = await talk({ deals: [aDeal()] })
+  const bot = await talk({ deals: [aDeal({ updatedAt: '2026-11-20T00:00:00.000Z' })] })
   await visit(bot, '刚去了宏达精密，见了王总，他说预算批了')
   expect(bot.last('lin')).toContain(choices)
   await bot.presses('lin', '七八成')
@@ -21,7 +21,7 @@ test('a rep is asked once, in passing, how they see it; it is kept beside our fi
 })
 
 test('on the decision card it is one button, shown once, and nothing more is asked of whoever passes it over', async () => {
-  const bot = await talk({ deals: [aDeal()] })
+  const bot = await talk({ deals: [aDeal({ updatedAt: '2026-11-20T00:00:00.000Z' })] })
   await bot.says('lin', '宏达精密怎么推进')
   expect(bot.last('lin')).toContain('[记拜访] [我看几成]')
   await bot.says('lin', '宏达精密怎么推进')
@@ -39,7 +39,7 @@ test('on the decision card it is one button, shown once, and nothing more is ask
 })
 
 test('what leaves the figure where it was, and a card that is full already, ask nothing', async () => {
-  const bot = await talk({ deals: [aDeal()] })
+  const bot = await talk({ deals: [aDeal({ updatedAt: '2026-11-20T00:00:00.000Z' })] })
   await bot.says('lin', '宏达精密预计12月底签')
   await bot.presses('lin', '记下')
   expect(bot.last('lin')).not.toContain('七八成')

@@ -6,9 +6,11 @@ import type { Deal } from '../../sales/deal.ts'
 import type { Pause } from '../../sales/events/pause.ts'
 import { basisOf, speaks } from '../../sales/risk/answer.ts'
 import { type Cell, cellsOf } from '../../sales/risk/board.ts'
-import type { Choices, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import type { Choices, Found, FoundDeal, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import { signalledBy } from '../../sales/risk/signalled-by.ts'
 import { signals } from '../../sales/risk/signals/index.ts'
 import type { Signal } from '../../sales/risk/signals/signal.ts'
+import type { Signalled } from '../../sales/sandbox/signalled.ts'
 import type { Ports } from '../ports.ts'
 
 /** One deal with all its signals. */
@@ -25,6 +27,8 @@ export interface Board {
   found(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
   /** One deal as it stands now; `undefined` where it is not open or not theirs to see. */
   one(person: Person, dealId: string, today: Day): Promise<BoardRow | undefined>
+  /** What a probability heeds of it: everything told by now; a day that has just begun is the clock's to judge. */
+  signalled(person: Person, dealId: string, today: Day): Promise<Signalled[] | undefined>
   choices(person: Person): Promise<Choices>
   /** The columns, as the company has them switched on. */
   columns(person: Person): Promise<Pick<Signal, 'id' | 'name'>[]>
@@ -53,6 +57,12 @@ export function openBoard({ findings, signalSettings }: Pick<Ports, 'findings' |
     },
     found: (person, today, wanted, limit) => findings.rows(person, today, wanted, limit),
     one,
+    async signalled(person, dealId, today) {
+      const known = await findings.ofDeal(person, dealId, today)
+      if (known === undefined) return undefined
+      const cells = known.told ? await cellsNow(person, known, today) : inOrder(known.findings)
+      return cells.length === 0 ? undefined : signalledBy(known.deal.facts, cells, known.turned, today)
+    },
     choices: (person) => findings.choices(person),
     async columns({ tenantId }) {
       const settings = await signalSettings.now(tenantId)
@@ -80,12 +90,15 @@ export function openBoard({ findings, signalSettings }: Pick<Ports, 'findings' |
     const known = await findings.ofDeal(person, dealId, today)
     if (known === undefined) return undefined
     const { deal, pause } = known
-    const subject = known.due ? await findings.subject(person.tenantId, dealId) : undefined
-    const cells =
-      subject === undefined
-        ? inOrder(known.findings)
-        : (await judge([subject], today)).flatMap(({ cells: judged }) => judged)
+    const cells = await cellsNow(person, known, today)
     return { deal, cells, ...(pause === undefined ? {} : { pause }) }
+  }
+
+  /** Judged anew where what was found no longer holds. */
+  async function cellsNow(person: Person, known: FoundDeal, today: Day): Promise<Cell[]> {
+    const subject = known.due ? await findings.subject(person.tenantId, known.deal.id) : undefined
+    if (subject === undefined) return inOrder(known.findings)
+    return (await judge([subject], today)).flatMap(({ cells }) => cells)
   }
 
   async function refresh(tenantId: string, today: Day, most: number): Promise<number> {

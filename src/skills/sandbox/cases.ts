@@ -4,8 +4,10 @@ import { type Facts, mergeFacts } from '../../sales/facts.ts'
 import { decide } from '../../sales/sandbox/decide.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { pull } from '../../sales/sandbox/levers.ts'
+import { afterAWord, type Signalled } from '../../sales/sandbox/signalled.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Hear, Ports, Viewing } from '../ports.ts'
+import type { Board } from '../risk/board.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import { openStudies } from '../tracks/studies.ts'
 import { supposedFacts } from './facts-from-slots.ts'
@@ -13,8 +15,8 @@ import { supposedFacts } from './facts-from-slots.ts'
 /** The sandbox on a customer or a deal, for the chat and for the pages alike. Nothing here writes. */
 export interface Cases {
   /** A decision on these facts, in the name of who asks. */
-  make(viewing: Viewing, facts: Facts, about: Pick<Decision, 'dealId' | 'supposing'>): Promise<Decision>
-  /** Where a deal stands now: the newest talk about it, or its record when that is newer; by the model that speaks today. */
+  make(viewing: Viewing, facts: Facts, about: About): Promise<Decision>
+  /** Where a deal stands now: the newest talk about it, or its record when that is newer; by today's model and the signals as they are. */
   ofDeal(viewing: Viewing, deal: Deal): Promise<Decision>
   /** What a deal's record alone says. */
   recorded(viewing: Viewing, deal: Deal): Promise<Decision>
@@ -28,11 +30,16 @@ export interface Cases {
   renewed(viewing: Viewing, decision: Decision): Promise<Decision>
   /** The case with what was told about it; a deal keeps its customer's name, however they were called this time. */
   told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision>
+  /** The same once that is on record: a deal of which something was noted today is silent no more. */
+  noted(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision>
   /** The case with some levers pulled. */
   pulled(viewing: Viewing, before: Decision, leverIds: readonly string[]): Promise<Decision>
   /** The case under a hypothesis in the rep's own words; `meaning` when it is known already. */
   supposed(viewing: Viewing, before: Decision, text: string, meaning?: Understood): Promise<Decision>
 }
+
+/** What a decision is about; with neither it is about nobody on file. */
+type About = Pick<Decision, 'dealId' | 'supposing'>
 
 const recordPrefix = 'record-'
 
@@ -41,14 +48,23 @@ export function isOnlyRecord({ id }: Pick<Decision, 'id'>): boolean {
   return id.startsWith(recordPrefix)
 }
 
-export function openCases({ decisions, deals, models, libraries, ledger }: Ports, hear: Hear): Cases {
+export function openCases(
+  { decisions, deals, models, libraries, ledger }: Ports,
+  hear: Hear,
+  board: Pick<Board, 'signalled'>,
+): Cases {
   const studies = openStudies(ledger)
-  return { make, ofDeal, recorded, byId, current, talkedAbout, renewed, told, pulled, supposed }
+  return { make, ofDeal, recorded, byId, current, talkedAbout, renewed, told, noted, pulled, supposed }
 
-  async function make(
+  async function make(viewing: Viewing, facts: Facts, about: About): Promise<Decision> {
+    return decideOn(viewing, facts, about, await signalsOf(viewing, about.dealId))
+  }
+
+  async function decideOn(
     { person, now, today, newId }: Viewing,
     facts: Facts,
-    about: Pick<Decision, 'dealId' | 'supposing'>,
+    about: About,
+    signalled: readonly Signalled[] | undefined,
   ): Promise<Decision> {
     const study = await studies.of(person.tenantId, now.getTime())
     const { tracks } = await libraries.of(person.tenantId)
@@ -64,16 +80,24 @@ export function openCases({ decisions, deals, models, libraries, ledger }: Ports
       facts,
       peers: await decisions.peers(person.tenantId, facts.industry?.value),
       beliefs: await models.beliefs(person.tenantId),
+      signalled,
       tracks: study.offered(tracks),
       ...(stage === undefined ? {} : { lessons: study.lessons(stage) }),
     })
+  }
+
+  async function signalsOf({ person, today }: Viewing, dealId: string | undefined) {
+    return dealId === undefined ? undefined : board.signalled(person, dealId, today)
   }
 
   async function ofDeal(viewing: Viewing, deal: Deal): Promise<Decision> {
     const latest = await decisions.latestOf(viewing.person, deal.id)
     if (latest === undefined || latest.at < deal.updatedAt) return recorded(viewing, deal)
     const { model } = await models.beliefs(viewing.person.tenantId)
-    return latest.model === model ? latest : asRecorded(await make(viewing, latest.facts, { dealId: deal.id }))
+    const signalled = await signalsOf(viewing, deal.id)
+    return latest.model === model && isHeeded(latest, signalled)
+      ? latest
+      : asRecorded(await decideOn(viewing, latest.facts, { dealId: deal.id }, signalled))
   }
 
   async function recorded(viewing: Viewing, deal: Deal): Promise<Decision> {
@@ -108,11 +132,12 @@ export function openCases({ decisions, deals, models, libraries, ledger }: Ports
   }
 
   async function told(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision> {
-    if (before === undefined) return make(viewing, news, {})
-    const facts = mergeFacts(before.facts, news)
-    if (before.dealId === undefined) return make(viewing, facts, {})
-    const { customer = facts.customer } = before.facts
-    return make(viewing, customer === undefined ? facts : { ...facts, customer }, { dealId: before.dealId })
+    return make(viewing, ...withNews(before, news))
+  }
+
+  async function noted(viewing: Viewing, before: Decision | undefined, news: Facts): Promise<Decision> {
+    const [facts, about] = withNews(before, news)
+    return decideOn(viewing, facts, about, afterAWord(await signalsOf(viewing, about.dealId)))
   }
 
   async function pulled(viewing: Viewing, before: Decision, leverIds: readonly string[]): Promise<Decision> {
@@ -125,6 +150,22 @@ export function openCases({ decisions, deals, models, libraries, ledger }: Ports
     const facts = mergeFacts(before.facts, supposedFacts(text, meant, before.facts, viewing.today))
     return make(viewing, facts, alike(before, withoutIf(text)))
   }
+}
+
+/** A case with what was told about it; a deal keeps its customer's name. */
+function withNews(before: Decision | undefined, news: Facts): [Facts, About] {
+  if (before === undefined) return [news, {}]
+  const facts = mergeFacts(before.facts, news)
+  if (before.dealId === undefined) return [facts, {}]
+  const { customer = facts.customer } = before.facts
+  return [customer === undefined ? facts : { ...facts, customer }, { dealId: before.dealId }]
+}
+
+/** Whether a decision has heard what the signals find; that one more day has gone by changes nothing. */
+function isHeeded({ signalled = [] }: Decision, now: readonly Signalled[] = []): boolean {
+  const said = (those: readonly Signalled[]) =>
+    JSON.stringify(those.map(({ signal, level }) => `${signal} ${level}`).sort())
+  return said(signalled) === said(now)
 }
 
 /** A decision that nobody has asked for yet is called after its deal, under which it can be found again. */

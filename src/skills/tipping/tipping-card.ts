@@ -2,8 +2,8 @@ import type { Button, Card } from '../../conversation/card.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { type DealEvent, matchNames } from '../../sales/events/deal-event.ts'
 import type { AlertAnswer } from '../../sales/events/pause.ts'
+import { sayTipping } from '../../sales/risk/say-tipping.ts'
 import type { TippingKind } from '../../sales/risk/tipping/point.ts'
-import { sayTipping } from '../../sales/risk/tipping/say-tipping.ts'
 
 const remedies: Record<TippingKind, string> = {
   competitor_price: '先问清范围和条件，再谈价值差在哪，别急着降价',

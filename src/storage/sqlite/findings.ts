@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import type { Pause } from '../../sales/events/pause.ts'
 import { weightOf } from '../../sales/risk/board.ts'
-import type { Findings, Found, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import type { Findings, Found, Judged, Subject, Turned, Wanted } from '../../sales/risk/findings.ts'
 import type { SettingsNow } from '../../sales/risk/settings.ts'
+import type { TippingKind } from '../../sales/risk/tipping/point.ts'
 import type { Stage } from '../../sales/stage.ts'
 import type { Audit } from './audit.ts'
 import { type EventRow, toEvent } from './deal-events.ts'
@@ -21,6 +22,9 @@ import type { Writer } from './writer.ts'
 /** Of each deal so many of the newest events and visits are read. */
 const eventsRead = 40
 const visitsRead = 40
+
+/** What may have turned a deal two months ago has turned it by now, or has not: a judgement of 2026-11-22. */
+const turnedForMs = 60 * 86_400_000
 
 interface SubjectRow extends DealRow {
   mark: number
@@ -52,6 +56,9 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
     `UPDATE deal_findings SET program = ?, weight = ?, fen = ?, cells = ?, findings = ?,
        judged_on = CASE WHEN mark = ? AND judged_on <> 'closed' THEN ? ELSE judged_on END
      WHERE deal_id = ? AND tenant_id = ?`,
+  )
+  const turned = database.prepare<[string, string, number], Pick<EventRow, 'at' | 'tipping'>>(
+    `SELECT at, tipping FROM deal_events WHERE tenant_id = ? AND deal_id = ? AND at >= ? AND tipping <> '[]' ORDER BY at`,
   )
   const doubt = database.prepare(
     `UPDATE deal_findings SET judged_on = '0' WHERE program <> ? AND judged_on NOT IN ('', 'closed')`,
@@ -105,8 +112,15 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
       ).get(person.tenantId, ...values)
       if (row === undefined) return undefined
       const paused = pauses.of(person.tenantId, [dealId])
-      const deal = toDeal(row)
-      return { deal, findings: JSON.parse(row.findings), due: row.judged_on < today, ...pauseIn(paused, dealId) }
+      const since = Date.parse(`${today}T00:00:00Z`) - turnedForMs
+      return {
+        deal: toDeal(row),
+        findings: JSON.parse(row.findings),
+        due: row.judged_on < today,
+        told: row.judged_on === '',
+        turned: turnedBy(turned.all(person.tenantId, dealId, since)),
+        ...pauseIn(paused, dealId),
+      }
     },
     async choices(person) {
       const { sql, values } = wantedOf(person, {})
@@ -153,6 +167,15 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
     const kept = [levels, findings].map((entries) => JSON.stringify(Object.fromEntries(entries)))
     write.run(program, weightOf(cells), money?.max ?? money?.min ?? null, ...kept, mark, today, deal.id, deal.tenantId)
   }
+}
+
+function turnedBy(rows: readonly Pick<EventRow, 'at' | 'tipping'>[]): Turned[] {
+  const newest = new Map(
+    rows.flatMap(({ at, tipping }) =>
+      (JSON.parse(tipping) as TippingKind[]).map((kind) => [kind, new Date(at).toISOString()] as const),
+    ),
+  )
+  return [...newest].map(([kind, at]) => ({ kind, at }))
 }
 
 function pauseIn(paused: ReadonlyMap<string, Pause>, dealId: string): { pause?: Pause } {

@@ -3,7 +3,7 @@ import type { AlertAnswer, Pause } from '../../sales/events/pause.ts'
 import type { TippingKind } from '../../sales/risk/tipping/point.ts'
 import { statementsBy } from './statements.ts'
 
-/** What holds an event's deal back; word for word the condition of the index `deal_events_open`. */
+/** What holds an event's deal back; its beginning is, word for word, the condition of the index `deal_events_tipping`. */
 export const isOpenAlert = `tipping <> '[]' AND answer IS NOT 'go-on'`
 
 interface AlertRow {

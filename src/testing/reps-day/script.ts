@@ -105,7 +105,7 @@ export const script: readonly Line[] = [
     who: rep,
     says: '晶澄那个标控制价230万，这个月30号截标',
     presses: ['记下', '两三成'],
-    hears: ['不超过 230 万', '11月30日', '原来 37 %'],
+    hears: ['不超过 230 万', '11月30日', '原来 '],
   },
   {
     at: '13:10',

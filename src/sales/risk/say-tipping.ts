@@ -1,4 +1,4 @@
-import type { TippingKind } from './point.ts'
+import type { TippingKind } from './tipping/point.ts'
 
 const tippingNames: Record<TippingKind, string> = {
   competitor_price: '对手报价了',
