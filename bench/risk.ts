@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Heatmap } from '../src/server/contract.ts'
+import type { CasePage, Heatmap } from '../src/server/contract.ts'
 import { bundleServers, quantile, startServer } from './measure.ts'
 import { fill, nameOf } from './risk/fill.ts'
 
@@ -38,31 +38,43 @@ try {
   print('heatmap of the whole company', await times(looks, () => look(cookie)), bare)
   const rep = await cookieOf('lin')
   print('heatmap of one rep', await times(looks, () => look(rep)), bare)
-  let number = 0
-  const shown = await times(pushes, async () => {
-    const deal = (number++ * 37) % deals
-    const text = `对手报价比你们低两成（第 ${number} 次）`
-    const event = {
-      id: `pushed-${number}`,
-      at: new Date().toISOString(),
-      source: 'chat',
-      from: 'customer',
-      who: '骆建业',
-    }
-    await post(
-      `${product.address}/api/events`,
-      JSON.stringify({ ...event, customer: nameOf(deal), text }),
-      `Bearer ${key}`,
-    )
+  const shown = await times(pushes, async (at) => {
+    const { deal, text } = await push(at)
     const seen = await fetch(`${product.address}/api/heatmap/bench-${deal}`, { headers: { cookie } })
-    // Where the deal heard the same before, the newest word is a repeat and is not quoted once more.
-    if (!(await seen.text()).includes('对手的价格已经在桌上')) throw new Error('a pushed event is not on the heatmap')
+    if (!(await seen.text()).includes(text)) throw new Error(`“${text}” is not quoted on the heatmap`)
   })
-  print('event pushed until the heatmap has judged it', shown, bare)
+  print('event pushed until the heatmap quotes it', shown, bare)
+  const suggested = await times(pushes, async (at) => {
+    const { deal } = await push(pushes + at)
+    const seen = await fetch(`${product.address}/api/deals/bench-${deal}`, { headers: { cookie } })
+    const { reasons } = (await seen.json()) as CasePage
+    if (!reasons.against.some(({ text }) => text === '对手的价格已经在桌上'))
+      throw new Error('the next suggestion has not heard of it')
+  })
+  print('event pushed until the next suggestion weighs it', suggested, bare)
 } finally {
   echo.stop()
   await product.stop()
   rmSync(folder, { recursive: true })
+}
+
+/** A deal's customer names a rival's price that nobody has named before: each deal is pushed to once. */
+async function push(number: number): Promise<{ deal: number; text: string }> {
+  const deal = (number * 37) % deals
+  const text = `对手给我们报了 ${1001 + number} 元一台，比你们低不少`
+  const event = {
+    id: `pushed-${number}`,
+    at: new Date().toISOString(),
+    source: 'chat',
+    from: 'customer',
+    who: '骆建业',
+  }
+  await post(
+    `${product.address}/api/events`,
+    JSON.stringify({ ...event, customer: nameOf(deal), text }),
+    `Bearer ${key}`,
+  )
+  return { deal, text }
 }
 
 async function times(count: number, work: (at: number) => Promise<unknown>): Promise<number[]> {
