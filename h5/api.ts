@@ -1,6 +1,7 @@
 import type {
   AlertAnswered,
   CasePage,
+  CompanySignature,
   ConsolePeople,
   ConsolePress,
   ConsoleSay,
@@ -57,8 +58,9 @@ export const api = {
   scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),
   retrain: () => ask<LessonResult>('/api/scoreboard/retrain', {}),
   rollBack: () => ask<LessonResult>('/api/scoreboard/roll-back', {}),
-  signature: (kind: 'corp' | 'agent', url: string) =>
-    ask<PageSignature>(`/api/wecom/signature?${new URLSearchParams({ kind, url })}`),
+  /** What the chat client needs to trust this page. */
+  signature: <Signed extends PageSignature = CompanySignature>(platform: string, url: string, kind = 'corp') =>
+    ask<Signed>(`/api/${platform}/signature?${new URLSearchParams({ kind, url })}`),
   people: () => ask<ConsolePeople>('/console/api/people'),
   becomePerson: (as: string) => ask<void>('/auth/console/login', { as }),
   say: (said: ConsoleSay) => ask<void>('/console/api/say', said),

@@ -1,3 +1,6 @@
+import { api } from './api.ts'
+import { signedAddress } from './signed-address.ts'
+
 /**
  * Asks DingTalk's client who is looking and goes on with the code it gives; resolves to what went wrong when it does not. Good for
  * clients from 7.0.45 (phones) and 7.0.50 (desktop).
@@ -25,3 +28,24 @@ function late(): Promise<never> {
 }
 
 const patienceMs = 8000
+
+/**
+ * Inside DingTalk: can close the page; on phones, where DINGTALK_AGENT_ID is set, takes away the button with the ways to pass the
+ * page on. https://open.dingtalk.com/document/orgapp/jsapi-authentication
+ */
+export async function meet(): Promise<() => Promise<unknown>> {
+  await import('dingtalk-jsapi/platform')
+  const { closePage$ } = await import('dingtalk-jsapi/api/union/closePage')
+  // Not signed, or not trusted: the page can be closed all the same.
+  hideMenu().catch(() => undefined)
+  return () => closePage$({})
+}
+
+async function hideMenu(): Promise<void> {
+  const { corpId, agentId, timestamp, nonceStr, signature } = await api.signature('dingtalk', signedAddress())
+  const dd = await import('dingtalk-jsapi/core')
+  const { setRight$ } = await import('dingtalk-jsapi/api/biz/navigation/setRight')
+  const jsApiList = ['biz.navigation.setRight']
+  dd.config({ corpId, agentId, timeStamp: timestamp, nonceStr, signature, type: 0, jsApiList })
+  await setRight$({ show: false, control: false })
+}

@@ -1,3 +1,5 @@
+import { clientName } from './client-name.ts'
+
 export interface Door {
   platform: string
   path: string
@@ -19,19 +21,12 @@ export function leaveToSignIn(doors: readonly Door[]): boolean {
   return true
 }
 
-/** The door of the chat client that names itself in the user agent. */
 function doorFor(doors: readonly Door[], userAgent: string): Door | undefined {
-  const client = clients.find(({ mark }) => mark.test(userAgent))
-  return doors.find(({ platform }) => platform === client?.platform)
+  const client = clientName(userAgent)
+  return doors.find(({ platform }) => platform === client)
 }
 
 /** Through the door and back to where one was. */
 export function hrefOf(door: Door, { pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
   return `${door.path}?${new URLSearchParams({ next: pathname + search })}`
 }
-
-const clients = [
-  { platform: 'wecom', mark: /wxwork/i },
-  { platform: 'dingtalk', mark: /dingtalk/i },
-  { platform: 'feishu', mark: /lark|feishu/i },
-]

@@ -8,7 +8,7 @@ import { openDirectory } from './directory.ts'
 import { openDingtalkEmulator } from './emulator/index.ts'
 import { examine } from './examine.ts'
 import { openDingtalk } from './index.ts'
-import { openLogin } from './login.ts'
+import { openLogin, type PageScript } from './login.ts'
 import { openSessions } from './sessions.ts'
 import { openThrottle } from './throttle.ts'
 
@@ -307,6 +307,52 @@ describe('the doctor', () => {
   })
 })
 
+describe('who may not be spoken to first', () => {
+  const pageScript = { agentId: '7', digest: 'sha256' } as const
+  const card = { title: '宏达精密：风险', blocks: [], link: { label: '详情', path: '/h5/deals/1' } }
+  const notice = 'POST /topapi/message/corpconversation/asyncsend_v2' as const
+
+  test('is told by a work notice, once however often it is tried, and the same words again another time', async () => {
+    const { dingtalk, deliver } = await aHouse({ pageScript })
+    const seen = () => dingtalk.bubbles('quiet').map(({ text }) => text?.split('\n')[0])
+    dingtalk.fail(notice, 'executeThenReset')
+    expect(await failureOf(deliver({ kind: 'card', card }, 'quiet', 'push-000001'))).toMatchObject({ retry: 'unsure' })
+    await deliver({ kind: 'card', card }, 'quiet', 'push-000001')
+    expect(seen()).toEqual(['宏达精密：风险'])
+    await deliver({ kind: 'card', card }, 'quiet', 'push-000002')
+    expect(seen()).toEqual(['宏达精密：风险', '宏达精密：风险'])
+    expect(dingtalk.callsOf(notice).at(-1)?.body['msg']).toMatchObject({
+      action_card: { single_url: expect.stringMatching(/^dingtalk:\/\/dingtalkclient\/page\/link\?url=/) },
+    })
+  }, 20_000)
+
+  test('what DingTalk takes and does not show is a failure; what is long comes in pieces', async () => {
+    const { dingtalk, deliver } = await aHouse({ pageScript })
+    const long = '预算已说出，拍板人还没接触。'.repeat(80)
+    await deliver({ kind: 'text', text: long }, 'quiet')
+    expect(dingtalk.bubbles('quiet').length).toBeGreaterThan(1)
+    dingtalk.fail('POST /topapi/message/corpconversation/getsendresult', {
+      status: 200,
+      body: {
+        errcode: 0,
+        send_result: { forbidden_user_id_list: ['quiet'], failed_user_id_list: null, invalid_user_id_list: null },
+      },
+    })
+    expect(await failureOf(deliver({ kind: 'card', card }, 'quiet'))).toMatchObject({
+      code: 'notice.dropped',
+      retry: 'never',
+    })
+  }, 20_000)
+
+  test('without the app’s own id nothing is known to reach them, and that is said', async () => {
+    const { deliver } = await aHouse()
+    expect(await failureOf(deliver({ kind: 'card', card }, 'quiet'))).toMatchObject({
+      code: 'not-allowed',
+      retry: 'never',
+    })
+  })
+})
+
 function problem(status: number, code: string, message = 'no') {
   return { status, body: { code, message } }
 }
@@ -318,13 +364,15 @@ async function anEmulator() {
     { userId: 'frozen', name: '停用', active: false },
     { userId: 'gone', name: '走了', left: true },
     { userId: 'hidden', name: '看不见', visible: false },
+    { userId: 'quiet', name: '没聊过', unspoken: true },
   ]
   const departments = [
     { id: 1, name: '示例公司', parentId: 0 },
     { id: 10, name: '华东', parentId: 1 },
     { id: 11, name: '一组', parentId: 10 },
   ]
-  const dingtalk = await openDingtalkEmulator({ ...company, members, departments, retryAfter: [200, 500] })
+  const app = { ...company, agentId: '7' }
+  const dingtalk = await openDingtalkEmulator({ ...app, members, departments, retryAfter: [200, 500] })
   closing.push(dingtalk.close)
   return dingtalk
 }
@@ -343,9 +391,15 @@ async function anOffice(different: Partial<typeof company> = {}) {
   }
 }
 
-async function aHouse() {
+async function aHouse(more: { pageScript?: PageScript } = {}) {
   const dingtalk = await anEmulator()
-  const config = { ...company, way: { mode: 'stream' } as const, apiBase: dingtalk.url, oapiBase: dingtalk.url }
+  const config = {
+    ...company,
+    ...more,
+    way: { mode: 'stream' } as const,
+    apiBase: dingtalk.url,
+    oapiBase: dingtalk.url,
+  }
   const platform = openDingtalk({ config, publicUrl, log: silent })
   const heard: Incoming[] = []
   await platform.start(
@@ -359,8 +413,8 @@ async function aHouse() {
   closing.unshift(platform.stop)
   let sent = 0
   const conversation = conversationId('dingtalk', 'dingcorp', 'lin')
-  const deliver = (outgoing: Outgoing) =>
-    platform.send({ key: `delivery-${++sent}`, conversation, recipient: 'lin', outgoing })
+  const deliver = (outgoing: Outgoing, recipient = 'lin', key = `delivery-${++sent}`) =>
+    platform.send({ key, conversation, recipient, outgoing })
   return { dingtalk, platform, heard, deliver }
 }
 

@@ -104,7 +104,8 @@ export function openClient(options: ClientOptions) {
         const failed = result.deliverResults.find(({ success }) => !success)
         if (failed === undefined) return
         const message = (failed.errorMsg ?? '').slice(0, 300)
-        throw new PlatformError('dingtalk', endpoint, { code: 'not-delivered', message, retry: 'never' })
+        const code = notAllowed.some((why) => message.includes(why)) ? 'not-allowed' : 'not-delivered'
+        throw new PlatformError('dingtalk', endpoint, { code, message, retry: 'never' })
       } catch (error) {
         // An earlier try got through, and only its answer was lost.
         if (error instanceof PlatformError && error.code === 'param.cardAlreadyExist') return
@@ -160,6 +161,22 @@ export function openClient(options: ClientOptions) {
           retry: 'later',
           retryAfter: 1000,
         })
+    },
+
+    /** Words to one person from the app itself, whether or not the robot may speak to them; the task that carries them. */
+    // https://open.dingtalk.com/document/orgapp/asynchronous-sending-of-enterprise-session-messages
+    async notify(agentId: string, userId: string, message: object): Promise<number> {
+      const endpoint = 'topapi/message/corpconversation/asyncsend_v2'
+      const body = { agent_id: agentId, userid_list: userId, msg: message }
+      return (await ask({ method: 'POST', endpoint, body, answer: Task, inDoubt: 'unsure' })).task_id
+    },
+
+    /** Whether a notice was taken and yet not shown: a limit that answers with success. */
+    // https://open.dingtalk.com/document/orgapp/gets-the-result-of-sending-messages-asynchronously-to-the-enterprise
+    async wasKeptFrom(agentId: string, taskId: number, userId: string): Promise<boolean> {
+      const endpoint = 'topapi/message/corpconversation/getsendresult'
+      const { send_result: of } = await look(endpoint, SendResult, { agent_id: agentId, task_id: taskId })
+      return [...of.forbidden_user_id_list, ...of.failed_user_id_list, ...of.invalid_user_id_list].includes(userId)
     },
 
     /** Says something where a message came from; `webhook` came with it, and was looked at before. */
@@ -236,6 +253,9 @@ export function openClient(options: ClientOptions) {
 /** Of the two ids a person has, the one the robot speaks to them by. */
 const byUserId = 1
 
+/** Why the robot may not be the first to speak to somebody, in the words of its API. */
+const notAllowed = ['chatbotId.notAllow.sendOTO', 'robot.oto.notExist']
+
 function isGroup(to: string): boolean {
   return to.startsWith('cid')
 }
@@ -243,6 +263,18 @@ function isGroup(to: string): boolean {
 const Token = z.object({ accessToken: z.string().min(1), expireIn: z.number().positive() })
 const Ticket = z.object({ jsapiTicket: z.string().min(1), expireIn: z.number().positive() })
 const Done = z.object({})
+const Task = z.object({ task_id: z.coerce.number() })
+const UserIds = z
+  .array(z.string())
+  .nullish()
+  .transform((ids) => ids ?? [])
+const SendResult = z.object({
+  send_result: z.object({
+    forbidden_user_id_list: UserIds,
+    failed_user_id_list: UserIds,
+    invalid_user_id_list: UserIds,
+  }),
+})
 const Delivered = z.object({
   result: z.object({
     deliverResults: z.array(z.object({ success: z.boolean(), errorMsg: z.string().nullish() })),

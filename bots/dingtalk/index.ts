@@ -21,6 +21,7 @@ import { render, textBytes } from './render.ts'
 import { openSessions } from './sessions.ts'
 import { type Frame, openSocket } from './socket.ts'
 import { openWebhook } from './webhook.ts'
+import { openWorkNotices } from './work-notices.ts'
 
 export interface DingtalkOptions {
   config: {
@@ -59,6 +60,7 @@ export function openDingtalk({
   const signet = openSignet(clientSecret)
   const sessions = openSessions(oapiBase, now)
   const ids = openIds(client)
+  const notices = config.pageScript && openWorkNotices(client, config.pageScript.agentId, now)
   const calendars = openCalendars({ client, ids, now })
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
@@ -101,6 +103,8 @@ export function openDingtalk({
       } else if (error instanceof PlatformError && noTemplate.includes(error.code)) {
         log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
         await client.sendMarkdown(recipient, head, message.words)
+      } else if (notices !== undefined && error instanceof PlatformError && error.code === 'not-allowed') {
+        await notices.tell(recipient, message)
       } else throw error
     }
   }

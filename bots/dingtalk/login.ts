@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { PageSignature } from '../../src/conversation/page-signature.ts'
+import type { CompanySignature } from '../../src/conversation/page-signature.ts'
 import { PlatformError, type SignIn } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
 import type { Client } from './client.ts'
@@ -50,7 +50,7 @@ function pageSigner(
 ): NonNullable<SignIn['signPage']> {
   const { client, corpId, publicUrl, now, agentId, digest } = options
   const ticket = perishable(client.pageTicket, now)
-  return async (url): Promise<PageSignature> => {
+  return async (url): Promise<CompanySignature> => {
     if (!URL.canParse(url) || new URL(url).origin !== new URL(publicUrl).origin)
       throw new PlatformError('dingtalk', 'jsapi', { code: 'foreign-page', message: 'not ours', retry: 'never' })
     const [timestamp, nonceStr] = [now(), randomUUID()]

@@ -5,7 +5,7 @@ import { openClient } from './client.ts'
 import { openDirectory } from './directory.ts'
 import { openFeishuEmulator } from './emulator/index.ts'
 import { examine } from './examine.ts'
-import { openLogin } from './login.ts'
+import { openLogin, pageSignature } from './login.ts'
 
 const company = {
   appId: 'cli_0123456789abcdef',
@@ -132,9 +132,30 @@ describe('people', () => {
     await expect(openDirectory(client).member('ou_lin')).rejects.toMatchObject({ code: 2200 })
   })
 
+  test('a page is signed as the documents’ example is, ours alone, with the address of the script', async () => {
+    // https://open.larkoffice.com/document/integrating-web-apps-in-5-minutes/debug-and-release
+    const example = { ticket: '617bf955832a4d4d80d9d8d85917a427', nonceStr: 'Y7a8KkqX041bsSwT' }
+    const url = 'https://example.cn/test/1234/content.html'
+    expect(pageSignature({ ...example, timestamp: 1510045655000, url: `${url}#top` })).toBe(
+      '40a68999ecf7e05907edba43b31a50fd1830c777',
+    )
+    const { client } = await anOffice()
+    const pageScript = 'https://scripts.example.com/h5-js-sdk.js'
+    const options = { client, appId: company.appId, apiBase: 'https://open.feishu.cn', publicUrl, now: () => 1 }
+    const { signPage } = openLogin({ ...options, pageScript })
+    const page = `${publicUrl}/h5/?q=1`
+    const signed = await signPage?.(page, 'corp')
+    expect(signed).toMatchObject({ appId: company.appId, script: pageScript, timestamp: 1 })
+    const { nonceStr = '', signature } = signed ?? {}
+    expect(signature).toBe(pageSignature({ ticket: 'ticket-for-pages', nonceStr, timestamp: 1, url: page }))
+    await expect(signPage?.('https://evil.example/h5/', 'corp')).rejects.toMatchObject({ code: 'foreign-page' })
+    expect(openLogin({ ...options, pageScript: undefined }).signPage).toBeUndefined()
+  })
+
   test('signing in: a code is worth somebody once', async () => {
     const { feishu, client } = await anOffice()
-    const login = openLogin({ client, appId: company.appId, apiBase: 'https://open.larksuite.com', publicUrl })
+    const lark = { appId: company.appId, apiBase: 'https://open.larksuite.com', publicUrl }
+    const login = openLogin({ ...lark, client, pageScript: undefined, now: Date.now })
     expect(login.authorizeUrl(`${publicUrl}/auth/feishu/callback`, 's', challengeOf(proof))).toMatch(
       /^https:\/\/accounts\.larksuite\.com\/open-apis\/authen\/v1\/authorize\?client_id=cli_0123456789abcdef&/,
     )

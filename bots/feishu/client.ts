@@ -98,6 +98,14 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
         department_id_type: 'open_department_id',
       }),
 
+    /** What pages are signed with for the client's page script. */
+    // https://open.feishu.cn/document/client-docs/h5/development-guide/step-3
+    async pageTicket(): Promise<{ value: string; seconds: number }> {
+      const endpoint = 'jssdk/ticket/get'
+      const { data } = await ask({ method: 'POST', endpoint, body: {}, answer: Ticket, inDoubt: 'later' })
+      return { value: data.ticket, seconds: data.expire_in }
+    },
+
     /** What the company has given the app leave for, and what not. */
     // https://open.feishu.cn/document/server-docs/application-v6/scope/list
     scopes: () => look('application/v6/scopes', Granted),
@@ -165,6 +173,7 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
 export const repeatWindow = 60 * 60_000
 
 const Token = z.object({ tenant_access_token: z.string().min(1), expire: z.number().positive() })
+const Ticket = z.object({ data: z.object({ ticket: z.string().min(1), expire_in: z.number().positive() }) })
 const Done = z.object({})
 const Bot = z.object({
   bot: z.object({ app_name: z.string(), open_id: z.string(), activate_status: z.number().optional() }),

@@ -25,6 +25,8 @@ export interface FeishuOptions {
     /** By callbacks to our address, or over a long connection that we open. */
     way: { mode: 'webhook'; encryptKey: string; verificationToken: string } | { mode: 'ws' }
     apiBase: string
+    /** Where the client's page script comes from; absent where pages do without. */
+    pageScript?: string | undefined
   }
   /** Where members' clients reach us. */
   publicUrl: string
@@ -116,7 +118,7 @@ export function openFeishu({
 
     directory: openDirectory(client),
     approvals: openApprovals(client),
-    signIn: openLogin({ client, appId, apiBase, publicUrl }),
+    signIn: openLogin({ client, appId, apiBase, publicUrl, pageScript: config.pageScript, now }),
     ...(grants === undefined
       ? {}
       : { calendars: openCalendars({ client, users: openUserTokens(client, grants, now), appId, apiBase }) }),

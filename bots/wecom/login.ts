@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { PageSignature } from '../../src/conversation/page-signature.ts'
+import type { CompanySignature } from '../../src/conversation/page-signature.ts'
 import { PlatformError, type SignIn } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
 import type { Client } from './client.ts'
@@ -12,7 +12,7 @@ export function openLogin(options: {
   agentId: string
   publicUrl: string
   now: () => number
-}): Required<SignIn> {
+}): SignIn & { signPage(url: string, kind: 'corp' | 'agent'): Promise<CompanySignature> } {
   const { client, corpId, agentId, publicUrl, now } = options
   const tickets = {
     corp: perishable(() => client.corpTicket().then(asPerishable), now),
@@ -45,7 +45,7 @@ export function openLogin(options: {
       }
     },
 
-    async signPage(url, kind): Promise<PageSignature> {
+    async signPage(url, kind): Promise<CompanySignature> {
       if (!isOurs(url, publicUrl))
         throw new PlatformError('wecom', 'jsapi', {
           code: 'foreign-page',

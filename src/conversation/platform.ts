@@ -76,6 +76,8 @@ export interface SignIn {
   authorizeUrl(redirectUri: string, state: string, challenge: string): string
   /** The platform's user id behind a one-time code; `undefined` when the code is worth nothing. */
   identify(code: string, proof: string): Promise<string | undefined>
+  /** The address of the client's page script, where it comes from outside. */
+  pageScript?: string
   /** What the client's page script needs to trust `url`. */
   signPage?(url: string, kind: 'corp' | 'agent'): Promise<PageSignature>
 }

@@ -140,7 +140,8 @@ export function openApp(parts: ServerParts): Koa {
   app.use(verifyFiles(parts.verifyFilesFolder))
   app.use(noStoreForData)
   app.use(router.routes())
-  app.use(pages(parts.pagesFolder, { console: platforms.some(({ name }) => name === 'console') }))
+  const scripts = platforms.flatMap(({ signIn }) => signIn?.pageScript ?? [])
+  app.use(pages(parts.pagesFolder, { console: platforms.some(({ name }) => name === 'console'), scripts }))
   app.on('error', (error: Error & { code?: string }) => {
     const goneAway = error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET'
     if (!goneAway) log.error({ err: error }, 'a response could not be sent')

@@ -5,18 +5,19 @@ import type { Context, Middleware } from 'koa'
 
 const forAYear = 'public, max-age=31536000, immutable'
 
-/** Nothing but our own files; only the console, which is our own page as well, may frame one. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ')
+/** Nothing but our own files and the page scripts of chat clients; only the console, our own page as well, may frame one. */
+const policyWith = (scripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
 
 interface Page {
   content: Buffer
@@ -27,15 +28,16 @@ interface Page {
 }
 
 /** The built pages, small enough to stay in memory: hashed assets for ever, HTML never from a cache. */
-export function pages(folder: string, options: { console: boolean }): Middleware {
+export function pages(folder: string, options: { console: boolean; scripts: readonly string[] }): Middleware {
   const files = readAll(folder)
+  const policy = policyWith(options.scripts)
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
     if (ctx.path === '/') return ctx.redirect(options.console ? '/console' : '/h5/')
     if (ctx.path === '/h5') return ctx.redirect('/h5/')
     const file = files.get(fileFor(ctx.path, options.console))
     if (file === undefined) return next()
-    serve(ctx, file)
+    serve(ctx, file, policy)
   }
 }
 
@@ -47,7 +49,7 @@ function fileFor(path: string, console: boolean): string {
   return extname(name) === '' ? 'index.html' : name
 }
 
-function serve(ctx: Context, { content, zipped, type, hashed }: Page): void {
+function serve(ctx: Context, { content, zipped, type, hashed }: Page, policy: string): void {
   ctx.type = type
   ctx.set('cache-control', hashed ? forAYear : 'no-store')
   ctx.set('x-content-type-options', 'nosniff')

@@ -39,6 +39,7 @@ interface FeishuConfig {
   appSecret: string
   way: { mode: 'webhook'; encryptKey: string; verificationToken: string } | { mode: 'ws' }
   apiBase: string
+  pageScript: string | undefined
 }
 
 interface DingtalkConfig {
@@ -128,6 +129,9 @@ const Environment = z.object({
   FEISHU_APP_SECRET: z.string().optional(),
   FEISHU_ENCRYPT_KEY: z.string().optional(),
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+  FEISHU_PAGE_SCRIPT: z
+    .url({ protocol: /^https$/, error: 'FEISHU_PAGE_SCRIPT 要是飞书网页 JSSDK 的 https 地址，从飞书文档复制' })
+    .optional(),
   DINGTALK_API_BASE: url('DINGTALK_API_BASE', 'https://api.dingtalk.com').default('https://api.dingtalk.com'),
   DINGTALK_OAPI_BASE: url('DINGTALK_OAPI_BASE', 'https://oapi.dingtalk.com').default('https://oapi.dingtalk.com'),
   DINGTALK_MODE: z.enum(['stream', 'http'], { error: 'DINGTALK_MODE 只能是 stream 或 http' }).default('stream'),
@@ -231,6 +235,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             appSecret: FEISHU_APP_SECRET,
             way: feishuWay,
             apiBase: environment.FEISHU_API_BASE,
+            pageScript: environment.FEISHU_PAGE_SCRIPT,
           }
         : undefined,
     dingtalk: dingtalkOf(environment),

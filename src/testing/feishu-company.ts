@@ -33,6 +33,7 @@ export async function feishuCompany(
     /** Where it listens and members' browsers reach it; otherwise anywhere, and nobody's browser does. */
     port?: number
     templates?: readonly Template[]
+    pageScript?: string
   } = {},
 ): Promise<FeishuCompany> {
   const publicUrl = options.port === undefined ? 'https://sandtable.example.com' : `http://127.0.0.1:${options.port}`
@@ -65,6 +66,7 @@ export async function feishuCompany(
     FEISHU_VERIFICATION_TOKEN: credentials.verificationToken,
     FEISHU_API_BASE: feishu.url,
     FEISHU_MODE: options.mode ?? 'webhook',
+    ...(options.pageScript === undefined ? {} : { FEISHU_PAGE_SCRIPT: options.pageScript }),
   }
   const config = readConfig(environment)
   const logged: string[] = []

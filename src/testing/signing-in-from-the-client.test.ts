@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { pageSignature } from '../../bots/feishu/login.ts'
 import { describeWhereItCan, openBrowser } from '../../h5/testing/browser.ts'
 import type { Sandtable } from '../main.ts'
 import { type DingtalkCompany, dingtalkCompany } from './dingtalk-company.ts'
@@ -20,6 +21,7 @@ let context: BrowserContext
 
 async function newPage(options: { userAgent: string }): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', ...options })
+  context.setDefaultTimeout(12_000)
   return context.newPage()
 }
 
@@ -61,10 +63,13 @@ describeWhereItCan('signing in from inside DingTalk', () => {
     const asked = await playClient(page, () => ({ code: company.dingtalk.authCode('linxia') }))
     await page.goto(card)
     await page.getByRole('heading', { name: '为什么是这个数' }).waitFor()
-    expect(asked).toEqual([
-      ['runtime.permission.requestAuthCodeV2', { corpId: 'dingcorpofthetests', clientId: 'dingclientofthetests' }],
+    expect(asked[0]).toEqual([
+      'runtime.permission.requestAuthCodeV2',
+      { corpId: 'dingcorpofthetests', clientId: 'dingclientofthetests' },
     ])
     expect(new URL(page.url()).pathname).toMatch(/^\/h5\/decisions\//)
+    await page.getByRole('button', { name: '回聊天' }).click()
+    await expect.poll(() => asked.at(-1)).toEqual(['biz.navigation.close', {}])
   })
 
   test('without a card the first page goes through the door by itself', async () => {
@@ -143,6 +148,13 @@ async function playClient(page: Page, answer: () => Record<string, string> | und
   return asked
 }
 
+const pageScript = 'https://scripts.example.com/h5-js-sdk.js'
+
+/** What Feishu's page script does, as far as the page uses it. */
+const clientScript = `
+  window.h5sdk = { config: ({ onSuccess, onFail, ...asked }) => { tell('config', asked); onSuccess({}) } }
+  window.tt = { closeWindow: ({ success }) => { tell('closeWindow'); success({}) } }`
+
 describeWhereItCan('signing in from inside Feishu', () => {
   const phone = {
     userAgent:
@@ -154,7 +166,7 @@ describeWhereItCan('signing in from inside Feishu', () => {
   let card: string
   beforeAll(async () => {
     browser = await openBrowser()
-    company = await feishuCompany({ port: await freePort() })
+    company = await feishuCompany({ port: await freePort(), pageScript })
     sandtable = await company.start()
     await company.feishu.says(lin, question)
     const links = () =>
@@ -186,6 +198,31 @@ describeWhereItCan('signing in from inside Feishu', () => {
     await page.goto(`${company.config.publicUrl}/h5/`)
     await page.getByRole('heading', { name: '我的商机' }).waitFor()
     await expect.poll(async () => (await page.context().cookies()).map(({ name }) => name)).toContain('sandtable')
+  })
+
+  test('Feishu’s own page script is fetched, trusts the signed page, and closes it; without it the page does without', async () => {
+    const page = await newPage(phone)
+    const asked: unknown[] = []
+    await page.exposeFunction('tell', (...said: unknown[]) => void asked.push(said))
+    await page.route(pageScript, (route) => route.fulfill({ contentType: 'text/javascript', body: clientScript }))
+    await passes(page, (asked) => company.feishu.agrees(lin, asked))
+    await page.goto(card)
+    await page.getByRole('button', { name: '回聊天' }).click()
+    await expect.poll(() => asked).toHaveLength(2)
+    const [[, config], closed] = asked as [[string, Record<string, string>], [string]]
+    const { nonceStr = '', timestamp, signature } = config
+    const url = page.url()
+    expect(config['appId']).toBe('cli_0123456789abcdef')
+    expect(signature).toBe(pageSignature({ ticket: 'ticket-for-pages', nonceStr, timestamp: Number(timestamp), url }))
+    expect(closed).toEqual(['closeWindow'])
+    await context.close()
+
+    const without = await newPage(phone)
+    await without.route(pageScript, (route) => route.abort())
+    await passes(without, (asked) => company.feishu.agrees(lin, asked))
+    await without.goto(card)
+    await without.getByRole('heading', { name: '为什么是这个数' }).waitFor()
+    expect(await without.getByRole('button', { name: '回聊天' }).count()).toBe(0)
   })
 
   test('who refuses, is not known, or comes back in another browser, reads a sentence', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { openCalendars, type StoredEvent } from './calendars.ts'
 import { drawn, type SeenCard } from './card-rules.ts'
+import type { Notices } from './notices.ts'
 import { type DingtalkEmulatorOptions, type Member, unionIdOf } from './options.ts'
 
 /** One message as a person sees it. Never changed in place: an update puts a new one where the old one was. */
@@ -46,6 +47,7 @@ export function openCompany(options: DingtalkEmulatorOptions) {
     cards: new Map<string, KeptCard>(),
     /** Callback addresses of cards by their route key. */
     callbackRoutes: new Map<string, { callbackUrl: string; apiSecret: string }>(),
+    notices: { tasks: new Map(), told: new Map() } as Notices,
     codes: new Map<string, { userId: string; until: number; used: boolean }>(),
 
     /** The same one inside its validity, which each call extends. */

@@ -3,6 +3,7 @@ import { ApiError, OldApiError } from './api-error.ts'
 import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
 import type { Company } from './company.ts'
+import { noticeResult, notify } from './notices.ts'
 import { unionIdOf } from './options.ts'
 
 /** One request to the API, read to its end. */
@@ -39,6 +40,8 @@ export const endpoints = {
   'POST /topapi/v2/user/get': { kind: 'free', answer: getUser },
   'POST /topapi/v2/user/getuserinfo': { kind: 'free', answer: whoIs },
   'POST /topapi/v2/department/get': { kind: 'free', answer: getDepartment },
+  'POST /topapi/message/corpconversation/asyncsend_v2': { kind: 'metered', answer: notify },
+  'POST /topapi/message/corpconversation/getsendresult': { kind: 'metered', answer: noticeResult },
   'POST /topapi/user/getbyunionid': { kind: 'free', answer: getByUnionId },
   ...calendarEndpoints,
 } satisfies Record<string, Endpoint>
@@ -123,12 +126,19 @@ function createAndDeliver(company: Company, { body }: Call): Record<string, unkn
   if (company.cards.has(outTrackId)) throw new ApiError(400, 'param.cardAlreadyExist', '卡片已存在')
   const member = company.member(chat)
   const reached = space === 'IM_GROUP' || (member !== undefined && member.visible !== false)
-  if (!reached)
+  if (!reached || member?.unspoken === true)
     return {
       success: true,
       result: {
         outTrackId,
-        deliverResults: [{ spaceType: space, spaceId: chat, success: false, errorMsg: 'staffId.notExisted' }],
+        deliverResults: [
+          {
+            spaceType: space,
+            spaceId: chat,
+            success: false,
+            errorMsg: reached ? 'robot.oto.notExist' : 'staffId.notExisted',
+          },
+        ],
       },
     }
   const callback =

@@ -5,6 +5,8 @@ export interface DingtalkEmulatorOptions {
   robotCode: string
   corpId: string
   cardTemplateId: string
+  /** The app's own id, for work notices. */
+  agentId?: string
   /** 签名 token and 加密 aes_key of HTTP event callbacks. */
   token?: string
   aesKey?: string
@@ -35,6 +37,8 @@ export interface Member {
   active?: boolean
   /** Left the company: the directory no longer knows them. */
   left?: boolean
+  /** The robot may not be the first to speak to them. */
+  unspoken?: boolean
   /** False: outside 通讯录权限范围. */
   visible?: boolean
 }

@@ -23,6 +23,7 @@ export const endpoints = {
   'POST im/v1/messages/:id/reply': withToken(reply),
   'PATCH im/v1/messages/:id': withToken(updateCard),
   'GET bot/v3/info': withToken(({ botId }) => ({ bot: { activate_status: 2, app_name: '沙盘', open_id: botId } })),
+  'POST jssdk/ticket/get': withToken(() => ({ data: { ticket: 'ticket-for-pages', expire_in: 7200 } })),
   'GET contact/v3/users/:id': withToken(getUser),
   'GET contact/v3/departments/:id': withToken(getDepartment),
   'GET contact/v3/scopes': withToken(({ options }) => ({
