@@ -98,6 +98,7 @@ const choices: LibraryChoices = {
   roles: of(['EB', '拍板人'], ['UB', '使用人'], ['TB', '把关人']),
   stages: of(['lead', '线索'], ['need', '需求确认'], ['bidding', '招投标'], ['contract', '合同']),
   industries: ['医疗', '机械'],
+  wares: of(['equipment', '设备'], ['software', '软件']),
   scenes: of(['retail-pharmacy', '连锁药店']),
   clauses: [{ value: 'drug-law-53', label: '药品管理法（2019 修订）第五十三条', gist: '连锁总部统一管理' }],
   blanks: ['称呼', '听者', '竞品', '客户', '预算'],

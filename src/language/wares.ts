@@ -2,6 +2,8 @@
 export const wares = ['equipment', 'software'] as const
 export type Ware = (typeof wares)[number]
 
+export const wareNames: Record<Ware, string> = { equipment: '设备', software: '软件' }
+
 /** Words by which a text gives away that it is about software. */
 export const softwareWords = ['MES', 'ERP', 'WMS', 'CRM', '软件', 'APP', '小程序', '接口']
 

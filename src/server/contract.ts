@@ -668,6 +668,7 @@ export interface LibraryChoices {
   roles: Named<TrackDraft['listeners'][number]>[]
   stages: Named<TrackDraft['stages'][number]>[]
   industries: TrackDraft['industries']
+  wares: Named<NonNullable<TrackDraft['ware']>>[]
   scenes: Named<NonNullable<TrackDraft['scene']>>[]
   clauses: { value: string; label: string; gist: string }[]
   blanks: string[]

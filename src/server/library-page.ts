@@ -1,10 +1,10 @@
+import { placesOf } from '../sales/library/choices.ts'
 import { type Difference, differencesOf, linesOfPath, linesOfTrack } from '../sales/library/differences.ts'
 import type { Draft, DraftWords } from '../sales/library/draft.ts'
 import type { Edition, Item } from '../sales/library/edition.ts'
 import { asShipped, type Library } from '../sales/library/library.ts'
 import { pathDraftOf, trackDraftOf } from '../sales/library/words.ts'
 import { sayTopic, strategyNames, type Track } from '../sales/tracks/track.ts'
-import { placesOf } from '../skills/library/choices.ts'
 import { wordsNow } from '../skills/library/words-now.ts'
 import type { DraftLine, EditionLine, LibraryLine } from './contract.ts'
 

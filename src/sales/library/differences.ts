@@ -1,5 +1,6 @@
 import { roleNames } from '../../language/roles.ts'
 import { sceneNames } from '../../language/scenes.ts'
+import { wareNames } from '../../language/wares.ts'
 import { stageLabel } from '../stage.ts'
 import { clausesOf, sayClause } from '../tracks/clauses.ts'
 import type { PathDraft, TrackDraft } from './draft.ts'
@@ -25,6 +26,7 @@ export function linesOfTrack(words: TrackDraft): Record<string, string> {
     [fieldNames.listeners]: words.listeners.map((role) => roleNames[role]).join('、'),
     阶段: words.stages.length === 0 ? '都行' : words.stages.map((stage) => stageLabel[stage]).join('、'),
     行业: words.industries.length === 0 ? '都行' : words.industries.join('、'),
+    产品形态: words.ware === undefined ? '' : wareNames[words.ware],
     受监管场景: words.scene === undefined ? '' : sceneNames[words.scene],
     [fieldNames.clauses]: clausesOf(resting).map(sayClause).join('；'),
     [fieldNames.cues]: words.cues.join('、'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { industries } from '../../language/industries.ts'
 import { buyingRoles } from '../../language/roles.ts'
 import { scenes } from '../../language/scenes.ts'
+import { wares } from '../../language/wares.ts'
 import type { Ownership } from '../../people/permissions.ts'
 import type { Level } from '../../people/responsibility.ts'
 import { signNames } from '../paths/path.ts'
@@ -27,6 +28,7 @@ export const TrackDraft = z.strictObject({
   stages: z.array(z.enum(ladder)),
   industries: z.array(z.enum(industries)),
   scene: z.enum(scenes).exactOptional(),
+  ware: z.enum(wares).exactOptional(),
   /** Ids of the clauses each part rests on, where the scene is regulated. */
   clauses: z.strictObject({ opening: lines(12, 60), handling: lines(12, 60), nextStep: lines(12, 60) }),
   cues: lines(12, 60),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft, TrackDraft } from './draft.ts'
+import { type Draft, TrackDraft } from './draft.ts'
 import { findingsOf } from './findings.ts'
 import { asShipped } from './library.ts'
 import { pathDraftOf, stepsOf, trackDraftOf, trackOf } from './words.ts'
@@ -64,7 +64,7 @@ describe('what is found', () => {
 
 test('without mistakes a draft can be published, with some it cannot', () => {
   for (const track of asShipped.tracks) {
-    const words = trackDraftOf(track)
+    const words = TrackDraft.parse(trackDraftOf(track))
     expect(trackOf(track.id, words)).toEqual(track)
     expect(about(words, track.id)).toEqual([])
   }

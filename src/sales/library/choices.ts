@@ -1,11 +1,12 @@
 import { industries } from '../../language/industries.ts'
 import { buyingRoles, roleNames } from '../../language/roles.ts'
 import { sceneNames, scenes } from '../../language/scenes.ts'
-import { signLabels } from '../../sales/paths/exit.ts'
-import { ladder, stageLabel } from '../../sales/stage.ts'
-import { everyClause, sayClause } from '../../sales/tracks/clauses.ts'
-import { blankNames } from '../../sales/tracks/filling.ts'
-import { sayTopic, strategies, strategyNames, type Track, topics } from '../../sales/tracks/track.ts'
+import { wareNames, wares } from '../../language/wares.ts'
+import { signLabels } from '../paths/exit.ts'
+import { ladder, stageLabel } from '../stage.ts'
+import { everyClause, sayClause } from '../tracks/clauses.ts'
+import { blankNames } from '../tracks/filling.ts'
+import { sayTopic, strategies, strategyNames, type Track, topics } from '../tracks/track.ts'
 
 /** The trades a track may be said in. */
 export const trades = industries
@@ -17,6 +18,7 @@ export const choices = {
   roles: buyingRoles.map((value) => ({ value, label: roleNames[value] })),
   stages: ladder.map((value) => ({ value, label: stageLabel[value] })),
   industries: [...industries],
+  wares: wares.map((value) => ({ value, label: wareNames[value] })),
   scenes: scenes.map((value) => ({ value, label: sceneNames[value] })),
   clauses: everyClause.map((clause) => ({ value: clause.id, label: sayClause(clause), gist: clause.gist })),
   blanks: blankNames,
@@ -24,10 +26,11 @@ export const choices = {
 }
 
 /** Where a track is said, where not everywhere: `招投标、医疗`. */
-export function placesOf({ stages = [], industries: said = [], scene }: Track): string {
+export function placesOf({ stages = [], industries: said = [], ware, scene }: Track): string {
   return [
     ...stages.map((stage) => stageLabel[stage]),
     ...said,
+    ...(ware === undefined ? [] : [wareNames[ware]]),
     ...(scene === undefined ? [] : [sceneNames[scene]]),
   ].join('、')
 }
