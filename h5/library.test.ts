@@ -66,6 +66,27 @@ describePages('the library', (under) => {
     await page.waitForURL('**/library/track/price-clarify')
   })
 
+  test('a file is tried, and what is right in it goes in as drafts, submitted', async () => {
+    const page = await under.visit('/h5/library')
+    const out = page.getByRole('link', { name: 'Excel' })
+    expect(await out.getAttribute('href')).toBe('/api/library/files/tracks?form=xlsx')
+    await page.getByRole('link', { name: '导入、全部导出' }).click()
+    const trying = page.waitForRequest('**/api/library/files/try')
+    await page.getByLabel('选择 Excel 或 Markdown 文件').setInputFiles({
+      name: '话术.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('## 先问用几年'),
+    })
+    expect((await trying).method()).toBe('POST')
+    await page.getByText('第 4 行“异议”：不认识“太贵了”').waitFor()
+    await page.getByText('没有读的列：备注').waitFor()
+    await page.getByText('改了 2 处').click()
+    const bringing = page.waitForRequest('**/api/library/files/bring-in')
+    await page.getByRole('button', { name: '存草稿并提交审批（2）' }).click()
+    expect(await (await bringing).headerValue('x-library-submit')).toBe('1')
+    await page.getByRole('heading', { name: '2 份提交审批了' }).waitFor()
+  })
+
   test('a path’s stages are written, and what shows a criterion stays with it', async () => {
     const page = await under.visit('/h5/library/path/general/write')
     await page.getByLabel('行业里叫什么').first().fill('摸底')

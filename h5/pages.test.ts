@@ -28,6 +28,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
     unfold: (page) => page.getByRole('heading', { name: '两周内有动静' }).waitFor(),
   },
   { name: 'the library', path: '/h5/library', unfold: unfoldLibrary },
+  { name: 'a file of the library', path: '/h5/library/files', unfold: unfoldLibraryFile },
   { name: 'a draft', path: '/h5/library/drafts/d1', unfold: unfoldDraft },
   { name: 'a track being written', path: '/h5/library/track/price-clarify/write', unfold: unfoldWriting },
   { name: 'a path being written', path: '/h5/library/path/general/write', unfold: unfoldPathWriting },
@@ -74,6 +75,7 @@ describePages('every page, however it is looked at', (under) => {
     '/h5/heatmap',
     '/h5/tracks',
     '/h5/library',
+    '/h5/library/files',
     '/h5/library/write',
     '/h5/visit',
     '/h5/import',
@@ -103,6 +105,14 @@ async function unfoldDeal(page: Page): Promise<void> {
   await unfoldCase(page)
   await page.mouse.wheel(0, 20_000)
   await page.getByRole('heading', { name: '决策链', exact: true }).waitFor()
+}
+
+async function unfoldLibraryFile(page: Page): Promise<void> {
+  await page
+    .getByLabel('选择 Excel 或 Markdown 文件')
+    .setInputFiles({ name: '话术.md', mimeType: 'text/markdown', buffer: Buffer.from('## 先问用几年') })
+  await page.getByText('没有读的列：备注').waitFor()
+  for (const item of await page.locator('summary').all()) await item.click()
 }
 
 async function unfoldCase(page: Page): Promise<void> {

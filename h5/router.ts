@@ -55,6 +55,11 @@ export const router = createRouter({
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/tracks', component: () => import('./pages/TracksPage.vue'), meta: { title: '话术台账' } },
     { path: '/library', component: () => import('./pages/LibraryPage.vue'), meta: { title: '话术库' } },
+    {
+      path: '/library/files',
+      component: () => import('./pages/LibraryFilesPage.vue'),
+      meta: { title: '话术导入导出' },
+    },
     { path: '/library/write', component: LibraryWritePage, meta: { title: '写话术' } },
     {
       path: '/library/:kind(track|path|drafts)/:id/write',

@@ -7,7 +7,9 @@ import { learnInWorker } from './cli/model/in-worker.ts'
 import { partnerBy } from './connectors/language-model/partner.ts'
 import { polisherBy } from './connectors/language-model/polisher.ts'
 import { secondReaderBy } from './connectors/language-model/second-reader.ts'
+import { readMarkdownOrSheet } from './connectors/tables/read-markdown-or-sheet.ts'
 import { readSheet } from './connectors/tables/read-sheet.ts'
+import { writeWorkbook } from './connectors/tables/write-workbook.ts'
 import { isLoopbackHost } from './conversation/http.ts'
 import { openConversation, wallClock } from './conversation/index.ts'
 import type { Log } from './conversation/log.ts'
@@ -32,6 +34,7 @@ import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
 import { openDesk } from './skills/library/desk.ts'
+import { openLibraryFiles } from './skills/library/files.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
 import { openIntake } from './skills/tipping/intake.ts'
 import type { Storage } from './storage/storage.ts'
@@ -103,6 +106,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: () => uuid() })
   const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
 
+  const desk = openDesk(storage)
+
   let draining = false
   const app = openApp({
     platforms,
@@ -131,7 +136,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,
     libraries: storage.libraries,
-    desk: openDesk(storage),
+    desk,
+    libraryFiles: openLibraryFiles({ ...storage, desk, readFile: readMarkdownOrSheet, writeWorkbook }),
     visitForms: skills.visitForms,
     memoryOf: async (of) => (await storage.journal.remembered(of)).skills,
     dayOf,

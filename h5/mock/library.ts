@@ -1,6 +1,7 @@
 import type {
   DraftSheet,
   LibraryChoices,
+  LibraryFileTrial,
   LibraryItem,
   LibraryPage,
   LibraryTried,
@@ -167,10 +168,48 @@ const tried: LibraryTried = {
   findings: [],
 }
 
+const fileTrial: LibraryFileTrial = {
+  counts: { new: 1, changed: 1, unchanged: 329, wrong: 1 },
+  items: [
+    {
+      line: 4,
+      title: '保证全网最低',
+      verdict: 'wrong',
+      findings: [
+        { line: 4, label: '异议', gravity: 'mistake', text: '不认识“太贵了”，能写的：嫌贵、没预算、做不了主、推进' },
+        { line: 4, label: '开场', gravity: 'mistake', text: '“您放心”是空话，换成看得见的事' },
+      ],
+      differences: [],
+    },
+    {
+      line: 2,
+      title: '先问用几年',
+      verdict: 'changed',
+      findings: [{ line: 2, label: '应对', gravity: 'hint', text: '有具体数字（80 万），换一单还说得通吗？' }],
+      differences: draft.differences,
+    },
+    {
+      line: 3,
+      title: '拿一个月的账来看',
+      verdict: 'new',
+      findings: [],
+      differences: [{ label: '名称', before: '', after: '拿一个月的账来看' }],
+    },
+  ],
+  more: 0,
+  columns: [
+    { column: '话术名称', label: '名称', sure: true },
+    { column: '证据（要带的）', label: '带上的证据', sure: false },
+  ],
+  unused: ['备注'],
+  notes: ['只读了第一张工作表“话术”，其余 1 张没有读'],
+}
+
 /** What the server would say of the library; nothing is kept. */
 export function answerLibrary(parts: readonly string[], method: string, body: unknown): unknown {
   const [first = '', id = '', deed = ''] = parts
   if (first === '') return list
+  if (first === 'files') return fileTrial
   if (first === 'choices') return choices
   if (first === 'try') return tried
   if (first === 'path') return { ...item, kind: 'path', itemId: id, name: '通用', about: '行业路径', words: steps }

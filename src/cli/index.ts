@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts'
 import { importCommand } from './import/index.ts'
 import { caseReader, languageModel } from './language-model.ts'
 import { lessonsCommand } from './lessons.ts'
+import { libraryCommand } from './library.ts'
 import { modelCommand } from './model/index.ts'
 import { riskCommand } from './risk.ts'
 import { caseClock, lines } from './standard-input.ts'
@@ -58,6 +59,11 @@ const commands: Record<string, Command> = {
     usage: 'import 文件 --kind 种类 --as wecom:用户编号 …',
     does: '导入客户、联系人、在谈和已结商机（CSV、XLSX）；--dry-run 只试算，import undo 编号 撤销',
     run: (words) => importCommand(words),
+  },
+  library: {
+    usage: 'library export|import|template 文件 --as wecom:用户编号 …',
+    does: '话术和行业路径导出、导入（Markdown、XLSX）；--dry-run 只试算，--submit 存草稿并提交审批',
+    run: (words) => libraryCommand(words),
   },
   migrate: { usage: 'migrate', does: '升级数据库结构', run: () => migrateDatabase() },
   backup: {

@@ -12,6 +12,9 @@ import type { Job } from './schedule.ts'
 /** What is older, in milliseconds, is no news any more. */
 const newsFor = 3 * 24 * 3_600_000
 
+/** What is submitted at one go comes as a card each, if it is no more than this. */
+const mostCards = 3
+
 /**
  * Tells whoever looks after a library what waits for them, and reps what became of their proposals: from what is on record,
  * wherever it was done, so that news of a night is told in the morning, and told once.
@@ -27,9 +30,13 @@ export function libraryJob(parts: {
     name: 'library',
     everyMs: 10_000,
     async run() {
-      for (const draft of await libraries.news(now() - newsFor)) {
-        if (draft.state === 'submitted') await ask(draft)
-        else if (draft.creditedTo !== undefined && draft.settled !== undefined) await tell(draft, draft.creditedTo)
+      const news = await libraries.news(now() - newsFor)
+      for (const together of groupedTogether(news.filter(({ state }) => state === 'submitted'))) {
+        if (together.length > mostCards) await askForMany(together)
+        else for (const draft of together) await ask(draft)
+      }
+      for (const draft of news.filter(({ state }) => state !== 'submitted')) {
+        if (draft.creditedTo !== undefined && draft.settled !== undefined) await tell(draft, draft.creditedTo)
       }
     },
   }
@@ -44,6 +51,23 @@ export function libraryJob(parts: {
         kind: 'card',
         card,
       })
+    }
+  }
+
+  /** What came in with one file is looked at on the page: nobody wants forty cards. */
+  async function askForMany(drafts: readonly Draft[]): Promise<void> {
+    const [first] = drafts
+    if (first === undefined) return
+    const { tenantId, writtenBy, submitted } = first
+    const by = (await people.byId(tenantId, writtenBy))?.name ?? '同事'
+    const card: Card = {
+      title: `${by}一起提交了 ${drafts.length} 份话术改动`,
+      blocks: [{ kind: 'text', text: '一份一份看过再发布；不合适的可以不采用。' }],
+      link: { label: '去话术库看', path: '/h5/library' },
+    }
+    for (const person of await approvers(tenantId, writtenBy)) {
+      const key = `library submitted together ${writtenBy} ${submitted?.at} ${person.id}`
+      await say(tenantId, person.id, key, { kind: 'card', card })
     }
   }
 
@@ -70,4 +94,14 @@ export function libraryJob(parts: {
     if (address === undefined) return
     await announce({ key, tenantId, replies: [{ ...reply, to: recipientOf(address, address.userId) }] })
   }
+}
+
+/** Drafts that one person submitted at one moment. */
+function groupedTogether(drafts: readonly Draft[]): Draft[][] {
+  const groups = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const key = `${draft.tenantId} ${draft.writtenBy} ${draft.submitted?.at}`
+    groups.set(key, [...(groups.get(key) ?? []), draft])
+  }
+  return [...groups.values()]
 }

@@ -22,6 +22,7 @@ import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { LibraryDesk } from '../skills/library/desk.ts'
+import type { LibraryFiles } from '../skills/library/files.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
@@ -41,6 +42,7 @@ import { heatmapRoutes } from './routes/heatmap.ts'
 import { heatmapLiveRoutes } from './routes/heatmap-live.ts'
 import { importRoutes } from './routes/imports.ts'
 import { libraryRoutes } from './routes/library.ts'
+import { libraryFileRoutes } from './routes/library-files.ts'
 import { meRoutes } from './routes/me.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -80,6 +82,7 @@ export interface ServerParts {
   ledger: Ledger
   libraries: Libraries
   desk: LibraryDesk
+  libraryFiles: LibraryFiles
   visitForms: VisitForms
   /** What is remembered of a conversation. */
   memoryOf(conversation: string): Promise<Memory>
@@ -126,6 +129,7 @@ export function openApp(parts: ServerParts): Koa {
   signalRoutes(router, { ...parts, whoAsks })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, now })
+  libraryFileRoutes(router, { ...parts, whoAsks, view })
   libraryRoutes(router, { ...parts, whoAsks, view })
   visitRoutes(router, { ...parts, whoAsks, view })
   router.get('/api/openapi.json', (ctx) => {

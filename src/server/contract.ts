@@ -711,6 +711,30 @@ export const LibraryTry = z.strictObject({
 })
 export type LibraryTry = z.infer<typeof LibraryTry>
 
+/**
+ * POST /api/library/files/try, and …/bring-in with `x-library-submit: 1` where the drafts are to wait for approval at once: a
+ * Markdown or XLSX file as it is. Going out: GET /api/library/files/{tracks|paths|template}?form=markdown|xlsx and, of tracks, the
+ * words of the list.
+ */
+export interface LibraryFileTrial {
+  counts: Record<LibraryFileItem['verdict'], number>
+  /** Without what is unchanged and of which there is nothing to say. */
+  items: LibraryFileItem[]
+  more: number
+  /** Of a sheet: which column was read as what, and which were not. */
+  columns: { column: string; label: string; sure: boolean }[]
+  unused: string[]
+  notes: string[]
+}
+
+interface LibraryFileItem {
+  line: number
+  title: string
+  verdict: 'new' | 'changed' | 'unchanged' | 'wrong'
+  findings: { line: number; label?: string; gravity: 'mistake' | 'hint'; text: string }[]
+  differences: Difference[]
+}
+
 export interface LibraryTried {
   /** Whose deal it was tried on. */
   on: string

@@ -1,3 +1,4 @@
+import { likenessTo, plainHeader } from './header.ts'
 import type { ImportKind } from './kinds.ts'
 
 /** What a column can hold. */
@@ -160,27 +161,13 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Wanted[]>> = {
 /** What personal data of a contact stands in: brought in only with a source and a legal basis. */
 export const personalFields: readonly FieldKey[] = ['contact', 'title', 'dept', 'role', 'phone', 'email']
 
-/** A header as headers are compared: without width, case, marks, and what stands in brackets (units, 必填). */
-function plainHeader(header: string): string {
-  return header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[（(【[].*?[）)】\]]/g, '')
-    .replace(/[\s\p{P}\p{S}]+/gu, '')
-}
-
 const wordsOf = new Map<FieldKey, readonly string[]>(
   (Object.keys(fields) as FieldKey[]).map((key) => [key, fields[key].words.split(' ')]),
 )
 
 /** How surely a header names a field: 3 when it is one of its names, less when it only holds one, 0 when it does not. */
 export function likenessOf(header: string, key: FieldKey): number {
-  const plain = plainHeader(header)
-  if (plain.length === 0) return 0
-  const words = wordsOf.get(key) ?? []
-  if (words.includes(plain)) return 3
-  const within = words.filter((word) => word.length >= 2 && plain.includes(word))
-  return Math.max(0, ...within.map((word) => (2 * word.length) / plain.length))
+  return likenessTo(header, wordsOf.get(key) ?? [])
 }
 
 /** How many characters a header shares with a name of a field, 0…1, for headers that only come near one. */

@@ -1,4 +1,5 @@
 import { type FieldKey, fieldsOf, likenessOf } from './fields.ts'
+import { pairedByHeader } from './header.ts'
 import type { ImportKind } from './kinds.ts'
 import { type Mapping, type Unit, type Worded, worded } from './mapping.ts'
 import { dayReader } from './moment.ts'
@@ -67,15 +68,11 @@ export function wordsIn(table: Table, column: string): { word: string; count: nu
 /** The likeliest pairs first, each column and each field once. What headers do not tell, values may. */
 function guessColumns(table: Table, kind: ImportKind, colleagues: readonly Colleague[]): ColumnGuess[] {
   const wanted = fieldsOf[kind].map(({ key }) => key)
-  const pairs = wanted
-    .flatMap((field) => table.columns.map((column) => ({ field, column, likeness: likenessOf(column, field) })))
-    .filter(({ likeness }) => likeness > 0)
-    .sort((one, other) => other.likeness - one.likeness)
-  const found: ColumnGuess[] = []
+  const found: ColumnGuess[] = pairedByHeader(table.columns, wanted, likenessOf).map(({ field, column, likeness }) => ({
+    ...{ field, column, by: 'header' },
+    sure: likeness === 3,
+  }))
   const isFree = (field: FieldKey, column: string) => found.every((one) => one.field !== field && one.column !== column)
-  for (const { field, column, likeness } of pairs) {
-    if (isFree(field, column)) found.push({ field, column, by: 'header', sure: likeness === 3 })
-  }
   for (const field of wanted) {
     const column = table.columns.find(
       (one) => isFree(field, one) && holds(field, samplesOf(table, one, looked), colleagues),

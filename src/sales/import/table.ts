@@ -29,10 +29,13 @@ export function samplesOf({ columns, rows }: Table, column: string, count: numbe
 /** Titles and notes above the header are no more than this many rows. */
 const searched = 15
 
-/** Finds the header: the row of the first ones with most names of fields in it, with a row of groups above or of details below. */
-export function headed({ rows, unreadable, notes }: Sheet): Table {
-  const at = headerAt(rows)
-  const below = isDetail(rows[at], rows[at + 1])
+/**
+ * Finds the header: the row of the first ones with most names of fields in it (`isName`), with a row of groups above or of
+ * details below.
+ */
+export function headed({ rows, unreadable, notes }: Sheet, isName = isFieldName): Table {
+  const at = headerAt(rows, isName)
+  const below = isDetail(rows[at], rows[at + 1], isName)
   const above = !below && at > 0 && isGroups(rows[at - 1], rows[at])
   const top = above ? at - 1 : at
   const last = below ? at + 1 : at
@@ -53,8 +56,8 @@ export function headed({ rows, unreadable, notes }: Sheet): Table {
   }
 }
 
-function headerAt(rows: readonly SheetRow[]): number {
-  const counts = rows.slice(0, searched).map(({ cells }) => cells.filter(isFieldName).length)
+function headerAt(rows: readonly SheetRow[], isName: typeof isFieldName): number {
+  const counts = rows.slice(0, searched).map(({ cells }) => cells.filter(isName).length)
   const most = Math.max(0, ...counts)
   if (most > 0) return counts.indexOf(most)
   const several = rows.slice(0, searched).findIndex(({ cells }) => filled(cells).size > 1)
@@ -62,16 +65,14 @@ function headerAt(rows: readonly SheetRow[]): number {
 }
 
 /** 姓名 and 手机 below a 联系人 that spans both: only names of fields, or the same word where a cell was merged downwards. */
-function isDetail(header: SheetRow | undefined, next: SheetRow | undefined): boolean {
+function isDetail(header: SheetRow | undefined, next: SheetRow | undefined, isName: typeof isFieldName): boolean {
   if (header === undefined || next === undefined) return false
   const told = next.cells
     .map((cell, column) => ({ cell, over: header.cells[column] ?? '' }))
     .filter(({ cell }) => cell !== '')
   const fresh = told.filter(({ cell, over }) => cell !== over)
   return (
-    fresh.length > 0 &&
-    fresh.every(({ cell }) => isFieldName(cell)) &&
-    fresh.some(({ over }) => over === '' || isFieldName(over))
+    fresh.length > 0 && fresh.every(({ cell }) => isName(cell)) && fresh.some(({ over }) => over === '' || isName(over))
   )
 }
 

@@ -37,6 +37,12 @@ describe('what is found', () => {
     ['a blank nobody fills', { opening: `{成本}${own.opening}` }, 'mistake opening 没有“{成本}”这个空格'],
     ['a blank without brackets', { opening: `{预算}${own.opening}` }, 'mistake opening “{预算}”不一定知道'],
     ['brackets that do not match', { opening: `[${own.opening}` }, 'mistake opening 括号没有配成对'],
+    [
+      'marks of a web page',
+      { avoid: `<img src=x onerror=alert(1)>${own.avoid}` },
+      'mistake avoid “<img src=x onerr”是网页标记',
+    ],
+    ['a formula', { evidence: ['=HYPERLINK("http://x")'] }, 'mistake evidence 开头像公式'],
     ['an empty phrase', { opening: `我们赋能您。${own.opening}` }, 'mistake opening “赋能”是空话'],
     ['a forbidden promise', { nextStep: `${own.nextStep}回扣好商量。` }, 'mistake nextStep “回扣”不能说'],
     [

@@ -2,8 +2,8 @@ import { sceneNames } from '../../language/scenes.ts'
 import { stageLabel } from '../stage.ts'
 import { isClause } from '../tracks/clauses.ts'
 import { holesIn } from '../tracks/coverage.ts'
-import { overlapOf, sameWords, spokenOf, trigramsOf } from '../tracks/overlap.ts'
-import { unspeakable, wrongBlanks } from '../tracks/spoken.ts'
+import { overlapOf, sameWords, shinglesOf, spokenOf, trigramsOf } from '../tracks/overlap.ts'
+import { noWords, unspeakable, wrongBlanks } from '../tracks/spoken.ts'
 import { sayTopic, spokenParts, strategyNames, type Track } from '../tracks/track.ts'
 import type { Draft, DraftWords, PathDraft, TrackDraft } from './draft.ts'
 import type { Library } from './library.ts'
@@ -52,6 +52,12 @@ function trackFindings(id: string, words: TrackDraft, library: Library): Finding
     ...[...spokenParts, 'avoid' as const].flatMap((field) =>
       wrongBlanks(words[field]).map((text) => mistake(field, text)),
     ),
+    ...written.flatMap((field) =>
+      [words[field]]
+        .flat()
+        .flatMap(noWords)
+        .map((text) => mistake(field, text)),
+    ),
     ...wrongBlanks(words.evidence.join('\n')).map((text) => mistake('evidence', text)),
     ...(words.evidence.length === 0 ? [mistake('evidence', '至少写一样能带上的证据')] : []),
     ...words.evidence
@@ -66,6 +72,8 @@ function trackFindings(id: string, words: TrackDraft, library: Library): Finding
     ...leavesHoles(id, words, library),
   ]
 }
+
+const written = ['name', ...spokenParts, 'avoid', 'evidence', 'cues'] as const
 
 function lengthOf(field: keyof typeof lengths, text: string): Finding[] {
   const [least, most] = lengths[field]
@@ -85,7 +93,7 @@ function clauseFindings({ scene, clauses }: TrackDraft): Finding[] {
 
 function alike(words: TrackDraft, others: readonly Track[]): Finding[] {
   const own = trigramsOf(spokenOf(words))
-  const twins = others.filter((other) => overlapOf(own, trigramsOf(spokenOf(other))) > sameWords)
+  const twins = others.filter((other) => overlapOf(own, shinglesOf(other)) > sameWords)
   return twins.slice(0, 3).map(({ name }) => hint('opening', `和“${name}”有一半以上是一样的话`))
 }
 
@@ -132,6 +140,7 @@ function pathFindings({ stages }: PathDraft): Finding[] {
         texts.some((text) => text.length < 2 || text.length > 40),
         '每条出口条件 2–40 个字',
       ),
+      ...[name, ...texts].flatMap(noWords).flatMap((text) => said(true, text)),
       ...said(new Set(texts).size < texts.length, '有两条出口条件一样'),
       ...said(from < 1, '通常天数从 1 天起'),
       ...said(to < from * 2, '通常天数是个大概的范围，上限至少是下限的两倍'),

@@ -14,6 +14,17 @@ export function trigramsOf(text: string): Set<string> {
   return new Set(characters.slice(2).map((_, index) => characters.slice(index, index + 3).join('')))
 }
 
+/** The same of all that is said of a track, kept for as long as the track is. */
+export function shinglesOf(track: Track): ReadonlySet<string> {
+  const known = kept.get(track)
+  if (known !== undefined) return known
+  const made = trigramsOf(spokenOf(track))
+  kept.set(track, made)
+  return made
+}
+
+const kept = new WeakMap<Track, ReadonlySet<string>>()
+
 /** Share of the smaller set that the larger one holds too; 0 where there is nothing. */
 export function overlapOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const smaller = Math.min(one.size, other.size)

@@ -20,6 +20,16 @@ export function unspeakable(words: string): string[] {
   ]
 }
 
+/** What is no words at all: marks of a web page, and what a spreadsheet would take for a formula. */
+export function noWords(text: string): string[] {
+  const [tag] = /<[a-z!/?][^<>]*>?/i.exec(text) ?? []
+  const formula = /^\s*[=＝@＠](?=.)|^\s*[+-](?=[a-z=@(])/im.exec(text)
+  return [
+    ...(tag === undefined ? [] : [`“${tag.slice(0, 16)}”是网页标记，不是话，请删掉`]),
+    ...(formula === null ? [] : ['开头像公式（=、@ 之类），请写成话']),
+  ]
+}
+
 /** What is wrong with the blanks of words: names nobody fills, and blanks without which the sentence falls. */
 export function wrongBlanks(words: string): string[] {
   const outside = words.replaceAll(/\[[^[\]]*\]/g, '')

@@ -1,15 +1,15 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import { z } from 'zod'
 import type { People, Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
-import { choices, trades } from '../../sales/library/choices.ts'
+import { choices } from '../../sales/library/choices.ts'
 import type { Draft } from '../../sales/library/draft.ts'
 import type { Item } from '../../sales/library/edition.ts'
 import { findingsOf } from '../../sales/library/findings.ts'
 import type { Libraries } from '../../sales/library/libraries.ts'
 import type { Library } from '../../sales/library/library.ts'
-import { strategies, type Track, topics } from '../../sales/tracks/track.ts'
+import { tracksSought } from '../../sales/library/search.ts'
+import type { Track } from '../../sales/tracks/track.ts'
 import type { LibraryDesk } from '../../skills/library/desk.ts'
 import { exampleFacts, exampleName, tryOut } from '../../skills/library/try-out.ts'
 import { wordsNow } from '../../skills/library/words-now.ts'
@@ -38,17 +38,10 @@ import {
   nameOfWords,
 } from '../library-page.ts'
 import { readJson } from '../read-body.ts'
+import { Sought } from '../sought.ts'
 
 /** Lines of one list; whoever looks for more says more of what they look for. */
 const listed = 40
-
-const Wanted = z.object({
-  q: z.string().trim().max(60).default(''),
-  topic: z.enum(topics).optional().catch(undefined),
-  strategy: z.enum(strategies).optional().catch(undefined),
-  industry: z.enum(trades).optional().catch(undefined),
-  own: z.literal('1').optional().catch(undefined),
-})
 
 /** 话术库: everybody looks, sales-ops and administrators write, one writes and another publishes. */
 export function libraryRoutes(
@@ -68,7 +61,7 @@ export function libraryRoutes(
 
   router.get('/api/library', async (ctx) => {
     const person = await whoAsks(ctx)
-    const wanted = Wanted.parse(ctx.query)
+    const sought = Sought.parse(ctx.query)
     const { tenantId } = person
     const [library, newest, drafts] = await Promise.all([
       libraries.of(tenantId),
@@ -80,17 +73,14 @@ export function libraryRoutes(
     )
     const nameOf = await named(tenantId, [...credited.values(), ...drafts.flatMap(peopleIn)])
     const retired = new Set(library.retired)
-    const fitting = [...library.tracks, ...library.retired].filter((track) => fits(track, wanted))
+    const fitting = tracksSought(library, sought)
     const from = ({ id }: Track) => {
       const by = credited.get(id)
       return by === undefined ? undefined : nameOf(by)
     }
-    const ownFirst = fitting.toSorted(
-      (one, other) => Number(one.version === undefined) - Number(other.version === undefined),
-    )
     const versions = new Map(newest.map(({ kind, itemId, number }) => [`${kind}/${itemId}`, number]))
     ctx.body = {
-      tracks: ownFirst.slice(0, listed).map((track) => libraryLine(track, retired.has(track), from(track))),
+      tracks: fitting.slice(0, listed).map((track) => libraryLine(track, retired.has(track), from(track))),
       found: fitting.length,
       paths: library.paths.map(({ id, name }) => {
         const version = versions.get(`path/${id}`)
@@ -240,16 +230,4 @@ function itemIn({ params }: { params: Record<string, string | undefined> }): Ite
 
 function peopleIn({ writtenBy, creditedTo = writtenBy }: Draft): string[] {
   return [writtenBy, creditedTo]
-}
-
-function fits(track: Track, { q, topic, strategy, industry, own }: z.infer<typeof Wanted>): boolean {
-  const { name, opening, handling, nextStep, cues = [], evidence } = track
-  const words = [name, opening, handling, nextStep, ...cues, ...evidence].join('\n')
-  return (
-    (topic === undefined || track.objection === topic) &&
-    (strategy === undefined || track.strategy === strategy) &&
-    (industry === undefined || track.industries?.includes(industry) === true) &&
-    (own === undefined || track.version !== undefined) &&
-    q.split(/\s+/).every((each) => words.includes(each))
-  )
 }

@@ -9,7 +9,7 @@ import { stepsOf, trackOf } from '../../sales/library/words.ts'
 import type { Ports, Viewing } from '../ports.ts'
 
 /** What somebody has written; without `id` a new draft, without `itemId` a track there has not been yet. */
-type ToWrite = {
+export type ToWrite = {
   id?: string
   /** The draft as it was when it was opened: what somebody else has written since is not written over. */
   writtenAt?: string
@@ -23,6 +23,8 @@ export interface LibraryDesk {
   /** Whether somebody else could look at what this person writes. */
   hasOthers(person: Person): Promise<boolean>
   write(viewing: Viewing, what: ToWrite): Promise<Draft>
+  /** All or none, each as a draft of its own; with `submits` they wait for whoever approves at once. */
+  writeAll(viewing: Viewing, all: readonly ToWrite[], how: { submits: boolean }): Promise<Draft[]>
   submit(viewing: Viewing, id: string): Promise<Draft>
   /** What would be written if this person published it. */
   publishing(viewing: Viewing, draft: Draft): Promise<LibraryChange>
@@ -37,37 +39,51 @@ export function openDesk({
   libraries,
   people,
 }: Pick<Ports, 'libraries'> & { people: Pick<Ports['people'], 'withRole'> }): LibraryDesk {
-  return { mayEdit, hasOthers, write, submit, publishing, publish, decline, drop, restore }
+  return { mayEdit, hasOthers, write, writeAll, submit, publishing, publish, decline, drop, restore }
 
   async function write(viewing: Viewing, what: ToWrite): Promise<Draft> {
+    const [draft] = await writeAll(viewing, [what], { submits: false })
+    if (draft === undefined) throw new Error('nothing was written')
+    return draft
+  }
+
+  async function writeAll(
+    viewing: Viewing,
+    all: readonly ToWrite[],
+    { submits }: { submits: boolean },
+  ): Promise<Draft[]> {
     const { person, now, newId } = editing(viewing)
     const { tenantId, id: writtenBy, teamId } = person
-    const before = what.id === undefined ? undefined : await draftOf(person, what.id)
-    if (before !== undefined && before.writtenAt !== what.writtenAt) throw new Refusal(changedMeanwhile)
-    const library = await libraries.of(tenantId)
-    const itemId = itemOf(what, library, newId)
-    const others = before === undefined ? await libraries.drafts(person) : []
-    if (others.some((draft) => draft.kind === what.kind && draft.itemId === itemId)) {
-      throw new Refusal('这一套已经有人在改了，先打开那份草稿。')
-    }
-    const [newest] = await libraries.editions(tenantId, { kind: what.kind, itemId })
-    const draft: Draft = {
-      ...(before ?? { id: newId(), tenantId, ownerId: writtenBy, teamId, basedOn: newest?.number ?? 0 }),
-      kind: what.kind,
-      itemId,
-      words: what.words,
-      retires: what.retires ?? false,
-      state: 'open',
-      writtenBy,
-      writtenAt: now.toISOString(),
-    } as Draft
-    await record(viewing, { kind: 'library.written', level: 'confirm', subject: draft.id, draft })
-    return draft
+    const [library, newest, open] = await Promise.all([
+      libraries.of(tenantId),
+      libraries.newest(tenantId),
+      libraries.drafts(person),
+    ])
+    const drafts = all.map((what): Draft => {
+      const before = what.id === undefined ? undefined : open.find(({ id }) => id === what.id)
+      if (what.id !== undefined && before === undefined) throw new Refusal('找不到这份草稿，可能已经处理过了。')
+      if (before !== undefined && before.writtenAt !== what.writtenAt) throw new Refusal(changedMeanwhile)
+      const itemId = itemOf(what, library, newId)
+      const isIt = (one: Item) => one.kind === what.kind && one.itemId === itemId
+      if (before === undefined && open.some(isIt)) throw new Refusal('这一套已经有人在改了，先打开那份草稿。')
+      const basedOn = newest.find(isIt)?.number ?? 0
+      return {
+        ...(before ?? { id: newId(), tenantId, ownerId: writtenBy, teamId, basedOn }),
+        ...{ kind: what.kind, itemId, words: what.words, retires: what.retires ?? false },
+        ...{ state: 'open', writtenBy, writtenAt: now.toISOString() },
+      } as Draft
+    })
+    for (const draft of submits ? drafts : []) refuseMistakes(draft, library)
+    const about = (draft: Draft) => ({ level: 'confirm' as const, subject: draft.id, draft })
+    const written = drafts.map((draft) => ({ kind: 'library.written' as const, ...about(draft) }))
+    const submitted = drafts.map((draft) => ({ kind: 'library.submitted' as const, ...about(draft) }))
+    await libraries.write(person, [...written, ...(submits ? submitted : [])], now.getTime())
+    return drafts
   }
 
   async function submit(viewing: Viewing, id: string): Promise<Draft> {
     const draft = await draftOf(editing(viewing).person, id)
-    await refuseMistakes(draft)
+    refuseMistakes(draft, await libraries.of(draft.tenantId))
     await record(viewing, { kind: 'library.submitted', level: 'confirm', subject: id, draft })
     return { ...draft, state: 'submitted', submitted: { by: viewing.person.id, at: viewing.now.toISOString() } }
   }
@@ -78,7 +94,7 @@ export function openDesk({
     if (draft.writtenBy === person.id && (await hasOthers(person))) {
       throw new Refusal('这是你自己写的，请另一位有权的同事看过再发布。')
     }
-    await refuseMistakes(draft)
+    refuseMistakes(draft, await libraries.of(draft.tenantId))
     const { id: subject, tenantId, itemId, retires: retired, basedOn, writtenBy, creditedTo } = draft
     const library = await libraries.of(tenantId)
     const credit = creditedTo ?? (await libraries.editions(tenantId, draft))[0]?.creditedTo
@@ -133,14 +149,6 @@ export function openDesk({
     return draft
   }
 
-  async function refuseMistakes(draft: Draft): Promise<void> {
-    const mistakes = findingsOf(draft, await libraries.of(draft.tenantId)).filter(
-      ({ gravity }) => gravity === 'mistake',
-    )
-    const [first] = mistakes
-    if (first !== undefined) throw new Refusal(`还有 ${mistakes.length} 处要改：${first.text}`)
-  }
-
   async function hasOthers({ tenantId, id }: Person): Promise<boolean> {
     const found = await Promise.all(
       (['sales-ops', 'administrator'] as const).map((role) => people.withRole(tenantId, role)),
@@ -151,6 +159,12 @@ export function openDesk({
   function record({ person, now }: Viewing, change: LibraryChange): Promise<void> {
     return libraries.write(person, [change], now.getTime())
   }
+}
+
+function refuseMistakes(draft: Draft, library: Library): void {
+  const mistakes = findingsOf(draft, library).filter(({ gravity }) => gravity === 'mistake')
+  const [first] = mistakes
+  if (first !== undefined) throw new Refusal(`还有 ${mistakes.length} 处要改：${first.text}`)
 }
 
 const changedMeanwhile = '这份草稿刚被别人改过，重新打开看一眼再定。'

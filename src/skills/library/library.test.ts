@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { trackDraftOf } from '../../sales/library/words.ts'
 import { aDeal, company } from '../../testing/build.ts'
 import { type Bot, talk } from '../../testing/talk.ts'
 import { openDesk } from './desk.ts'
@@ -88,6 +89,23 @@ describe('a rep’s good words', () => {
     expect(bot.last('lin')).not.toContain('投稿这一句')
     expect(bot.written()).not.toContain('library.written')
   })
+})
+
+test('what comes in with one file is told once, not a card each', async () => {
+  const bot = await talk({ people })
+  const gu = await bot.storage.people.byId(company, 'gu')
+  if (gu === undefined) throw new Error('no gu')
+  let made = 0
+  const viewing = { person: gu, now: new Date('2026-11-24T01:01:00Z'), today: '2026-11-24', newId: () => `d${made++}` }
+  const { tracks } = await bot.storage.libraries.of(company)
+  const all = tracks.slice(0, 5).map((track) => {
+    const words = trackDraftOf(track)
+    return { kind: 'track' as const, itemId: track.id, words: { ...words, evidence: [...words.evidence, '报价单'] } }
+  })
+  await openDesk(bot.storage).writeAll(viewing, all, { submits: true })
+  await bot.passes('2026-11-24T09:05:00+08:00')
+  await bot.passes('2026-11-24T09:15:00+08:00')
+  expect(bot.heard('shen')).toEqual([expect.stringContaining('顾盼一起提交了 5 份话术改动')])
 })
 
 test.each([
