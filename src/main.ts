@@ -21,13 +21,14 @@ import type { Judged } from './sales/risk/findings.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
+import { bindPlatforms } from './setup/bind-platforms.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
 import { demoCompany } from './setup/demo-company.ts'
 import { openSealedGrants } from './setup/grants.ts'
 import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
-import { openPlatforms, unnamedCompany } from './setup/platforms.ts'
+import { openPlatforms } from './setup/platforms.ts'
 import { programVersion } from './setup/program-version.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
 import { openImporting } from './skills/import/index.ts'
@@ -86,9 +87,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const platform = (name: string) => real.find((one) => one.name === name)
   const skills = openSkills({ ...storage, dayOf, platform, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
-  for (const { name, corp } of platforms) {
-    await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, { platform: name, corp })
-  }
+  const companies = await bindPlatforms(storage, real)
+  if (companies > 1) log.warn({ companies }, 'the platforms were met as different companies before, and stay apart')
 
   const conversation = openConversation({
     journal: storage.journal,

@@ -1,11 +1,11 @@
-import { v7 as uuid } from 'uuid'
 import { silent } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import { type Identity, type Member, type Role, roleLabels, roles } from '../people/person.ts'
 import { Refusal } from '../people/refusal.ts'
+import { bindPlatforms } from '../setup/bind-platforms.ts'
 import { readConfig } from '../setup/config.ts'
 import { openStorage } from '../setup/database.ts'
-import { openPlatforms, unnamedCompany } from '../setup/platforms.ts'
+import { openPlatforms } from '../setup/platforms.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** `sandtable appoint wecom:USERID NAME ROLE`: the first administrator, and any role after that. */
@@ -24,6 +24,22 @@ export async function dismiss(who: string): Promise<void> {
   await inCompany(who, async ({ storage, tenantId, identity }) => {
     const found = await storage.companies.setActive(tenantId, identity, false)
     console.log(found ? `${who} 已停用，立即生效。` : `没有 ${who} 这个人。`)
+  })
+}
+
+/** `sandtable link feishu:ou_… dingtalk:USERID`: the second is the same person as the first. Nothing but this says so. */
+export async function link(who: string, other: string): Promise<void> {
+  await inCompany(who, async ({ storage, tenantId, identity }) => {
+    await inCompany(other, async (there) => {
+      if (there.tenantId !== tenantId) throw new Refusal('两个平台以前各是一家公司，数据分开着，不能把人合到一起。')
+      const outcome = await storage.companies.link(tenantId, identity, there.identity)
+      if (outcome === 'unknown') throw new Refusal(`还不认识 ${who}：先让他说一句话，或者用 appoint 登记。`)
+      if (outcome === 'has-work')
+        throw new Refusal(`${other} 名下已经有商机或记录，合并会丢，没有合。先把那些转给别人。`)
+      const line = { tenantId, at: Date.now(), actor: 'operator', action: 'person.linked', level: 'human' } as const
+      await storage.note({ ...line, subject: `${who} = ${other}` })
+      console.log(`${other} 和 ${who} 现在是同一个人。`)
+    })
   })
 }
 
@@ -72,14 +88,15 @@ interface Place {
 async function inCompany(who: string, work: (place: Place) => Promise<void>): Promise<void> {
   const [name = '', ...rest] = who.split(':')
   const config = readConfig(process.env)
-  const platform = openPlatforms(config, silent).find((candidate) => candidate.name === name)
+  const platforms = openPlatforms(config, silent)
+  const platform = platforms.find((candidate) => candidate.name === name)
   if (platform === undefined) {
     throw new Refusal('写成 平台:用户编号，例如 wecom:zhangsan；那个平台的环境变量要先配好（见 README）。')
   }
   const storage = openStorage(config)
-  const binding = { platform: name, corp: platform.corp }
-  const tenant = await storage.companies.ensure({ id: uuid(), ...unnamedCompany }, binding)
-  await work({ storage, tenantId: tenant.id, platform, identity: { platform: name, userId: rest.join(':') } })
+  await bindPlatforms(storage, platforms)
+  const tenantId = (await storage.people.tenantFor(name, platform.corp))?.id ?? ''
+  await work({ storage, tenantId, platform, identity: { platform: name, userId: rest.join(':') } })
   await storage.close()
 }
 

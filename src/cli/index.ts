@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Refusal } from '../people/refusal.ts'
-import { appoint, dismiss, setJoining, stuck } from './administer.ts'
+import { appoint, dismiss, link, setJoining, stuck } from './administer.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import/index.ts'
 import { caseReader, languageModel } from './language-model.ts'
@@ -86,6 +86,11 @@ const commands: Record<string, Command> = {
     usage: 'dismiss wecom:用户编号',
     does: '停用一个人',
     run: ([who]) => dismiss(needed(who, '用户')),
+  },
+  link: {
+    usage: 'link feishu:用户编号 dingtalk:用户编号',
+    does: '两个平台上的是同一个人',
+    run: ([who, other]) => link(needed(who, '用户'), needed(other, '另一个平台上的用户')),
   },
   joining: {
     usage: 'joining join|ask|closed',

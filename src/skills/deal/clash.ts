@@ -1,7 +1,5 @@
 import type { Card } from '../../conversation/card.ts'
-import { recipientOf } from '../../conversation/reception.ts'
-import type { Reply, Turn } from '../../conversation/skill.ts'
-import type { Address } from '../../people/person.ts'
+import type { Recipient, Reply, Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Clash } from '../../sales/clash.ts'
 import { type Deal, statusNames } from '../../sales/deal.ts'
@@ -10,6 +8,7 @@ import { sayStage } from '../../sales/stage.ts'
 import { openDealNames } from '../../sales/who/deals-meant.ts'
 import type { HiddenDeal } from '../../sales/who/names.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
+import { reach } from '../talk/reach.ts'
 import type { ToldNewDeal } from './create-filer.ts'
 
 type ClashPorts = Pick<Ports, 'deals' | 'clashes' | 'names' | 'people'>
@@ -38,9 +37,9 @@ export function openClashDesk({ deals, clashes, names, people }: ClashPorts): Cl
   async function raise(turn: Turn, source: ToldNewDeal, other: HiddenDeal): Promise<SalesAnswer> {
     const { person, now, newId } = turn
     const [arbiter] = await people.above(person.tenantId, 'manager', [person.teamId, other.teamId])
-    const addresses = arbiter === undefined ? [] : await people.addressesOf(person.tenantId, arbiter.id)
+    const to = arbiter === undefined ? undefined : await reach(people, arbiter, turn.platform)
     const deal = arbiter === undefined ? undefined : await deals.byId(arbiter, other.id)
-    if (arbiter === undefined || deal === undefined || addresses.length === 0) {
+    if (arbiter === undefined || deal === undefined || to === undefined) {
       throw new Refusal(`${source.customer}要先由主管确认归属，可现在找不到能确认的人，请直接联系销售运营。没有建单。`)
     }
     const clash: Clash = {
@@ -57,13 +56,7 @@ export function openClashDesk({ deals, clashes, names, people }: ClashPorts): Cl
     return {
       replies: [
         { kind: 'text', text: waitWords(source.customer) },
-        ...addresses.map(
-          (address): Reply => ({
-            kind: 'card',
-            card: clashCard(clash, person.name, source, deal),
-            to: recipientOf(address, address.userId),
-          }),
-        ),
+        { kind: 'card', card: clashCard(clash, person.name, source, deal), to },
       ],
       changes: [{ kind: 'clash.raised', level: 'human', subject: clash.id, clash }],
     }
@@ -74,17 +67,15 @@ export function openClashDesk({ deals, clashes, names, people }: ClashPorts): Cl
     if (clash === undefined || clash.arbiterId !== turn.person.id) throw new Refusal('这件事不由你来定。')
     if (clash.state !== 'open') throw new Refusal('这件事已经定过了。')
     const { customer } = JSON.parse(clash.source) as ToldNewDeal
-    const addresses = await people.addressesOf(clash.tenantId, clash.ownerId)
-    const word = (address: Address): Reply => {
-      const to = recipientOf(address, address.userId)
-      return state === 'granted'
+    const to = await reach(people, { tenantId: clash.tenantId, id: clash.ownerId }, turn.platform)
+    const word = (to: Recipient): Reply =>
+      state === 'granted'
         ? { kind: 'card', card: grantedCard(clash, customer, turn.person.name), to }
         : { kind: 'text', text: `${customer}的归属定了：先不由你建单。有想法找${turn.person.name}当面说。`, to }
-    }
     return {
       replies: [
         { kind: 'text', text: state === 'granted' ? '好，已经告诉申请人可以建单。' : '好，已经告诉申请人先不建单。' },
-        ...addresses.map(word),
+        ...(to === undefined ? [] : [word(to)]),
       ],
       changes: [{ kind: 'clash.settled', level: 'human', subject: id, state }],
     }

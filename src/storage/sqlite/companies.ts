@@ -31,6 +31,19 @@ export function openCompanies(
        (SELECT person_id FROM identities WHERE tenant_id = ? AND platform = ? AND user_key = ?)`,
   )
 
+  const addIdentity = database.prepare(
+    'INSERT INTO identities (tenant_id, platform, user_key, user_id, person_id) VALUES (?, ?, ?, ?, ?)',
+  )
+  const moveIdentity = database.prepare(
+    `UPDATE identities SET person_id = ?, gone_since = NULL WHERE tenant_id = ? AND platform = ? AND user_key = ?`,
+  )
+  const retire = database.prepare(
+    `UPDATE people SET active = 0 WHERE id = ? AND NOT EXISTS (SELECT 1 FROM identities WHERE person_id = people.id)`,
+  )
+  const work = ['deals', 'customers', 'visits', 'decisions', 'tasks', 'appointments', 'approvals'].map((table) =>
+    database.prepare<[string, string], unknown>(`SELECT 1 FROM ${table} WHERE tenant_id = ? AND owner_id = ? LIMIT 1`),
+  )
+
   return {
     ensure: (company, { platform, corp }) =>
       writer.write(() => {
@@ -51,6 +64,21 @@ export function openCompanies(
         const teamId = known ? admission.teamOf(tenantId, identity.platform, member) : person.teamId
         setRole.run(role, teamId, tenantId, person.id)
         return { ...person, role, teamId, active: true }
+      }),
+    link: (tenantId, known, other) =>
+      writer.write(() => {
+        const person = identities.known(tenantId, known)
+        if (person === undefined) return 'unknown'
+        const before = identities.known(tenantId, other)
+        if (before?.id === person.id) return 'linked'
+        const where = [tenantId, other.platform, userKey(other.userId)]
+        if (before === undefined) addIdentity.run(...where, other.userId, person.id)
+        else if (work.some((asked) => asked.get(tenantId, before.id) !== undefined)) return 'has-work'
+        else {
+          moveIdentity.run(person.id, ...where)
+          retire.run(before.id)
+        }
+        return 'linked'
       }),
     setActive: (tenantId, { platform, userId }, active) =>
       writer.write(() => {
