@@ -78,8 +78,8 @@ test('without mistakes a draft can be published, with some it cannot', () => {
 
 test('a track that alone answers something is not retired, nor narrowed', () => {
   const lonely = asShipped.tracks.filter(
-    ({ objection, strategy, scene, stages, industries }) =>
-      objection === 'PRICE' && strategy === 'clarify' && scene === undefined && !stages && !industries,
+    ({ objection, strategy, scene, stages, industries, cues }) =>
+      objection === 'PRICE' && strategy === 'clarify' && scene === undefined && !stages && !industries && !cues,
   )
   expect(lonely).toHaveLength(1)
   const draft = { kind: 'track', itemId: known.id, words: trackDraftOf(known), retires: true } as Draft

@@ -1,11 +1,13 @@
 import type { Industry } from '../../language/industries.ts'
 import { type Scene, sceneIn } from '../../language/scenes.ts'
+import { otherWorry } from '../../language/sticking-points/index.ts'
 import { type Ware, wareIn } from '../../language/wares.ts'
 import type { Facts } from '../facts.ts'
 import type { Label } from '../ledger/lift.ts'
 import type { Assignment } from '../ledger/showing.ts'
 import type { Stage } from '../stage.ts'
 import { clausesOf, sayClause } from '../tracks/clauses.ts'
+import { hangsOn, pointsOf } from '../tracks/cues.ts'
 import { filler } from '../tracks/filling.ts'
 import { type Strategy, type spokenParts, strategies, type Topic, type Track } from '../tracks/track.ts'
 import { listenerOf } from './contacts.ts'
@@ -33,8 +35,18 @@ export interface Offer {
   fit: number
 }
 
-/** Said above the three: what separates them, and why they stand in this order. */
-export function offersNote({ offers, assignment }: { offers: readonly Offer[]; assignment?: Assignment }): string {
+/** Said above the three: what they answer where that is a sticking point, what separates them, why they stand in this order. */
+export function offersNote(shown: { offers: readonly Offer[]; facts: Facts; assignment?: Assignment }): string {
+  const [point] = knownPoints(shown.facts)
+  return point === undefined ? orderNote(shown) : `像是卡在“${point}”，没听对就再说一遍客户原话。${orderNote(shown)}`
+}
+
+/** The sticking points the newest telling tells of, by name; none where what was raised is not one of those we know. */
+export function knownPoints({ mentioned }: Facts): string[] {
+  return hangsOn(mentioned?.value).filter((point) => point !== otherWorry)
+}
+
+function orderNote({ offers, assignment }: { offers: readonly Offer[]; assignment?: Assignment }): string {
   if (offers.some(({ label }) => label === '有证据')) return '标了有证据的，差异来自本公司已结的单；其余尚无证据'
   return assignment === undefined ? '三套差异尚无证据，按匹配度排序' : '三套差异尚无证据，谁排第一是轮换的，好比出高下'
 }
@@ -83,10 +95,15 @@ interface Fitting {
 
 function fittingOf(library: readonly Track[], facts: Facts): Fitting[] {
   const where = { trade: tradeOf(facts), stage: facts.stage?.value, scene: sceneOf(facts), ware: wareOf(facts) }
-  const applying = library.filter((track) => applies(track, where))
+  const hanging = hangsOn(facts.mentioned?.value)
+  const applying = library.filter((track) => applies(track, where) && isWantedAt(track, hanging))
   const implied = impliedIn(applying, facts)
   return applying
-    .map((track) => ({ track, fit: fitOf(track, facts, implied), called: longestCall(track, facts) }))
+    .map((track) => ({
+      track,
+      fit: Math.max(fitOf(track, facts, implied), pointFit(track, hanging) + listenerFit(track.listeners, facts)),
+      called: longestCall(track, facts),
+    }))
     .sort((one, other) => other.fit - one.fit || other.called - one.called || (one.track.id < other.track.id ? -1 : 1))
 }
 
@@ -109,6 +126,21 @@ function applies(
     (industries === undefined || (where.trade !== undefined && industries.includes(where.trade))) &&
     (stages === undefined || where.stage === undefined || stages.includes(where.stage))
   )
+}
+
+/** What answers a sticking point answers nothing else. */
+function isWantedAt(track: Track, hanging: readonly string[]): boolean {
+  const points = pointsOf(track)
+  return points.length === 0 || points.some((point) => hanging.includes(point))
+}
+
+/**
+ * What the deal hangs on is answered before all else but words of the trade that are called for by name and answer what was
+ * raised; the surest of two points first.
+ */
+function pointFit(track: Track, hanging: readonly string[]): number {
+  const at = hanging.findIndex((point) => pointsOf(track).includes(point))
+  return at < 0 ? 0 : 51 - 2 * at
 }
 
 /** The regulated scene a deal plays in: as told, or as the customer's name tells. */

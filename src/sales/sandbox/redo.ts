@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import type { Track } from '../tracks/track.ts'
+import type { Topic, Track } from '../tracks/track.ts'
 import type { Decision } from './decision.ts'
 import { answers, type Offer, offersOf } from './offers.ts'
 import { logit } from './probability.ts'
@@ -19,8 +19,11 @@ export interface Redone {
 export function redone(decision: Decision, numbers: readonly number[], library: readonly Track[]): Redone {
   const { facts, offers, estimate, passed = [] } = decision
   const shown = new Set([...passed, ...offers.map(({ trackId }) => trackId)])
+  const about = new Set(
+    library.flatMap(({ id, objection }) => (offers.some(({ trackId }) => trackId === id) ? objection : [])),
+  )
   const left = offersOf(
-    library.filter((track) => !shown.has(track.id) && isOnTopic(track, facts)),
+    library.filter((track) => !shown.has(track.id) && isOnTopic(track, facts, about)),
     facts,
     logit(estimate.value),
   )
@@ -36,7 +39,7 @@ export function redone(decision: Decision, numbers: readonly number[], library: 
   }
 }
 
-/** What the customer raised, or, where they raised nothing, how to go on. */
-function isOnTopic(track: Track, facts: Facts): boolean {
-  return facts.objections.length === 0 ? track.objection === 'NONE' : answers(track, facts)
+/** What the customer raised, or, where nothing was heard, what the words shown are `about`. */
+function isOnTopic(track: Track, facts: Facts, about: ReadonlySet<Topic>): boolean {
+  return facts.objections.length === 0 ? about.has(track.objection) : answers(track, facts)
 }

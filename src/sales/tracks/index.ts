@@ -13,11 +13,20 @@ import retailPharmacy from './library/retail-pharmacy.json' with { type: 'json' 
 import risk from './library/risk.json' with { type: 'json' }
 import service from './library/service.json' with { type: 'json' }
 import smoke from './library/smoke.json' with { type: 'json' }
+import stickingContract from './library/sticking-contract.json' with { type: 'json' }
+import stickingMoney from './library/sticking-money.json' with { type: 'json' }
+import stickingMore from './library/sticking-more.json' with { type: 'json' }
+import stickingPeople from './library/sticking-people.json' with { type: 'json' }
+import stickingTender from './library/sticking-tender.json' with { type: 'json' }
+import stickingTrust from './library/sticking-trust.json' with { type: 'json' }
 import time from './library/time.json' with { type: 'json' }
 import trust from './library/trust.json' with { type: 'json' }
 import { type Track, track } from './track.ts'
 
-/** The library of talk-tracks 话术库 as it ships, one file for each objection; `none` answers nothing and moves the deal on. */
+/**
+ * The library of talk-tracks 话术库 as it ships, one file for each objection; `none` answers nothing and moves the deal on,
+ * `sticking…` waits for a sticking point 卡点.
+ */
 export const tracks: readonly Track[] = [
   ...auth,
   ...budget,
@@ -34,6 +43,12 @@ export const tracks: readonly Track[] = [
   ...risk,
   ...service,
   ...smoke,
+  ...stickingContract,
+  ...stickingMoney,
+  ...stickingMore,
+  ...stickingPeople,
+  ...stickingTender,
+  ...stickingTrust,
   ...time,
   ...trust,
 ].map((file) => track.parse(file))

@@ -59,7 +59,10 @@ export const track = z
     /** What to bring along for the words to be true. */
     evidence: z.array(z.string().trim().min(2).max(40)).min(1),
     clauses: z.strictObject({ opening: resting, handling: resting, nextStep: resting }).exactOptional(),
-    /** Words of the rep's telling that call for this track even where no objection was heard. */
+    /**
+     * Words of the rep's telling that call for this track even where no objection was heard, or names of sticking points 卡点,
+     * in whatever words they are told.
+     */
     cues: z.array(z.string().trim().min(2).max(10)).min(1).exactOptional(),
     listeners: z.array(z.enum(buyingRoles)).min(1),
     /** Left out: fits every stage. */

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { industries } from '../../language/industries.ts'
 import { scenes } from '../../language/scenes.ts'
+import { stickingPointNames } from '../../language/sticking-points/index.ts'
 import { holesIn } from './coverage.ts'
+import { pointsOf } from './cues.ts'
 import { tracks } from './index.ts'
-import { overlapOf, sameWords, spokenOf, trigramsOf } from './overlap.ts'
+import { overlapOf, sameWords, shinglesOf, spokenOf } from './overlap.ts'
 import { unspeakable, wrongBlanks } from './spoken.ts'
 import { spokenParts, strategies, type Track, topics, track as trackForm } from './track.ts'
 
@@ -29,6 +31,11 @@ describe('the library', () => {
     expect(holesIn(tracks, topic)).toEqual([])
   })
 
+  test.each(stickingPointNames)('%s is answered in all three ways', (point) => {
+    const answering = tracks.filter((track) => pointsOf(track).includes(point))
+    expect(answering.map(({ strategy }) => strategy).sort()).toEqual([...strategies].sort())
+  })
+
   test.each(industries)('%s has words of its own', (industry) => {
     expect(tracks.filter((track) => track.industries?.includes(industry)).length).toBeGreaterThanOrEqual(3)
   })
@@ -39,7 +46,7 @@ describe('the library', () => {
   })
 
   test('says nothing twice: no two tracks share more than half of their words', () => {
-    const shingled = tracks.map((track) => ({ id: track.id, shingles: trigramsOf(spokenOf(track)) }))
+    const shingled = tracks.map((track) => ({ id: track.id, shingles: shinglesOf(track) }))
     const twins = shingled.flatMap((one, index) =>
       shingled
         .slice(index + 1)

@@ -2,7 +2,7 @@ import type { Block, Card } from '../../conversation/card.ts'
 import { objectionNames } from '../../language/objections.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { interval, percent, whoOf } from '../../sales/sandbox/describe.ts'
-import { offersNote } from '../../sales/sandbox/offers.ts'
+import { knownPoints, offersNote } from '../../sales/sandbox/offers.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
 import { marks, nextButtons, pageOf, takeButton, toneButton } from '../sandbox/cards.ts'
 
@@ -10,9 +10,10 @@ import { marks, nextButtons, pageOf, takeButton, toneButton } from '../sandbox/c
 export function objectionCard(decision: Decision, taken: readonly number[] = [], lead?: Block): Card {
   const { estimate, offers, facts, id } = decision
   const [raised] = facts.objections
+  const [point] = knownPoints(facts)
+  const topic = raised === undefined ? point && '客户这话' : `客户${objectionNames[raised.value]}`
   return {
-    title:
-      raised === undefined ? '客户这话怎么接' : `客户${objectionNames[raised.value]}，${countOf(offers.length)}种接法`,
+    title: topic === undefined ? '客户这话怎么接' : `${topic}，${countOf(offers.length)}种接法`,
     subtitle: `${whoOf(facts)} ｜ 赢单概率 ${percent(estimate.value)}（${interval(estimate)}）`,
     blocks: [
       ...(lead === undefined ? [] : [lead]),
@@ -25,7 +26,7 @@ export function objectionCard(decision: Decision, taken: readonly number[] = [],
         })),
       },
       { kind: 'text', text: offersNote(decision), tone: 'quiet' },
-      ...(raised === undefined ? [{ kind: 'question' as const, text: '客户原话是怎么说的？' }] : []),
+      ...(topic === undefined ? [{ kind: 'question' as const, text: '客户原话是怎么说的？' }] : []),
     ],
     buttons: [
       ...offers.map((_, at) => takeButton('objection', decision, at + 1, taken)),

@@ -1,5 +1,8 @@
 import type { Turn } from '../../conversation/skill.ts'
+import { reportsSomebody } from '../../language/reported.ts'
+import { otherWorry } from '../../language/sticking-points/index.ts'
 import type { Deal } from '../../sales/deal.ts'
+import type { Facts } from '../../sales/facts.ts'
 import type { Libraries } from '../../sales/library/libraries.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { cuesIn } from '../../sales/tracks/cues.ts'
@@ -26,10 +29,18 @@ export function openSoFar(cases: Cases, libraries: Pick<Libraries, 'of'>): SoFar
     async told(turn, text, meaning, before) {
       const { tracks } = await libraries.of(turn.person.tenantId)
       const news = asAnswer(factsFrom(text, meaning, turn.today), turn.memory['pending'])
-      const mentioned = { value: cuesIn(text, tracks), source: 'said' as const, on: turn.today }
+      const cues = cuesIn(text, tracks)
+      const raised = meaning.intents.includes('objection.handle') || reportsSomebody(text)
+      const unheard = raised && isUnheard(cues, [before?.facts, news])
+      const mentioned = { value: unheard ? [otherWorry, ...cues] : cues, source: 'said' as const, on: turn.today }
       return cases.told(turn, before, { ...news, mentioned })
     },
   }
+}
+
+/** Something was raised, and nothing says what: neither now nor before. */
+function isUnheard(cues: readonly string[], known: readonly (Partial<Facts> | undefined)[]): boolean {
+  return cues.length === 0 && known.every((facts) => (facts?.objections ?? []).length === 0)
 }
 
 /** Another name, another trade or another place is another customer; so is one described again when asking how to advance. */
