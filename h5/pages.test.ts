@@ -10,6 +10,8 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'today', path: '/h5/today', unfold: (page) => page.getByText('把参数表发给张主任').waitFor() },
   { name: 'the customers', path: '/h5/customers', unfold: (page) => page.getByText('张家港锂电隔膜厂').waitFor() },
   { name: 'a customer', path: '/h5/customers/hongda', unfold: (page) => page.getByText('扫码枪连不上').waitFor() },
+  { name: 'merging customers', path: '/h5/customers/merge', unfold: unfoldMerge },
+  { name: 'handing customers over', path: '/h5/hand-over', unfold: unfoldHandOver },
   { name: 'what else there is', path: '/h5/more', unfold: (page) => page.getByText('待认领的事件').waitFor() },
   { name: 'a deal', path: '/h5/deals/hospital', unfold: unfoldDeal },
   { name: 'a decision', path: '/h5/decisions/unnamed', unfold: unfoldCase },
@@ -70,6 +72,8 @@ describePages('every page, however it is looked at', (under) => {
     '/h5/today',
     '/h5/customers',
     '/h5/customers/hongda',
+    '/h5/customers/merge',
+    '/h5/hand-over',
     '/h5/deals/hospital',
     '/h5/scoreboard',
     '/h5/heatmap',
@@ -100,6 +104,17 @@ describePages('every page, however it is looked at', (under) => {
     await page.context().close()
   })
 })
+
+async function unfoldMerge(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '看看合并会怎样' }).first().click()
+  await page.getByText('两家的负责人不同').waitFor()
+}
+
+async function unfoldHandOver(page: Page): Promise<void> {
+  await page.getByLabel('谁的客户').selectOption('lin')
+  await page.getByLabel('交给谁').selectOption('chen')
+  await page.getByRole('button', { name: '交接 2 家' }).waitFor()
+}
 
 async function unfoldDeal(page: Page): Promise<void> {
   await unfoldCase(page)

@@ -20,6 +20,8 @@ export const router = createRouter({
     { path: '/', component: ListPage, meta: { title: '我的商机' } },
     { path: '/today', component: () => import('./pages/TodayPage.vue'), meta: { title: '今日' } },
     { path: '/customers', component: () => import('./pages/CustomersPage.vue'), meta: { title: '客户' } },
+    { path: '/customers/merge', component: () => import('./pages/MergePage.vue'), meta: { title: '合并客户' } },
+    { path: '/hand-over', component: () => import('./pages/HandOverPage.vue'), meta: { title: '交接客户' } },
     {
       path: '/customers/:id',
       component: () => import('./pages/CustomerPage.vue'),

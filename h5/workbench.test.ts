@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { TodayPage } from '../src/server/contract.ts'
 import { customerList, customerPage } from './mock/customers.ts'
 import { dealPage, deals } from './mock/deals.ts'
+import { mergePage } from './mock/merges.ts'
 import { todayPage } from './mock/today.ts'
 import { hostile, textsIn } from './testing/hostile.ts'
 import { describePages } from './testing/pages-under-test.ts'
@@ -231,6 +232,18 @@ describePages('getting about', (under) => {
     await expect.poll(() => asked).toEqual(['?q=宏达'])
   })
 
+  test('two customers become one in two taps, after what moves was shown', async () => {
+    const page = await under.visit('/h5/customers', phone)
+    await page.getByRole('link', { name: '合并客户' }).click()
+    await page.getByRole('button', { name: '看看合并会怎样' }).first().click()
+    await page.getByText('转过去：1 单商机').waitFor()
+    const asked = page.waitForRequest((request) => request.method() === 'POST')
+    await page.getByLabel('苏州宏达精密机械有限公司').check()
+    await page.getByRole('button', { name: '合并', exact: true }).click()
+    expect((await asked).postDataJSON()).toEqual({ kept: 'hongda-2', gone: 'hongda' })
+    await page.getByText('三十天内能撤销。').waitFor()
+  })
+
   test('whoever has the page open stands on it', async () => {
     const page = await under.visit('/h5/customers', phone)
     await page.locator('svg text', { hasText: '林悦' }).waitFor({ state: 'attached' })
@@ -258,6 +271,7 @@ describePages(
       { path: '/h5/deals/hospital', texts: () => dealPage('hospital') },
       { path: '/h5/today', texts: () => shownOfToday(todayPage) },
       { path: '/h5/customers', texts: () => customerList.customers.map(({ owner: _, ...shown }) => shown) },
+      { path: '/h5/customers/merge', texts: () => mergePage },
       { path: '/h5/customers/hongda', texts: () => customerPage('hongda') },
     ])('$path shows them as they are', async ({ path, texts }) => {
       const page = await under.visit(path)

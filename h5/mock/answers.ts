@@ -5,6 +5,7 @@ import { dealPage, deals, decisionPage, me } from './deals.ts'
 import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
+import { handOverPage, mergePage, mergePreview } from './merges.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { people } from './talk.ts'
 import { todayPage } from './today.ts'
@@ -25,6 +26,9 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (room !== 'api') return undefined
   if (thing === 'me') return found(me)
   if (deed === 'events' || thing === 'events') return found(method === 'POST' ? { message: '已标为无关。' } : eventList)
+  if (thing === 'merges' && method === 'POST') return found(mergePage.trail[0])
+  if (thing === 'merges') return found(id === 'preview' ? mergePreview : mergePage)
+  if (thing === 'hand-overs') return found(method === 'POST' ? handOverPage.trail[0] : handOverPage)
   if (thing === 'today') return found(todayPage)
   if (thing === 'customers') return found(id === '' ? customerList : customerPage(id))
   if (thing === 'deals' && deed === 'record') return found(dealRecord)

@@ -3,7 +3,7 @@ import type { CasePage, DealRow, Me } from '../../src/server/contract.ts'
 export const me: Me = {
   person: { id: 'lin', name: '林悦', role: 'rep', team: '华东一组' },
   company: { name: '沙盘演示公司', demo: true },
-  may: { setSignals: true, claimEvents: true },
+  may: { setSignals: true, claimEvents: true, merge: true, handOver: true },
 }
 
 const prior = { basis: '经验先验，本公司尚无同类成交', priorShare: 1 }

@@ -6,6 +6,7 @@ const notText = new Set([
   'tone',
   'emphasis',
   'at',
+  'undoUntil',
   'decidedAt',
   'id',
   'userId',

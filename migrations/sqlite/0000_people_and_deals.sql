@@ -298,6 +298,20 @@ CREATE TABLE `guesses` (
 	PRIMARY KEY(`tenant_id`, `deal_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `hand_overs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`from_id` text NOT NULL,
+	`to_id` text NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	`told_at` integer,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `hand_overs_untold` ON `hand_overs` (`told_at`,`undone_at`);--> statement-breakpoint
 CREATE TABLE `identities` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
@@ -418,6 +432,19 @@ CREATE TABLE `library_drafts` (
 CREATE INDEX `library_drafts_tenant` ON `library_drafts` (`tenant_id`,`state`);--> statement-breakpoint
 CREATE INDEX `library_drafts_submitted` ON `library_drafts` (`submitted_at`);--> statement-breakpoint
 CREATE INDEX `library_drafts_settled` ON `library_drafts` (`settled_at`);--> statement-breakpoint
+CREATE TABLE `merges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`kept_id` text NOT NULL,
+	`gone_id` text NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `merges_kept` ON `merges` (`tenant_id`,`kept_id`);--> statement-breakpoint
 CREATE TABLE `model_allowances` (
 	`tenant_id` text PRIMARY KEY NOT NULL,
 	`enabled` integer NOT NULL,

@@ -3,6 +3,7 @@ import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { People } from '../people/person.ts'
 import type { Meetings } from '../sales/calendar.ts'
+import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
@@ -12,6 +13,7 @@ import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
 import type { Prepare } from '../skills/previsit/prepare.ts'
@@ -20,6 +22,7 @@ import type { Cases } from '../skills/sandbox/cases.ts'
 import { approvalsJob } from './approvals.ts'
 import { calendarsJob } from './calendars.ts'
 import { findingsJob } from './findings.ts'
+import { handOversJob } from './hand-overs.ts'
 import { lessonsJob } from './lessons.ts'
 import { libraryJob } from './library.ts'
 import { meetingsJob } from './meetings.ts'
@@ -41,6 +44,8 @@ export function openJobs(parts: {
   decisions: Decisions
   models: Models
   libraries: Libraries
+  handOvers: HandOvers
+  handOverCard: HandOverCard
   outcomes: Outcomes
   outsideApprovals: OutsideApprovals
   outsideCalendars: OutsideCalendars
@@ -64,6 +69,7 @@ export function openJobs(parts: {
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
     libraryJob({ ...others, announce }),
+    handOversJob({ ...others, announce }),
     calendarsJob({ ...others, receive }),
     approvalsJob({ ...others, receive }),
     membersJob({ ...others, receive }),

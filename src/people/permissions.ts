@@ -1,6 +1,6 @@
 import type { Person, Role } from './person.ts'
 
-export type Verb = 'see' | 'change' | 'decide' | 'import' | 'manage'
+export type Verb = 'see' | 'change' | 'decide' | 'import' | 'manage' | 'merge' | 'hand-over'
 export type Thing =
   | 'deal'
   | 'decision'
@@ -27,14 +27,14 @@ interface Permission {
  * (`reachOf`), so that a query cannot be wider than the rule.
  */
 export const permissions: readonly Permission[] = [
-  { who: 'rep', may: ['see', 'change', 'decide', 'import'], what: 'deal', reach: 'own' },
+  { who: 'rep', may: ['see', 'change', 'decide', 'import', 'merge'], what: 'deal', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'rep', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'approval', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'library', reach: 'own' },
-  { who: 'manager', may: ['see', 'change', 'decide', 'import'], what: 'deal', reach: 'team' },
+  { who: 'manager', may: ['see', 'change', 'decide', 'import', 'merge', 'hand-over'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'appointment', reach: 'team' },
@@ -44,7 +44,7 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'manager', may: ['see'], what: 'library', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
-  { who: 'sales-ops', may: ['see', 'import'], what: 'deal', reach: 'company' },
+  { who: 'sales-ops', may: ['see', 'import', 'merge'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'appointment', reach: 'own' },

@@ -26,6 +26,6 @@ export interface Visits {
   ofDeal(person: Person, dealId: string, limit: number): Promise<Visit[]>
   /** Everybody's that one may see, held in these days, the latest first. */
   between(person: Person, first: Day, last: Day): Promise<Visit[]>
-  /** One's own and one's team's to a customer, with or without a deal, the newest first. */
+  /** To a customer, with a deal one may see or without one, the newest first; one's own in any case. */
   ofCustomer(person: Person, customerId: string, limit: number): Promise<Visit[]>
 }

@@ -9,6 +9,8 @@ import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
+import type { HandOvers } from '../sales/customers/hand-over.ts'
+import type { Merges } from '../sales/customers/merge.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -37,6 +39,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { dealRecordRoutes } from './routes/deal-record.ts'
 import { eventRoutes } from './routes/events.ts'
+import { handOverRoutes } from './routes/hand-overs.ts'
 import { healthRoutes } from './routes/health.ts'
 import { heatmapRoutes } from './routes/heatmap.ts'
 import { heatmapLiveRoutes } from './routes/heatmap-live.ts'
@@ -44,6 +47,7 @@ import { importRoutes } from './routes/imports.ts'
 import { libraryRoutes } from './routes/library.ts'
 import { libraryFileRoutes } from './routes/library-files.ts'
 import { meRoutes } from './routes/me.ts'
+import { mergeRoutes } from './routes/merges.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { signalRoutes } from './routes/signals.ts'
@@ -64,6 +68,8 @@ export interface ServerParts {
   importing: Importing
   customers: Customers
   contacts: Contacts
+  merges: Merges
+  handOvers: HandOvers
   deals: Deals
   decisions: Decisions
   visits: Visits
@@ -118,6 +124,8 @@ export function openApp(parts: ServerParts): Koa {
   const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: uuid })
   caseRoutes(router, { ...parts, whoAsks, view })
   todayRoutes(router, { ...parts, whoAsks, view })
+  mergeRoutes(router, { ...parts, whoAsks, view })
+  handOverRoutes(router, { ...parts, whoAsks, view })
   customerRoutes(router, { ...parts, whoAsks, view })
   dealRecordRoutes(router, { ...parts, whoAsks, view })
   importRoutes(router, { ...parts, whoAsks, view })

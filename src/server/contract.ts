@@ -37,7 +37,7 @@ export interface Me {
   person: { id: string; name: string; role: string; team: string }
   company: { name: string; demo: boolean }
   /** What they look after beside their own customers. */
-  may: { setSignals: boolean; claimEvents: boolean }
+  may: { setSignals: boolean; claimEvents: boolean; merge: boolean; handOver: boolean }
 }
 
 /** GET /api/today: one's own day as the records have it. */
@@ -104,6 +104,72 @@ export interface TimelineRow {
   text: string
   who: string
 }
+
+/** GET /api/merges: customers that may be one, and those that became one. */
+export interface MergePage {
+  /** The surest first; at most so many. */
+  duplicates: { one: MergeSide; other: MergeSide; why: string }[]
+  trail: MergeRow[]
+}
+
+export interface MergeSide {
+  id: string
+  name: string
+  owner: string
+  openDeals: number
+}
+
+export interface MergeRow {
+  id: string
+  kept: string
+  gone: string
+  /** 2 单、1 位联系人 */
+  moved: string
+  by: string
+  at: string
+  undone: boolean
+  /** Until when it can be taken back; absent when it no longer can. */
+  undoUntil?: string
+}
+
+/** GET /api/merges/preview?kept&gone: what would move, and what to know before. */
+export interface MergePreview {
+  moved: string
+  aliases: string[]
+  warnings: string[]
+}
+
+/** POST /api/merges */
+export const MergeAsked = z.strictObject({ kept: z.string().max(64), gone: z.string().max(64) })
+export type MergeAsked = z.infer<typeof MergeAsked>
+
+/** GET /api/hand-overs?from: who has customers and who could take them, and, of one of them, which. */
+export interface HandOverPage {
+  givers: { id: string; name: string; active: boolean; customers: number }[]
+  takers: { id: string; name: string }[]
+  customers: { id: string; name: string; what: string }[]
+  trail: HandOverRow[]
+}
+
+export interface HandOverRow {
+  id: string
+  from: string
+  to: string
+  customers: string[]
+  what: string
+  by: string
+  at: string
+  undone: boolean
+  undoUntil?: string
+}
+
+/** POST /api/hand-overs */
+export const HandOverAsked = z.strictObject({
+  from: z.string().max(64),
+  to: z.string().max(64),
+  customers: z.array(z.string().max(64)).min(1, '至少选一家客户').max(5000),
+})
+export type HandOverAsked = z.infer<typeof HandOverAsked>
 
 /** GET /api/deals/:id/record: what stands behind a deal's figure. */
 export interface DealRecord {

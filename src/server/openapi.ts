@@ -4,10 +4,12 @@ import { Pushed } from '../skills/tipping/pushed.ts'
 import {
   AlertAnswered,
   DraftDeed,
+  HandOverAsked,
   ImportChosen,
   ImportSettled,
   LibraryTry,
   LibraryWriting,
+  MergeAsked,
   SignalAnswered,
   SignalSet,
   StepBack,
@@ -48,6 +50,27 @@ export const openapi = {
     '/api/today': {
       get: { summary: '我今天的约、待办、要看的单、等的答复', responses: { '200': json('TodayPage'), ...failures } },
     },
+    '/api/merges': {
+      get: { summary: '疑似重复的客户，和合并过的', responses: { '200': json('MergePage'), ...failures } },
+      post: {
+        summary: '把两家客户合成一家；三十天内能撤销',
+        requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(MergeAsked) } } },
+        responses: { '200': json('MergeRow'), '403': json('不能合并，`message` 里是原因'), ...failures },
+      },
+    },
+    '/api/merges/{id}/undo': step('撤销一次合并', z.object({}), 'MergeRow'),
+    '/api/hand-overs': {
+      get: {
+        summary: '谁有客户、谁能接（主管）；?from= 看这个人的客户',
+        responses: { '200': json('HandOverPage'), ...failures },
+      },
+      post: {
+        summary: '把客户连同在谈的单、待办、日程一起交接（主管）；七天内能撤销',
+        requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(HandOverAsked) } } },
+        responses: { '200': json('HandOverRow'), '403': json('不能交接，`message` 里是原因'), ...failures },
+      },
+    },
+    '/api/hand-overs/{id}/undo': step('撤销一次交接', z.object({}), 'HandOverRow'),
     '/api/customers': {
       get: {
         summary: '我能看到的客户；?q= 按名字、简称、拼音找',

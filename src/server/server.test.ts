@@ -9,6 +9,8 @@ import type {
   CustomerPage,
   DealList,
   DealRecord,
+  HandOverPage,
+  HandOverRow,
   ScoreboardPage,
   TodayPage,
   WhatIfResult,
@@ -154,6 +156,25 @@ describe('the pages’ API', () => {
     expect(mine.deals.length).toBeGreaterThan(0)
     const ids = new Set(mine.deals.map(({ dealId }) => dealId))
     expect(theirs.deals.filter(({ dealId }) => ids.has(dealId))).toEqual([])
+  })
+
+  test('customers are handed over by a manager, and back; a rep can do neither, nor merge another’s', async () => {
+    const [lin, xu] = [await browserOf('lin'), await browserOf('xu')]
+    expect(await lin.status('/api/hand-overs')).toBe(403)
+    const { givers, takers } = await xu.get<HandOverPage>('/api/hand-overs')
+    const [from, to] = ['林晓', '周启明'].map((name) => [...givers, ...takers].find((one) => one.name === name)?.id)
+    const { customers } = await xu.get<HandOverPage>(`/api/hand-overs?from=${from}`)
+    const customer = customers.find(({ name }) => name === '青岫检验所')
+    const asked = { from, to, customers: [customer?.id] }
+    expect((await lin.post('/api/hand-overs', asked)).status).toBe(403)
+    const made = (await (await xu.post('/api/hand-overs', asked)).json()) as HandOverRow
+    expect(made).toMatchObject({ customers: ['青岫检验所'], what: expect.stringContaining('1 单在谈') })
+    expect(await lin.status(`/api/customers/${customer?.id}`)).toBe(404)
+    expect((await lin.post(`/api/hand-overs/${made.id}/undo`, {})).status).toBe(403)
+    expect((await xu.post(`/api/hand-overs/${made.id}/undo`, {})).status).toBe(200)
+    expect(await lin.status(`/api/customers/${customer?.id}`)).toBe(200)
+    const [theirs] = (await xu.get<CustomerList>('/api/customers')).customers.filter(({ owner }) => owner !== '林晓')
+    expect((await lin.post('/api/merges', { kept: customer?.id, gone: theirs?.id })).status).toBe(403)
   })
 
   test('a manager sees the tree below, and an administrator no deal at all', async () => {

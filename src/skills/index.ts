@@ -17,6 +17,7 @@ import { feedbackSkill } from './feedback/index.ts'
 import { openFiling } from './filing/frame.ts'
 import { filingSkill } from './filing/index.ts'
 import { guessSkill } from './guess/index.ts'
+import { type HandOverCard, openHandOverCard } from './hand-over/card.ts'
 import { openHearing } from './hearing/hear.ts'
 import { examplesOf, fallback, helpSkill, welcome } from './help/index.ts'
 import { joiningSkill, joinRequest } from './joining/index.ts'
@@ -67,6 +68,8 @@ export interface Skills {
   visitForms: VisitForms
   /** The signals of deals, for the heatmap. */
   board: Board
+  /** What the new owner of a customer is told. */
+  handOverCard: HandOverCard
   examples: readonly string[]
 }
 
@@ -179,6 +182,7 @@ export function openSkills(ports: Ports): Skills {
     prepare,
     visitForms,
     board,
+    handOverCard: openHandOverCard(ports, cases),
     examples: examplesOf(shown),
   }
 }

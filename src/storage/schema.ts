@@ -99,6 +99,42 @@ export const customers = sqliteTable(
   (table) => [index('customers_owner').on(table.tenantId, table.ownerId)],
 )
 
+/** Customers that became one, with the ids of all that moved. */
+export const merges = sqliteTable(
+  'merges',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    keptId: text('kept_id').notNull(),
+    goneId: text('gone_id').notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
+    at: instant('at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('merges_kept').on(table.tenantId, table.keptId)],
+)
+
+/** Customers that went from one colleague to another, with the ids of all that went with them. */
+export const handOvers = sqliteTable(
+  'hand_overs',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    fromId: text('from_id').notNull(),
+    toId: text('to_id').notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
+    at: instant('at').notNull(),
+    /** When the new owner had their cards. */
+    toldAt: instant('told_at'),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('hand_overs_untold').on(table.toldAt, table.undoneAt)],
+)
+
 export const contacts = sqliteTable(
   'contacts',
   {

@@ -13,6 +13,8 @@ import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
+import type { HandOvers } from '../sales/customers/hand-over.ts'
+import type { Merges } from '../sales/customers/merge.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -45,6 +47,8 @@ export interface Storage {
   decisions: Decisions
   customers: Customers
   contacts: Contacts
+  merges: Merges
+  handOvers: HandOvers
   deals: Deals
   clashes: Clashes
   visits: Visits

@@ -21,6 +21,7 @@ import { describeCustomers } from './customers-contract.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
 import { describeLibraries } from './library-contract.ts'
+import { describeMerges } from './merge-contract.ts'
 import { describeRisk } from './risk-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
@@ -881,6 +882,10 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
     })
 
     describeCustomers({ storage: () => storage })
+    describeMerges({
+      storage: () => storage,
+      write: (personId, ...changes) => write(storage, personId, ...changes),
+    })
 
     describeRisk({
       storage: () => storage,

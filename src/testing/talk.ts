@@ -257,6 +257,7 @@ export async function talk(world: World = {}): Promise<Bot> {
         platforms: [platform],
         cases: skills.cases,
         prepare: skills.prepare,
+        handOverCard: skills.handOverCard,
         lessons,
         view,
         dayOf,

@@ -100,7 +100,7 @@ function isOneChangeFrom(said: string, name: string): boolean {
 }
 
 /** 一院 and 二院, 东厂 and 西厂 are two places, however much alike they look or sound. */
-function differsInNumber(one: string, other: string): boolean {
+export function differsInNumber(one: string, other: string): boolean {
   const [ones, others] = [telling(one), telling(other)]
   return ones !== '' && others !== '' && ones !== others
 }

@@ -27,6 +27,8 @@ export function meRoutes(
       may: {
         setSignals: reachOf(person, 'manage', 'model') !== undefined,
         claimEvents: reachOf(person, 'see', 'deal') === 'company',
+        merge: reachOf(person, 'merge', 'deal') !== undefined,
+        handOver: reachOf(person, 'hand-over', 'deal') !== undefined,
       },
     } satisfies Me
   })

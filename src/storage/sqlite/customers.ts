@@ -11,7 +11,7 @@ import type {
 import { visitDay } from './activity.ts'
 import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
-import { visibility } from './visibility.ts'
+import { customersSeen, visibility } from './visibility.ts'
 
 export interface CustomerRow {
   id: string
@@ -51,8 +51,9 @@ export function openCustomers(database: Database): Customers & { contacts: Conta
   const watched = {
     customers: ['name', 'aliases', 'industry', 'region', 'existing', 'owner_id', 'team_id', 'removed_at'],
   }
-  const all = openKept<readonly Customer[]>(database, 'customers', { ...watched, teams: ['parent_id'] }, (person) => {
-    const may = visibility(person, 'see', 'deal')
+  const around = { teams: ['parent_id'], deals: ['customer_id', 'owner_id', 'team_id', 'removed_at'] }
+  const all = openKept<readonly Customer[]>(database, 'customers', { ...watched, ...around }, (person) => {
+    const may = customersSeen(person)
     const sql = `SELECT * FROM customers WHERE ${may.sql} AND removed_at IS NULL ORDER BY id DESC`
     return prepare<CustomerRow>(sql)
       .all(...may.values)
@@ -62,21 +63,21 @@ export function openCustomers(database: Database): Customers & { contacts: Conta
     of: async (person) => all(person),
     byId: async (person, id) => all(person).find((customer) => customer.id === id),
     async lines(person) {
-      const may = visibility(person, 'see', 'deal')
+      const [may, seen] = [visibility(person, 'see', 'deal'), customersSeen(person)]
       return prepare<LineRow>(
         `SELECT *, (SELECT name FROM people WHERE people.id = customers.owner_id) AS owner_name,
            (SELECT count(*) FROM deals WHERE ${may.sql} AND customer_id = customers.id
               AND status = 'open' AND removed_at IS NULL) AS open_deals,
-           (SELECT max(${visitDay}) FROM visits WHERE ${may.sql} AND customer_id = customers.id
-              AND undone_at IS NULL) AS last_visit
-         FROM customers WHERE ${may.sql} AND removed_at IS NULL ORDER BY last_visit DESC NULLS LAST, id DESC`,
+           (SELECT max(${visitDay}) FROM visits WHERE tenant_id = customers.tenant_id
+              AND customer_id = customers.id AND undone_at IS NULL) AS last_visit
+         FROM customers WHERE ${seen.sql} AND removed_at IS NULL ORDER BY last_visit DESC NULLS LAST, id DESC`,
       )
-        .all(...may.values, ...may.values, ...may.values)
+        .all(...may.values, ...seen.values)
         .map(toLine)
     },
     contacts: {
       async of(person, customerId) {
-        const may = visibility(person, 'see', 'deal')
+        const may = customersSeen(person)
         return prepare<ContactRow>(
           `SELECT * FROM contacts WHERE removed_at IS NULL AND customer_id =
              (SELECT id FROM customers WHERE ${may.sql} AND removed_at IS NULL AND id = ?) ORDER BY id`,

@@ -44,7 +44,7 @@ export function openExchanges(database: Database): Exchanges {
     async ofDeal(person, dealId, limit) {
       const may = visibility(person, 'see', 'deal')
       const rows = prepare<ExchangeRow>(
-        `SELECT * FROM exchanges WHERE ${may.sql} AND deal_id = ? ORDER BY at DESC, rowid DESC LIMIT ?`,
+        `SELECT * FROM exchanges WHERE deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?) ORDER BY at DESC, rowid DESC LIMIT ?`,
       ).all(...may.values, dealId, limit)
       return judged(person.tenantId, rows)
     },

@@ -20,11 +20,13 @@ import { openExchanges } from './exchanges.ts'
 import { openFindings } from './findings.ts'
 import { openGrants } from './grants.ts'
 import { openGuesses } from './guesses.ts'
+import { openHandOvers } from './hand-overs.ts'
 import { openIdentities } from './identities.ts'
 import { openImports } from './imports.ts'
 import { openJournal } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { openLibraries } from './libraries.ts'
+import { openMerges } from './merges.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
 import { openOutcomes } from './outcomes.ts'
@@ -60,6 +62,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     decisions: openDecisions(database, writer, audit),
     customers,
     contacts: customers.contacts,
+    merges: openMerges(database, writer, audit),
+    handOvers: openHandOvers(database, writer, audit),
     deals: openDeals(database),
     clashes: openClashes(database),
     visits: openVisits(database),

@@ -18,6 +18,28 @@ export function visibility(person: Person, verb: Verb, thing: Thing): { sql: str
   }
 }
 
+/**
+ * The same for customers, read by their `id`: one's own, and those with whom one has a deal, for of two colleagues with one
+ * customer each has to know whom they deal with.
+ */
+export function customersSeen(person: Person): { sql: string; values: unknown[] } {
+  const may = visibility(person, 'see', 'deal')
+  return {
+    sql: `(${may.sql} OR id IN (SELECT customer_id FROM deals WHERE ${may.sql} AND removed_at IS NULL))`,
+    values: [...may.values, ...may.values],
+  }
+}
+
+/** And for visits: one's own, those to a deal one sees, and those to a customer one sees, whoever made them. */
+export function visitsSeen(person: Person): { sql: string; values: unknown[] } {
+  const [may, customers] = [visibility(person, 'see', 'deal'), customersSeen(person)]
+  return {
+    sql: `(${may.sql} OR deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL)
+      OR deal_id IS NULL AND customer_id IN (SELECT id FROM customers WHERE ${customers.sql}))`,
+    values: [...may.values, ...may.values, ...customers.values],
+  }
+}
+
 /** One's own rows, and those of one's team and every team below it. */
 const teamClause = `tenant_id = ? AND (owner_id = ? OR team_id IN (
   WITH RECURSIVE below(id) AS (

@@ -3,7 +3,7 @@ import type { Visit, Visits } from '../../sales/visit.ts'
 import type { VisitDetails } from '../../sales/visit-details.ts'
 import { visitDay } from './activity.ts'
 import { statementsBy } from './statements.ts'
-import { visibility } from './visibility.ts'
+import { visibility, visitsSeen } from './visibility.ts'
 
 export interface VisitRow {
   id: string
@@ -24,7 +24,7 @@ export function openVisits(database: Database): Visits {
   const prepare = statementsBy(database)
   return {
     async byId(person, id) {
-      const may = visibility(person, 'see', 'deal')
+      const may = visitsSeen(person)
       const row = prepare<VisitRow>(`SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND id = ?`).get(
         ...may.values,
         id,
@@ -49,7 +49,7 @@ export function openVisits(database: Database): Visits {
         .map(toVisit)
     },
     async ofCustomer(person, customerId, limit) {
-      const may = visibility(person, 'see', 'deal')
+      const may = visitsSeen(person)
       return prepare<VisitRow>(
         `SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND customer_id = ? ORDER BY at DESC LIMIT ?`,
       )
