@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import { statementsBy } from './statements.ts'
 
@@ -30,7 +29,7 @@ export function openBelongings(database: Database) {
       ).all(tenantId, id, tenantId, id)
     },
 
-    with({ tenantId, id }: Person, customers: readonly Named[], today: Day): Belongings {
+    with({ tenantId, id }: Person, customers: readonly Named[], today: string): Belongings {
       const theirs = JSON.stringify(customers.map((customer) => customer.id))
       const names = JSON.stringify(customers.map(({ name }) => name))
       const ids = (sql: string, ...values: unknown[]) =>

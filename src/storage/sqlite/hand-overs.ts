@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type HandOver, type HandOvers, handOverTerm, type ToHandOver } from '../../sales/customers/hand-over.ts'
@@ -116,7 +115,7 @@ export function openHandOvers(database: Database, writer: Writer, audit: Audit):
     return row === undefined ? undefined : toPerson(row)
   }
 
-  function counted(from: Person, customer: Body['customers'][number], today: Day): ToHandOver {
+  function counted(from: Person, customer: Body['customers'][number], today: string): ToHandOver {
     const { deals, tasks, appointments } = belongings.with(from, [customer], today)
     return { ...customer, deals: deals.length, tasks: tasks.length, appointments: appointments.length }
   }
