@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { approvalCalls } from './approval-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call, type Line } from './call.ts'
 import type { CardValues } from './dingtalk-card.ts'
@@ -71,6 +72,7 @@ export function openClient(options: ClientOptions) {
 
   return {
     ...calendarCalls(ask),
+    ...approvalCalls(ask),
 
     /** Resolves when DingTalk showed it to them. */
     // https://open.dingtalk.com/document/orgapp/create-and-deliver-cards

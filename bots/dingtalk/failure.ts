@@ -60,6 +60,7 @@ const pauses: readonly [Codes, number][] = [
     [
       'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi',
       'Forbidden.AccessDenied.QpsLimitForApi',
+      'autoflowLikeTriggerRateLimited',
       'send.too.fast',
       'too.many.people',
       'too.many.group',
@@ -74,4 +75,4 @@ const pauses: readonly [Codes, number][] = [
 ]
 
 /** "System busy", "timeout", "unknown error": it may have been carried out. */
-const busy: Codes = ['system.busy', 'system.error', 'unknownError', -1, 15, 88]
+const busy: Codes = ['system.busy', 'system.error', 'sysErrror', 'unknownError', -1, 15, 88]

@@ -4,6 +4,7 @@ import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import { type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
+import { openApprovals } from './approvals.ts'
 import { openSignet } from './button.ts'
 import { openCalendars } from './calendars.ts'
 import { openDingtalkClicks, redrawnAs } from './callback-answer.ts'
@@ -147,6 +148,7 @@ export function openDingtalk({
 
     directory: openDirectory(client, now),
     calendars,
+    approvals: openApprovals(client),
     signIn: openLogin({ ...config, client, publicUrl, pageScript: config.pageScript, now }),
     examine: () =>
       examine({

@@ -14,6 +14,12 @@ export async function newsIn({ type, detail }: Pick<Event, 'type' | 'detail'>, i
       const userIds = await Promise.all(listed(detail['unionIdList']).map(ids.userIdOf))
       return userIds.flatMap((id): News[] => (id === undefined ? [] : [{ kind: 'news', of: 'calendar', id }]))
     }
+    // https://open.dingtalk.com/document/development/event-bpms-instance-change
+    case 'bpms_instance_change': {
+      // That it began is known to whoever began it, and each look is one of the month's calls.
+      const ids = detail['type'] === 'start' ? [] : listed(detail['processInstanceId'])
+      return ids.map((id) => ({ kind: 'news', of: 'approval', id }))
+    }
     default:
       return []
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Template } from '../../bots/dingtalk/emulator/approvals.ts'
 import { type DingtalkEmulator, openDingtalkEmulator } from '../../bots/dingtalk/emulator/index.ts'
 import { openLog } from '../cli/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
@@ -39,6 +40,9 @@ export async function dingtalkCompany(
     port?: number
     perSecond?: number
     monthly?: number
+    templates?: readonly Template[]
+    /** How long an approval cannot be taken back, in milliseconds. */
+    revocableAfter?: number
   } = {},
 ): Promise<DingtalkCompany> {
   const { mode = 'stream', departments = 1, left = [], perSecond = Number.POSITIVE_INFINITY, monthly } = options
@@ -59,6 +63,8 @@ export async function dingtalkCompany(
       { id: 10, name: '华东区', parentId: 1 },
     ],
     perSecond,
+    ...(options.templates && { templates: options.templates }),
+    ...(options.revocableAfter !== undefined && { revocableAfter: options.revocableAfter }),
     ...(monthly === undefined ? {} : { monthly }),
     retryAfter: [50, 200, 500, 1000, 2000, 5000, 10_000],
     lingers: 500,

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { openApprovals } from './approvals.ts'
 import { openCalendars, type StoredEvent } from './calendars.ts'
 import { drawn, type SeenCard } from './card-rules.ts'
 import type { Notices } from './notices.ts'
@@ -35,6 +36,7 @@ export function openCompany(options: DingtalkEmulatorOptions) {
 
   /** Told of each change in a calendar; set by whoever delivers. */
   let tellCalendar: (event: StoredEvent, unionIds: string[]) => void = () => {}
+  let tellApproval: Parameters<typeof openApprovals>[2] = () => {}
 
   return {
     options,
@@ -43,6 +45,10 @@ export function openCompany(options: DingtalkEmulatorOptions) {
     calendars: openCalendars((event, unionIds) => tellCalendar(event, unionIds)),
     onCalendarChange(tell: typeof tellCalendar): void {
       tellCalendar = tell
+    },
+    approvals: openApprovals(options.templates ?? [], now, (...told) => tellApproval(...told)),
+    onApprovalChange(tell: typeof tellApproval): void {
+      tellApproval = tell
     },
     cards: new Map<string, KeptCard>(),
     /** Callback addresses of cards by their route key. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ApiError, OldApiError } from './api-error.ts'
+import { approvalEndpoints } from './approval-endpoints.ts'
 import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
 import type { Company } from './company.ts'
@@ -44,6 +45,7 @@ export const endpoints = {
   'POST /topapi/message/corpconversation/getsendresult': { kind: 'metered', answer: noticeResult },
   'POST /topapi/user/getbyunionid': { kind: 'free', answer: getByUnionId },
   ...calendarEndpoints,
+  ...approvalEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type LoggedCall, openApiServer } from './api-server.ts'
+import type { EmulatedApprovals } from './approvals.ts'
 import { checkCard, type Pressable } from './card-rules.ts'
 import { type Bubble, type Company, openCompany } from './company.ts'
 import { type DeliveryOptions, deliver, type Receipt } from './delivery.ts'
@@ -22,6 +23,8 @@ export interface DingtalkEmulator {
   stream: Omit<Sockets, 'connect' | 'deliver'>
   /** Members' calendars, by their union id. */
   calendars: Pick<Company['calendars'], 'book' | 'changed' | 'view'>
+  /** The approval page. */
+  approvals: EmulatedApprovals
   calls: LoggedCall[]
   callsOf(endpoint: EndpointName): LoggedCall[]
   meteredCalls(): number
@@ -65,6 +68,8 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
     void send(writes.event('calendar_event_change', changed))
   })
 
+  company.onApprovalChange((instance, told) => void send(writes.approvalChanged(instance, told)))
+
   return {
     url,
     get callbackBase() {
@@ -76,6 +81,7 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
     close,
     stream: sockets,
     calendars: company.calendars,
+    approvals: company.approvals,
     calls,
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),
     meteredCalls: company.meteredCalls,

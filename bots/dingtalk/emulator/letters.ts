@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { StoredInstance, Told } from './approvals.ts'
 import type { Pressable } from './card-rules.ts'
 import type { Company } from './company.ts'
 import { unionIdOf } from './options.ts'
@@ -54,6 +55,14 @@ export function openLetters(company: Company, server: () => string) {
     }
   }
 
+  const event = (type: string, data: Record<string, unknown>, id: string = randomUUID()): Letter => ({
+    kind: 'event',
+    id,
+    type,
+    bornAt: now(),
+    data,
+  })
+
   return {
     says: (userId: string, text: string, saying?: Saying) =>
       message(userId, { msgtype: 'text', text: { content: saying?.group === undefined ? text : ` ${text}` } }, saying),
@@ -83,12 +92,21 @@ export function openLetters(company: Company, server: () => string) {
         },
       }
     },
-    event: (type: string, data: Record<string, unknown>, id: string = randomUUID()): Letter => ({
-      kind: 'event',
-      id,
-      type,
-      bornAt: now(),
-      data,
-    }),
+    /** https://open.dingtalk.com/document/development/event-bpms-instance-change */
+    approvalChanged: ({ id, template, asker, startedAt }: StoredInstance, { type, result }: Told): Letter =>
+      event('bpms_instance_change', {
+        processInstanceId: id,
+        processCode: template.code,
+        businessId: id.replaceAll('-', '').slice(0, 21),
+        bizCategoryId: '',
+        title: `${asker}提交的${template.name}`,
+        type,
+        ...(result === undefined ? {} : { result }),
+        staffId: asker,
+        createTime: startedAt,
+        ...(type === 'start' ? {} : { finishTime: now() }),
+        url: `https://aflow.dingtalk.com/dingtalk/mobile/homepage.htm?procInstId=${id}`,
+      }),
+    event,
   }
 }

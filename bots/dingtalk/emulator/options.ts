@@ -1,3 +1,5 @@
+import type { Template } from './approvals.ts'
+
 /** A company with one internal app 企业内部应用 and its robot, as the emulator plays it. */
 export interface DingtalkEmulatorOptions {
   clientId: string
@@ -12,6 +14,12 @@ export interface DingtalkEmulatorOptions {
   aesKey?: string
   members: Member[]
   departments?: Department[]
+  /** Templates of the company's OA approvals. */
+  templates?: readonly Template[]
+  /** Milliseconds in which an instance cannot be taken back yet: 15 s as documented. */
+  revocableAfter?: number
+  /** 权限 the app was not granted. */
+  withheld?: readonly string[]
   /** Our server, where HTTP posts go while no connection stands. May be set later. */
   callbackBase?: string
   /** Milliseconds since the epoch, for validity, windows and timestamps. */
