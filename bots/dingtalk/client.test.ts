@@ -283,7 +283,7 @@ describe('the doctor', () => {
   test('finds all well', async () => {
     const { dingtalk, client } = await anOffice()
     const findings = await examine({ client, publicUrl, askGateway: async () => ({}) })
-    expect(findings.map(({ state }) => state)).toEqual(['good', 'good', 'good', 'good', 'good'])
+    expect(findings.map(({ state }) => state)).toEqual(['good', 'good', 'good', 'good', 'good', 'good'])
     expect(dingtalk.bubbles('lin')).toEqual([])
   })
 
@@ -294,16 +294,27 @@ describe('the doctor', () => {
       throw new Error('the gateway refused: 400 invalidParameter')
     }
     const findings = await examine({ client, publicUrl: 'http://127.0.0.1:3000', askGateway: refused })
-    expect(findings.map(({ state }) => state)).toEqual(['good', 'bad', 'bad', 'bad', 'warning'])
+    expect(findings.map(({ state }) => state)).toEqual(['good', 'bad', 'bad', 'good', 'bad', 'warning'])
     expect(findings.map(({ remedy }) => remedy).join()).toMatch(
       /权限管理.*DINGTALK_CARD_TEMPLATE_ID.*Stream.*PUBLIC_URL/,
     )
     const http = await examine({ client, publicUrl, askGateway: undefined })
-    expect(http[3]).toMatchObject({ state: 'warning', remedy: expect.stringContaining('不管内容') })
+    expect(http[4]).toMatchObject({ state: 'warning', remedy: expect.stringContaining('不管内容') })
     const wrong = await anOffice({ clientSecret: 'canary-wrong' })
     const [only, ...rest] = await examine({ client: wrong.client, publicUrl, askGateway: undefined })
     expect([only?.state, rest]).toEqual(['bad', []])
     expect(only?.remedy).toContain('DINGTALK_CLIENT_SECRET')
+  })
+
+  test('names the rights without which no request gets into OA approvals', async () => {
+    const { dingtalk, client } = await anOffice()
+    const denied = problem(403, 'Forbidden.AccessDenied.AccessTokenPermissionDenied')
+    dingtalk.fail('POST /v1.0/workflow/processInstances/terminate', denied)
+    const found = (await examine({ client, publicUrl, askGateway: undefined })).find(({ what }) => what.includes('OA'))
+    expect(found).toMatchObject({
+      state: 'warning',
+      detail: expect.stringMatching(/还没有开通：Workflow\.Instance\.Write$/),
+    })
   })
 })
 

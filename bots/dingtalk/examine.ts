@@ -23,8 +23,9 @@ export async function examine({ client, publicUrl, askGateway }: World): Promise
     await client.tryTemplate()
     return '模板存在，已发布（检查用掉一次接口调用）'
   })
+  const approvals = await approvalRights(client)
   const way = askGateway === undefined ? posts(publicUrl) : await stream(askGateway)
-  return [line, people, template, way, pages(publicUrl)]
+  return [line, people, template, approvals, way, pages(publicUrl)]
 }
 
 const root = 1
@@ -37,6 +38,38 @@ async function found(what: string, look: () => Promise<string>): Promise<Finding
     return { what, state: 'bad', detail: error.message, remedy: remedyFor(error) }
   }
 }
+
+/** Asked of what does not exist, whoever may is told that it does not, and anybody else that they may not. */
+async function approvalRights(client: Client): Promise<Finding> {
+  const what = '钉钉 · OA 审批'
+  const none = 'PROC-sandtable-doctor'
+  const asked = {
+    'Workflow.Form.Read': () => client.approvalForm(none),
+    'Workflow.Instance.Read': () => client.approvalInstance(none),
+    'Workflow.Instance.Write': () =>
+      client.terminateApproval({ processInstanceId: none, isSystem: false, operatingUserId: none }),
+  }
+  const missing: string[] = []
+  for (const [scope, ask] of Object.entries(asked)) {
+    try {
+      await ask()
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error
+      if (error.retry !== 'never') return { what, state: 'warning', detail: error.message, remedy: '稍后再试' }
+      if (notAllowed.includes(error.code)) missing.push(scope)
+    }
+  }
+  return missing.length === 0
+    ? { what, state: 'good', detail: '用得到的权限都已开通（检查用掉三次接口调用）' }
+    : {
+        what,
+        state: 'warning',
+        detail: `申请进不了钉钉审批，还没有开通：${missing.join('、')}`,
+        remedy: '要接钉钉审批的话，在开放平台「权限管理」按 docs/dingtalk.zh.md 的清单申请',
+      }
+}
+
+const notAllowed: readonly (string | number)[] = ['Forbidden.AccessDenied.AccessTokenPermissionDenied', 60011]
 
 async function stream(askGateway: () => Promise<unknown>): Promise<Finding> {
   const what = '钉钉 · Stream 模式'

@@ -203,13 +203,19 @@ describe('the doctor', () => {
 
   test('names each scope that is not granted, and what is lost without it', async () => {
     const { client } = await anOffice({
-      withheld: ['im:message:send_as_bot', 'calendar:calendar.event:read', 'im:message.group_at_msg:readonly'],
+      withheld: [
+        'im:message:send_as_bot',
+        'calendar:calendar.event:read',
+        'im:message.group_at_msg:readonly',
+        'approval:approval',
+      ],
     })
     const found = (await examine(client, publicUrl)).filter(({ state }) => state !== 'good')
     expect(found.map(({ state, detail }) => [state, detail])).toEqual([
       ['bad', expect.stringContaining('im:message:send_as_bot')],
       ['warning', expect.stringMatching(/群里.*im:message\.group_at_msg:readonly/)],
       ['warning', expect.stringMatching(/日历.*calendar:calendar\.event:read$/)],
+      ['warning', expect.stringMatching(/飞书审批.*approval:approval$/)],
     ])
     expect(found[0]?.detail).not.toContain('contact:')
   })

@@ -8,7 +8,7 @@ import type { Job } from './schedule.ts'
 const mostAtOnce = 100
 /** A platform that does not answer is tried at growing intervals, in milliseconds. */
 const firstPauseMs = 20_000
-const longestPauseMs = 15 * 60_000
+const longestPauseMs = 6 * 3_600_000
 
 /** Has requests started on their platform, and looked at there now and then: what it told may never have reached us. */
 export function approvalsJob(parts: {

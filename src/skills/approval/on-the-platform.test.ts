@@ -207,6 +207,18 @@ describe('a request that goes through the platform', () => {
     expect(approvals.started()).toEqual([])
   })
 
+  test('is left to the platform’s page where the platform takes no answer from us', async () => {
+    const approvals = fakeApprovals()
+    const bot = await started(approvals)
+    approvals.fails('used-up', 'never', 2)
+    await bot.presses('xu', '同意')
+    expect(bot.last('xu')).toContain('测试审批没有接受这次操作（used-up）。请到测试审批里处理')
+    expect(await states(bot)).toEqual(['open'])
+    approvals.fails('busy', 'later', 3)
+    await bot.presses('xu', '同意')
+    expect(bot.last('lin')).toContain('许蔚同意了')
+  })
+
   test('is not answered while it is being started', async () => {
     const bot = await asked(fakeApprovals())
     await bot.presses('xu', '同意')

@@ -20,15 +20,19 @@ export interface AnsweredThere {
 export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform'>, underway: Underway) {
   return {
     answer: (turn: Turn, approval: Approval, granted: boolean) =>
-      there(turn, approval, (approvals, instance, by) => approvals.answer(instance, { by, granted })),
+      there(
+        turn,
+        approval,
+        async (approvals, instance, by) => void (await approvals.answer(instance, { by, granted })),
+      ),
     withdraw: (turn: Turn, approval: Approval) =>
-      there(turn, approval, (approvals, instance, by) => approvals.withdraw(instance, by)),
+      there(turn, approval, async (approvals, instance, by) => void (await approvals.withdraw(instance, by))),
   }
 
   async function there(
     { person, now }: Turn,
     approval: Approval,
-    act: (approvals: Approvals, instance: string, by: string) => Promise<void>,
+    act: (approvals: Approvals, instance: string, by: string) => Promise<undefined>,
   ): Promise<AnsweredThere | undefined> {
     const { label = '', approvals } = platform(approval.platform) ?? {}
     const { outside } = approval
@@ -38,22 +42,22 @@ export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform
     const by = await userIdOn(people, approval, person.id)
     if (by === undefined) throw new Refusal(`这件申请走${label}审批，你在那边没有账号，这里批不了。`)
     underway.begin(instance, now)
-    const refusal = await refusalOf(() => act(approvals, instance, by))
-    const standing = await approvals.standing(instance)
-    if (standing.state !== 'open') return { label, by, standing }
+    const acted = await orRefused(() => act(approvals, instance, by))
+    const standing = await orRefused(() => approvals.standing(instance))
+    if ('state' in standing && standing.state !== 'open') return { label, by, standing }
     underway.end(instance)
-    if (refusal !== undefined) throw new Refusal(whyNot(refusal, label))
+    if (acted !== undefined) throw new Refusal(whyNot(acted, label))
+    if (standing instanceof PlatformError) throw new Refusal(whyNot(standing, label))
     return { label, by, standing }
   }
 }
 
 export type There = ReturnType<typeof openThere>
 
-/** What the platform will refuse again; anything else may pass and is tried once more with the message. */
-async function refusalOf(act: () => Promise<void>): Promise<PlatformError | undefined> {
+/** What the platform will refuse again; what may pass is tried once more with the whole message. */
+async function orRefused<T>(ask: () => Promise<T>): Promise<T | PlatformError> {
   try {
-    await act()
-    return undefined
+    return await ask()
   } catch (error) {
     if (!(error instanceof PlatformError) || error.retry !== 'never') throw error
     return error
