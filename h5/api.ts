@@ -70,6 +70,8 @@ export const api = {
   signals: () => ask<SignalsPage>('/api/signals'),
   setSignal: (set: SignalSet) => ask<void>('/api/signals', set),
   tracks: () => ask<TracksPage>('/api/tracks'),
+  /** Decides something on the ledger's evidence; answers with the page as it is then. */
+  decideTracks: (deed: 'prefer' | 'step-back' | 'keep', about: object) => ask<TracksPage>(`/api/tracks/${deed}`, about),
   scoreboard: () => ask<ScoreboardPage>('/api/scoreboard'),
   retrain: () => ask<LessonResult>('/api/scoreboard/retrain', {}),
   rollBack: () => ask<LessonResult>('/api/scoreboard/roll-back', {}),

@@ -87,6 +87,23 @@ describePages('the library', (under) => {
     await page.getByRole('heading', { name: '2 份提交审批了' }).waitFor()
   })
 
+  test('who stands first is decided where the ledger bears it out, asked once, and what had retired is kept', async () => {
+    const page = await under.visit('/h5/tracks')
+    await page.getByText('证据不足：还不能肯定真有差别').waitFor()
+    expect(await page.getByRole('button', { name: /排第一/ }).count()).toBe(1)
+    await page.getByRole('button', { name: '定“证据价值”排第一' }).click()
+    const deciding = page.waitForRequest('**/api/tracks/prefer')
+    await page.getByRole('button', { name: '确定？马上生效' }).click()
+    expect((await deciding).postDataJSON()).toEqual({ strategy: 'evidence' })
+    await page.getByRole('button', { name: '退回上一步' }).click()
+    const back = page.waitForRequest('**/api/tracks/step-back')
+    await page.getByRole('button', { name: '确定退回上一步？马上生效' }).click()
+    expect((await back).postDataJSON()).toEqual({ number: 3 })
+    const keeping = page.waitForRequest('**/api/tracks/keep')
+    await page.getByRole('button', { name: '留用“拿条件换价格不白让”' }).click()
+    expect((await keeping).postDataJSON()).toEqual({ trackId: 'price-advance', version: 0 })
+  })
+
   test('a path’s stages are written, and what shows a criterion stays with it', async () => {
     const page = await under.visit('/h5/library/path/general/write')
     await page.getByLabel('行业里叫什么').first().fill('摸底')

@@ -38,6 +38,7 @@ import { openDesk } from './skills/library/desk.ts'
 import { openLibraryFiles } from './skills/library/files.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
 import { openIntake } from './skills/tipping/intake.ts'
+import { openLedgerDesk } from './skills/tracks/desk.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface Sandtable {
@@ -139,6 +140,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     ledger: storage.ledger,
     libraries: storage.libraries,
     desk,
+    ledgerDesk: openLedgerDesk(storage),
     libraryFiles: openLibraryFiles({ ...storage, desk, readFile: readMarkdownOrSheet, writeWorkbook }),
     visitForms: skills.visitForms,
     memoryOf: async (of) => (await storage.journal.remembered(of)).skills,

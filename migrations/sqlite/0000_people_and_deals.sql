@@ -642,6 +642,17 @@ CREATE TABLE `tenants` (
 	`joining` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `track_policies` (
+	`tenant_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`preferences` text NOT NULL,
+	`evidence` text,
+	`restores` integer,
+	`decided_by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `number`)
+);
+--> statement-breakpoint
 CREATE TABLE `visits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

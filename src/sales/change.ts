@@ -8,6 +8,7 @@ import type { AlertAnswered } from './events/pause.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
 import type { SnapshotChange } from './learning/snapshot.ts'
+import type { PolicyChange } from './ledger/policy.ts'
 import type { Reprieve, Rewording } from './ledger/showing.ts'
 import type { LibraryChange } from './library/draft.ts'
 import type { OutsideApprovalChange } from './outside-approval.ts'
@@ -28,6 +29,7 @@ export type SalesChange =
   | { kind: 'track.judged'; level: 'auto'; subject: string; trackId: string; verdict: Verdict }
   | Rewording
   | Reprieve
+  | PolicyChange
   | { kind: 'exchange.kept'; level: Level; subject: string; exchange: Exchange }
   | { kind: 'exchange.withdrawn'; level: 'auto'; subject: string }
   /** A contact's number was shown in full; `subject`: the visit it was noted in. */

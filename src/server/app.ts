@@ -28,6 +28,7 @@ import type { LibraryFiles } from '../skills/library/files.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
+import type { LedgerDesk } from '../skills/tracks/desk.ts'
 import type { VisitForms } from '../skills/visit/forms.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
@@ -88,6 +89,7 @@ export interface ServerParts {
   ledger: Ledger
   libraries: Libraries
   desk: LibraryDesk
+  ledgerDesk: LedgerDesk
   libraryFiles: LibraryFiles
   visitForms: VisitForms
   /** What is remembered of a conversation. */
@@ -136,7 +138,7 @@ export function openApp(parts: ServerParts): Koa {
   heatmapLiveRoutes(router, { live, whoAsks, holder: signedIn.holder, today, log })
   signalRoutes(router, { ...parts, whoAsks })
   heatmapRoutes(router, { ...parts, whoAsks, view })
-  trackRoutes(router, { ...parts, whoAsks, now })
+  trackRoutes(router, { ...parts, whoAsks, view })
   libraryFileRoutes(router, { ...parts, whoAsks, view })
   libraryRoutes(router, { ...parts, whoAsks, view })
   visitRoutes(router, { ...parts, whoAsks, view })

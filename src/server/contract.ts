@@ -4,11 +4,13 @@ import type { FieldKey } from '../sales/import/fields.ts'
 import type { Counts, Import } from '../sales/import/imports.ts'
 import { Basis, Mapping, type Unit, type Worded } from '../sales/import/mapping.ts'
 import type { Choice } from '../sales/import/words.ts'
+import { trades } from '../sales/library/choices.ts'
 import type { Difference } from '../sales/library/differences.ts'
 import { PathDraft, TrackDraft } from '../sales/library/draft.ts'
 import type { Finding } from '../sales/library/findings.ts'
 import type { ChainLink } from '../sales/sandbox/chain.ts'
 import type { Piece } from '../sales/tracks/explain.ts'
+import { type Strategy, strategies } from '../sales/tracks/track.ts'
 import type { DryRun } from '../skills/import/dry-run.ts'
 import type { Undone } from '../skills/import/undo.ts'
 import type { FormState } from '../skills/visit/forms.ts'
@@ -282,8 +284,12 @@ export interface TracksPage {
   won: LiftRow[]
   /** What moved, by trade: drawn towards all of them where little is known. The most trials first. */
   trades: { trade: string; lifts: LiftRow[] }[]
-  /** What always putting the leader first would have brought; absent while nothing is known. */
-  outlook?: PolicyRow
+  /** What letting the leader stand first would have brought: everywhere, then by trade; none while nothing is known. */
+  outlooks: PolicyRow[]
+  /** Who stands first as it was decided last; absent while nobody has. */
+  policy?: { number: number; said: string; who: string; at: string; steppedBack: boolean }
+  /** Whether the reader may decide who stands first, and what stays. */
+  mayDecide: boolean
   /** The most often shown first. */
   tracks: TallyRow[]
 }
@@ -300,16 +306,32 @@ export interface LiftRow {
 }
 
 export interface PolicyRow {
-  strategy: string
+  /** Absent: everywhere. */
+  trade?: string
+  strategy: Strategy
+  strategyName: string
+  /** It has been decided so. */
+  holds: boolean
   logged: number
   ips: number
   snips: number
   doublyRobust: number
-  /** The gain is at least this, nine times in ten. */
+  /** Of the doubly robust figure over the logged one, and the ends of its 80 % interval. */
+  gain: number
   gainAtLeast: number
+  gainAtMost: number
   effective: number
   passes: boolean
 }
+
+/** POST /api/tracks/prefer: one way stands first, where the ledger bears it out; answers with the page as it is then. */
+export const Preferring = z.strictObject({ strategy: z.enum(strategies), trade: z.enum(trades).optional() })
+
+/** POST /api/tracks/step-back: before the decision that was looked at. */
+export const PolicyStepBack = z.strictObject({ number: z.int().min(1) })
+
+/** POST /api/tracks/keep 留用 */
+export const Keeping = z.strictObject({ trackId: z.string().max(80), version: z.int().min(0) })
 
 export interface TallyRow {
   id: string

@@ -1,8 +1,11 @@
 import { type Lift, liftsOf } from '../sales/ledger/lift.ts'
+import { outlooksOf, type PolicyOutlook } from '../sales/ledger/outlook.ts'
+import { type Policy, preferredIn } from '../sales/ledger/policy.ts'
 import type { LedgerLine } from '../sales/ledger/showing.ts'
-import { leadingPolicy, type PolicyOutlook, type Study } from '../sales/ledger/study.ts'
+import { studyOf } from '../sales/ledger/study.ts'
 import { type Tally, talliesOf } from '../sales/ledger/tallies.ts'
 import { sayTopic, strategyNames, type Track } from '../sales/tracks/track.ts'
+import { sayPreferences } from '../skills/tracks/card.ts'
 import type { LiftRow, PolicyRow, TallyRow, TracksPage } from './contract.ts'
 
 /** Tracks on the page: those shown most often. */
@@ -10,15 +13,21 @@ const tracksListed = 60
 /** Trades on the page: those with the most trials. */
 const tradesListed = 6
 
+/** All that the page is made of. */
+interface Facts {
+  lines: readonly LedgerLine[]
+  reprieved: ReadonlySet<string>
+  /** The newest first. */
+  policies: readonly Policy[]
+  library: readonly Track[]
+  mayDecide: boolean
+  nameOf(id: string): string
+}
+
 /** The ledger of talk-tracks as a page shows it. */
-export function tracksPage(
-  lines: readonly LedgerLine[],
-  study: Study,
-  library: readonly Track[],
-  now: number,
-  reprieved: ReadonlySet<string>,
-): TracksPage {
-  const outlook = leadingPolicy(lines, study, now)
+export function tracksPage({ lines, reprieved, policies, library, mayDecide, nameOf }: Facts, now: number): TracksPage {
+  const [policy] = policies
+  const study = studyOf(lines, now, reprieved)
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0)
   return {
     shown: lines.length,
@@ -29,7 +38,9 @@ export function tracksPage(
     trades: study.moved.trades
       .slice(0, tradesListed)
       .map((trade) => ({ trade, lifts: liftsOf(study.moved, trade).map(liftRow) })),
-    ...(outlook === undefined ? {} : { outlook: policyRow(outlook) }),
+    outlooks: outlooksOf(lines, study, now).map((outlook) => policyRow(outlook, policy)),
+    ...(policy === undefined ? {} : { policy: policyNow(policy, nameOf) }),
+    mayDecide,
     tracks: talliesOf(lines, now, reprieved)
       .slice(0, tracksListed)
       .flatMap((tally) => tallyRow(tally, library)),
@@ -40,8 +51,22 @@ function liftRow({ strategy, ...lift }: Lift): LiftRow {
   return { strategy: strategyNames[strategy], ...lift }
 }
 
-function policyRow({ leader, value }: PolicyOutlook): PolicyRow {
-  return { strategy: strategyNames[leader.strategy], ...value }
+function policyRow({ leader: { strategy }, value, trade }: PolicyOutlook, policy: Policy | undefined): PolicyRow {
+  return {
+    ...(trade === undefined ? {} : { trade }),
+    strategy,
+    strategyName: strategyNames[strategy],
+    holds: preferredIn(policy?.preferences ?? [], trade) === strategy,
+    ...value,
+  }
+}
+
+function policyNow(
+  { number, preferences, decidedBy, at, restores }: Policy,
+  nameOf: Facts['nameOf'],
+): NonNullable<TracksPage['policy']> {
+  const said = preferences.length === 0 ? '谁排第一照账轮换。' : sayPreferences(preferences)
+  return { number, said, who: nameOf(decidedBy), at, steppedBack: restores !== undefined }
 }
 
 /** A track that is in the library no more has no words to be called by. */

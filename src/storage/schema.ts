@@ -485,6 +485,22 @@ export const reprieves = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.trackId, table.version] })],
 )
 
+/** Who stands first as companies have decided it; the newest of each holds. */
+export const trackPolicies = sqliteTable(
+  'track_policies',
+  {
+    tenantId: tenantId(),
+    number: integer('number').notNull(),
+    preferences: text('preferences').notNull(),
+    /** What the ledger said of it then, JSON. */
+    evidence: text('evidence'),
+    restores: integer('restores'),
+    decidedBy: text('decided_by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.number] })],
+)
+
 /** What was said about a customer, at three levels: the intent, the tracks offered, the mood told of. */
 export const exchanges = sqliteTable(
   'exchanges',

@@ -9,6 +9,8 @@ import type { Assignment } from './showing.ts'
 export interface Lessons {
   /** How likely each is to stand first. */
   propensity: Record<Strategy, number>
+  /** By which way of drawing. */
+  policy: string
   /** What closed deals say of each, log-odds against the three on average, and on what that rests. */
   won: Record<Strategy, { shift: number; label: Label }>
 }
@@ -19,12 +21,12 @@ const equalFit = 8
 /** Offers with who stands first drawn by lot, where all three fit about equally well; the others follow as they fit. */
 export function inDrawnOrder(
   offers: readonly Offer[],
-  { propensity }: Lessons,
+  { propensity, policy }: Lessons,
   seed: number,
 ): { offers: Offer[]; assignment: Assignment } | undefined {
   const fits = offers.map(({ fit }) => fit)
   if (offers.length < strategies.length || Math.max(...fits) - Math.min(...fits) > equalFit) return undefined
-  const { first, assignment } = assign(propensity, seed)
+  const { first, assignment } = assign(propensity, seed, policy)
   const isFirst = ({ strategy }: Offer) => strategy === first
   return { offers: [...offers.filter(isFirst), ...offers.filter((offer) => !isFirst(offer))], assignment }
 }

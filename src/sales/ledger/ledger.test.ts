@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../model/random.ts'
 import { sigmoid } from '../sandbox/probability.ts'
 import { type Strategy, strategies } from '../tracks/track.ts'
-import { assign, propensityOf } from './assign.ts'
+import { assign, firmly, propensityOf } from './assign.ts'
 import { type Effects, learnEffects, type Trial } from './effects.ts'
 import { type Label, liftsOf } from './lift.ts'
 import { type Logged, policyValue } from './off-policy.ts'
@@ -184,6 +184,21 @@ describe('what another policy would have brought', () => {
     for (const estimate of [value.ips, value.snips, value.doublyRobust]) expect(estimate).toBeCloseTo(0.5, 1)
     expect(value.logged).toBeCloseTo(0.367, 1)
     expect(value.passes).toBe(true)
+  })
+
+  test('where no way is better, letting the one that leads stand first passes next to never; where one is, it does', () => {
+    const passes = (seed: number, spread: number) => {
+      const { logged, effects } = live(seed, spread, 900, true)
+      const leader = liftsOf(effects).toSorted((one, other) => other.value - one.value)[0]
+      const log = logged.map(({ segment, strategy, propensity, happened }, at) => ({
+        ...{ account: `account-${at % 300}`, segment, strategy, propensity },
+        reward: happened ? 1 : 0,
+      }))
+      return policyValue(log, () => firmly(leader?.strategy ?? 'clarify'), 1).passes
+    }
+    const seeds = Array.from({ length: 40 }, (_, at) => at)
+    expect(seeds.filter((at) => passes(1300 + at, 0)).length).toBeLessThanOrEqual(3)
+    expect(seeds.slice(0, 12).filter((at) => passes(1500 + at, 0.9)).length).toBeGreaterThan(6)
   })
 
   test('a worse one does not, nor a better one on too little', () => {

@@ -21,17 +21,24 @@ export interface PolicyValue {
   ips: number
   snips: number
   doublyRobust: number
-  /** Lower end of the one-sided 90 % interval of the gain over the logged policy, customers drawn anew. */
+  /** The gain over the logged policy, and the ends of its 80 % interval, customers drawn anew. */
+  gain: number
   gainAtLeast: number
+  gainAtMost: number
   /** Trials that the weights leave. */
   effective: number
-  /** Whether it may be put in place: enough is left to judge by, and the gain is above nothing. */
+  /** Whether it may be put in place: enough is left to judge by, and it is nearly certain that something is gained. */
   passes: boolean
 }
 
 /** Weights beyond this say more about luck than about the policy. */
 const heaviest = 10
 const enoughEffective = 50
+/**
+ * How sure a gain has to be, as for 有证据: it is looked at again and again, in many trades, and for whichever way leads by the same
+ * figures.
+ */
+const sureEnough = 0.99
 const folds = 5
 const resamples = 400
 const pseudoTrials = 10
@@ -58,15 +65,20 @@ export function policyValue(log: readonly Logged[], policy: Policy, seed: number
       total(({ weight }) => weight ** 2),
     )
   const count = Math.max(1, log.length)
-  const gainAtLeast = lowerGain(terms, seed)
+  const gains = resampledGains(terms, seed)
+  const at = (share: number) => gains[Math.floor(gains.length * share)] ?? 0
+  const doublyRobust = total(({ robust }) => robust) / count
+  const logged = total(({ reward }) => reward) / count
   return {
-    logged: total(({ reward }) => reward) / count,
+    logged,
     ips: total(({ weight, reward }) => weight * reward) / count,
     snips: total(({ weight, reward }) => weight * reward) / Math.max(1e-12, weights),
-    doublyRobust: total(({ robust }) => robust) / count,
-    gainAtLeast,
+    doublyRobust,
+    gain: doublyRobust - logged,
+    gainAtLeast: at(0.1),
+    gainAtMost: at(0.9),
     effective,
-    passes: effective >= enoughEffective && gainAtLeast > 0,
+    passes: effective >= enoughEffective && at(1 - sureEnough) > 0,
   }
 }
 
@@ -93,17 +105,17 @@ function crossFitted(log: readonly Logged[]): Record<Strategy, number>[] {
   })
 }
 
-/** Bootstrap over customers: the tenth percentile of the gain. */
-function lowerGain(terms: readonly { account: string; robust: number; reward: number }[], seed: number): number {
+/** Bootstrap over customers: what the gain could be, the smallest first. */
+function resampledGains(terms: readonly { account: string; robust: number; reward: number }[], seed: number): number[] {
   const groups = new Map<string, { gain: number; count: number }>()
   for (const { account, robust, reward } of terms) {
     const group = groups.get(account) ?? { gain: 0, count: 0 }
     groups.set(account, { gain: group.gain + robust - reward, count: group.count + 1 })
   }
   const all = [...groups.values()]
-  if (all.length === 0) return 0
+  if (all.length === 0) return []
   const random = randomFrom(seed)
-  const gains = Array.from({ length: resamples }, () => {
+  return Array.from({ length: resamples }, () => {
     let [gain, count] = [0, 0]
     for (let one = 0; one < all.length; one++) {
       const drawn = all[Math.floor(random() * all.length)]
@@ -112,5 +124,4 @@ function lowerGain(terms: readonly { account: string; robust: number; reward: nu
     }
     return gain / Math.max(1, count)
   }).sort((one, other) => one - other)
-  return gains[Math.floor(resamples / 10)] ?? 0
 }

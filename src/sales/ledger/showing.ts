@@ -1,8 +1,10 @@
 import type { Industry } from '../../language/industries.ts'
 import type { Ownership } from '../../people/permissions.ts'
+import type { Person } from '../../people/person.ts'
 import type { Stage } from '../stage.ts'
 import type { Strategy, Topic } from '../tracks/track.ts'
 import type { Verdict } from '../verdict.ts'
+import type { Policy, PolicyChange } from './policy.ts'
 
 /** Which strategy stands first was drawn by lot, so that what came of it can be told from what would have come anyway. */
 export interface Assignment {
@@ -62,6 +64,10 @@ export interface Ledger {
   lines(tenantId: string): Promise<readonly LedgerLine[]>
   /** Editions that stay though they had retired, by `editionKey`. */
   reprieved(tenantId: string): Promise<ReadonlySet<string>>
+  /** Who stands first as the company has decided it, the newest first. */
+  policies(tenantId: string): Promise<Policy[]>
+  /** Writes what was decided on a page, with its audit line; `person` answers for it. */
+  write(person: Person, changes: readonly (Reprieve | PolicyChange)[], now: number): Promise<void>
 }
 
 /** A rep said a track in words of their own; `subject`: the decision that offered it. */

@@ -1,10 +1,10 @@
 import type { Stage } from '../stage.ts'
 import { type Strategy, strategies, type Track } from '../tracks/track.ts'
-import { propensityOf } from './assign.ts'
+import { decided, firmly, propensityOf, thompson } from './assign.ts'
 import type { Lessons } from './draw.ts'
 import { contrastOf, type Effects, learnEffects, type Trial } from './effects.ts'
-import { type Lift, liftsOf } from './lift.ts'
-import { type PolicyValue, policyValue } from './off-policy.ts'
+import { liftsOf } from './lift.ts'
+import { type Preference, preferredIn } from './policy.ts'
 import { type LedgerLine, moved } from './showing.ts'
 import { editionKey, talliesOf } from './tallies.ts'
 
@@ -12,14 +12,19 @@ import { editionKey, talliesOf } from './tallies.ts'
 export interface Study {
   moved: Effects
   won: Effects
-  lessons(stage: Stage): Lessons
+  lessons(stage: Stage, trade?: string): Lessons
   /** What may still be offered: losers are retired, but never the last of their kind. */
   offered(library: readonly Track[]): readonly Track[]
 }
 
 const evenly: Record<Strategy, number> = { clarify: 0, evidence: 0, advance: 0 }
 
-export function studyOf(lines: readonly LedgerLine[], now: number, reprieved?: ReadonlySet<string>): Study {
+export function studyOf(
+  lines: readonly LedgerLine[],
+  now: number,
+  reprieved?: ReadonlySet<string>,
+  preferences: readonly Preference[] = [],
+): Study {
   const movement = learnEffects(
     trialsOf(lines, (line) => moved(line, now)),
     evenly,
@@ -44,10 +49,13 @@ export function studyOf(lines: readonly LedgerLine[], now: number, reprieved?: R
       const kept = library.filter((track) => !isRetired(track))
       return library.filter((track) => !isRetired(track) || !kept.some((other) => standsInFor(other, track)))
     },
-    lessons(stage) {
+    lessons(stage, trade) {
+      const won = Object.fromEntries(shifts) as Lessons['won']
+      const first = preferredIn(preferences, trade)
+      if (first !== undefined) return { propensity: firmly(first), policy: decided, won }
       const propensity = propensities.get(stage) ?? propensityOf(movement, stage)
       propensities.set(stage, propensity)
-      return { propensity, won: Object.fromEntries(shifts) as Lessons['won'] }
+      return { propensity, policy: thompson, won }
     },
   }
 }
@@ -74,24 +82,3 @@ function trialsOf(lines: readonly LedgerLine[], read: (line: LedgerLine) => bool
     return [{ strategy: first.strategy, segment: line.stage, ...trade, base: line.base, happened }]
   })
 }
-
-/** What always putting the leading strategy first would have brought, on what is logged 换打法之前先看账. */
-export function leadingPolicy(lines: readonly LedgerLine[], study: Study, now: number): PolicyOutlook | undefined {
-  const leader = liftsOf(study.moved).toSorted((one, other) => other.value - one.value)[0]
-  const log = lines.flatMap((line) => {
-    const [happened, first] = [moved(line, now), line.candidates[0]]
-    if (happened === undefined || first === undefined) return []
-    const propensity = line.assignment.propensity[first.strategy]
-    const reward = happened ? 1 : 0
-    return [{ account: line.accountId, segment: line.stage, strategy: first.strategy, propensity, reward }]
-  })
-  if (leader === undefined || log.length === 0) return undefined
-  return { leader, value: policyValue(log, () => ({ ...evenly, [leader.strategy]: 1 }), policySeed) }
-}
-
-export interface PolicyOutlook {
-  leader: Lift
-  value: PolicyValue
-}
-
-const policySeed = 20_261_122

@@ -1,4 +1,5 @@
 import { normalCdf } from './lift.ts'
+import { withoutTrack } from './retirement.ts'
 import { type Candidate, type LedgerLine, moved } from './showing.ts'
 
 /** What became of one edition of a track, as far as it was shown: other words are another trial. */
@@ -21,7 +22,10 @@ export interface Tally {
   rate: number
   low: number
   high: number
-  /** Surely worse than the rest: no longer offered while there is another, unless somebody keeps it. */
+  /**
+   * Surely worse than the rest, and on what is logged it would have been better never to let it stand first: no longer offered
+   * while there is another, unless somebody keeps it.
+   */
   retired: boolean
   reprieved: boolean
 }
@@ -50,7 +54,7 @@ export function talliesOf(lines: readonly LedgerLine[], now: number, reprieved: 
   const shown = new Map(lines.flatMap(({ candidates }) => candidates.map((each) => [editionKey(each), each])))
   return [...shown].map(tallyOf).sort(inOrder)
 
-  function tallyOf([key, { trackId, version }]: [string, Candidate]): Tally {
+  function tallyOf([key, { trackId, version, strategy }]: [string, Candidate]): Tally {
     const isIt = (candidate: Candidate | undefined) => candidate !== undefined && editionKey(candidate) === key
     const laid = lines.filter(({ candidates }) => candidates.some(isIt))
     const verdicts = laid.flatMap((line) => line.verdicts.filter((verdict) => verdict.trackId === trackId))
@@ -61,6 +65,7 @@ export function talliesOf(lines: readonly LedgerLine[], now: number, reprieved: 
     const happened = own.filter((line) => line.happened).length
     const rate = (happened + pseudoTrials * share) / (tried + pseudoTrials)
     const sd = Math.sqrt((rate * (1 - rate)) / (tried + pseudoTrials))
+    const isWorse = tried >= enoughTrials && normalCdf((share - rate) / sd) >= sureEnough
     return {
       trackId,
       ...(version === undefined ? {} : { version }),
@@ -77,7 +82,7 @@ export function talliesOf(lines: readonly LedgerLine[], now: number, reprieved: 
       rate,
       low: Math.max(0, rate - z80 * sd),
       high: Math.min(1, rate + z80 * sd),
-      retired: !reprieved.has(key) && tried >= enoughTrials && normalCdf((share - rate) / sd) >= sureEnough,
+      retired: !reprieved.has(key) && isWorse && withoutTrack(laid, strategy, now).passes,
       reprieved: reprieved.has(key),
     }
   }

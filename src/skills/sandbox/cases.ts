@@ -82,7 +82,7 @@ export function openCases(
       beliefs: await models.beliefs(person.tenantId),
       signalled,
       tracks: study.offered(tracks),
-      ...(stage === undefined ? {} : { lessons: study.lessons(stage) }),
+      ...(stage === undefined ? {} : { lessons: study.lessons(stage, facts.industry?.value) }),
     })
   }
 

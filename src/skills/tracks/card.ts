@@ -1,6 +1,8 @@
 import type { Block, Card } from '../../conversation/card.ts'
 import { type Lift, liftsOf } from '../../sales/ledger/lift.ts'
-import type { PolicyOutlook, Study } from '../../sales/ledger/study.ts'
+import type { PolicyOutlook } from '../../sales/ledger/outlook.ts'
+import type { Preference } from '../../sales/ledger/policy.ts'
+import type { Study } from '../../sales/ledger/study.ts'
 import type { Tally } from '../../sales/ledger/tallies.ts'
 import { interval, percent } from '../../sales/sandbox/describe.ts'
 import { strategyNames } from '../../sales/tracks/track.ts'
@@ -14,7 +16,12 @@ const leading = 3
 const enoughToName = 10
 
 /** The ledger on a card: the three ways, the tracks that lead, those that retired, and what another policy would bring. */
-export function ledgerCard({ moved, won }: Study, tallies: readonly Named[], outlook: PolicyOutlook | undefined): Card {
+export function ledgerCard(
+  { moved, won }: Study,
+  tallies: readonly Named[],
+  outlook: PolicyOutlook | undefined,
+  preferences: readonly Preference[],
+): Card {
   const trials = sum(moved.counts)
   const [lifts, wins] = [liftsOf(moved), liftsOf(won)]
   const proven = lifts.filter(({ label }) => label === '有证据')
@@ -27,6 +34,7 @@ export function ledgerCard({ moved, won }: Study, tallies: readonly Named[], out
       { kind: 'text', text: '赢单另算：', tone: 'strong' },
       { kind: 'facts', rows: wins.map(row) },
       ...trackBlocks(tallies),
+      ...(preferences.length === 0 ? [] : [{ kind: 'text' as const, text: sayPreferences(preferences) }]),
       ...(outlook === undefined ? [] : [{ kind: 'text' as const, text: sayOutlook(outlook), tone: 'quiet' as const }]),
       { kind: 'text', text: '和三种的平均比，80 % 区间；有动静不等于赢单。', tone: 'quiet' },
     ],
@@ -58,7 +66,15 @@ function block(head: string, tallies: readonly Named[]): Block[] {
 
 function sayOutlook({ leader, value }: PolicyOutlook): string {
   const change = `${percent(value.logged)} 变成 ${percent(value.doublyRobust)}`
-  return `要是总把“${strategyNames[leader.strategy]}”排第一，按账估有动静的从 ${change}，${value.passes ? '够得上换' : '还够不上换，照旧轮换'}。`
+  const gain = `${points(value.gain)} 点（${points(value.gainAtLeast)} 到 ${points(value.gainAtMost)}）`
+  const end = value.passes ? '够得上换，在话术台账页上定' : '证据不足，照旧轮换'
+  return `要是总把“${strategyNames[leader.strategy]}”排第一，按账估有动静的从 ${change}，差 ${gain}，${end}。`
+}
+
+/** Who stands first as it was decided. */
+export function sayPreferences(preferences: readonly Preference[]): string {
+  const said = preferences.map(({ trade = '其余', strategy }) => `${trade}：${strategyNames[strategy]}`)
+  return `销售运营定了谁排第一：${said.join('；')}。`
 }
 
 function row({ strategy, value, low, high, label, trials }: Lift): { label: string; value: string } {

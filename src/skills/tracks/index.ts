@@ -1,15 +1,16 @@
 import type { Button } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
-import { reachOf } from '../../people/permissions.ts'
-import { Refusal } from '../../people/refusal.ts'
-import { leadingPolicy, studyOf } from '../../sales/ledger/study.ts'
+import { outlookIn } from '../../sales/ledger/outlook.ts'
+import { studyOf } from '../../sales/ledger/study.ts'
 import { editionKey, talliesOf } from '../../sales/ledger/tallies.ts'
 import { everyTrack } from '../../sales/library/library.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { ledgerCard, type Named } from './card.ts'
+import { openLedgerDesk } from './desk.ts'
 
 /** 话术台账: which way of answering does better, which words lead and which have retired, as far as anything is known. */
 export function tracksSkill({ ledger, libraries }: Pick<Ports, 'ledger' | 'libraries'>): SalesSkill {
+  const desk = openLedgerDesk({ ledger, libraries })
   return {
     name: 'tracks',
     // What words do is asked in words that sound like asking for some, or like judging them.
@@ -34,9 +35,10 @@ export function tracksSkill({ ledger, libraries }: Pick<Ports, 'ledger' | 'libra
 
   async function show({ person, now }: Turn): Promise<SalesAnswer> {
     const at = now.getTime()
-    const [lines, reprieved, named] = await Promise.all([
+    const [lines, reprieved, [policy], named] = await Promise.all([
       ledger.lines(person.tenantId),
       ledger.reprieved(person.tenantId),
+      ledger.policies(person.tenantId),
       namesOf(person.tenantId),
     ])
     const study = studyOf(lines, at, reprieved)
@@ -44,21 +46,19 @@ export function tracksSkill({ ledger, libraries }: Pick<Ports, 'ledger' | 'libra
       const name = named.get(tally.trackId)
       return name === undefined ? [] : [{ ...tally, name }]
     })
-    const mayKeep = reachOf(person, 'change', 'library') === 'company'
-    const buttons = tallies.filter(({ retired }) => mayKeep && retired).map(keepButton)
-    const card = ledgerCard(study, tallies, leadingPolicy(lines, study, at))
+    const buttons = tallies.filter(({ retired }) => desk.mayDecide(person) && retired).map(keepButton)
+    const outlook = outlookIn(lines, study, at, undefined)
+    const card = ledgerCard(study, tallies, outlook, policy?.preferences ?? [])
     return { replies: [{ kind: 'card', card: { ...card, buttons: buttons.slice(0, mostButtons) } }] }
   }
 
   /** What had retired is offered again, by whoever answers for the library. */
   async function reprieve({ person }: Turn, argument: string): Promise<SalesAnswer> {
-    if (reachOf(person, 'change', 'library') !== 'company') throw new Refusal('留用话术要销售运营来定。')
     const [trackId = '', version = ''] = argument.split('@')
-    const name = (await namesOf(person.tenantId)).get(trackId)
-    if (name === undefined || !/^\d+$/.test(version)) throw new Refusal('这套话术库里已经没有了。')
+    const { name, change } = await desk.keeping(person, trackId, Number.parseInt(version, 10) || 0)
     return {
       replies: [{ kind: 'text', text: `“${name}”留用了，下一次就会再给出来。账照记，不再自动退下。` }],
-      changes: [{ kind: 'track.reprieved', level: 'confirm', subject: trackId, version: Number(version) }],
+      changes: [change],
     }
   }
 

@@ -144,7 +144,12 @@ describe('a track that surely does worse', () => {
     stage: 'need',
     topic: 'PRICE',
     base: 0,
-    candidates: [{ trackId, strategy }],
+    candidates: [
+      { trackId, strategy },
+      ...(trackId === loser
+        ? [{ trackId: 'price-evidence', strategy: 'evidence' as const }]
+        : [{ trackId: loser, strategy: 'clarify' as const }]),
+    ],
     assignment: { policy: 'test', seed: 1, propensity: { clarify: 1 / 3, evidence: 1 / 3, advance: 1 / 3 } },
     verdicts: [],
     rewordings: [],
@@ -157,7 +162,7 @@ describe('a track that surely does worse', () => {
 
   async function withHistory(): Promise<Bot> {
     const { storage } = await talk({ people, deals: [aDeal()] })
-    const ledger: Ledger = { lines: async () => lines, reprieved: (tenantId) => storage.ledger.reprieved(tenantId) }
+    const ledger: Ledger = { ...storage.ledger, lines: async () => lines }
     return talk({ people, storage: { ...storage, ledger } })
   }
 

@@ -17,6 +17,7 @@ import { openMembership } from './membership.ts'
 import { openOutsideApprovalChanges } from './outside-approvals.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
 import { openAlertAnswering } from './pauses.ts'
+import { openPolicyWriting } from './policies.ts'
 import { openRewordingWriting } from './rewordings.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
@@ -54,6 +55,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const guesses = openGuessWriting(database)
   const membership = openMembership(database)
   const writeLibrary = openLibraryWriting(database)
+  const writePolicy = openPolicyWriting(database)
   const writeSnapshot = openSnapshotWriting(database)
 
   return (change, tenantId, actor, now) => {
@@ -70,6 +72,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return rewordings.keep(change, tenantId, actor, now)
       case 'track.reprieved':
         return rewordings.reprieve(change.subject, change.version, tenantId, actor, now)
+      case 'policy.decided':
+        return writePolicy(change.policy, tenantId)
       case 'exchange.kept':
         return exchanges.keep(change.exchange)
       case 'exchange.withdrawn':

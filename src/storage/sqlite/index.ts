@@ -69,7 +69,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     visits: openVisits(database),
     names: openNames(database),
     guesses: openGuesses(database),
-    ledger: openLedger(database),
+    ledger: openLedger(database, { writer, audit, writeChange }),
     libraries: openLibraries(database, { writer, audit, writeChange }),
     models: openModels(database, writer, audit),
     outcomes: openOutcomes(database),

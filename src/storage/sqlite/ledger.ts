@@ -4,6 +4,10 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { logit } from '../../sales/sandbox/probability.ts'
 import { ladder, type Stage } from '../../sales/stage.ts'
 import type { Verdict } from '../../sales/verdict.ts'
+import type { Audit } from './audit.ts'
+import type { WriteChange } from './changes.ts'
+import { openPolicyReading } from './policies.ts'
+import type { Writer } from './writer.ts'
 
 interface Row {
   decision_id: string
@@ -34,7 +38,10 @@ interface Said {
   at: number
 }
 
-export function openLedger(database: Database): Ledger {
+export function openLedger(
+  database: Database,
+  { writer, audit, writeChange }: { writer: Writer; audit: Audit; writeChange: WriteChange },
+): Ledger {
   const within = `> showings.at AND %s <= showings.at + ${surrogateWindow}`
   const soon = (column: string) => `${column} ${within.replace('%s', column)}`
   const rows = database.prepare<[string], Row>(
@@ -70,8 +77,18 @@ export function openLedger(database: Database): Ledger {
   const reprieves = database
     .prepare<[string], string>(`SELECT track_id || '@' || version FROM reprieves WHERE tenant_id = ?`)
     .pluck()
+  const policies = openPolicyReading(database)
   return {
     reprieved: async (tenantId) => new Set(reprieves.all(tenantId)),
+    policies: async (tenantId) => policies(tenantId),
+    async write({ tenantId, id: actor }, changes, now) {
+      await writer.write(() => {
+        for (const change of changes) {
+          writeChange(change, tenantId, actor, now)
+          audit.append({ tenantId, at: now, actor, action: change.kind, level: change.level, subject: change.subject })
+        }
+      })
+    },
     async lines(tenantId) {
       const ofDeal = ({ deal_id }: { deal_id: string }) => deal_id
       const climbed = groupedBy(steps.all(tenantId), ofDeal)
