@@ -100,7 +100,7 @@ describePages('the library', (under) => {
     await page.getByRole('button', { name: '确定退回上一步？马上生效' }).click()
     expect((await back).postDataJSON()).toEqual({ number: 3 })
     const keeping = page.waitForRequest('**/api/tracks/keep')
-    await page.getByRole('button', { name: '留用“拿条件换价格不白让”' }).click()
+    await page.getByRole('button', { name: /^留用.*拿条件换价格不白让/ }).click()
     expect((await keeping).postDataJSON()).toEqual({ trackId: 'price-advance', version: 0 })
   })
 
