@@ -37,6 +37,8 @@ const pictures: Picture[] = [
   { name: 'deal-behind', as: 'lin', path: '/h5/', shows: '云澜二院', before: openBehind },
   { name: 'customers', as: 'lin', path: '/h5/customers', shows: '云澜二院' },
   { name: 'customer', as: 'lin', path: '/h5/customers', shows: '云澜二院', before: openCustomer },
+  { name: 'hand-over', as: 'xu', path: '/h5/hand-over', shows: '交接客户', before: chooseColleagues },
+  { name: 'visit', as: 'lin', path: '/h5/visit', shows: '拜访' },
   { name: 'more', as: 'gu', path: '/h5/more', shows: '待认领的事件' },
   { name: 'heatmap', as: 'xu', path: '/h5/heatmap', shows: '实时更新', wide: true },
   { name: 'scoreboard', as: 'lin', path: '/h5/scoreboard', shows: '说的和发生的', dark: true },
@@ -107,6 +109,16 @@ async function openBehind(page: Page): Promise<void> {
   await page.mouse.wheel(0, 20_000)
   await page.getByRole('heading', { name: '决策链', exact: true }).waitFor()
   await page.getByRole('heading', { name: '概率走势' }).evaluate((heading) => heading.scrollIntoView())
+}
+
+async function chooseColleagues(page: Page): Promise<void> {
+  await page.getByLabel('谁的客户').selectOption({ label: await labelOf(page, '林晓') })
+  await page.getByLabel('交给谁').selectOption({ label: '周启明' })
+  await page.getByRole('checkbox').first().waitFor()
+}
+
+async function labelOf(page: Page, name: string): Promise<string> {
+  return page.locator('option', { hasText: name }).first().innerText()
 }
 
 async function openCustomer(page: Page): Promise<void> {
