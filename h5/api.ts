@@ -1,5 +1,6 @@
 import type {
   AlertAnswered,
+  AttentionPage,
   CasePage,
   CompanySignature,
   ConsolePeople,
@@ -69,6 +70,8 @@ export const api = {
     ask<{ message: string }>(`/api/events/${encodeURIComponent(id)}/deal`, { deal }),
   signals: () => ask<SignalsPage>('/api/signals'),
   setSignal: (set: SignalSet) => ask<void>('/api/signals', set),
+  attention: () => ask<AttentionPage>('/api/attention'),
+  setAttention: (wishes: Partial<AttentionPage>) => ask<void>('/api/attention', wishes),
   tracks: () => ask<TracksPage>('/api/tracks'),
   /** Decides something on the ledger's evidence; answers with the page as it is then. */
   decideTracks: (deed: 'prefer' | 'step-back' | 'keep', about: object) => ask<TracksPage>(`/api/tracks/${deed}`, about),

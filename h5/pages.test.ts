@@ -23,6 +23,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
     path: '/h5/deals/hospital/events',
     unfold: (page) => page.getByText('按客户简称对上').waitFor(),
   },
+  { name: 'the reminders', path: '/h5/attention', unfold: unfoldAttention },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
   {
     name: 'the ledger of tracks',
@@ -149,6 +150,11 @@ async function unfoldHeatmap(page: Page): Promise<void> {
     .first()
     .click()
   await page.getByText('多了要重新上会').waitFor()
+}
+
+async function unfoldAttention(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '存下' }).click()
+  await page.getByText('存好了，马上生效').waitFor()
 }
 
 async function unfoldVisit(page: Page): Promise<void> {

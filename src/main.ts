@@ -16,6 +16,7 @@ import type { Log } from './conversation/log.ts'
 import type { Platform } from './conversation/platform.ts'
 import { openJobs } from './jobs/index.ts'
 import { openSchedule } from './jobs/schedule.ts'
+import { isWorkday } from './language/holidays.ts'
 import { type Person, roleLabels } from './people/person.ts'
 import type { Judged } from './sales/risk/findings.ts'
 import { openApp } from './server/app.ts'
@@ -98,6 +99,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     repertoire: skills.repertoire,
     dayOf,
     timeOf: timeIn(config.zone),
+    isWorkday,
+    attentions: storage.attentions,
     clock: wallClock,
     log,
     onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
@@ -143,6 +146,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     ledgerDesk: openLedgerDesk(storage),
     libraryFiles: openLibraryFiles({ ...storage, desk, readFile: readMarkdownOrSheet, writeWorkbook }),
     visitForms: skills.visitForms,
+    attentions: storage.attentions,
     memoryOf: async (of) => (await storage.journal.remembered(of)).skills,
     dayOf,
     probe: storage.probe,

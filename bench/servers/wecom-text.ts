@@ -61,6 +61,8 @@ const conversation = openConversation({
   },
   dayOf: (at) => at.toISOString().slice(0, 10),
   timeOf: (at) => at.toISOString().slice(11, 16),
+  isWorkday: () => true,
+  attentions: storage.attentions,
   clock: wallClock,
   log: silent,
 })

@@ -32,6 +32,12 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'today') return found(todayPage)
   if (thing === 'customers') return found(id === '' ? customerList : customerPage(id))
   if (thing === 'deals' && deed === 'record') return found(dealRecord)
+  if (thing === 'attention')
+    return found(
+      method === 'POST'
+        ? {}
+        : { leadMinutes: 30, quietFrom: '21:30', quietUntil: '08:00', workdaysOnly: true, cap: 12 },
+    )
   if (thing === 'visits') return found(answerVisit(method, path.split('/').slice(3), body))
   if (deed === 'visits') return found(pastVisits)
   if (thing === 'deals') return found(id === '' ? { deals } : dealPage(id))

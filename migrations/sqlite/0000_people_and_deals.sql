@@ -51,6 +51,13 @@ CREATE TABLE `approvals` (
 --> statement-breakpoint
 CREATE INDEX `approvals_team` ON `approvals` (`tenant_id`,`state`,`team_id`);--> statement-breakpoint
 CREATE INDEX `approvals_instance` ON `approvals` (`tenant_id`,`instance`);--> statement-breakpoint
+CREATE TABLE `attentions` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`wishes` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `person_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -533,6 +540,13 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE INDEX `people_team` ON `people` (`tenant_id`,`team_id`);--> statement-breakpoint
+CREATE TABLE `pushes` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `pushes_person` ON `pushes` (`tenant_id`,`person_id`,`at`);--> statement-breakpoint
 CREATE TABLE `reprieves` (
 	`tenant_id` text NOT NULL,
 	`track_id` text NOT NULL,

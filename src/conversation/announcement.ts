@@ -1,3 +1,4 @@
+import type { Push } from '../people/attention.ts'
 import type { Change, Recipient, Reply } from './skill.ts'
 
 /** Something said unasked: a reminder that is due, the brief of a morning. */
@@ -10,6 +11,8 @@ export interface Announcement<C extends Change> {
   changes?: readonly C[]
   /** Somebody asked for this very moment: then it is said in the quiet hours too. */
   wished?: true
+  /** Whose attention it costs; without it, nobody's: it is bound by the usual quiet hours alone. */
+  push?: Push
 }
 
 /** A reply to somebody's own chat, for there is no message that it answers. */

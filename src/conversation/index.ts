@@ -1,3 +1,4 @@
+import { type Attentions, mayPush, type Push, usualAttention } from '../people/attention.ts'
 import type { People } from '../people/person.ts'
 import type { Announcement } from './announcement.ts'
 import { openDispatch, type Repertoire } from './dispatch.ts'
@@ -6,14 +7,13 @@ import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
 import type { Log } from './log.ts'
 import { openOutbox } from './outbox.ts'
 import type { Platform, Receive } from './platform.ts'
-import { isQuiet } from './quiet-hours.ts'
 import type { Change, Meaning } from './skill.ts'
 import { sweep } from './sweeper.ts'
 
 /** The talk itself: from a message that arrived to its answer accepted by the platform. */
 export interface Conversation<C extends Change = Change> {
   receive: Receive
-  /** Says something unasked, once; `quiet` when it has to wait for the morning, and nothing was written. */
+  /** Says something unasked, once; `quiet` when it has to wait for its time, and nothing was written. */
   announce(announcement: Announcement<C>): Promise<'said' | 'known' | 'quiet'>
   /** Finishes what a stopped process left, and keeps our own lease. */
   sweep(): Promise<void>
@@ -44,11 +44,13 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   dayOf(at: Date): string
   /** `HH:MM` where the company works. */
   timeOf(at: Date): string
+  isWorkday(day: string): boolean
+  attentions: Attentions
   clock: Clock
   log: Log
   onSent?(parcel: Parcel, tookMs: number | undefined): void
 }): Conversation<C> {
-  const { journal, people, platforms, repertoire, dayOf, timeOf, clock, log, onSent } = parts
+  const { journal, people, platforms, repertoire, dayOf, timeOf, isWorkday, attentions, clock, log, onSent } = parts
   const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
   let isClosing = false
   const closing = () => isClosing
@@ -66,7 +68,7 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     receive: inbox.receive,
     async announce(announcement) {
       const now = clock.now()
-      if (announcement.wished !== true && isQuiet(timeOf(new Date(now)))) return 'quiet'
+      if (announcement.wished !== true && !(await mayBeSaid(announcement, now))) return 'quiet'
       const parcels = await journal.announce(announcement, now)
       outbox.deliver(parcels)
       return parcels.length > 0 ? 'said' : 'known'
@@ -83,6 +85,20 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     },
   }
 
+  /** Without replies nobody is spoken to. */
+  async function mayBeSaid({ tenantId, replies, push }: Announcement<C>, at: number): Promise<boolean> {
+    const now = new Date(at)
+    const day = dayOf(now)
+    const clock = { at, time: timeOf(now), isWorkday: isWorkday(day) }
+    if (replies.length === 0) return true
+    if (push === undefined) return mayPush(usualAttention, toAll, { ...clock, pushed: 0 })
+    const [attention, pushed] = await Promise.all([
+      attentions.of(tenantId, push.personId),
+      attentions.pushedSince(tenantId, push.personId, at - sinceMidnight(clock.time)),
+    ])
+    return mayPush(attention, push, { ...clock, pushed })
+  }
+
   /** What somebody is told when their message failed again and again. */
   async function apologise({ incoming }: Entry): Promise<Outcome<C>> {
     const tenant = await people.tenantFor(incoming.platform, incoming.corp)
@@ -90,4 +106,13 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     const text = '抱歉，这一条我没处理成。原话没有丢，管理员能看到；你也可以换个说法再发一次。'
     return { ...(tenant === undefined ? {} : { tenantId: tenant.id }), replies: [{ kind: 'text', text }] }
   }
+}
+
+/** What is for several at once is bound by the usual hours, on any day. */
+const toAll: Push = { personId: '', pressing: 'page', ofToday: true }
+
+/** Milliseconds of a day until its minute `HH:MM`, and the minute itself. */
+function sinceMidnight(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return (hours * 60 + minutes + 1) * 60_000
 }

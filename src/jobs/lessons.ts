@@ -42,7 +42,8 @@ export function lessonsJob(parts: {
       const [address] = await people.addressesOf(tenantId, person.id)
       if (address === undefined) continue
       const replies = [{ kind: 'card' as const, card, to: recipientOf(address, address.userId) }]
-      await announce({ key: `model ${key} ${person.id}`, tenantId, replies })
+      const push = { personId: person.id, pressing: 'news' } as const
+      await announce({ key: `model ${key} ${person.id}`, tenantId, replies, push })
     }
   }
 

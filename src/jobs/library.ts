@@ -92,7 +92,12 @@ export function libraryJob(parts: {
   ): Promise<void> {
     const [address] = await people.addressesOf(tenantId, personId)
     if (address === undefined) return
-    await announce({ key, tenantId, replies: [{ ...reply, to: recipientOf(address, address.userId) }] })
+    await announce({
+      key,
+      tenantId,
+      replies: [{ ...reply, to: recipientOf(address, address.userId) }],
+      push: { personId, pressing: 'news' },
+    })
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Conversation } from '../conversation/index.ts'
 import { recipientOf } from '../conversation/reception.ts'
-import type { Reply } from '../conversation/skill.ts'
+import type { Recipient, Reply } from '../conversation/skill.ts'
+import { addDays, dayOf } from '../language/calendar.ts'
+import { isWorkday } from '../language/holidays.ts'
+import type { Pressing } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
 import { type Appointment, type Meetings, type Notice, usualMs } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
@@ -13,20 +16,20 @@ import type { Job } from './schedule.ts'
 
 /** More wait for the next round, a few seconds later. */
 const mostAtOnce = 200
-/** How long before it begins the page comes. */
-const leadMs = 30 * 60_000
-/** An evening's meeting is asked about the next morning; past this nobody remembers it to the word. */
+/** An evening's meeting is asked about the next morning; past this nobody remembers it to the word, but for days off between. */
 const askedForMs = 20 * 3_600_000
+/** The longest holidays with the weekends around them. */
+const longestBreakMs = 12 * 24 * 3_600_000
 
 type Said = Exclude<Reply, { kind: 'redraw' }>
 
 /**
- * Half an hour before a meeting its page, and when it is likely over the question how it went. What is said and that it was said are
+ * Before a meeting its page, and when it is likely over the question how it went. What is said and that it was said are
  * written together, for the very minute agreed on: a meeting that was moved or cancelled meanwhile is not spoken of, and two
- * processes, or one that died half-way, say it once.
+ * processes, or one that died half-way, say it once. Questions that had to wait are asked in one.
  */
 export function meetingsJob(parts: {
-  meetings: Pick<Meetings, 'unsaid'>
+  meetings: Pick<Meetings, 'ahead' | 'over'>
   people: Pick<People, 'byId' | 'addressesOf'>
   deals: Pick<Deals, 'byId'>
   visits: Pick<Visits, 'ofDeal'>
@@ -41,29 +44,59 @@ export function meetingsJob(parts: {
     name: 'meetings',
     everyMs: 10_000,
     async run() {
-      const at = now()
-      for (const next of await meetings.unsaid('before', at, at + leadMs, mostAtOnce)) await say('before', next, page)
-      for (const over of await meetings.unsaid('after', at - askedForMs, at - usualMs, mostAtOnce))
-        await say('after', over, question)
+      for (const next of await meetings.ahead(now(), mostAtOnce)) {
+        const owner = await reached(next)
+        await say('before', 'page', [next], owner && { ...owner, said: await page(next, owner.person) })
+      }
+      const over = (await meetings.over(now() - longestBreakMs, now() - usualMs, mostAtOnce)).filter(isStillAsked)
+      for (const together of byOwner(over)) await ask(together)
     },
+  }
+
+  /** One card for all that waited; nobody is asked about what has no customer, or what they have told already. */
+  async function ask(together: readonly Appointment[]): Promise<void> {
+    const [any] = together
+    const owner = any && (await reached(any))
+    const open: Appointment[] = []
+    for (const each of together) if (owner !== undefined && (await isToAsk(each, owner.person))) open.push(each)
+    const settled = together.filter((each) => !open.includes(each))
+    for (const each of settled) await say('after', 'question', [each], undefined)
+    const [last, ...others] = open.toReversed()
+    if (owner === undefined || last === undefined) return
+    const card = askedAfterCard(last, new Date(now()), others)
+    await say('after', 'question', open, { ...owner, said: [{ kind: 'card', card }] })
   }
 
   async function say(
     notice: Notice,
-    appointment: Appointment,
-    what: (appointment: Appointment, owner: Person) => Promise<Said[]>,
+    pressing: Pressing,
+    about: readonly Appointment[],
+    spoken: { to: Recipient; said: readonly Said[] } | undefined,
   ): Promise<void> {
-    const { id, tenantId, ownerId, when } = appointment
-    const owner = await people.byId(tenantId, ownerId)
-    const [address] = await people.addressesOf(tenantId, ownerId)
-    const to = address && recipientOf(address, address.userId)
-    const said = owner === undefined || to === undefined ? [] : await what(appointment, owner)
+    const [first] = about
+    if (first === undefined) return
+    const { tenantId, ownerId } = first
+    const isOfToday = about.some(({ when }) => dayOf(new Date(when.value)) === dayOf(new Date(now())))
     await announce({
-      key: `${notice} ${id} ${when.value}`,
+      key: `${notice} ${about.map(({ id, when }) => `${id} ${when.value}`).join(' ')}`,
       tenantId,
-      replies: to === undefined ? [] : said.map((reply) => ({ ...reply, to })),
-      changes: [{ kind: 'appointment.noticed', level: 'auto', subject: id, notice, when }],
+      replies: spoken === undefined ? [] : spoken.said.map((reply) => ({ ...reply, to: spoken.to })),
+      changes: about.map(({ id, when }) => ({
+        kind: 'appointment.noticed',
+        level: 'auto',
+        subject: id,
+        notice,
+        when,
+      })),
+      push: { personId: ownerId, pressing, ...(isOfToday ? { ofToday: true } : {}) },
     })
+  }
+
+  async function reached({ tenantId, ownerId }: Appointment): Promise<{ person: Person; to: Recipient } | undefined> {
+    const person = await people.byId(tenantId, ownerId)
+    const [address] = await people.addressesOf(tenantId, ownerId)
+    if (person === undefined || address === undefined) return undefined
+    return { person, to: recipientOf(address, address.userId) }
   }
 
   /** What is on record about the deal; an appointment without one needs no page. */
@@ -74,12 +107,28 @@ export function meetingsJob(parts: {
     return prepare(viewing, await cases.ofDeal(viewing, deal), when)
   }
 
-  /** Nobody is asked about what has no customer, or what they have told already. */
-  async function question(appointment: Appointment, owner: Person): Promise<Said[]> {
-    const { customer, dealId, with: names, when } = appointment
-    if (customer === undefined && dealId === undefined && names.length === 0) return []
+  async function isToAsk({ customer, dealId, with: names, when }: Appointment, owner: Person): Promise<boolean> {
+    if (customer === undefined && dealId === undefined && names.length === 0) return false
     const [last] = dealId === undefined ? [] : await visits.ofDeal(owner, dealId, 1)
-    const isTold = last !== undefined && last.ownerId === owner.id && Date.parse(last.at) >= Date.parse(when.value)
-    return isTold ? [] : [{ kind: 'card', card: askedAfterCard(appointment, new Date(now())) }]
+    return !(last !== undefined && last.ownerId === owner.id && Date.parse(last.at) >= Date.parse(when.value))
   }
+
+  /** The first working day after it is soon enough. */
+  function isStillAsked({ when }: Appointment): boolean {
+    const began = Date.parse(when.value)
+    if (now() - began <= askedForMs) return true
+    const today = dayOf(new Date(now()))
+    for (let day = addDays(dayOf(new Date(began)), 1); day < today; day = addDays(day, 1))
+      if (isWorkday(day)) return false
+    return true
+  }
+}
+
+function byOwner(all: readonly Appointment[]): Appointment[][] {
+  const owners = new Map<string, Appointment[]>()
+  for (const each of all) {
+    const key = `${each.tenantId} ${each.ownerId}`
+    owners.set(key, [...(owners.get(key) ?? []), each])
+  }
+  return [...owners.values()]
 }

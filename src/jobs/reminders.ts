@@ -53,6 +53,7 @@ export function remindersJob(parts: {
       key: `reminded ${due.map(({ id, remindAt }) => `${id} ${remindAt}`).join(' ')}`,
       tenantId: first.tenantId,
       replies: [{ kind: 'card', card, to }],
+      push: { personId: first.ownerId, pressing: 'reminder', ofToday: true },
       changes: due.map(({ id, remindAt = '' }) => ({ kind: 'task.reminded', level: 'auto', subject: id, remindAt })),
       ...(due.some((task) => isWishedFor(task, at)) ? { wished: true } : {}),
     })

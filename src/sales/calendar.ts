@@ -46,10 +46,12 @@ export interface Calendar {
 /** Appointments of all companies by their minute, for what happens by itself. */
 export interface Meetings {
   /**
-   * Booked ones of active people that begin within these instants (milliseconds) and of which this was not said yet, the earliest
-   * first. Those of a paused deal 先停着 wait: answered in time, they are still spoken of.
+   * Booked ones of active people that have not begun at this instant (milliseconds) and whose page, which its owner wants so long
+   * before, is due and not said; the earliest first. Those of a paused deal 先停着 wait: answered in time, they are still spoken of.
    */
-  unsaid(notice: Notice, from: number, until: number, limit: number): Promise<Appointment[]>
+  ahead(now: number, limit: number): Promise<Appointment[]>
+  /** The same of those that began within these instants, and of which nobody was asked yet. */
+  over(from: number, until: number, limit: number): Promise<Appointment[]>
   /** The latest of somebody's own that they were asked about since this instant, and when that was. */
   askedAbout(person: Person, since: number): Promise<{ appointment: Appointment; at: number } | undefined>
 }

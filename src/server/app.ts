@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Log } from '../conversation/log.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { Memory } from '../conversation/skill.ts'
+import type { Attentions } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
@@ -36,6 +37,7 @@ import { openLive } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
 import { pages } from './pages.ts'
+import { attentionRoutes } from './routes/attention.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { dealRecordRoutes } from './routes/deal-record.ts'
@@ -92,6 +94,7 @@ export interface ServerParts {
   ledgerDesk: LedgerDesk
   libraryFiles: LibraryFiles
   visitForms: VisitForms
+  attentions: Attentions
   /** What is remembered of a conversation. */
   memoryOf(conversation: string): Promise<Memory>
   dayOf(at: Date): string
@@ -142,6 +145,7 @@ export function openApp(parts: ServerParts): Koa {
   libraryFileRoutes(router, { ...parts, whoAsks, view })
   libraryRoutes(router, { ...parts, whoAsks, view })
   visitRoutes(router, { ...parts, whoAsks, view })
+  attentionRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Card } from '../conversation/card.ts'
+import type { Attention } from '../people/attention.ts'
 import type { FieldKey } from '../sales/import/fields.ts'
 import type { Counts, Import } from '../sales/import/imports.ts'
 import { Basis, Mapping, type Unit, type Worded } from '../sales/import/mapping.ts'
@@ -831,6 +832,9 @@ export interface LibraryTried {
   standing: string
   findings: Finding[]
 }
+
+/** GET /api/attention: how one is spoken to unasked; hours are `HH:MM`. POST takes any part of it. */
+export type AttentionPage = Attention
 
 /** GET /api/visits/form?deal&appointment&draft: a visit's form, filled in as far as anything is known. */
 export interface VisitPage {

@@ -3,6 +3,7 @@ import type { Understood } from '../understanding/understood.ts'
 import { approvalSkill } from './approval/index.ts'
 import { openUnderway } from './approval/underway.ts'
 import { approvalTemplateSkill } from './approval-template/index.ts'
+import { attentionSkill } from './attention/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { dailySkill } from './daily/index.ts'
@@ -143,6 +144,7 @@ export function openSkills(ports: Ports): Skills {
         dataRightsSkill(ports, findDeal),
         outboundSkill(ports, findDeal, cases),
         linkingSkill(ports),
+        attentionSkill(ports),
         approvalTemplateSkill(ports),
         scoreboard,
         ledger,

@@ -1,5 +1,6 @@
 import type { Platform } from '../conversation/platform.ts'
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
+import type { AttentionChange, Attentions } from '../people/attention.ts'
 import type { JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
@@ -32,7 +33,13 @@ import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
 
 /** What a skill may write. */
-export type Writes = SalesChange | JoiningChange | MembershipChange | SecurityChange | DataRequestChange
+export type Writes =
+  | SalesChange
+  | JoiningChange
+  | MembershipChange
+  | SecurityChange
+  | DataRequestChange
+  | AttentionChange
 
 /** A skill of ours: hears what understanding makes of a message. */
 export type SalesSkill = Skill<Understood, Writes>
@@ -59,6 +66,7 @@ export interface Ports {
   signalSettings: SignalSettings
   dataRequests: DataRequests
   calendar: Calendar
+  attentions: Attentions
   meetings: Meetings
   outsideCalendars: OutsideCalendars
   approvals: Approvals

@@ -805,6 +805,19 @@ export const importChanges = sqliteTable(
   (table) => [primaryKey({ columns: [table.importId, table.seq] })],
 )
 
+/** How somebody wants to be spoken to unasked, where it is not the usual way; and what was pushed to whom. */
+export const attentions = sqliteTable(
+  'attentions',
+  { tenantId: tenantId(), personId: text('person_id').notNull(), wishes: text('wishes', { mode: 'json' }).notNull() },
+  (table) => [primaryKey({ columns: [table.tenantId, table.personId] })],
+)
+
+export const pushes = sqliteTable(
+  'pushes',
+  { tenantId: tenantId(), personId: text('person_id').notNull(), at: instant('at').notNull() },
+  (table) => [index('pushes_person').on(table.tenantId, table.personId, table.at)],
+)
+
 export const conversations = sqliteTable('conversations', {
   id: text('id').primaryKey(),
   tenantId: tenantId(),

@@ -1,6 +1,7 @@
 import type { Grants } from '../conversation/grants.ts'
 import type { Journal } from '../conversation/journal.ts'
 import type { Allowances } from '../people/allowance.ts'
+import type { AttentionChange, Attentions } from '../people/attention.ts'
 import type { Companies } from '../people/company.ts'
 import type { JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
@@ -35,7 +36,13 @@ import type { Names } from '../sales/who/names.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
 
 /** Everything an answer may write. */
-export type Written = SalesChange | JoiningChange | MembershipChange | SecurityChange | DataRequestChange
+export type Written =
+  | SalesChange
+  | JoiningChange
+  | MembershipChange
+  | SecurityChange
+  | DataRequestChange
+  | AttentionChange
 
 /** Our database, whichever engine holds it. Ports are coarse and async: what belongs together is one call. */
 export interface Storage {
@@ -43,6 +50,7 @@ export interface Storage {
   companies: Companies
   sessions: Sessions
   allowances: Allowances
+  attentions: Attentions
   journal: Journal<Written>
   decisions: Decisions
   customers: Customers

@@ -7,6 +7,7 @@ import { type Content, conversationId, type News, newsLane } from '../conversati
 import type { Delivery, Platform } from '../conversation/platform.ts'
 import type { Turn } from '../conversation/skill.ts'
 import { openJobs } from '../jobs/index.ts'
+import { isWorkday } from '../language/holidays.ts'
 import type { Joining, Member, Person, Role } from '../people/person.ts'
 import { learn } from '../sales/learning/learn.ts'
 import type { Partner } from '../sales/rehearsal/partner.ts'
@@ -175,6 +176,8 @@ export async function talk(world: World = {}): Promise<Bot> {
     dayOf,
     timeOf: (at) =>
       new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at),
+    isWorkday,
+    attentions: storage.attentions,
     clock: { now: () => now, sleep: async () => {} },
     log: silent,
   })

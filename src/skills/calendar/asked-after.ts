@@ -6,14 +6,21 @@ import { sayTold } from '../../sales/told-time.ts'
 /** So long after the usual end it is no longer 刚结束. */
 const justMs = 45 * 60_000
 
-/** How it went, asked when it is likely over: one sentence, or one tap, and it is filed. */
-export function askedAfterCard({ id, title, when, customer, dealId, with: names }: Appointment, now: Date): Card {
+/** How it went, asked when it is likely over: one sentence, or one tap, and it is filed. `others` had to wait, and are named below. */
+export function askedAfterCard(
+  { id, title, when, customer, dealId, with: names }: Appointment,
+  now: Date,
+  others: readonly Appointment[] = [],
+): Card {
   const today = dayOf(now)
   const isJustOver = now.getTime() - Date.parse(when.value) < usualMs + justMs
   return {
     title: isJustOver ? `“${title}”刚结束？记一下` : `${sayTold(when, today)}“${title}”，记一下？`,
     subtitle: '说一句就行：聊了什么、对方怎么说、下一步约在哪天',
-    blocks: [{ kind: 'facts', rows: rowsOf({ when, customer, names }, today) }],
+    blocks: [
+      { kind: 'facts', rows: rowsOf({ when, customer, names }, today) },
+      ...(others.length === 0 ? [] : [{ kind: 'text' as const, text: `还没记的：${listOf(others, today)}` }]),
+    ],
     buttons: [
       ...(dealId === undefined
         ? []
@@ -30,6 +37,18 @@ export function askedAfterCard({ id, title, when, customer, dealId, with: names 
     ],
     link: { label: '补充', path: `/h5/visit?${new URLSearchParams({ appointment: id })}` },
   }
+}
+
+/** More than these nobody reads in one breath. */
+const othersNamed = 4
+
+function listOf(others: readonly Appointment[], today: Day): string {
+  const named = others.slice(0, othersNamed).map(({ when, title, customer }) => {
+    const whose = customer === undefined || title.includes(customer) ? '' : `${customer} `
+    return `${sayTold(when, today)} ${whose}${title}`
+  })
+  const more = others.length - named.length
+  return `${named.join('；')}${more > 0 ? `，另有 ${more} 场` : ''}。说的时候带上客户名字。`
 }
 
 function rowsOf(

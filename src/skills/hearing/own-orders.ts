@@ -1,6 +1,7 @@
 import type { Memory } from '../../conversation/skill.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { templateAsked } from '../approval-template/asked.ts'
+import { attentionAsked } from '../attention/asked.ts'
 import { saidInstead } from '../feedback/words.ts'
 import { linkAsked } from '../linking/asked.ts'
 import { asksToGoOn, isForUs } from '../rehearsal/asked.ts'
@@ -9,7 +10,7 @@ import { toneAsked } from '../tone/asked.ts'
 
 /**
  * Orders that the closed list of intents knows only as a kind of something else: words in another tone, and what was said instead, are heard as
- * what judges words, a calendar to be connected as an appointment, the company's template as a request, and what is said to a customer who is played tells nothing and orders nothing. Nothing but the order is in them, whatever
+ * what judges words, a calendar to be connected as an appointment, how one wants to be reminded as a task, the company's template as a request, and what is said to a customer who is played tells nothing and orders nothing. Nothing but the order is in them, whatever
  * they quote.
  */
 export function ownOrderIn(text: string, memory: Memory, now: Date): Understood | undefined {
@@ -19,6 +20,7 @@ export function ownOrderIn(text: string, memory: Memory, now: Date): Understood 
   }
   if (hasWords(memory) && saidInstead(text) !== undefined) return orderOf('feedback.track')
   if (linkAsked(text) !== undefined) return orderOf('calendar.create')
+  if (attentionAsked(text, now) !== undefined) return orderOf('task.create')
   if (templateAsked(text) !== undefined) return orderOf('approval.request')
   const tone = toneAsked(text)
   return tone !== undefined && (tone.own !== undefined || hasWords(memory)) ? orderOf('feedback.track') : undefined

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { longestLeadMinutes, usualAttention } from '../../people/attention.ts'
 import type { Appointment, Calendar, CalendarChange, Meetings, Notice } from '../../sales/calendar.ts'
 import { daysOf, isToTheMinute, type PartOfDay, type ToldTime } from '../../sales/told-time.ts'
 import { openOutsideReading } from './outside-events.ts'
@@ -51,14 +52,28 @@ export function openCalendar(database: Database): Calendar {
 /** Where it stands that a notice was said. */
 const saidAt = { before: 'said_before_at', after: 'asked_after_at' } as const satisfies Record<Notice, string>
 
+/** Unless its deal is paused by a tipping point that nobody has answered. */
+const isSpokenOf = `NOT EXISTS (SELECT 1 FROM deal_events WHERE deal_events.tenant_id = appointments.tenant_id
+  AND deal_events.deal_id = appointments.deal_id AND ${isOpenAlert})`
+
 export function openMeetings(database: Database): Meetings {
   const prepare = statementsBy(database)
   return {
-    async unsaid(notice, from, until, limit) {
+    async ahead(now, limit) {
       return prepare<AppointmentRow>(
         `SELECT appointments.* FROM appointments JOIN people ON people.id = owner_id AND active = 1
-         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt[notice]} IS NULL AND NOT EXISTS (
-           SELECT 1 FROM deal_events WHERE deal_events.tenant_id = appointments.tenant_id AND deal_events.deal_id = appointments.deal_id AND ${isOpenAlert})
+         LEFT JOIN attentions ON attentions.tenant_id = appointments.tenant_id AND person_id = owner_id
+         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt.before} IS NULL AND ${isSpokenOf}
+           AND starts_at <= ? + 60000 * coalesce(json_extract(wishes, '$.leadMinutes'), ?)
+         ORDER BY starts_at LIMIT ?`,
+      )
+        .all(now, now + longestLeadMinutes * 60_000, now, usualAttention.leadMinutes, limit)
+        .map(toAppointment)
+    },
+    async over(from, until, limit) {
+      return prepare<AppointmentRow>(
+        `SELECT appointments.* FROM appointments JOIN people ON people.id = owner_id AND active = 1
+         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt.after} IS NULL AND ${isSpokenOf}
          ORDER BY starts_at LIMIT ?`,
       )
         .all(from, until, limit)

@@ -3,6 +3,7 @@ import type { Visit } from '../../sales/visit.ts'
 import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
 import { openApprovalChanges } from './approvals.ts'
+import { openAttentionWriting } from './attentions.ts'
 import { openCalendarChanges } from './calendar.ts'
 import { openClashWriting } from './clashes.ts'
 import { openCustomerWriting } from './customers.ts'
@@ -48,6 +49,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const entries = openEntryWriting(database)
   const writeApproval = openApprovalChanges(database)
   const writeOutsideApproval = openOutsideApprovalChanges(database)
+  const attentions = openAttentionWriting(database)
   const writeCalendar = openCalendarChanges(database)
   const writeOutside = openOutsideCalendarChanges(database)
   const writeTask = openTaskChanges(database)
@@ -146,6 +148,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'library.dropped':
       case 'library.restored':
         return writeLibrary(change, tenantId, actor, now)
+      case 'attention.set':
+        return attentions.set(change, tenantId)
       case 'guess.asked':
         return guesses.asked(tenantId, change.subject, actor, now)
       case 'guess.made':

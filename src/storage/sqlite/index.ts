@@ -4,6 +4,7 @@ import { openActivity } from './activity.ts'
 import { openAdmission } from './admission.ts'
 import { openAllowances } from './allowances.ts'
 import { openApprovals } from './approvals.ts'
+import { openAttentions } from './attentions.ts'
 import { openAudit } from './audit.ts'
 import { openCalendar, openMeetings } from './calendar.ts'
 import { openChanges } from './changes.ts'
@@ -78,6 +79,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     exchanges: openExchanges(database),
     dealEvents: openDealEvents(database, writer, audit),
     findings: openFindings(database, writer, audit),
+    attentions: openAttentions(database),
     signalSettings: openSignalSettings(database, writer, audit),
     dataRequests: openDataRequests(database),
     calendar: openCalendar(database),

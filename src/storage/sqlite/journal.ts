@@ -7,6 +7,7 @@ import type { Outgoing } from '../../conversation/platform.ts'
 import type { Remembered, Reply } from '../../conversation/skill.ts'
 import type { Owner } from '../owner.ts'
 import type { Written } from '../storage.ts'
+import { openAttentionWriting } from './attentions.ts'
 import type { Audit } from './audit.ts'
 import type { WriteChange } from './changes.ts'
 import { openTakeover } from './takeover.ts'
@@ -41,6 +42,7 @@ export function openJournal(
       'SELECT sent_at FROM outbox WHERE conversation = ? AND sent_at > ? ORDER BY sent_at',
     )
     .pluck()
+  const attentions = openAttentionWriting(database)
   const takeover = openTakeover(database, owner)
 
   return {
@@ -109,7 +111,10 @@ export function openJournal(
   }
 
   /** Ids follow from the key, so that of two who announce the same thing one finds it said. */
-  function keepAnnouncement({ key, tenantId, replies, changes = [] }: Announcement<Written>, now: number): Parcel[] {
+  function keepAnnouncement(
+    { key, tenantId, replies, changes = [], push }: Announcement<Written>,
+    now: number,
+  ): Parcel[] {
     const parcels = replies.map(({ to, ...reply }, at): Parcel => {
       const { platform, conversation, userId: recipient } = to
       const id = v5(`${tenantId} ${key} ${at}`, announcements)
@@ -117,6 +122,7 @@ export function openJournal(
     })
     const fresh = parcels.filter((parcel) => insertParcel(parcel, tenantId))
     if (fresh.length > 0 || replies.length === 0) writeChanges(changes, tenantId, 'system', now)
+    if (fresh.length > 0 && push !== undefined) attentions.pushed(push, tenantId, now)
     return fresh
   }
 

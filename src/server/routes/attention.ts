@@ -1,0 +1,48 @@
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import type { Receive } from '../../conversation/platform.ts'
+import { recipientOf } from '../../conversation/reception.ts'
+import type { Attentions } from '../../people/attention.ts'
+import type { People, Person } from '../../people/person.ts'
+import { Wishes } from '../../skills/attention/index.ts'
+import type { AttentionPage } from '../contract.ts'
+import { notFound } from '../failures.ts'
+import { readJson } from '../read-body.ts'
+
+/** How somebody wants to be reminded; set here, it is as if it had been said in the chat, and is answered there too. */
+export function attentionRoutes(
+  router: Router,
+  parts: {
+    attentions: Pick<Attentions, 'of'>
+    people: Pick<People, 'addressesOf'>
+    receive: Receive
+    whoAsks(ctx: Context): Promise<Person>
+    now(): Date
+  },
+): void {
+  const { attentions, people, receive, whoAsks, now } = parts
+
+  router.get('/api/attention', async (ctx) => {
+    const { tenantId, id } = await whoAsks(ctx)
+    ctx.body = (await attentions.of(tenantId, id)) satisfies AttentionPage
+  })
+
+  router.post('/api/attention', async (ctx) => {
+    const { tenantId, id } = await whoAsks(ctx)
+    const wishes = Wishes.parse(await readJson(ctx))
+    const [address] = await people.addressesOf(tenantId, id)
+    if (address === undefined) throw notFound()
+    const { platform, corp, userId: speaker } = address
+    const argument = JSON.stringify(wishes)
+    await receive({
+      platform,
+      corp,
+      conversation: recipientOf(address, speaker).conversation,
+      speaker,
+      dedupeKey: `page attention ${speaker} ${now().getTime()} ${argument}`,
+      receivedAt: now().getTime(),
+      content: { kind: 'press', action: 'attention.set', argument },
+    })
+    ctx.status = 204
+  })
+}
