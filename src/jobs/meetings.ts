@@ -1,11 +1,9 @@
 import type { Conversation } from '../conversation/index.ts'
 import { recipientOf } from '../conversation/reception.ts'
 import type { Recipient, Reply } from '../conversation/skill.ts'
-import { addDays, dayOf } from '../language/calendar.ts'
-import { isWorkday } from '../language/holidays.ts'
 import type { Pressing } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
-import { type Appointment, type Meetings, type Notice, usualMs } from '../sales/calendar.ts'
+import { type Appointment, isOn, isStillAskedAbout, type Meetings, type Notice, usualMs } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { Visits } from '../sales/visit.ts'
 import { askedAfterCard } from '../skills/calendar/asked-after.ts'
@@ -16,8 +14,6 @@ import type { Job } from './schedule.ts'
 
 /** More wait for the next round, a few seconds later. */
 const mostAtOnce = 200
-/** An evening's meeting is asked about the next morning; past this nobody remembers it to the word, but for days off between. */
-const askedForMs = 20 * 3_600_000
 /** The longest holidays with the weekends around them. */
 const longestBreakMs = 12 * 24 * 3_600_000
 
@@ -48,7 +44,9 @@ export function meetingsJob(parts: {
         const owner = await reached(next)
         await say('before', 'page', [next], owner && { ...owner, said: await page(next, owner.person) })
       }
-      const over = (await meetings.over(now() - longestBreakMs, now() - usualMs, mostAtOnce)).filter(isStillAsked)
+      const over = (await meetings.over(now() - longestBreakMs, now() - usualMs, mostAtOnce)).filter((each) =>
+        isStillAskedAbout(each, new Date(now())),
+      )
       for (const together of byOwner(over)) await ask(together)
     },
   }
@@ -76,7 +74,7 @@ export function meetingsJob(parts: {
     const [first] = about
     if (first === undefined) return
     const { tenantId, ownerId } = first
-    const isOfToday = about.some(({ when }) => dayOf(new Date(when.value)) === dayOf(new Date(now())))
+    const isOfToday = about.some((each) => isOn(each, new Date(now())))
     await announce({
       key: `${notice} ${about.map(({ id, when }) => `${id} ${when.value}`).join(' ')}`,
       tenantId,
@@ -111,16 +109,6 @@ export function meetingsJob(parts: {
     if (customer === undefined && dealId === undefined && names.length === 0) return false
     const [last] = dealId === undefined ? [] : await visits.ofDeal(owner, dealId, 1)
     return !(last !== undefined && last.ownerId === owner.id && Date.parse(last.at) >= Date.parse(when.value))
-  }
-
-  /** The first working day after it is soon enough. */
-  function isStillAsked({ when }: Appointment): boolean {
-    const began = Date.parse(when.value)
-    if (now() - began <= askedForMs) return true
-    const today = dayOf(new Date(now()))
-    for (let day = addDays(dayOf(new Date(began)), 1); day < today; day = addDays(day, 1))
-      if (isWorkday(day)) return false
-    return true
   }
 }
 

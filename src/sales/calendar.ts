@@ -1,4 +1,5 @@
-import type { Day } from '../language/calendar.ts'
+import { addDays, type Day, dayOf } from '../language/calendar.ts'
+import { isWorkday } from '../language/holidays.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
@@ -58,6 +59,22 @@ export interface Meetings {
 
 /** How long an appointment is taken to last where nobody said, in milliseconds; it is written nowhere. */
 export const usualMs = 60 * 60_000
+
+/** An evening's meeting is asked about the next morning; past this nobody remembers it to the word. In milliseconds. */
+const rememberedMs = 20 * 60 * 60_000
+
+/** Whether it is not too late to ask how it went: over days off, the first working day is soon enough. */
+export function isStillAskedAbout({ when }: Pick<Appointment, 'when'>, now: Date): boolean {
+  const began = new Date(when.value)
+  if (now.getTime() - began.getTime() <= rememberedMs) return true
+  for (let day = addDays(dayOf(began), 1); day < dayOf(now); day = addDays(day, 1)) if (isWorkday(day)) return false
+  return true
+}
+
+/** Whether it begins on the day of this moment. */
+export function isOn({ when }: Pick<Appointment, 'when'>, now: Date): boolean {
+  return daysOf(when).first === dayOf(now)
+}
 
 /** What stands beside a time: appointments at the same hour, and others of the same day of which no hour is known or told. */
 export function besides(
