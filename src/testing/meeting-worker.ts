@@ -1,0 +1,74 @@
+import { appendFileSync } from 'node:fs'
+import { v7 as uuid } from 'uuid'
+import { plainText } from '../conversation/card.ts'
+import { openConversation } from '../conversation/index.ts'
+import { silent } from '../conversation/log.ts'
+import type { Platform } from '../conversation/platform.ts'
+import { meetingsJob } from '../jobs/meetings.ts'
+import { dayOf } from '../language/calendar.ts'
+import { isWorkday } from '../language/holidays.ts'
+import type { Person } from '../people/person.ts'
+import { openStorage } from '../setup/database.ts'
+import { openSkills } from '../skills/index.ts'
+import { company } from './build.ts'
+
+/*
+ * A process that looks after meetings, at the times its parent names, and says of each when it is done. What it sends it writes
+ * to a file, a line each: as on a platform, what comes again under the same key is seen once.
+ */
+const [databaseFile = '', sentFile = ''] = process.argv.slice(2)
+const storage = openStorage({ databaseFile })
+let now = 0
+
+const platform: Platform = {
+  name: 'test',
+  label: '测试',
+  corp: company,
+  limits: {
+    buttonsPerCard: 6,
+    rowsPerCard: 6,
+    textBytes: 2048,
+    repeatWindow: 365 * 24 * 3_600_000,
+    perPerson: { minute: 10_000, hour: 10_000 },
+  },
+  start: async () => {},
+  stop: async () => {},
+  async send({ key, outgoing }) {
+    const text = outgoing.kind === 'text' ? outgoing.text : plainText(outgoing.card)
+    appendFileSync(sentFile, `${JSON.stringify({ key, text })}\n`)
+  },
+}
+
+const skills = openSkills({ ...storage, dayOf, platform: () => platform })
+const conversation = openConversation({
+  journal: storage.journal,
+  people: storage.people,
+  platforms: [platform],
+  repertoire: skills.repertoire,
+  dayOf,
+  timeOf: (at) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16),
+  isWorkday,
+  attentions: storage.attentions,
+  clock: { now: () => now, sleep: async () => {} },
+  log: silent,
+})
+const meetings = meetingsJob({
+  ...storage,
+  cases: skills.cases,
+  prepare: skills.prepare,
+  view: (person: Person) => ({ person, now: new Date(now), today: dayOf(new Date(now)), newId: () => uuid() }),
+  announce: conversation.announce,
+  now: () => now,
+})
+
+process.on('message', async (at: number) => {
+  now = at
+  await conversation.sweep()
+  // Of two who say the same thing one finds it said and stops; what is left is the next round's.
+  await meetings.run().catch((error: unknown) => {
+    if (!(error instanceof Error) || !/cancelled or moved just now|database is locked/.test(error.message)) throw error
+  })
+  await conversation.idle()
+  process.send?.(at)
+})
+process.send?.('ready')
