@@ -65,7 +65,7 @@ process.on('message', async (at: number) => {
   now = at
   await conversation.sweep()
   // Of two who say the same thing one finds it said and stops; what is left is the next round's.
-  await meetings.run().catch((error: unknown) => {
+  await meetings.run(new AbortController().signal).catch((error: unknown) => {
     if (!(error instanceof Error) || !/cancelled or moved just now|database is locked/.test(error.message)) throw error
   })
   await conversation.idle()
