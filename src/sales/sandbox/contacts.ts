@@ -9,8 +9,15 @@ export function present({ contacts }: Pick<Facts, 'contacts'>): ContactFacts[] {
 
 /** Who is across the table: somebody we can address and have not been told we never met. */
 export function listenerOf(facts: Pick<Facts, 'contacts'>): ContactFacts | undefined {
-  const reachable = present(facts).filter(({ touched }) => touched?.value !== false)
+  const reachable = present(facts).filter((contact) => contact.touched?.value !== false && !isFormer(contact))
   return reachable.find(({ name }) => name !== undefined) ?? reachable[0]
+}
+
+/** 老局长, 前任院长: who is called so is spoken of, not to. */
+function isFormer({ name, title }: ContactFacts): boolean {
+  return /^(?:老|前|原|上一?任|前任|原来的)(?:董事长|总经理|总裁|院长|校长|局长|处长|科长|厂长|主任|经理|书记|领导|老板|总监)$/.test(
+    name ?? title ?? '',
+  )
 }
 
 /** Everyone known to hold a role in the purchase. */

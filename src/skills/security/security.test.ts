@@ -18,7 +18,7 @@ describe('what nobody should do', () => {
 
   test.each([
     ['采购主任暗示要两个点的回扣，饭桌上我怎么接', '公司的账一笔一笔都要审', '主管或合规'],
-    ['业主代表问能不能帮他凑三家陪标，我咋推掉', '标怎么评，我不打听', '书面'],
+    ['业主代表问能不能帮他凑三家陪标，我咋推掉', '标怎么评，我不打听', '主管或合规'],
     ['馆长私下让我们编两个业绩写进标书', '没做过的我不敢写进标书', '答疑期'],
   ])('where the customer asks for it there are words to say no with: %s', async (text, words, afterwards) => {
     const bot = await talk()
