@@ -177,7 +177,7 @@ describe('what is no library is refused with a sentence', () => {
     ['nothing', () => '', /空的/],
     ['prose', () => '一段话，没有标题', /没有读到话术/],
     ['nine megabytes of one heading', () => `# 话术\n${'字'.repeat(3_000_000)}`, /超过 2 MB/],
-    ['more than anybody reads', () => '## 甲\n'.repeat(501), /最多 500 套/],
+    ['more than anybody reads', () => '## 甲\n'.repeat(2001), /最多 2000 套/],
   ])('%s', async (_, bytes, sentence) => {
     const gu = await deskOf('gu')
     await expect(gu.tried(bytes())).rejects.toThrow(sentence)

@@ -27,7 +27,7 @@ export interface LineFinding extends Omit<Finding, 'field'> {
 }
 
 /** As much as one file brings. Beyond it a file is refused with a sentence. */
-export const entryLimits = { entries: 500, cell: 2_000 } as const
+export const entryLimits = { entries: 2_000, cell: 2_000 } as const
 
 export function refuseMore(count: number): void {
   if (count > entryLimits.entries) throw new Refusal(`一份文件最多 ${entryLimits.entries} 套，请拆成几份`)
