@@ -26,6 +26,7 @@ import { bindPlatforms } from './setup/bind-platforms.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
 import { demoCompany } from './setup/demo-company.ts'
+import { eventFolderJobs, webhooksBy } from './setup/event-sources.ts'
 import { openSealedGrants } from './setup/grants.ts'
 import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
@@ -111,7 +112,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
 
   const desk = openDesk(storage)
-
+  const intake = openIntake({ ...storage, announce: conversation.announce })
   let draining = false
   const app = openApp({
     platforms,
@@ -138,7 +139,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     exchanges: storage.exchanges,
     dealEvents: storage.dealEvents,
     signalSettings: storage.signalSettings,
-    intake: openIntake({ ...storage, announce: conversation.announce }),
+    intake,
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,
     libraries: storage.libraries,
@@ -156,6 +157,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     publicUrl: config.publicUrl,
     pagesFolder: join(packageRoot, 'dist', 'h5'),
     verifyFilesFolder: config.verifyFilesFolder,
+    webhooks: webhooksBy(config.events),
     pushApiKey: config.pushApiKey,
   })
   const server = createServer({ requestTimeout: uploadMs, headersTimeout: 10_000 }, app.callback())
@@ -178,21 +180,30 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   await storage.findings.doubt(programVersion())
   const address = await listen(server, config)
   await conversation.sweep()
+  const folderJobs = eventFolderJobs(config.events, {
+    intake,
+    pushTenant: () => pushedTo(platforms, storage),
+    taken: metrics.filesTaken,
+    now: wallClock.now,
+  })
   const schedule = openSchedule(
-    openJobs({
-      ...storage,
-      conversation,
-      platforms,
-      cases: skills.cases,
-      prepare: skills.prepare,
-      handOverCard: skills.handOverCard,
-      lessons,
-      view,
-      dayOf,
-      log,
-      board: skills.board,
-      ...wallClock,
-    }),
+    [
+      ...folderJobs,
+      ...openJobs({
+        ...storage,
+        conversation,
+        platforms,
+        cases: skills.cases,
+        prepare: skills.prepare,
+        handOverCard: skills.handOverCard,
+        lessons,
+        view,
+        dayOf,
+        log,
+        board: skills.board,
+        ...wallClock,
+      }),
+    ],
     log,
   )
   closers.push(schedule.stop)

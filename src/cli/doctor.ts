@@ -1,5 +1,6 @@
-import { statfsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { constants, statfsSync } from 'node:fs'
+import { access, readdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { silent } from '../conversation/log.ts'
 import type { Finding } from '../conversation/platform.ts'
 import { type Config, readConfig } from '../setup/config.ts'
@@ -17,6 +18,7 @@ export async function doctor(): Promise<boolean> {
     checkNode(),
     ...(await checkDatabase(config)),
     checkAddress(config),
+    ...(await checkEvents(config)),
     checkLanguageModel(config),
     ...(await checkPlatforms(config)),
   ]
@@ -79,6 +81,41 @@ function spaceFor(file: string): Finding {
         detail: `只剩 ${free} MB`,
         remedy: '腾出空间：写不下时消息会被拒收，等平台重发',
       }
+}
+
+async function checkEvents({ events, pushApiKey }: Config): Promise<Finding[]> {
+  const what = '事件来源'
+  const names = Object.keys(events?.webhooks ?? {})
+  const webhooks: Finding[] =
+    names.length === 0
+      ? []
+      : pushApiKey === undefined
+        ? [{ what, state: 'bad', detail: `配置了 ${names.join('、')}，但推送接口没开`, remedy: '设置 PUSH_API_KEY' }]
+        : [{ what, state: 'good', detail: `接收 ${names.map((name) => `/api/events/from/${name}`).join('、')}` }]
+  if (events?.folder === undefined) return webhooks
+  const folder = resolve(events.folder)
+  try {
+    await access(folder, constants.R_OK | constants.W_OK)
+    const rejected = (await readdir(join(folder, 'rejected')).catch(() => [])).filter((name) =>
+      name.endsWith('.问题.txt'),
+    )
+    const detail = `文件夹 ${folder}`
+    const found: Finding =
+      rejected.length === 0
+        ? { what, state: 'good', detail: `${detail} 可读写` }
+        : {
+            what,
+            state: 'warning',
+            detail: `${detail} 里有 ${rejected.length} 个文件没收全`,
+            remedy: '看 rejected 里的 .问题.txt，改好再放一次',
+          }
+    return [...webhooks, found]
+  } catch (error) {
+    return [
+      ...webhooks,
+      { what, state: 'bad', detail: `${folder}：${explain(error)}`, remedy: '建好文件夹，给运行的用户读写权限' },
+    ]
+  }
 }
 
 function checkAddress({ publicUrl, wecom, feishu, dingtalk }: Config): Finding {

@@ -104,6 +104,7 @@ export interface ServerParts {
   log: Log
   publicUrl: string
   pagesFolder: string
+  webhooks: ReadonlyMap<string, (message: unknown) => unknown[]>
   verifyFilesFolder: string | undefined
   pushApiKey: string | undefined
 }

@@ -1,3 +1,6 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
@@ -9,14 +12,33 @@ const key = 'a-push-key-for-tests'
 let sandtable: Sandtable
 beforeAll(async () => {
   sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only', PUSH_API_KEY: key }),
+    readConfig({
+      PORT: '0',
+      DATABASE_URL: 'file::memory:',
+      SECRET_KEY: 'a-key-for-tests-only',
+      PUSH_API_KEY: key,
+      EVENTS_FILE: eventsFile(),
+    }),
     silent,
   )
 })
 afterAll(() => sandtable.close())
 
-async function push(body: unknown, authorization = `Bearer ${key}`) {
-  const answer = await fetch(`${sandtable.address}/api/events`, {
+const dropped = mkdtempSync(join(tmpdir(), 'sandtable-events-'))
+
+/** A folder to drop files into, and a help desk that posts tickets in its own words. */
+function eventsFile(): string {
+  const file = join(dropped, 'events.json')
+  const desk = {
+    fields: { id: 'no', at: 'created', text: 'content', customer: 'company' },
+    always: { from: 'customer' },
+  }
+  writeFileSync(file, JSON.stringify({ folder: join(dropped, 'in'), webhooks: { desk } }))
+  return file
+}
+
+async function push(body: unknown, authorization = `Bearer ${key}`, path = '/api/events') {
+  const answer = await fetch(`${sandtable.address}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify(body),
@@ -106,6 +128,24 @@ describe('the push API', () => {
     const after = (await (await fetch(path, { headers: { cookie: lin } })).json()) as HeatmapDeal
     expect(after.findings[column]?.evidence).toEqual([])
   })
+
+  test('another system posts in its own words, and files are dropped; each once, whichever way it comes', async () => {
+    const ticket = { no: 7, created: '2026-11-20 10:00:00', content: '又停机了', company: '云澜二院' }
+    const taken = await push(ticket, undefined, '/api/events/from/desk')
+    expect(taken.results).toMatchObject([{ id: 'desk:7', outcome: 'kept', deal: { customer: '云澜二院' } }])
+    expect((await push([ticket], undefined, '/api/events/from/desk')).results).toMatchObject([{ outcome: 'repeat' }])
+    expect((await push(ticket, undefined, '/api/events/from/stranger')).status).toBe(404)
+    expect((await push(ticket, 'Bearer wrong', '/api/events/from/desk')).status).toBe(401)
+
+    const file = join(dropped, 'in', 'crm.csv')
+    mkdirSync(join(dropped, 'in'), { recursive: true })
+    writeFileSync(file, '编号,时间,客户,内容\nf1,2026-11-20 10:00,云澜二院,参数论证推迟\n')
+    await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(false)
+    const lin = await cookieOf('lin')
+    const { deals } = await get<DealList>('/api/deals', lin)
+    const { id = '' } = deals.find(({ customer }) => customer === '云澜二院') ?? {}
+    expect((await get<EventList>(`/api/deals/${id}/events`, lin)).events.map((one) => one.id)).toContain('f1')
+  }, 30_000)
 
   test('what nobody could match waits for whoever sees the whole company, who hands it out', async () => {
     await push({ ...event, id: 'nobodys', customer: '从没听说过的公司', text: '报价收到' })

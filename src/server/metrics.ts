@@ -16,6 +16,12 @@ export function openMetrics(parts: { busyMessages(): number; busyAnswers(): numb
     labelNames: ['platform', 'kind'],
     registers: [registry],
   })
+  const files = new Counter({
+    name: 'sandtable_event_files_total',
+    help: 'Files of events dropped into the folder, by whether all of it was taken',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -30,6 +36,10 @@ export function openMetrics(parts: { busyMessages(): number; busyAnswers(): numb
   return {
     accepted: (platform: string, kind: 'new' | 'repeat') => accepted.inc({ platform, kind }),
     answered: (platform: string, ms: number) => timeToResponse.observe({ platform }, ms / 1000),
+    filesTaken({ done, rejected }: { done: number; rejected: number }) {
+      files.inc({ outcome: 'done' }, done)
+      files.inc({ outcome: 'rejected' }, rejected)
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

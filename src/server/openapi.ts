@@ -120,6 +120,7 @@ export const openapi = {
         },
       },
     },
+    '/api/events/from/{id}': step('其他系统按自己的格式推送，对应关系在 EVENTS_FILE 里', z.unknown(), '同 /api/events'),
     '/api/events/{id}/deal': step('把一条事件改到另一个商机，或标为无关', Assignment, '已改'),
     '/api/events/{id}/answer': step('回应一条临界点：继续，或先停着', AlertAnswered, '没有内容', '204'),
     '/api/events/unclaimed': {

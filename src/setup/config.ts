@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type EventSettings, readEventSettings } from '../connectors/events/settings.ts'
 
 /** Everything the environment decides, parsed once. */
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   console: 'on' | 'off' | 'auto'
   verifyFilesFolder: string | undefined
   pushApiKey: string | undefined
+  /** What takes events in beside the push API. */
+  events: EventSettings | undefined
   zone: string
   logLevel: string
   outboundAllow: string[]
@@ -85,6 +88,18 @@ const Environment = z.object({
   SECRET_KEY: z.string().min(16, 'SECRET_KEY 至少 16 个字符，例如 openssl rand -hex 32 的输出').optional(),
   CONSOLE: z.enum(['on', 'off', 'auto'], { error: 'CONSOLE 只能是 on、off 或 auto' }).default('auto'),
   VERIFY_FILES_DIR: z.string().optional(),
+  EVENTS_FILE: z
+    .string()
+    .optional()
+    .transform((file, context) => {
+      if (file === undefined) return undefined
+      try {
+        return readEventSettings(file)
+      } catch (error) {
+        context.addIssue(`EVENTS_FILE 读不出来，例如 ./events.json：${error instanceof Error ? error.message : ''}`)
+        return z.NEVER
+      }
+    }),
   PUSH_API_KEY: z.string().min(16, 'PUSH_API_KEY 至少 16 个字符，例如 openssl rand -hex 32 的输出').optional(),
   TZ_DEFAULT: z.string().default('Asia/Shanghai').refine(isZone, 'TZ_DEFAULT 要是时区名，例如 Asia/Shanghai'),
   LOG_LEVEL: z
@@ -212,6 +227,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     databaseFile: environment.DATABASE_URL.slice('file:'.length),
     secretKey: environment.SECRET_KEY,
     console: environment.CONSOLE,
+    events: environment.EVENTS_FILE,
     verifyFilesFolder: environment.VERIFY_FILES_DIR,
     pushApiKey: environment.PUSH_API_KEY,
     zone: environment.TZ_DEFAULT,

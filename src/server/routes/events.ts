@@ -23,25 +23,25 @@ export function eventRoutes(
     dealEvents: DealEvents
     deals: Pick<Deals, 'byId'>
     pushApiKey: string | undefined
+    /** How the messages of other systems become events, by the name they post to. */
+    webhooks: ReadonlyMap<string, (message: unknown) => unknown[]>
     /** The company other programs push to; `undefined` while there is none. */
     pushTenant(): Promise<string | undefined>
     whoAsks(ctx: Context): Promise<Person>
   },
 ): void {
-  const { intake, dealEvents, deals, pushApiKey, pushTenant, whoAsks } = parts
+  const { intake, dealEvents, deals, pushApiKey, webhooks, pushTenant, whoAsks } = parts
 
   router.post('/api/events', async (ctx) => {
-    if (pushApiKey === undefined) throw new HttpRefusal(403, '推送接口没有开：先设置 PUSH_API_KEY')
-    if (!isKey(ctx.get('authorization'), pushApiKey))
-      throw new HttpRefusal(401, '推送要带 Authorization: Bearer PUSH_API_KEY')
-    const body = await readJson(ctx)
-    const events = Array.isArray(body) ? body : [body]
-    if (events.length > most) throw new HttpRefusal(413, `一次最多 ${most} 条，请分几次推`)
-    const tenantId = await pushTenant()
-    if (tenantId === undefined) throw new HttpRefusal(409, '还没有公司可以收事件')
-    const results = await intake.take(tenantId, events, new Date())
-    ctx.status = results.every(({ outcome }) => outcome === 'refused') && results.length > 0 ? 400 : 200
-    ctx.body = { results }
+    mayPush(ctx)
+    await takeIn(ctx, [await readJson(ctx)].flat())
+  })
+
+  router.post('/api/events/from/:name', async (ctx) => {
+    mayPush(ctx)
+    const eventsIn = webhooks.get(ctx.params['name'] ?? '')
+    if (eventsIn === undefined) throw new HttpRefusal(404, '没有配置这个来源：先在 EVENTS_FILE 里写好对应关系')
+    await takeIn(ctx, eventsIn(await readJson(ctx)))
   })
 
   router.post('/api/events/:id/deal', async (ctx) => {
@@ -68,6 +68,21 @@ export function eventRoutes(
     if ((await deals.byId(person, dealId)) === undefined) throw notFound()
     ctx.body = eventList(await dealEvents.ofDeal(person, dealId, mostListed))
   })
+
+  function mayPush(ctx: Context): void {
+    if (pushApiKey === undefined) throw new HttpRefusal(403, '推送接口没有开：先设置 PUSH_API_KEY')
+    if (!isKey(ctx.get('authorization'), pushApiKey))
+      throw new HttpRefusal(401, '推送要带 Authorization: Bearer PUSH_API_KEY')
+  }
+
+  async function takeIn(ctx: Context, events: readonly unknown[]): Promise<void> {
+    if (events.length > most) throw new HttpRefusal(413, `一次最多 ${most} 条，请分几次推`)
+    const tenantId = await pushTenant()
+    if (tenantId === undefined) throw new HttpRefusal(409, '还没有公司可以收事件')
+    const results = await intake.take(tenantId, events, new Date())
+    ctx.status = results.every(({ outcome }) => outcome === 'refused') && results.length > 0 ? 400 : 200
+    ctx.body = { results }
+  }
 }
 
 export const Assignment = z.object({ deal: z.string({ error: 'deal 要是商机编号，或 null 表示无关' }).nullable() })

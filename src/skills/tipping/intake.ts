@@ -27,6 +27,9 @@ export interface Intake {
 /** As many events of a deal are read when a new one comes. */
 const eventsRead = 60
 
+/** What happened longer ago has turned its deal by now, or has not: it is judged with the rest, and alarms nobody. Of 2026-11-22. */
+const newsForMs = 14 * 86_400_000
+
 export function openIntake(parts: {
   dealEvents: DealEvents
   names: Names
@@ -47,8 +50,11 @@ export function openIntake(parts: {
         const match = matchDeal(data, known) ?? (await byContact(program, data))
         const deal = match === undefined ? undefined : await deals.byId(program, match.id)
         const event = eventOf(data, tenantId, now, deal, match?.by)
+        const isNews = now.getTime() - Date.parse(event.at) < newsForMs
         const tipping =
-          deal === undefined || event.complaint !== undefined ? [] : await tippingOf(program, deal, event, now)
+          deal === undefined || event.complaint !== undefined || !isNews
+            ? []
+            : await tippingOf(program, deal, event, now)
         prepared.push({ event: { ...event, tipping }, deal, by: match?.by })
       }
       const outcomes = await dealEvents.keep(prepared.map(({ event }) => event))

@@ -27,13 +27,15 @@ test('what may turn a deal is flagged to its rep and to the manager at once, onc
   expect(bot.last('xu')).toBe('林晓已经回应了：知道了，继续。')
 })
 
-test('at night too, and not for what is denied, supposed or merely asked', async () => {
+test('at night too, and not for what is denied, supposed, merely asked or long past', async () => {
   const bot = await talk({ people, deals })
   bot.at('2026-11-24T02:00:00+08:00')
   await bot.pushes(
     { ...event, id: 'a', text: '合同什么时候能签' },
     { ...event, id: 'b', text: '有人说我们要换供应商，没这回事' },
   )
+  expect(bot.heard('lin')).toEqual([])
+  await bot.pushes({ ...event, id: 'old', at: '2026-10-01T08:50:00+08:00', text: '再拖一周不到货，我们就解除合同' })
   expect(bot.heard('lin')).toEqual([])
   await bot.pushes({ ...event, id: 'c', text: '对手报价比你们低两成' })
   expect(bot.last('lin')).toContain('对手报价了')

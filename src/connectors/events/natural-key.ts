@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto'
+
+/** An id for what has none: the same words of the same customer at the same time are the same event, whichever file they come in. */
+function naturalKey(kind: string, parts: readonly unknown[]): string {
+  return `${kind}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`
+}
+
+/** The event with an id: its own, else one made of what it says. */
+export function withKey(kind: string, event: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { id, customer, deal, at, source, who, text } = event
+  const own = typeof id === 'number' ? String(id) : id
+  return {
+    ...event,
+    id: typeof own === 'string' && own !== '' ? own : naturalKey(kind, [customer, deal, at, source, who, text]),
+  }
+}
