@@ -9,6 +9,9 @@ export interface Button {
   to: string
 }
 
+/** The field of a card that a question is answered in. */
+export const answerField = 'said'
+
 const Value = z.object({ action: z.string().min(1), argument: z.string(), to: z.string() })
 const More = z.object({ to: z.string() })
 
@@ -22,4 +25,11 @@ export function readButton(value: unknown, option: string | undefined): Button |
   const { data } = More.safeParse(value)
   const button = readButtonKey(option)
   return data && button && { ...button, to: data.to }
+}
+
+/** Whom the card was drawn for and what they typed into its field; `undefined` where nothing was. */
+export function readAnswer(value: unknown, form: unknown): { to: string; text: string } | undefined {
+  const to = More.safeParse(value).data?.to
+  const text = z.object({ [answerField]: z.string().trim().min(1) }).safeParse(form).data?.[answerField]
+  return to === undefined || text === undefined ? undefined : { to, text }
 }

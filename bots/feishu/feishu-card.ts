@@ -1,7 +1,7 @@
 import { type Block, type Button, blockLines, buttonKey, type Card } from '../../src/conversation/card.ts'
 import { clip } from '../../src/conversation/wire/clip.ts'
 import { literal } from '../../src/conversation/wire/literal.ts'
-import { handBack } from './button.ts'
+import { answerField, handBack } from './button.ts'
 
 /**
  * The part of Feishu's card JSON 2.0 that we draw. A property it does not know is an error there.
@@ -20,6 +20,7 @@ type Element =
   | ColumnSet
   | Table
   | { tag: 'button'; text: PlainText; type: string; disabled?: true; behaviors: Behavior[] }
+  | Form
   | {
       tag: 'select_static'
       placeholder: PlainText
@@ -41,6 +42,15 @@ interface ColumnSet {
   flex_mode: 'none' | 'flow'
   background_style?: 'grey'
   columns: { tag: 'column'; width: 'auto' | 'weighted'; weight?: 1; padding?: '8px'; elements: Element[] }[]
+}
+
+interface Form {
+  tag: 'form'
+  name: string
+  elements: (
+    | { tag: 'input'; name: string; placeholder: PlainText; required: true; max_length: number; width: 'fill' }
+    | { tag: 'button'; name: string; text: PlainText; type: string; form_action_type: 'submit'; behaviors: Behavior[] }
+  )[]
 }
 
 interface Table {
@@ -71,7 +81,9 @@ export const buttonsShown = 8
 export function feishuCard(card: Card, blocks: readonly Block[], frame: Frame): FeishuCard {
   const { title, subtitle, buttons = [] } = card
   const isDone = buttons.length > 0 && buttons.every(({ emphasis }) => emphasis === 'done')
-  const elements = [...blocks.flatMap(drawn), ...buttonRow(card, frame, isDone)]
+  const asks = !isDone && blocks.some(({ kind }) => kind === 'question')
+  const form = asks ? [answerForm(frame.to)] : []
+  const elements = [...blocks.flatMap(drawn), ...form, ...buttonRow(card, frame, isDone)]
   return {
     schema: '2.0',
     // What stands on a card is for whom it was sent to.
@@ -132,6 +144,32 @@ function factTable(rows: readonly { label: string; value: string }[]): Table {
     row_height: 'auto',
     columns: [column('label', '项目'), column('value', '内容')],
     rows: rows.map(({ label, value }) => ({ label, value })),
+  }
+}
+
+/** A question may be answered where it is asked; in the chat it may be as well. */
+function answerForm(to: string): Form {
+  return {
+    tag: 'form',
+    name: 'answer',
+    elements: [
+      {
+        tag: 'input',
+        name: answerField,
+        placeholder: plain('在这里回答，或者直接发一句话'),
+        required: true,
+        max_length: 500,
+        width: 'fill',
+      },
+      {
+        tag: 'button',
+        name: 'send',
+        text: plain('回答'),
+        type: 'default',
+        form_action_type: 'submit',
+        behaviors: [{ type: 'callback', value: { to } }],
+      },
+    ],
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type News,
   newsLane,
 } from '../../src/conversation/message.ts'
-import { type Button, readButton } from './button.ts'
+import { type Button, readAnswer, readButton } from './button.ts'
 
 /** An event or callback, of either generation, after its envelope was opened. */
 export interface Letter {
@@ -77,6 +77,15 @@ export function pressedButton({ event }: Letter): { button: Button; operator: st
   const button = action === undefined ? undefined : readButton(action.value, action.option)
   if (button === undefined || operator === undefined || context === undefined) return undefined
   return { button, operator: operator.open_id, messageId: context.open_message_id }
+}
+
+/** What was typed into a card's field, by whom, and for whom the card was drawn. */
+export function typedAnswer({
+  event,
+}: Pick<Letter, 'event'>): { to: string; operator: string; text: string } | undefined {
+  const { operator, action } = Triggered.safeParse(event).data ?? {}
+  const answer = action === undefined ? undefined : readAnswer(action.value, action.form_value)
+  return operator === undefined || answer === undefined ? undefined : { ...answer, operator: operator.open_id }
 }
 
 interface Found {
@@ -188,11 +197,13 @@ function named(words: string, { mentions }: Message, botId: string | undefined):
 
 const Triggered = z.object({
   operator: Person,
-  action: z.object({ value: z.unknown(), option: z.string().optional() }),
+  action: z.object({ value: z.unknown(), option: z.string().optional(), form_value: z.unknown().optional() }),
   context: z.object({ open_message_id: z.string().min(1) }),
 })
 
 function press(event: Record<string, unknown>): Found | undefined {
+  const typed = typedAnswer({ event })
+  if (typed !== undefined) return { speaker: typed.operator, content: { kind: 'text', text: typed.text } }
   const pressed = pressedButton({ id: '', type: '', event, receivedAt: 0 })
   if (pressed === undefined) return undefined
   const { button, operator, messageId } = pressed

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { Receive } from '../../src/conversation/platform.ts'
 import type { Clicks } from '../../src/conversation/wire/clicks.ts'
 import type { CallbackAnswer } from './callback-answer.ts'
-import { addressedInGroup, calendarNews, isInGroup, type Letter, pressedButton, toIncoming } from './parse.ts'
+import {
+  addressedInGroup,
+  calendarNews,
+  isInGroup,
+  type Letter,
+  pressedButton,
+  toIncoming,
+  typedAnswer,
+} from './parse.ts'
 
 /** Where what came from Feishu goes, by whichever way it came. */
 export interface Reception {
@@ -24,7 +32,9 @@ export async function answerTo(
   gone: AbortSignal,
 ): Promise<CallbackAnswer> {
   const pressed = letter.type === 'card.action.trigger' ? pressedButton(letter) : undefined
-  if (pressed !== undefined && pressed.button.to !== pressed.operator) {
+  const typed = letter.type === 'card.action.trigger' ? typedAnswer(letter) : undefined
+  const drawnFor = pressed?.button.to ?? typed?.to
+  if (drawnFor !== undefined && drawnFor !== (pressed ?? typed)?.operator) {
     misdirected()
     return { toast: { type: 'error', content: '这张卡片是发给别人的，请本人来点' } }
   }
@@ -39,7 +49,7 @@ export async function answerTo(
   if (pressed === undefined) {
     const kept = await receive(incoming)
     if (kept === 'new' && group !== undefined) pointAside(group.messageId)
-    return {}
+    return typed === undefined ? {} : { toast: { type: 'info', content: '收到' } }
   }
   const click = clicks.open({ ...incoming, messageId: pressed.messageId, gone })
   try {

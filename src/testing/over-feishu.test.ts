@@ -78,6 +78,23 @@ describe('a rep’s talk in Feishu', () => {
     await expect.poll(me).toBe(200)
   })
 
+  test('the question on a card is answered in its field, by its own person alone', async () => {
+    const { feishu } = company
+    await feishu.says(lin, '客户：苏州某三甲医院 设备科，预算60万，怎么推进')
+    const asking = await newest(({ card }) => (card?.forms.length ?? 0) > 0)
+    const before = feishu.bubbles(lin).length
+    expect(await feishu.fills('ou_zhouyan', asking, '外人的一句话')).toMatchObject({
+      body: expect.stringContaining('请本人来点'),
+    })
+    expect(await feishu.fills(lin, asking, '周五下午三点提醒我给张主任回电话')).toMatchObject({
+      body: expect.stringContaining('收到'),
+    })
+    await expect.poll(() => feishu.bubbles(lin).length).toBeGreaterThan(before)
+    const words = () => JSON.stringify(feishu.bubbles(lin).slice(before))
+    await expect.poll(words).toContain('张主任')
+    expect(words()).not.toContain('外人')
+  })
+
   test('nothing failed, and no secret stands in the log', () => {
     expect(company.logged.filter((line) => line.includes('"level":50'))).toEqual([])
     expect(company.logged.filter((line) => /canary|"t-[0-9a-f]{20}/.test(line))).toEqual([])

@@ -17,6 +17,8 @@ export interface SeenCard {
   /** All words of the body in reading order, without buttons. */
   words: string[]
   pressables: Pressable[]
+  /** Fields with a button that hands in what was typed. */
+  forms: { field: string; value: unknown }[]
   /** Where phones go, and where desktops do. */
   links: { label: string; url: string; onDesktop?: string }[]
 }
@@ -40,6 +42,7 @@ export function checkCard(content: string): SeenCard {
     template: header.template ?? 'default',
     words: [],
     pressables: [],
+    forms: [],
     links: [],
   }
   for (const element of body.elements) look(element, seen, 1)
@@ -130,6 +133,21 @@ const Table = z.strictObject({
   rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
 })
 
+const Input = z.strictObject({
+  tag: z.literal('input'),
+  name: z.string().min(1),
+  placeholder: PlainText.optional(),
+  required: z.boolean().optional(),
+  max_length: z.int().min(1).max(1000).optional(),
+  width: z.enum(['default', 'fill']).optional(),
+})
+const FormButton = Button.extend({ name: z.string().min(1), form_action_type: z.enum(['submit', 'reset']) })
+const Form = z.strictObject({
+  tag: z.literal('form'),
+  name: z.string().min(1),
+  elements: z.array(z.discriminatedUnion('tag', [Div, Markdown, Input, FormButton])).min(1),
+})
+
 type Element =
   | z.infer<typeof Div>
   | z.infer<typeof Markdown>
@@ -137,9 +155,19 @@ type Element =
   | z.infer<typeof Button>
   | z.infer<typeof Select>
   | z.infer<typeof Table>
+  | z.infer<typeof Form>
   | { tag: 'column_set'; columns: { elements: Element[] }[] }
 
-const Element: z.ZodType<Element> = z.discriminatedUnion('tag', [Div, Markdown, Hr, Button, Select, ColumnSet, Table])
+const Element: z.ZodType<Element> = z.discriminatedUnion('tag', [
+  Div,
+  Markdown,
+  Hr,
+  Button,
+  Select,
+  ColumnSet,
+  Table,
+  Form,
+])
 
 const Card = z.strictObject({
   schema: z.literal('2.0'),
@@ -180,6 +208,10 @@ function look(element: Element, seen: SeenCard, depth: number): void {
       for (const { text, value } of element.options)
         seen.pressables.push({ label: text.content, value: callbackOf(element.behaviors), option: value })
       return
+    case 'form':
+      if (depth > 1) throw cardError(200621, 'type of element is not supported tag: form')
+      lookAtForm(element, seen)
+      return
     case 'column_set':
       if (depth > deepest) throw cardError(200621, 'column_set nested too deep')
       lookAtColumns(element.columns, seen, depth)
@@ -200,6 +232,17 @@ function lookAtButton({ text, disabled, behaviors }: z.infer<typeof Button>, see
   if (link?.type !== 'open_url') return
   const { default_url: url, pc_url: onDesktop } = link
   seen.links.push({ label: text.content, url, ...(onDesktop === undefined ? {} : { onDesktop }) })
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-components/containers/form-container */
+function lookAtForm({ elements }: z.infer<typeof Form>, seen: SeenCard): void {
+  const names = elements.flatMap((element) => ('name' in element ? [element.name] : []))
+  const submit = elements.find((element) => element.tag === 'button' && element.form_action_type === 'submit')
+  if (submit?.tag !== 'button' || new Set(names).size < names.length) throw cardError(200530, 'form')
+  for (const element of elements) {
+    if (element.tag === 'div') seen.words.push(element.text.content)
+    if (element.tag === 'input') seen.forms.push({ field: element.name, value: callbackOf(submit.behaviors) })
+  }
 }
 
 /** https://open.feishu.cn/document/applink-protocol/supported-protocol/open-the-web-view-in-feishu-to-access-the-specified-url */

@@ -42,6 +42,8 @@ export interface FeishuEmulator {
 
   says(openId: string, text: string, saying?: Saying): Promise<Receipt>
   clicks(openId: string, bubble: Pick<Bubble, 'messageId'>, pressable: Pressable): Promise<Clicked>
+  /** Types into a card's field and hands it in. */
+  fills(openId: string, bubble: Pick<Bubble, 'messageId' | 'card'>, typed: string): Promise<Receipt>
   /** The company's administrator disables an account, or lets it in again. */
   freezes(openId: string, isFrozen: boolean): Promise<Receipt>
   /** Enters the request address in the console. */
@@ -100,6 +102,11 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
     async clicks(openId, { messageId }, pressable) {
       const receipt = await deliver(company, writes.clicks(openId, messageId, pressable))
       return { ...receipt, ...shown(company, messageId, receipt) }
+    },
+    fills(openId, { messageId, card }, typed) {
+      const [form] = card?.forms ?? []
+      if (form === undefined) throw new Error('nothing to type into')
+      return deliver(company, writes.fills(openId, messageId, form, typed))
     },
     freezes(openId, is_frozen) {
       const member = company.member(openId)

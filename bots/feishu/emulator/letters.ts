@@ -83,6 +83,14 @@ export function openLetters({ options, now }: Company) {
         host: 'im_message',
         context: { open_message_id: messageId, open_chat_id: `oc_${openId}` },
       }),
+    fills: (openId: string, messageId: string, { field, value }: { field: string; value: unknown }, typed: string) =>
+      letter('card.action.trigger', {
+        operator: { tenant_key: tenantKey, ...idsOf(openId) },
+        token: `c-${randomUUID()}`,
+        action: { value, tag: 'button', timezone: 'Asia/Shanghai', form_value: { [field]: typed } },
+        host: 'im_message',
+        context: { open_message_id: messageId, open_chat_id: `oc_${openId}` },
+      }),
     /** https://open.feishu.cn/document/server-docs/contact-v3/user/events/updated */
     memberChanged: (openId: string, status: Partial<Record<string, boolean>>) =>
       letter('contact.user.updated_v3', { object: { ...idsOf(openId), status }, old_object: idsOf(openId) }),
