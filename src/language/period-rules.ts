@@ -23,7 +23,7 @@ const week = '(?:周(?![期边转围密总工]|主任|经理|[院科处局部]�
 export const periodRules: TimeRule[] = [
   rule('周期拜', `${relative}${week}[末初内]?`, (said, { today }) => inPeriod(weekAt(today, away(said['relative'])))),
   rule('周', String.raw`(?<![每\d一二两三四五六七八九十])周[末内]`, (_, context) => inPeriod(weekendNear(context))),
-  rule('W周', String.raw`(?<!\w)W(?<week>\d{1,2})(?!\w)|第(?<spoken>\d{2})周`, (said, { today }) =>
+  rule('W周', String.raw`(?<!\w)W(?<week>\d{1,2})(?!\w)|第(?<spoken>\d{2})周(?!了)`, (said, { today }) =>
     weekNumbered(numberIn(said['week'] ?? said['spoken']), yearOf(today)),
   ),
   rule('月', `${relative}月${part}(?!${number}[号日])`, (said, { today }) =>

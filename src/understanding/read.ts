@@ -49,6 +49,7 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     placed: facts.placed || message.pending[0] !== '' || message.heard.context?.deal !== undefined,
     orders: ordersChange(message.text),
     byRep: remindsRep(message.text),
+    afterEntry: message.pending[0] === 'saved',
   }
   const beliefs = beliefsOf(model, intentFeatures(message, facts, ruled))
   return { beliefs, given, intents: form === undefined ? decideIntents(beliefs, given) : [form] }

@@ -61,11 +61,16 @@ const factsOfTheDeal: readonly ObjectionCode[] = ['TIME', 'BUDGET', 'PROCESS', '
 /** What the rep asks for is no pushback of the customer, unless the customer is told to press for it. */
 const pressing = /嫌|张口|开口|咬|贵|压价|非要|逼|死活|(?:客户|对方|他们).{0,3}[说嫌要讲]|不[肯愿]|要求/
 
+/** A budget that was cut weighs on the deal, however it is told. */
+const cut = /预算[^，。]{0,14}(?:砍|削|腰斩)|(?:砍|削)[^，。]{0,4}预算/
+
 function objectionsFor({ text }: Message, intents: readonly Intent[], { objections }: Facts): ObjectionCode[] {
   if (!intents.some((intent) => pushbacks.includes(intent))) return []
   if (intents.includes('approval.request') && !pressing.test(text)) return []
   const onlyFacts = intents.includes('deal.update') && !intents.includes('objection.handle')
-  return objections.filter((code) => !(onlyFacts && factsOfTheDeal.includes(code)))
+  return objections.filter(
+    (code) => !(onlyFacts && factsOfTheDeal.includes(code) && !(code === 'BUDGET' && cut.test(text))),
+  )
 }
 
 /** A stage is a target of an order, or named in so many words; 赢单 and 丢单 have intents of their own. */

@@ -48,7 +48,7 @@ export const script: readonly Line[] = [
     hears: ['【先说】'],
   },
   { at: '09:24', who: rep, says: '第二条太硬，换一个', hears: ['[用②]'] },
-  { at: '09:26', who: rep, says: '客户嫌我们没做过同行，这话怎么接', hears: ['案例少'] },
+  { at: '09:26', who: rep, says: '客户嫌我们没做过同行，这话怎么接', hears: ['不放心我们'] },
 
   // At 东睦, and on the way
   {

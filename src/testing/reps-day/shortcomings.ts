@@ -1,12 +1,8 @@
 /** Where the day falls short of a careful assistant, and what stands instead. What is mended leaves the list. */
 export const shortcomings: { words: readonly string[]; records: readonly { ought: string; is?: string }[] } = {
   words: [
-    // 没做过同行 is not heard as a want of references.
-    '09:26 客户嫌我们没做过同行，这话怎么接: does not say 案例少',
     // Dictated without a stop, what was agreed on is the visit's next step alone, and no appointment beside it.
     '10:50 刚跟东睦施总工碰完他挺认可咱们的检测精度就是说预算还没批下周四下午再去给他演示一遍: sees no button 记下',
-    // Which deals are at a stage is taken for which are at risk.
-    '16:57 我手上哪些单在谈判: does not say 能耗监测｜商务谈判',
   ],
   records: [
     {
@@ -14,11 +10,6 @@ export const shortcomings: { words: readonly string[]; records: readonly { ought
       ought:
         '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ competitors 中科慧远 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
       is: '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
-    },
-    {
-      ought:
-        '南通江海港务集团 ｜ 门机状态监测 ｜ shelved ｜ amount 350 万 ｜ industry 物流 ｜ stage budget ｜ 葛主任 left ｜ 蒙科长 unknown',
-      is: '南通江海港务集团 ｜ 门机状态监测 ｜ shelved ｜ amount 350 万 ｜ industry 物流 ｜ stage budget ｜ 葛主任 left ｜ 蒙科长',
     },
     {
       ought:

@@ -1,10 +1,12 @@
 import { asking, phrases, saysAny } from '../../language/phrases.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
+import { surroundings } from '../names/surroundings.ts'
 import { chain } from '../signals/chain.ts'
 import { stageOrdered } from '../signals/stage.ts'
 import { task } from '../signals/task.ts'
 import { spoke, visit } from '../signals/visit.ts'
+import { roleOf } from '../slots/time-roles.ts'
 import type { Intent } from '../understood.ts'
 import { hasDealFacts } from './deal-facts.ts'
 import type { Heard } from './settled.ts'
@@ -27,9 +29,20 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
   )
     return ['visit.log', ...onOrder(message, facts)]
   if (others.length === 0 && isDatedStory(message, facts)) return ['visit.log']
+  if (others.length === 1 && others[0] === 'task.create' && isDated(message)) return ['deal.update']
   if (others.length > 0 && !others.includes('stage.change')) return []
   return plainFacts(message, facts, others)
 }
+
+/** 投标截止12月9号，提前三天提醒我封标: beside the reminder, a date of the deal is told. */
+function isDated({ text, ahead }: Message): boolean {
+  return ahead.some((moment) => {
+    const { left, right } = surroundings(text, moment, 14)
+    return roleOf(left, right) === 'deadline' && !reminding.test(left + right)
+  })
+}
+
+const reminding = /提醒|[叫喊催戳叮敲]我|记得|别忘|待办|闹钟/
 
 /** 周四下午和俞总开会，发个日程 lies ahead. */
 const finished = phrases`

@@ -9,11 +9,11 @@ const careful: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.
  * From which belief on care is taken, and from which where the rules heard danger too: asking in vain costs a question, missing it
  * costs trust. Chosen so that on authors nobody learned from one message in fifty is asked about in vain.
  */
-const careFrom = 0.25
+const careFrom = 0.15
 const careFromWhenHeard = 0.06
 
 /** Without the rules hearing it, one kind of care alone must be believed this much: many faint doubts are no danger. */
-const careAlone = 0.12
+const careAlone = 0.08
 
 /** Below this belief care is a doubt: what else may be meant is answered too, if it writes nothing and is likely enough. */
 const careIsSure = 0.7
@@ -27,16 +27,19 @@ const agreed = 0.15
 
 /**
  * What is likeliest is written without more ado from this belief on. Below it there must be so much belief, and so much more than in
- * what is next: a wrong write costs five needless questions. Chosen on authors nobody learned from.
+ * what is next; all the more where the rules did not conclude it too: a wrong write costs five needless questions. Chosen on
+ * authors nobody learned from.
  */
-const writesSurely = 0.5
-const writesAhead: readonly { belief: number; share: number }[] = [
-  { belief: 0.2, share: 0.6 },
-  { belief: 0.1, share: 0.8 },
-]
+const writesFrom = {
+  ruled: { surely: 0.6, ahead: { belief: 0.2, share: 0.7 } },
+  unruled: { surely: 0.7, ahead: { belief: 0.3, share: 0.75 } },
+}
+
+/** Straight after an entry, what is likeliest puts it right unless something harmless is this likely beside it. */
+const rightAway = 0.15
 
 /** From which belief on something is written beside something likelier, where the rules concluded it too and where they did not. */
-const writesBeside = { ruled: 0.5, unruled: 0.6 }
+const writesBeside = { ruled: 0.65, unruled: 0.7 }
 
 /** What may be meant too from this belief on is reason to show what is written first. */
 const shownFrom = 0.25
@@ -71,6 +74,8 @@ export interface Given {
   orders: boolean
   /** What shall go to the customer the rep will send, with a reminder: 叫我周五给客户发报价. */
   byRep: boolean
+  /** Something was just written. */
+  afterEntry: boolean
 }
 
 /**
@@ -89,13 +94,18 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
   const care = careIn(inOrder, belief, given)
   if (care.length > 0) return care
 
+  const harmless = Math.max(...inOrder.filter(isHarmless).map(belief))
   const meant: Intent[] = []
   for (const [i, intent] of inOrder.entries()) {
     if (careful.includes(intent)) continue
     const isMeant =
       meant.length > 0
         ? isLikelyToo(intent, belief(intent), given)
-        : isLikeliest(intent, belief(intent), belief(inOrder[i === 0 ? 1 : 0] as Intent), given)
+        : isLikeliest(
+            intent,
+            { belief: belief(intent), next: belief(inOrder[i === 0 ? 1 : 0] as Intent), harmless },
+            given,
+          )
     if (isMeant && meant.every((other) => goTogether(intent, other))) meant.push(intent)
   }
   const absorbs = (intent: Intent) => meant.some((other) => other !== intent && absorbing.includes(other))
@@ -132,19 +142,27 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
 }
 
 /** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
-function isImpossible(intent: Intent, { stageless, placed, byRep }: Given): boolean {
+function isImpossible(intent: Intent, { stageless, placed, byRep, ruled }: Given): boolean {
   return (
     (intent === 'stage.change' && stageless) ||
-    (intent === 'deal.update' && !placed) ||
+    (intent === 'deal.update' && !placed && !ruled.includes(intent)) ||
     (intent === 'outbound.refuse' && byRep)
   )
 }
 
-/** Whether it is meant before all, `next` being the belief in what is likeliest beside it. What is ordered in words is. */
-function isLikeliest(intent: Intent, belief: number, next: number, { orders, ruled }: Given): boolean {
-  if (!writes.includes(intent) || belief >= writesSurely) return true
-  if (orders && ruled.includes(intent) && belief >= next) return true
-  return writesAhead.some((least) => belief >= least.belief && belief / (belief + next) >= least.share)
+/** Whether it is meant before all, `next` and `harmless` being the belief in what is likeliest beside it, of all and of what writes nothing. */
+function isLikeliest(
+  intent: Intent,
+  { belief, next, harmless }: Record<'belief' | 'next' | 'harmless', number>,
+  { orders, afterEntry, ruled }: Given,
+): boolean {
+  if (!writes.includes(intent)) return true
+  const isRuled = ruled.includes(intent)
+  const { surely, ahead } = isRuled ? writesFrom.ruled : writesFrom.unruled
+  if (belief >= surely) return true
+  // What is ordered in words is meant, and so is a value straight after an entry.
+  if (isRuled && belief >= next && (orders || (afterEntry && harmless < rightAway * belief))) return true
+  return belief >= ahead.belief && belief / (belief + next) >= ahead.share
 }
 
 /** Whether it is meant beside something likelier. */

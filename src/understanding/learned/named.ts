@@ -48,7 +48,7 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
 }
 
 /** How much a well-known firm is believed in where the rules alone hear it, and a rival where they hear it too. */
-const knownToAll = 0.7
+const knownToAll = 0.75
 
 /** 我这边小邢, 跟老韩一块去, 小骆你先去: people of ours, whom no customer employs. */
 function isOurs(text: string, { start, end, kind }: NamedSpan): boolean {

@@ -15,10 +15,13 @@ import type { NamedKind } from './tags.ts'
  * How much a name must be believed in to be written down. A wrong one costs five needless questions; on authors nobody learned
  * from, of the names below these every third was wrong.
  */
-const enough: Partial<Record<NamedKind, number>> = { customer: 0.65, rival: 0.5, person: 0.5, post: 0.4 }
+const enough: Partial<Record<NamedKind, number>> = { customer: 0.75, rival: 0.5, person: 0.5, post: 0.4 }
 
 /** While the talk is about another customer, leaving a name out would lay to them what is somebody else's. */
 const enoughElsewhere = 0.3
+
+/** 跟徐矿的人吃了个饭: whoever has people is a firm. */
+const enoughWithPeople = 0.5
 
 /** Firms that everybody knows are names beyond doubt, and seldom anything but rivals where they are taken for some. */
 const enoughForVendor = 0.4
@@ -63,15 +66,24 @@ export function surelyNamed(
   }
 }
 
-/** Whoever is on file is beyond doubt, and so are a rival and a customer whom everybody knows. */
+/** Whoever is on file is beyond doubt, so are a rival and a customer whom everybody knows, and whoever is called a rival. */
 function isDoubted({ start, end, kind, belief }: NamedSpan, { text }: Message): boolean {
   const name = text.slice(start, end)
+  if (kind === 'rival' && calledRival.test(text.slice(0, start))) return false
   const isKnown = kind === 'rival' ? isVendor(name) : kind === 'customer' && firms.includes(name)
   return doubted.includes(kind) && belief < 1 && !isKnown
 }
 
+function hasPeople(text: string, { start, end }: Pick<NamedSpan, 'start' | 'end'>): boolean {
+  return /[跟和与同陪]$/.test(text.slice(0, start)) && /^的(?:人|几个人|那帮人)/.test(text.slice(end))
+}
+
+/** 竞品就剩, 对手是: right before a name. */
+const calledRival = /(?:竞品|对手|友商|竞对)(?:现在|目前|还)?[就只]?(?:剩下?|是|有|叫|换成|变成)?了?[:：\s]?$/
+
 function enoughFor({ start, end, kind }: NamedSpan, { text, heard }: Message): number {
   if (kind === 'customer' && heard.context?.customer !== undefined) return enoughElsewhere
+  if (kind === 'customer' && hasPeople(text, { start, end })) return enoughWithPeople
   return kind === 'rival' && isVendor(text.slice(start, end)) ? enoughForVendor : (enough[kind] ?? 0)
 }
 

@@ -67,7 +67,10 @@ function partOf(text: string, amount: Amount, next: Amount | undefined, rivals: 
   if (unit.test(own) || /^[/每一]\s?[台套个件吨人次点张支瓶米]/.test(right)) return 'unit'
   if (amount.tax === 'excluded') return 'exTax'
   if (next !== undefined && isChange(text.slice(Math.max(0, amount.start - 4), next.end), amount.text)) return 'before'
-  if (rivalSays.test(own) || rivals.some((rival) => own.includes(rival) && /报|价|只要|才|给|出|要/.test(own)))
+  if (
+    rivalSays.test(own) ||
+    rivals.some((rival) => own.includes(rival) && /报|价|只要|才|给|出|要|[降砍压]到/.test(own))
+  )
     return 'rival'
   if (/只占|合同|签了|签下|中标价|成交价|签约|签的|中了|定价/.test(own)) return 'contract'
   if (
@@ -96,7 +99,7 @@ const takenBack = /(?:不是|[写录记标填打听说]成了?)\s*$/
 const fromThenOn = /^(?:以上|往上|朝上|开外|起)的?[^,，。]{0,3}(?:都|必须|一律|就得|就要|全[都得要])/
 const unit = /单价|单[台套件只支]|每[台套个件吨人次点张支瓶米]|一[台套件吨张支瓶](?:要|报|是)?$/
 const rivalSays =
-  /(?:竞品|对手|友商|竞对|别家|别人|人家|另一家|其他家|对方)[^,，。]{0,6}(?:报|价|只要|才|给|出|开)[^,，。]{0,4}$|(?:竞品|对手|友商)[^,，。]{0,4}$/
+  /(?:竞品|对手|友商|竞对|别家|别人|人家|另一家|其他家|对方|对面|对家)[^,，。]{0,6}(?:报|价|只要|才|给|出|开|降到|砍到|压到)[^,，。]{0,4}$|(?:竞品|对手|友商)[^,，。]{0,4}$/
 
 /** A sum separated by another sum or a turn belongs to what stands after the turn. */
 function lastOther(left: string): number {

@@ -17,6 +17,9 @@ const names: readonly (readonly [StageName, RegExp])[] = [
   ['搁置', /搁置|挂起|冻结|封存|先放着|暂停跟|先放一放/],
 ]
 
+/** Right before a stage: the deal is moved to it. */
+const movedTo = /(?:推|退|挪|调|转|改|拉|回|标)[到成回为进至](?:了|下)?$/
+
 export interface StageNamed {
   stage?: StageName
   /** Said to be a stage: 在POC阶段, 到了商务谈判. */
@@ -36,7 +39,9 @@ export function readStage(text: string): StageNamed {
   const told = named.filter(
     ({ denied, at }) => !denied && !(from !== null && at > from.index && at < from.index + from[0].length),
   )
-  const last = told.sort((a, b) => a.at - b.at).at(-1)
+  told.sort((a, b) => a.at - b.at)
+  // 阶段退回商务谈判，合同条款又打回来了: where it is moved to counts, whatever is named after.
+  const last = told.findLast(({ at }) => movedTo.test(text.slice(0, at))) ?? told.at(-1)
   const not = named.find(({ denied }) => denied)
   const explicit =
     (last !== undefined && /(?:在|到了?|处于|卡在|进入?了?|停在|走到|我说的是)$/.test(text.slice(0, last.at))) ||

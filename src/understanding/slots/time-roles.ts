@@ -44,12 +44,21 @@ export function isPlanned(left: string, right: string): boolean {
 export function isBackground(left: string, right: string): boolean {
   return (
     /(?:比|跟|和|较|相比|不用|不要|不是|(?:给我|你)[写记录标填]成)\s*$/.test(left) ||
-    /^(?:以来|开始就|都?不行|没空|没时间|来不了|去不了|走不开|不方便|那次|那会|那时|(?:刚|才|还)?没?[忙过做弄]?完|的?(?:会|约|拜访|饭局|演示)[^,，。]{0,3}(?:不开|取消了|黄了|没开|没了))/.test(
+    /^(?:以来|开始就|都?不行|没空|没时间|来不了|去不了|走不开|不方便|那次|那会|那时|(?:刚|才|还)?没?[忙过做弄]?完(?!成)|的?(?:会|约|拜访|饭局|演示)[^,，。]{0,3}(?:不开|取消了|黄了|没开|没了))/.test(
       right,
     ) ||
     /(?:别|不)[排约定去来见]?$/.test(left) ||
     (/从$/.test(left) && /^(?:开始)?(?:起|算)/.test(right)) ||
-    /(?:前[一两二三]天|[聊谈喝陪开等忙搞干弄待坐磨耗吵][^，。,]{0,4}到)\s*$/.test(left)
+    /(?:前[一两二三]天|(?:[聊谈喝陪等忙搞干弄待坐磨耗吵]|开(?!标))[^，。,]{0,4}到)\s*$/.test(left)
+  )
+}
+
+/** 要60天内到货, 交货要八周以内: how long delivery may take, counted from an order that is not there yet. */
+export function isLengthOfDelivery(moment: string, left: string, right: string): boolean {
+  return (
+    /(?:天|日|周|星期|礼拜|月)[之以]?内$/.test(moment) &&
+    (/(?:交期|交货|供货|到货|工期|货期|实施)[^，。]{0,6}$/.test(left) ||
+      /^[就要得能必须]{0,2}(?:到货|交货|供货|发货|出货|交付|完工)/.test(right))
   )
 }
 

@@ -4,12 +4,22 @@ import type { Message } from '../message.ts'
 import { surroundings } from '../names/surroundings.ts'
 import type { Ahead, Intent, Slots } from '../understood.ts'
 import { isAfter, isOver } from './periods.ts'
-import { isBackground, isPlanned, isReplaced, roleOf } from './time-roles.ts'
+import { isBackground, isLengthOfDelivery, isPlanned, isReplaced, roleOf } from './time-roles.ts'
 
 type Times = Pick<Slots, 'datetime' | 'part_of_day' | 'next' | 'task' | 'close_date' | 'deadline' | 'revisit'>
 
 /** Intents whose own time lies behind, so that 周五 is the last one. */
-const backward: readonly Intent[] = ['visit.log', 'deal.won', 'deal.lost', 'customer.query', 'team.query']
+const backward: readonly Intent[] = [
+  'visit.log',
+  'deal.won',
+  'deal.lost',
+  'customer.query',
+  'team.query',
+  'data.rights',
+]
+
+/** Intents that look up what is on file. */
+const lookUps: readonly Intent[] = ['customer.query', 'team.query', 'data.rights']
 
 /** Intents that tell of what has been. */
 const reports: readonly Intent[] = ['visit.log', 'deal.won', 'deal.lost']
@@ -29,6 +39,7 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     const past = message.past.find(({ start }) => start === ahead.start) ?? ahead
     const { left, right } = surroundings(message.text, ahead, 14)
     if (isBackground(left, right) || isReplaced(message, index)) continue
+    if (isLengthOfDelivery(ahead.text, left, right) || isNoDay(message, index, intents)) continue
     const tells = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
     if (tells && isOngoing(ahead, today) && !happensIn(ahead, left, right)) continue
     const ofTask = reminder < 0 || reminder === index
@@ -43,6 +54,19 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
   )
     times.datetime = today
   return times
+}
+
+/**
+ * 跑了一上午 and 周末没闲着 tell no day by themselves, 是上午 corrects the part of a day and not the day, and 2号 right after
+ * tracks were shown is the second of them.
+ */
+function isNoDay({ text, ahead, pending }: Message, index: number, intents: readonly Intent[]): boolean {
+  const moment = ahead[index]
+  if (moment === undefined) return false
+  if (/^(?:上午|下午|晚上|中午|早上)$/.test(moment.text))
+    return /[一整半]个?$/.test(text.slice(0, moment.start)) || intents.includes('correct.last')
+  if (moment.text === '周末') return intents.includes('visit.log') && !intents.includes('calendar.create')
+  return pending[0] === 'tracks' && /^[1-5]号$/.test(moment.text)
 }
 
 /** No word beside it says what it is a date of. */
@@ -105,6 +129,7 @@ function place(times: Times, told: Told): void {
   const role = roleOf(left, right)
   const reminds = has('task.create') && isReminder(message.text, ahead)
   const arranges = has('calendar.create') && !reports.some(has)
+  const looksUp = lookUps.some(has) && !reports.some(has)
   const isBehind = !isPlanned(left, right) || isOver(ahead.value, today)
   const looksBack = backward.some(has) && role === undefined && isBehind && !reminds && !arranges
   const moment = looksBack ? past : ahead
@@ -127,6 +152,11 @@ function place(times: Times, told: Told): void {
     return
   }
   if (role === 'close_date' || role === 'deadline' || role === 'revisit') {
+    // 上个月谁签得最多: what is looked up has been.
+    if (isOver(moment.value, today) && looksUp) {
+      if (times.datetime === undefined) setMain(times, moment)
+      return
+    }
     if (isOver(moment.value, today) && !has('correct.last')) return
     times[role] ??= moment.value
     return
