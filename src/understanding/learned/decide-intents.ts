@@ -35,8 +35,11 @@ const writesFrom = {
   unruled: { surely: 0.7, ahead: { belief: 0.3, share: 0.75 } },
 }
 
-/** Straight after an entry, what is likeliest puts it right unless something harmless is this likely beside it. */
-const rightAway = 0.15
+/**
+ * Where nothing harmless has even this share of the belief in what is likeliest, something is to be written, and only what is in
+ * doubt: that is likely enough from this belief on, and straight after an entry where the rules concluded it too.
+ */
+const nothingElse = { share: 0.15, belief: 0.5 }
 
 /** From which belief on something is written beside something likelier, where the rules concluded it too and where they did not. */
 const writesBeside = { ruled: 0.65, unruled: 0.7 }
@@ -160,8 +163,10 @@ function isLikeliest(
   const isRuled = ruled.includes(intent)
   const { surely, ahead } = isRuled ? writesFrom.ruled : writesFrom.unruled
   if (belief >= surely) return true
-  // What is ordered in words is meant, and so is a value straight after an entry.
-  if (isRuled && belief >= next && (orders || (afterEntry && harmless < rightAway * belief))) return true
+  const isSurelyWrite = harmless < nothingElse.share * belief
+  if (belief >= next && isSurelyWrite && (belief >= nothingElse.belief || (afterEntry && isRuled))) return true
+  // What is ordered in words is meant.
+  if (orders && isRuled && belief >= next) return true
   return belief >= ahead.belief && belief / (belief + next) >= ahead.share
 }
 
