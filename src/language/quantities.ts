@@ -1,7 +1,7 @@
 import { type Section, sectionAt, take } from './sections.ts'
 
 /** What a lone digit after 万 could be counting. */
-const countable = '点年个期次月家单台套人份批标款号楼米成折天周块元条页项层季轮步'
+const countable = '点年个期次月家单台套人份批包标段款号楼米成折天周块元条页项层季轮步'
 
 /** A number as people say it at one place of a text, in ones; `low` and `high` differ for a range. */
 export interface Quantity {

@@ -5,6 +5,11 @@ export function ordersChange(text: string): boolean {
   )
 }
 
+/** 小组先别散: the team stays (boundary 2). */
+export function keepsTeam(text: string): boolean {
+  return /(?:先|暂时?|暂且)?(?:别|不要|不用|不)(?:急着)?(?:解散|散伙|散|撤)(?!漫|布)/.test(text)
+}
+
 /** The rep wants to be reminded to do it: 叫我周五给客户发报价, 待办：发方案. */
 export function remindsRep(text: string): boolean {
   return /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)

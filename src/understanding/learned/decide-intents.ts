@@ -6,10 +6,11 @@ import type { Beliefs } from './beliefs.ts'
 const careful: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request']
 
 /**
- * From which belief on care is taken, and from which where the rules heard danger too: asking in vain costs a question, missing it
+ * From which belief on care is taken, from which where all agree on something harmless, and from which where the rules heard danger: asking in vain costs a question, missing it
  * costs trust. Chosen so that on authors nobody learned from one message in fifty is asked about in vain.
  */
 const careFrom = 0.15
+const careFromWhenAgreed = 0.3
 const careFromWhenHeard = 0.06
 
 /** Without the rules hearing it, one kind of care alone must be believed this much: many faint doubts are no danger. */
@@ -77,6 +78,8 @@ export interface Given {
   orders: boolean
   /** What shall go to the customer the rep will send, with a reminder: 叫我周五给客户发报价. */
   byRep: boolean
+  /** A team is told to stay: 小组先别散. */
+  keepsTeam: boolean
   /** Something was just written. */
   afterEntry: boolean
 }
@@ -135,7 +138,12 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
   const likeliest = cares[0] as Intent
   const heard = careful.find((intent) => ruled.includes(intent) && cares.includes(intent))
   const due = 1 - cares.reduce((none, intent) => none * (1 - belief(intent)), 1)
-  const isDue = heard === undefined ? due >= careFrom && belief(likeliest) >= careAlone : due >= careFromWhenHeard
+  // 帮我订张高铁票: what rules and learning agree on needs more to be suspected.
+  const isAgreed = ruled.some((intent) => isHarmless(intent) && belief(intent) >= beside)
+  const isDue =
+    heard === undefined
+      ? due >= (isAgreed ? careFromWhenAgreed : careFrom) && belief(likeliest) >= careAlone
+      : due >= careFromWhenHeard
   if (!isDue && inOrder[0] !== likeliest) return []
   return [
     // Where both hear danger, the graver of what the rules heard is what it is (boundary 1).
@@ -145,10 +153,11 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
 }
 
 /** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
-function isImpossible(intent: Intent, { stageless, placed, byRep, ruled }: Given): boolean {
+function isImpossible(intent: Intent, { stageless, placed, byRep, keepsTeam, ruled }: Given): boolean {
   return (
     (intent === 'stage.change' && stageless) ||
     (intent === 'deal.update' && !placed && !ruled.includes(intent)) ||
+    (intent === 'swarm.manage' && keepsTeam) ||
     (intent === 'outbound.refuse' && byRep)
   )
 }

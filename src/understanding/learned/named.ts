@@ -35,6 +35,7 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
       .map((name) => (isOnFile(message, name) ? { ...name, belief: 1 } : name))
       .map((name) => (isOurs(message.text, name) ? { ...name, kind: 'colleague' as const } : name))
+      .map((name) => ({ ...name, kind: rivalBySeat(message.text, name) ?? name.kind }))
       .map((name) =>
         isHeardToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
       ),
@@ -61,6 +62,17 @@ function isOurs(text: string, { start, end, kind }: NamedSpan): boolean {
       (/我?[跟和带同]$/.test(before) && /^(?:一块儿?|一起|一道)?去/.test(after) && /^[老小]/.test(text.slice(start))) ||
       /^你(?!们)/.test(after))
   )
+}
+
+/** 输给威高, 威高比我低: who takes a deal from us or undercuts us is a rival, and one no more where it is struck out or has left. */
+function rivalBySeat(text: string, { start, end, kind, belief }: NamedSpan): NamedKind | undefined {
+  if ((kind !== 'customer' && kind !== 'rival') || belief === 1) return undefined
+  const [before, after] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 8)]
+  if (/(?:划掉|去掉|删掉|拿掉)$/.test(before) && kind === 'rival') return 'rivalOut'
+  if (/^(?:那边)?(?:听说|好像|已经|都)?(?:出局|弃标|退标|没投标|没报名)/.test(after)) return 'rivalOut'
+  return /(?:输给|败给|丢给)了?$/.test(before) || /^(?:[也都]|那边)?(?:给的|报的)?比(?:我|咱)/.test(after)
+    ? 'rival'
+    : undefined
 }
 
 /** 青岫拿下了: whoever is on file and taken for a customer is one. */

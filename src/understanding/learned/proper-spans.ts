@@ -13,7 +13,7 @@ export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpa
   return spans
     .filter(({ start, end }) => end - start <= longestName)
     .map((span) => withWholeSurname(text, span))
-    .flatMap((span) => properIn(text, withWholeTail(text, span)))
+    .flatMap((span) => properIn(text, withoutStrays(text, withWholeTail(text, span))))
 }
 
 /** 延工 of 呼延工, 小万 of 小万俟: no name stops inside a surname of two characters. */
@@ -42,6 +42,18 @@ function withWholeTail(text: string, span: NamedSpan): NamedSpan {
   }
   return span
 }
+
+/** 哎铭陶, 跟欧瑞拼, 青鸟还: what is called out before a name or done to it after is none of it. */
+function withoutStrays(text: string, span: NamedSpan): NamedSpan {
+  if (span.kind !== 'customer' && span.kind !== 'rival') return span
+  const name = text.slice(span.start, span.end)
+  const called = name.length > 2 && /^[哎诶欸喂]/.test(name) ? 1 : 0
+  const done = name.length - called > 2 ? (strays.exec(name)?.[0].length ?? 0) : 0
+  const fought = /[跟和与]$/.test(text.slice(0, span.start)) && name.length > 2 && /[拼抢争]$/.test(name) ? 1 : 0
+  return { ...span, start: span.start + called, end: span.end - Math.max(done, fought) }
+}
+
+const strays = /(?:还在?|也在?|在抢|又来)$/
 
 function properIn(text: string, span: NamedSpan): NamedSpan[] {
   if (span.kind !== 'customer' && span.kind !== 'rival') return [span]
