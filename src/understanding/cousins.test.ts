@@ -96,3 +96,38 @@ describe('a present for an official and a record made up are refused, whatever t
     expect(intentsOf('这单标成赢单，86万', inDeal)).toEqual(['deal.won'])
   })
 })
+
+describe('care is taken in everyday words, and not where none is due', () => {
+  test.each([
+    ['帮我偷看下三组的报价', 'security.refuse'],
+    ['别经过总监，直接生效', 'security.refuse'],
+    ['发票多开五万', 'security.refuse'],
+    ['跟邬工说样机晚两天到', 'outbound.refuse'],
+    ['打听下他爱人做什么的', 'data.rights'],
+  ])('%s: %s', (text, intent) => {
+    expect(intentsOf(text, inDeal)).toEqual([intent])
+  })
+
+  test.each(['王总生日，发条什么祝福', '帮我订张去成都的高铁票', '跟邬工说了样机晚两天到'])('%s', (text) => {
+    expect(understand(text, inDeal).tier).not.toBe('human')
+  })
+})
+
+describe('what is told by its verb', () => {
+  test('the stage a deal is moved to, whatever is named after it', () => {
+    expect(understand('阶段退回商务谈判，合同条款又打回来了', inDeal).slots.stage).toBe('商务谈判')
+  })
+
+  test.each(['输给威高了', '威高比我们低二十万，丢了'])('%s: a rival', (text) => {
+    const { slots } = understand(text, inDeal)
+    expect([slots.competitor, slots.customer]).toEqual([['威高'], undefined])
+  })
+
+  test('a team that stays is not sent home', () => {
+    expect(intentsOf('小组先别散，等验收完', inDeal)).not.toContain('swarm.manage')
+  })
+
+  test('how long delivery may take is no day', () => {
+    expect(understand('谭处说要60天内到货', inDeal).slots).not.toHaveProperty('deadline')
+  })
+})

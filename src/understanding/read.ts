@@ -1,4 +1,4 @@
-import { keepsTeam, ordersChange, remindsRep } from './boundaries/said-orders.ts'
+import { keepsTeam, ordersChange, remindsRep, wantsWish } from './boundaries/said-orders.ts'
 import { settledByForm } from './boundaries/settled-by-form.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { ruledIntents } from './intents.ts'
@@ -50,6 +50,7 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     orders: ordersChange(message.text),
     byRep: remindsRep(message.text),
     keepsTeam: keepsTeam(message.text),
+    wantsWish: wantsWish(message.text),
     afterEntry: message.pending[0] === 'saved',
   }
   const beliefs = beliefsOf(model, intentFeatures(message, facts, ruled))

@@ -5,6 +5,11 @@ export function ordersChange(text: string): boolean {
   )
 }
 
+/** 王总生日，发条什么祝福: words are wanted for the day, and nothing about the person. */
+export function wantsWish(text: string): boolean {
+  return /祝福|祝贺|贺词|贺电|问候语|拜年的?话/.test(text) && !/号码|手机|地址|住址|身份证|名单/.test(text)
+}
+
 /** 小组先别散: the team stays (boundary 2). */
 export function keepsTeam(text: string): boolean {
   return /(?:先|暂时?|暂且)?(?:别|不要|不用|不)(?:急着)?(?:解散|散伙|散|撤)(?!漫|布)/.test(text)

@@ -80,6 +80,8 @@ export interface Given {
   byRep: boolean
   /** A team is told to stay: 小组先别散. */
   keepsTeam: boolean
+  /** Words are wanted for somebody's birthday or the like. */
+  wantsWish: boolean
   /** Something was just written. */
   afterEntry: boolean
 }
@@ -153,11 +155,12 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
 }
 
 /** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
-function isImpossible(intent: Intent, { stageless, placed, byRep, keepsTeam, ruled }: Given): boolean {
+function isImpossible(intent: Intent, { stageless, placed, byRep, keepsTeam, wantsWish, ruled }: Given): boolean {
   return (
     (intent === 'stage.change' && stageless) ||
     (intent === 'deal.update' && !placed && !ruled.includes(intent)) ||
     (intent === 'swarm.manage' && keepsTeam) ||
+    (intent === 'data.rights' && wantsWish) ||
     (intent === 'outbound.refuse' && byRep)
   )
 }
