@@ -35,6 +35,9 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
       .map((name) => (isOnFile(message, name) ? { ...name, belief: 1 } : name))
       .map((name) => (isOurs(message.text, name) ? { ...name, kind: 'colleague' as const } : name))
+      .map((name, at, all) =>
+        isJoined(message.text, name, all[at - 1]) ? { ...name, start: name.start + 1, kind: 'post' as const } : name,
+      )
       .map((name) => ({ ...name, kind: rivalBySeat(message.text, name) ?? name.kind }))
       .map((name) =>
         isHeardToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
@@ -62,6 +65,11 @@ function isOurs(text: string, { start, end, kind }: NamedSpan): boolean {
       (/我?[跟和带同]$/.test(before) && /^(?:一块儿?|一起|一道)?去/.test(after) && /^[老小]/.test(text.slice(start))) ||
       /^你(?!们)/.test(after))
   )
+}
+
+/** 见张主任和院长: the 和 that joins a post to the one before is no surname. */
+function isJoined(text: string, { start, kind }: NamedSpan, before: NamedSpan | undefined): boolean {
+  return kind === 'person' && before?.kind === 'person' && before.end === start && text[start] === '和'
 }
 
 /** 输给威高, 威高比我低: who takes a deal from us or undercuts us is a rival, and one no more where it is struck out or has left. */
