@@ -275,7 +275,7 @@ describePages(
       { path: '/h5/customers/hongda', texts: () => customerPage('hongda') },
     ])('$path shows them as they are', async ({ path, texts }) => {
       const page = await under.visit(path)
-      await page.getByRole('heading', { name: '<img' }).first().waitFor()
+      await page.locator('#app').getByText('<img').first().waitFor()
       for (const lever of await page.getByRole('switch').all()) await lever.check()
       const shown = await page.locator('#app').textContent()
       const missing = textsIn(hostile(texts())).filter((text) => !shown?.includes(text))

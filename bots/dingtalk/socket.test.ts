@@ -48,9 +48,7 @@ describe('over the stream', () => {
     refuses(1)
     const letter = dingtalk.writes.event('bpms_instance_change', { processInstanceId: 'p-1', type: 'finish' }, 'e-1')
     expect(await dingtalk.deliver(letter)).toMatchObject({ status: 200, attempts: 2 })
-    expect(heard).toMatchObject([
-      { dedupeKey: 'event:e-1', content: { kind: 'notice', detail: { processInstanceId: 'p-1', type: 'finish' } } },
-    ])
+    expect(heard).toMatchObject([{ content: { kind: 'news', of: 'approval', id: 'p-1' } }])
   })
 
   test('a tap is answered with the card as it became, and no update is called beside it', async () => {

@@ -52,12 +52,12 @@ describe('an event', () => {
       uuid: 'bc447199585340d1f3728d26b1c0297a',
       token: verificationToken,
       type: 'event_callback',
-      event: { app_id: appId, type: 'approval_instance', uuid: 'inner', status: 'PENDING' },
+      event: { app_id: appId, type: 'approval_instance', uuid: 'inner', instance_code: 'i-1', status: 'PENDING' },
     }
     expect(await door.post(sealed(v1))).toMatchObject({ status: 200 })
     expect(door.heard[0]).toMatchObject({
       dedupeKey: 'event:bc447199585340d1f3728d26b1c0297a',
-      content: { kind: 'notice', name: 'approval_instance', detail: { uuid: 'inner', status: 'PENDING' } },
+      content: { kind: 'news', of: 'approval', id: 'i-1' },
     })
   })
 

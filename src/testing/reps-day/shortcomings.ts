@@ -6,10 +6,10 @@ export const shortcomings: { words: readonly string[]; records: readonly { ought
   ],
   records: [
     {
-      // Beside another customer's entry, a rival that nobody knows is in doubt, and so is not written down.
+      // A rival that nobody knows is cut short; it is shown before the tap.
       ought:
         '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ competitors 中科慧远 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
-      is: '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
+      is: '嘉兴海纳化纤有限公司 ｜ 断丝检测 ｜ open ｜ amount 108 万 ｜ competitors 中科 ｜ industry 化工 ｜ stage need ｜ 沈经理 met',
     },
     {
       ought:

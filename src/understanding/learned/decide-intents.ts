@@ -42,8 +42,11 @@ const writesFrom = {
  */
 const nothingElse = { share: 0.15, belief: 0.5 }
 
-/** From which belief on something is written beside something likelier, where the rules concluded it too and where they did not. */
-const writesBeside = { ruled: 0.65, unruled: 0.7 }
+/**
+ * From which belief on something is written beside something likelier, where the rules concluded it too and where they did not; a
+ * report that the rules heard, more likely than not, would absorb the other.
+ */
+const writesBeside = { report: 0.5, ruled: 0.65, unruled: 0.7 }
 
 /** What may be meant too from this belief on is reason to show what is written first. */
 const shownFrom = 0.25
@@ -183,9 +186,12 @@ function isLikeliest(
 }
 
 /** Whether it is meant beside something likelier. */
-function isLikelyToo(intent: Intent, belief: number, { ruled }: Given): boolean {
-  const isRuled = ruled.includes(intent)
-  if (writes.includes(intent)) return belief > (isRuled ? writesBeside.ruled : writesBeside.unruled)
+function isLikelyToo(intent: Intent, belief: number, given: Given): boolean {
+  const isRuled = given.ruled.includes(intent)
+  if (writes.includes(intent)) {
+    const { report, ruled, unruled } = writesBeside
+    return belief > (!isRuled ? unruled : absorbing.includes(intent) ? report : ruled)
+  }
   return belief > (isRuled && isHarmless(intent) ? agreed : beside)
 }
 
