@@ -11,7 +11,8 @@ describePages('importing', (under) => {
     const page = await under.visit('/h5/')
     const addresses: string[] = []
     page.on('request', (request) => addresses.push(decodeURIComponent(request.url())))
-    await page.getByRole('link', { name: '从表格导入客户和商机' }).click()
+    await page.getByRole('link', { name: '更多' }).click()
+    await page.getByRole('link', { name: '从表格带入客户' }).click()
     await page.getByRole('radio', { name: '在谈商机' }).check()
     const uploading = page.waitForRequest('**/api/imports/uploads')
     await page.locator('input[type=file]').setInputFiles(file)

@@ -174,7 +174,7 @@ async function unfoldDraft(page: Page): Promise<void> {
 }
 
 async function unfoldWriting(page: Page): Promise<void> {
-  await page.getByText('行业、受监管场景、触发词').click()
+  await page.getByText('行业、产品形态、受监管场景、触发词').click()
   await page.getByLabel('受监管场景').selectOption('连锁药店')
   await page.getByRole('button', { name: '试一下' }).click()
   await page.getByText('销售看到的是这样').waitFor()
