@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, sidewaysOverflow, tooSmallToTouch } from './testing/inspect.ts'
 import { describePages } from './testing/pages-under-test.ts'
+import { routes } from './testing/routes.ts'
 
 /** Each page with everything on it open, so that what unfolds is looked at too. */
 const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[] = [
@@ -49,6 +50,7 @@ const looks: { name: string; options: BrowserContextOptions; text?: number }[] =
   { name: 'dark', options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } },
   { name: '320 px', options: { viewport: { width: 320, height: 640 } } },
   { name: '375 px', options: { viewport: { width: 375, height: 667 } } },
+  { name: '768 px', options: { viewport: { width: 768, height: 1024 } } },
   { name: 'desktop', options: { viewport: { width: 1280, height: 800 } } },
   { name: 'desktop, dark', options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } },
   { name: '160 % text', options: { viewport: { width: 375, height: 667 } }, text: 160 },
@@ -68,42 +70,28 @@ describePages('every page, however it is looked at', (under) => {
     })
   }
 
-  test.each([
-    '/h5/',
-    '/h5/today',
-    '/h5/customers',
-    '/h5/customers/hongda',
-    '/h5/customers/merge',
-    '/h5/hand-over',
-    '/h5/deals/hospital',
-    '/h5/scoreboard',
-    '/h5/heatmap',
-    '/h5/tracks',
-    '/h5/library',
-    '/h5/library/files',
-    '/h5/library/write',
-    '/h5/visit',
-    '/h5/import',
-    '/console',
-  ])('%s costs an empty cache at most 60 KB, all from here', async (path) => {
-    const page = await under.visit('about:blank')
-    const bytes: { url: string; size: number }[] = []
-    const reading: Promise<void>[] = []
-    page.on('response', (response) => {
-      if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) return
-      reading.push(
-        response.body().then((body) => void bytes.push({ url: response.url(), size: gzipSync(body).length })),
-      )
-    })
-    const phone = { width: 390, height: 844 }
-    await page.setViewportSize(phone)
-    await page.goto(under.origin() + path, { waitUntil: 'networkidle' })
-    await Promise.all(reading)
-    expect(bytes.length).toBeGreaterThan(2)
-    expect(bytes.filter(({ url }) => !url.startsWith(under.origin()))).toEqual([])
-    expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
-    await page.context().close()
-  })
+  test.each([...Object.entries(routes).map(([route, { path = route }]) => `/h5${path}`), '/console'])(
+    '%s costs an empty cache at most 60 KB, all from here',
+    async (path) => {
+      const page = await under.visit('about:blank')
+      const bytes: { url: string; size: number }[] = []
+      const reading: Promise<void>[] = []
+      page.on('response', (response) => {
+        if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) return
+        reading.push(
+          response.body().then((body) => void bytes.push({ url: response.url(), size: gzipSync(body).length })),
+        )
+      })
+      const phone = { width: 390, height: 844 }
+      await page.setViewportSize(phone)
+      await page.goto(under.origin() + path, { waitUntil: 'networkidle' })
+      await Promise.all(reading)
+      expect(bytes.length).toBeGreaterThan(2)
+      expect(bytes.filter(({ url }) => !url.startsWith(under.origin()))).toEqual([])
+      expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
+      await page.context().close()
+    },
+  )
 })
 
 async function unfoldMerge(page: Page): Promise<void> {
