@@ -122,6 +122,8 @@ function drawn(block: Block): string[] {
       ]
     case 'choices':
       return block.rows.map(({ mark, name, figure }) => `${bold(mark)} ${literal(name)} ${bold(figure)}`)
+    case 'chart':
+      return blockLines(block).map(literal)
     case 'question':
       return blockLines(block).map(bold)
   }

@@ -34,6 +34,11 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof PlatformError && tokenRefused.includes(Number(error.code))
 }
 
+/** Something on a card that its charts are made of is not what Feishu draws. */
+export function isChartRefused(error: unknown): boolean {
+  return error instanceof PlatformError && error.code === 230099 && error.message.includes('200550')
+}
+
 /** A member's token that has ended, before its time perhaps. */
 export function isUserTokenRefused({ code }: PlatformError): boolean {
   return userTokenRefused.includes(Number(code))

@@ -2,6 +2,7 @@ import { type Block, type Button, blockLines, buttonKey, type Card } from '../..
 import { clip } from '../../src/conversation/wire/clip.ts'
 import { literal } from '../../src/conversation/wire/literal.ts'
 import { answerField, handBack } from './button.ts'
+import { type ChartElement, chartElement, mostCharts } from './chart.ts'
 
 /**
  * The part of Feishu's card JSON 2.0 that we draw. A property it does not know is an error there.
@@ -21,6 +22,7 @@ type Element =
   | Table
   | { tag: 'button'; text: PlainText; type: string; disabled?: true; behaviors: Behavior[] }
   | Form
+  | ChartElement
   | {
       tag: 'select_static'
       placeholder: PlainText
@@ -68,6 +70,8 @@ export interface Frame {
   to: string
   /** Absent when the card has no page. */
   page?: { url: string; onDesktop: string }
+  /** Feishu would not take its charts: what they show is said in words alone. */
+  withoutCharts: boolean
 }
 
 /** In 字; a client shows four lines of a title and cuts a button far earlier, and all of it counts into the 30 KB. */
@@ -83,7 +87,12 @@ export function feishuCard(card: Card, blocks: readonly Block[], frame: Frame): 
   const isDone = buttons.length > 0 && buttons.every(({ emphasis }) => emphasis === 'done')
   const asks = !isDone && blocks.some(({ kind }) => kind === 'question')
   const form = asks ? [answerForm(frame.to)] : []
-  const elements = [...blocks.flatMap(drawn), ...form, ...buttonRow(card, frame, isDone)]
+  const pictured = new Set([
+    ...blocks.filter(isLong).slice(0, mostTables),
+    ...(frame.withoutCharts ? [] : blocks.filter(isDrawable).slice(0, mostCharts)),
+  ])
+  const body = blocks.flatMap((block) => drawn(block, pictured.has(block)))
+  const elements = [...body, ...form, ...buttonRow(card, frame, isDone)]
   return {
     schema: '2.0',
     // What stands on a card is for whom it was sent to.
@@ -97,14 +106,15 @@ export function feishuCard(card: Card, blocks: readonly Block[], frame: Frame): 
   }
 }
 
-function drawn(block: Block): Element[] {
+/** `pictured`: as the table or chart that it makes, of which a card may have a few. */
+function drawn(block: Block, pictured: boolean): Element[] {
   switch (block.kind) {
     case 'text':
       return said(block.text, block.tone ?? 'plain')
     case 'figure':
       return [{ tag: 'markdown', content: bold(block.value), text_size: 'heading-2' }, quiet(block.note)]
     case 'facts':
-      return block.rows.length > mostLines ? [factTable(block.rows)] : block.rows.map(factLine)
+      return pictured ? [factTable(block.rows)] : block.rows.map(factLine)
     case 'points':
       return [
         ...block.for.map((point) => coloured('green', '＋', point)),
@@ -114,6 +124,9 @@ function drawn(block: Block): Element[] {
       return block.rows.map(({ mark, name, figure }) =>
         columns([narrow([strong(mark)]), wide([text(name)]), narrow([strong(figure)])]),
       )
+    case 'chart':
+      // Under the picture too: not every client draws it, and nobody can hear it.
+      return [...(pictured ? [chartElement(block)] : []), ...blockLines(block).map(quiet)]
     case 'question':
       return [{ ...columns([{ ...wide(blockLines(block).map(text)), padding: '8px' }]), background_style: 'grey' }]
   }
@@ -121,6 +134,15 @@ function drawn(block: Block): Element[] {
 
 /** Facts beyond these are a table, which has pages. */
 const mostLines = 8
+const mostTables = 5
+
+function isLong(block: Block): boolean {
+  return block.kind === 'facts' && block.rows.length > mostLines
+}
+
+function isDrawable(block: Block): boolean {
+  return block.kind === 'chart' && block.points.length > 0
+}
 
 function said(words: string, tone: 'plain' | 'strong' | 'quiet'): Element[] {
   if (tone === 'strong')

@@ -2,7 +2,7 @@ import type { Grants } from '../../src/conversation/grants.ts'
 import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
-import type { Platform, Receive } from '../../src/conversation/platform.ts'
+import type { Delivery, Platform, Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openApprovals } from './approvals.ts'
 import { openCalendars } from './calendars.ts'
@@ -10,6 +10,7 @@ import { openFeishuClicks, redrawnAs } from './callback-answer.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
+import { isChartRefused } from './failure.ts'
 import { buttonsShown } from './feishu-card.ts'
 import { openLogin } from './login.ts'
 import { answerTo, letterIn, type Reception } from './reception.ts'
@@ -79,6 +80,17 @@ export function openFeishu({
     for (const message of messages) await client.sendMessage(recipient, message)
   }
 
+  async function sendRendered(delivery: Delivery, withoutCharts: boolean): Promise<void> {
+    const rendered = render(delivery, { publicUrl, apiBase, withoutCharts })
+    if ('messages' in rendered) {
+      await sendAll(delivery.recipient, rendered.messages)
+      clicks.said(delivery)
+    } else if (!clicks.redraw(delivery, redrawnAs(rendered.redraw))) {
+      await clicks.settled(rendered.messageId)
+      await client.updateCard(rendered.messageId, JSON.stringify(rendered.redraw))
+    }
+  }
+
   return {
     name: 'feishu',
     label: '飞书',
@@ -106,13 +118,12 @@ export function openFeishu({
     },
 
     async send(delivery) {
-      const rendered = render(delivery, { publicUrl, apiBase })
-      if ('messages' in rendered) {
-        await sendAll(delivery.recipient, rendered.messages)
-        clicks.said(delivery)
-      } else if (!clicks.redraw(delivery, redrawnAs(rendered.redraw))) {
-        await clicks.settled(rendered.messageId)
-        await client.updateCard(rendered.messageId, JSON.stringify(rendered.redraw))
+      try {
+        await sendRendered(delivery, false)
+      } catch (error) {
+        if (!isChartRefused(error)) throw error
+        log.error({ err: error }, 'a chart was refused; saying what it shows in words')
+        await sendRendered(delivery, true)
       }
     },
 

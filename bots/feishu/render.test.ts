@@ -183,6 +183,13 @@ test('any card at all is legal', () => {
       kind: fc.constant('choices' as const),
       rows: fc.array(fc.record({ mark: text, name: text, figure: text }), { maxLength: 9 }),
     }),
+    fc.record({
+      kind: fc.constant('chart' as const),
+      shape: fc.constantFrom('line' as const, 'bars' as const),
+      name: text,
+      unit: text,
+      points: fc.array(fc.record({ label: text, value: fc.integer({ min: 0, max: 1e9 }) }), { maxLength: 15 }),
+    }),
     fc.record({ kind: fc.constant('question' as const), text }),
   )
   const button = fc.record({ label: text, action: fc.constant('a.b'), argument: fc.string({ maxLength: 40 }) })

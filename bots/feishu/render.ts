@@ -12,6 +12,8 @@ export type Rendered = { messages: AppMessage[] } | { redraw: FeishuCard; messag
 interface World {
   publicUrl: string
   apiBase: string
+  /** Feishu would not take the charts: what they show is said in words alone. */
+  withoutCharts?: boolean
 }
 
 /** The same delivery is always rendered the same, under the same uuids. */
@@ -80,9 +82,10 @@ function fits(card: FeishuCard): boolean {
 }
 
 /** The page is reached by way of the sign-in, which Feishu's client passes without asking. */
-function frameOf({ link }: Card, to: string, { publicUrl, apiBase }: World): Frame {
-  if (link === undefined) return { to }
+function frameOf({ link }: Card, recipient: string, { publicUrl, apiBase, withoutCharts = false }: World): Frame {
+  const to = { to: recipient, withoutCharts }
+  if (link === undefined) return to
   const path = `/${link.path.replace(/^\/+/, '')}`
   const url = `${publicUrl.replace(/\/+$/, '')}/auth/feishu/login?${new URLSearchParams({ next: path })}`
-  return { to, page: { url, onDesktop: besideTheChat(url, apiBase) } }
+  return { ...to, page: { url, onDesktop: besideTheChat(url, apiBase) } }
 }

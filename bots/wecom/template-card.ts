@@ -152,6 +152,7 @@ function weightOf(block: Block): number {
       return 5
     case 'text':
       return { strong: 4, plain: 3, quiet: 1 }[block.tone ?? 'plain']
+    case 'chart':
     case 'choices':
     case 'facts':
       return 2

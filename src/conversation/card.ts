@@ -18,7 +18,19 @@ export type Block =
   | { kind: 'points'; for: readonly string[]; against: readonly string[] }
   /** Numbered choices, one row each; `figure` is short. */
   | { kind: 'choices'; rows: readonly { mark: string; name: string; figure: string }[] }
+  | Chart
   | { kind: 'question'; text: string }
+
+/** Values to compare at a glance: a line through them in order of time, or a bar each. Where nothing can be drawn it is read. */
+export interface Chart {
+  kind: 'chart'
+  shape: 'line' | 'bars'
+  /** What is counted, and the sign or word behind each number: `%`, `单`. */
+  name: string
+  unit: string
+  /** The ends `low` and `high` of what a value may be, where it is an estimate. */
+  points: readonly { label: string; value: number; low?: number; high?: number }[]
+}
 
 /** `action` names who answers the press ("sandbox.take"), `argument` what it is about. */
 export interface Button {
@@ -50,9 +62,21 @@ export function blockLines(block: Block): string[] {
       return [...block.for.map((point) => `＋ ${point}`), ...block.against.map((point) => `－ ${point}`)]
     case 'choices':
       return block.rows.map(({ mark, name, figure }) => `${mark} ${name} ${figure}`)
+    case 'chart':
+      return [chartLine(block)]
     case 'question':
       return [`只问一句：${block.text}`]
   }
+}
+
+/** `赢单概率：11月3日 34 %（24–45 %）→ 11月10日 38 %（29–49 %）`, `信号：投诉 3 单、预算 1 单`. */
+function chartLine({ shape, name, unit, points }: Chart): string {
+  const said = points.map(({ label, value, low, high }) => {
+    const range = low === undefined || high === undefined ? '' : `（${low}–${high} ${unit}）`
+    return `${label} ${value} ${unit}${range}`
+  })
+  if (said.length === 0) return `${name}：数据不足`
+  return `${name}：${said.join(shape === 'line' ? ' → ' : '、')}`
 }
 
 /** A button as one opaque string, for platforms that hand back nothing else. */

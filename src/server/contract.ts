@@ -18,7 +18,7 @@ import type { FormState } from '../skills/visit/forms.ts'
 import { VisitForm } from '../skills/visit/visit-form.ts'
 
 export type { Bubble } from '../conversation/bubble.ts'
-export type { Block, Button, Card } from '../conversation/card.ts'
+export type { Block, Button, Card, Chart } from '../conversation/card.ts'
 export type { ConsolePeople, ConsolePerson, ConsolePress, ConsoleSay } from '../conversation/console.ts'
 export type { AppSignature, CompanySignature, PageSignature } from '../conversation/page-signature.ts'
 export type { ImportKind } from '../sales/import/kinds.ts'

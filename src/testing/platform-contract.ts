@@ -135,6 +135,35 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
           { kind: 'choices', rows: [{ mark: '①', name: '做论证', figure: '41 %' }] },
           ['①', '做论证', '41 %'],
         ],
+        [
+          'a history',
+          {
+            kind: 'chart',
+            shape: 'line',
+            name: '赢单概率',
+            unit: '%',
+            points: [
+              { label: '11月3日', value: 34, low: 24, high: 45 },
+              { label: '11月10日', value: 38, low: 29, high: 49 },
+            ],
+          },
+          ['赢单概率', '11月3日', '34 %', '24–45', '11月10日', '38 %'],
+        ],
+        [
+          'counts',
+          {
+            kind: 'chart',
+            shape: 'bars',
+            name: '要核实的信号',
+            unit: '单',
+            points: [
+              { label: '投诉', value: 3 },
+              { label: '预算', value: 0 },
+            ],
+          },
+          ['要核实的信号', '投诉 3 单', '预算 0 单'],
+        ],
+        ['a chart of nothing', { kind: 'chart', shape: 'bars', name: '信号', unit: '单', points: [] }, ['数据不足']],
         ['a question', { kind: 'question', text: '院长见过吗？' }, ['只问一句：院长见过吗？']],
       ]
       const button = (label: string): Button => ({ label, action: 'sandbox.take', argument: `d-17|${label}` })

@@ -67,8 +67,14 @@ export function describeRisk(parts: {
       const found = await storage().findings.ofDeal(await person('lin'), 'lin-deal', today)
       expect(found).toMatchObject({ due: false, findings: { silence: { level: 'watch' } } })
 
+      const silent = async (id: string, wanted = {}) =>
+        (await storage().findings.tally(await person(id), wanted)).find(({ signal }) => signal === 'silence')?.deals
+      expect([await silent('lin'), await silent('boss'), await silent('admin')]).toEqual([1, 2, undefined])
+      expect(await silent('boss', { dealIds: ['zhou-deal'] })).toBe(1)
+
       await write('lin', { kind: 'deal.removed', level: 'confirm', subject: 'lin-deal' })
       expect(await seen('lin')).toEqual([])
+      expect(await silent('lin')).toBeUndefined()
       expect(await due('2026-12-31')).toEqual(['zhou-deal'])
     })
 

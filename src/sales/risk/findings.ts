@@ -67,6 +67,12 @@ export interface Found {
   due: number
 }
 
+/** In how many deals a signal speaks. */
+export interface Tally {
+  signal: string
+  deals: number
+}
+
 /** What of the board is wanted; what is absent is not asked for. */
 export interface Wanted {
   ownerId?: string
@@ -98,6 +104,8 @@ export interface Findings {
   /** From now on this program judges, and what another one judged is to be judged again: its rules may have been others. */
   doubt(program: string): Promise<void>
   rows(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
+  /** The signals that speak in the deals wanted, as they were last judged; the most frequent first. */
+  tally(person: Person, wanted: Wanted): Promise<Tally[]>
   /** What each signal found in one deal when it was last judged, and what else the board knows of it. */
   ofDeal(person: Person, dealId: string, today: Day): Promise<FoundDeal | undefined>
   /** Somebody's answer to what a signal found; `false` where the deal is not theirs to change. */

@@ -17,6 +17,14 @@ export interface Trail {
   since: Decision
   now: Decision
   steps: Step[]
+  /** From the one day to the other, a stop each day that has one. */
+  stops: Stop[]
+}
+
+/** What was believed at the end of a day on which a deal was looked at. */
+interface Stop {
+  on: Day
+  estimate: Decision['estimate']
 }
 
 const reasonsPerStep = 2
@@ -37,6 +45,10 @@ export function trailOf(decisions: readonly Decision[], until?: Day): Trail | un
     since: path[0] ?? now,
     now,
     steps: path.slice(1).flatMap((decision, at) => stepBetween(path[at] ?? decision, decision)),
+    stops: [...new Map(path.map((decision) => [dayOfDecision(decision), decision.estimate]))].map(([on, estimate]) => ({
+      on,
+      estimate,
+    })),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Deal } from '../../sales/deal.ts'
 import type { Pause } from '../../sales/events/pause.ts'
 import { basisOf, speaks } from '../../sales/risk/answer.ts'
 import { type Cell, cellsOf } from '../../sales/risk/board.ts'
-import type { Choices, Found, FoundDeal, Judged, Subject, Wanted } from '../../sales/risk/findings.ts'
+import type { Choices, Found, FoundDeal, Judged, Subject, Tally, Wanted } from '../../sales/risk/findings.ts'
 import { signalledBy } from '../../sales/risk/signalled-by.ts'
 import { signals } from '../../sales/risk/signals/index.ts'
 import type { Signal } from '../../sales/risk/signals/signal.ts'
@@ -25,6 +25,8 @@ export interface Board {
   look(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
   /** As it was last judged: nothing is judged for it. */
   found(person: Person, today: Day, wanted: Wanted, limit: number): Promise<Found>
+  /** In how many of them each signal speaks. */
+  tally(person: Person, wanted: Wanted): Promise<Tally[]>
   /** One deal as it stands now; `undefined` where it is not open or not theirs to see. */
   one(person: Person, dealId: string, today: Day): Promise<BoardRow | undefined>
   /** What a probability heeds of it: everything told by now; a day that has just begun is the clock's to judge. */
@@ -56,6 +58,7 @@ export function openBoard({ findings, signalSettings }: Pick<Ports, 'findings' |
       return findings.rows(person, today, wanted, limit)
     },
     found: (person, today, wanted, limit) => findings.rows(person, today, wanted, limit),
+    tally: (person, wanted) => findings.tally(person, wanted),
     one,
     async signalled(person, dealId, today) {
       const known = await findings.ofDeal(person, dealId, today)

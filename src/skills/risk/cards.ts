@@ -1,7 +1,7 @@
-import type { Button, Card } from '../../conversation/card.ts'
+import type { Block, Button, Card } from '../../conversation/card.ts'
 import { type Pause, sayPause } from '../../sales/events/pause.ts'
 import { type Cell, speaking } from '../../sales/risk/board.ts'
-import type { Found, FoundRow } from '../../sales/risk/findings.ts'
+import type { Found, FoundRow, Tally } from '../../sales/risk/findings.ts'
 import { signals } from '../../sales/risk/signals/index.ts'
 import { sayDay } from '../../sales/say-day.ts'
 import { sayStage } from '../../sales/stage.ts'
@@ -69,8 +69,12 @@ function evidenceOf({ finding: { evidence } }: Cell, today: string) {
 const shown = 5
 const marks = ['①', '②', '③', '④', '⑤'] as const
 
-/** The deals with the gravest signals, one row each; with owners where they are others'. */
-export function listCard({ rows, count, speaking: signed, due }: Found, withOwners: boolean): Card {
+/** The deals with the gravest signals, one row each; with owners where they are others'; `tallies` where not all are shown. */
+export function listCard(
+  { rows, count, speaking: signed, due }: Found,
+  tallies: readonly Tally[],
+  withOwners: boolean,
+): Card {
   const waiting =
     due === 0 ? [] : [{ kind: 'text' as const, text: `还有 ${due} 单刚有新动静，正在看，过几秒再问一次。` }]
   if (signed === 0) {
@@ -92,6 +96,7 @@ export function listCard({ rows, count, speaking: signed, due }: Found, withOwne
           figure: gravestOf(row),
         })),
       },
+      ...(tallies.length > 0 ? [tallyChart(tallies)] : []),
       ...waiting,
       { kind: 'text', text: caution, tone: 'quiet' },
     ],
@@ -103,6 +108,18 @@ export function listCard({ rows, count, speaking: signed, due }: Found, withOwne
     link: { label: '热力图', path: '/h5/heatmap' },
   }
 }
+
+/** What the rest of them are about: of the list only the top is shown. */
+function tallyChart(tallies: readonly Tally[]): Block {
+  const points = tallies.flatMap(({ signal, deals }) => {
+    const label = signals.find(({ id }) => id === signal)?.name
+    return label === undefined ? [] : [{ label, value: deals }]
+  })
+  return { kind: 'chart', shape: 'bars', name: '各信号涉及', unit: '单', points: points.slice(0, barsShown) }
+}
+
+/** Bars that a phone shows without scrolling. */
+const barsShown = 8
 
 /** The first grave word, else the first worth a look. */
 function gravestOf({ levels }: FoundRow): string {

@@ -56,7 +56,10 @@ export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
     const looked = await board.look(person, today, {}, narrowed ? everyDeal : shown)
     if (looked.count === 0) return say('记录里没有在跟的商机，所以没有可看的。')
     const others = reachOf(person, 'see', 'deal') !== 'own'
-    const card = listCard(narrowed ? only(looked, slots) : looked, others)
+    const fitting = narrowed ? only(looked, slots) : looked
+    const those = narrowed ? { dealIds: fitting.rows.map(({ deal }) => deal.id) } : {}
+    const tallies = fitting.speaking > shown ? await board.tally(person, those) : []
+    const card = listCard(fitting, tallies, others)
     return { replies: [{ kind: 'card', card }] }
   }
 }

@@ -36,6 +36,16 @@ describe('查风险', () => {
     expect(bot.last('lin')).toMatch(/^赢单概率/)
   })
 
+  test('of more deals than are listed, how many each signal concerns', async () => {
+    const many = Array.from({ length: 7 }, (_, at) =>
+      aDeal({ customer: `远航${at}厂`, updatedAt: at < 3 ? '2026-10-01T00:00:00.000Z' : '2026-11-23T00:00:00.000Z' }),
+    )
+    const bot = await talk({ people, deals: many })
+    await bot.says('lin', '哪些单子有风险')
+    expect(bot.last('lin')).toContain('先列最要紧的 5 单')
+    expect(bot.last('lin')).toMatch(/各信号涉及：决策链 7 单、.*沉默 3 单/)
+  })
+
   test('a manager sees the team’s with their owners, and by what else was asked', async () => {
     const bot = await talk({ people, deals })
     await bot.says('xu', '哪些单子有风险')

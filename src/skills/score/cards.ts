@@ -1,4 +1,4 @@
-import type { Card } from '../../conversation/card.ts'
+import type { Block, Card } from '../../conversation/card.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { worthOf } from '../../sales/deal-filter.ts'
 import { expectedBy, sayExpected } from '../../sales/expected-by.ts'
@@ -14,6 +14,8 @@ import { pageOf } from '../sandbox/cards.ts'
 
 const reasonsShown = 3
 const stepsShown = 5
+/** Days on a chart as wide as a phone. */
+const stopsShown = 12
 
 /** 赢单概率 with its reasons, and how it compares with what was said before. */
 export function scoreCard(decision: Decision, trail: Trail | undefined, notes: readonly string[], today: string): Card {
@@ -30,6 +32,7 @@ export function scoreCard(decision: Decision, trail: Trail | undefined, notes: r
         for: reasons.for.slice(0, reasonsShown).map(({ text }) => text),
         against: reasons.against.slice(0, reasonsShown).map(({ text }) => text),
       },
+      ...history(trail, today),
     ],
     buttons: [
       { label: '怎么往上走', action: 'sandbox.suppose', argument: id, emphasis: 'primary' },
@@ -45,6 +48,24 @@ function compared(trail: Trail | undefined, today: string): string[] {
   const since = sayDayOf(trail.since.at, today)
   if (percent(before) === percent(now)) return [`跟 ${since} 比没有变`]
   return [`${since} 是 ${percent(before)}，差 ${points(before, now)}`]
+}
+
+/** The figure over time, once it has moved from one day to another. */
+function history(trail: Trail | undefined, today: string): Block[] {
+  const stops = trail?.stops.slice(-stopsShown) ?? []
+  const said = new Set(stops.map(({ estimate }) => percent(estimate.value)))
+  if (said.size < 2) return []
+  const points = stops.map(({ on, estimate: { value, low, high } }) => ({
+    label: on === today ? '今天' : sayDay(on, today),
+    value: wholePercent(value),
+    low: wholePercent(low),
+    high: wholePercent(high),
+  }))
+  return [{ kind: 'chart', shape: 'line', name: '赢单概率', unit: '%', points }]
+}
+
+function wholePercent(probability: number): number {
+  return Math.round(probability * 100)
 }
 
 /** What moved the figure, day by day, as a text that is not cut; `undefined` where nothing did. */

@@ -34,6 +34,7 @@ describe('问赢率', () => {
     bot.at('2026-11-24T10:00:00+08:00')
     await bot.says('lin', '帮我看看这单赢率多少，为啥比上周低')
     expect(bot.heard('lin').at(-2)).toMatch(/11月18日 是 \d+ %，差 －\d+/)
+    expect(bot.heard('lin').at(-2)).toMatch(/赢单概率：11月18日 \d+ %（\d+–\d+ %） → 11月23日 \d+ %（/)
     expect(bot.last('lin')).toMatch(/^11月18日 \d+ % → 现在 \d+ %（－\d+），是这样变的：\n11月23日 \d+ % → \d+ %：－ /)
   })
 

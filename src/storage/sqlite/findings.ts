@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import type { Pause } from '../../sales/events/pause.ts'
 import { weightOf } from '../../sales/risk/board.ts'
-import type { Findings, Found, Judged, Subject, Turned, Wanted } from '../../sales/risk/findings.ts'
+import type { Findings, Found, Judged, Subject, Tally, Turned, Wanted } from '../../sales/risk/findings.ts'
 import type { SettingsNow } from '../../sales/risk/settings.ts'
 import type { TippingKind } from '../../sales/risk/tipping/point.ts'
 import type { Stage } from '../../sales/stage.ts'
@@ -102,6 +102,15 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
         rows: rows.map((row) => ({ deal: toDeal(row), levels: JSON.parse(row.cells), ...pauseIn(paused, row.id) })),
         ...(counted ?? { count: 0, speaking: 0, due: 0 }),
       }
+    },
+    async tally(person, wanted) {
+      const { sql, values } = wantedOf(person, wanted)
+      return prepare<Tally>(
+        `SELECT cell.key AS signal, count(*) AS deals FROM deal_findings, json_each(cells) AS cell
+         WHERE tenant_id = ? AND weight > 0 AND +deal_id IN (SELECT id FROM deals WHERE ${sql})
+           AND cell.value ->> 'level' IN ('high', 'watch')
+         GROUP BY cell.key ORDER BY deals DESC, signal`,
+      ).all(person.tenantId, ...values)
     },
     async ofDeal(person, dealId, today) {
       const { sql, values } = wantedOf(person, { dealIds: [dealId] })
