@@ -66,8 +66,8 @@ export const api = {
     ask<void>(`/api/events/${encodeURIComponent(eventId)}/answer`, answer),
   events: (dealId?: string) =>
     ask<EventList>(dealId === undefined ? '/api/events/unclaimed' : `/api/deals/${encodeURIComponent(dealId)}/events`),
-  moveEvent: (id: string, deal: string | null) =>
-    ask<{ message: string }>(`/api/events/${encodeURIComponent(id)}/deal`, { deal }),
+  moveEvent: (id: string, to: { deal: string | null; group: boolean }) =>
+    ask<{ message: string }>(`/api/events/${encodeURIComponent(id)}/deal`, to),
   signals: () => ask<SignalsPage>('/api/signals'),
   setSignal: (set: SignalSet) => ask<void>('/api/signals', set),
   attention: () => ask<AttentionPage>('/api/attention'),

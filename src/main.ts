@@ -26,7 +26,7 @@ import { bindPlatforms } from './setup/bind-platforms.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
 import { demoCompany } from './setup/demo-company.ts'
-import { eventFolderJobs, webhooksBy } from './setup/event-sources.ts'
+import { eventSourceJobs, webhooksBy } from './setup/event-sources.ts'
 import { openSealedGrants } from './setup/grants.ts'
 import { languageModelOf } from './setup/language-model.ts'
 import { packageRoot } from './setup/package-root.ts'
@@ -39,7 +39,9 @@ import { openLessons } from './skills/learning/lessons.ts'
 import { openDesk } from './skills/library/desk.ts'
 import { openLibraryFiles } from './skills/library/files.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
+import { openFlag } from './skills/tipping/flag.ts'
 import { openIntake } from './skills/tipping/intake.ts'
+import { openMover } from './skills/tipping/mover.ts'
 import { openLedgerDesk } from './skills/tracks/desk.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -112,7 +114,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
 
   const desk = openDesk(storage)
-  const intake = openIntake({ ...storage, announce: conversation.announce })
+  const flag = openFlag({ ...storage, announce: conversation.announce })
+  const intake = openIntake({ ...storage, flag })
   let draining = false
   const app = openApp({
     platforms,
@@ -140,6 +143,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     dealEvents: storage.dealEvents,
     signalSettings: storage.signalSettings,
     intake,
+    mover: openMover({ ...storage, flag }),
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,
     libraries: storage.libraries,
@@ -180,15 +184,17 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   await storage.findings.doubt(programVersion())
   const address = await listen(server, config)
   await conversation.sweep()
-  const folderJobs = eventFolderJobs(config.events, {
+  const sourceJobs = eventSourceJobs(config.events, {
+    ...metrics,
     intake,
     pushTenant: () => pushedTo(platforms, storage),
-    taken: metrics.filesTaken,
+    outboundAllow: config.outboundAllow,
+    log,
     now: wallClock.now,
   })
   const schedule = openSchedule(
     [
-      ...folderJobs,
+      ...sourceJobs,
       ...openJobs({
         ...storage,
         conversation,

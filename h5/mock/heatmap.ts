@@ -105,6 +105,7 @@ export const eventList: EventList = {
       at: '2026-11-18T02:00:00Z',
       who: 'chat',
       customer: '云澜二院',
+      group: '云澜二院影像群',
       text: '资料收到',
       matchedBy: '没有对上',
     },

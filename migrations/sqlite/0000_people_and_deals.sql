@@ -90,6 +90,15 @@ CREATE TABLE `calendar_links` (
 );
 --> statement-breakpoint
 CREATE INDEX `calendar_links_looked` ON `calendar_links` (`looked_at`);--> statement-breakpoint
+CREATE TABLE `chat_groups` (
+	`tenant_id` text NOT NULL,
+	`name` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`bound_by` text NOT NULL,
+	`bound_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `name`)
+);
+--> statement-breakpoint
 CREATE TABLE `clashes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -164,6 +173,7 @@ CREATE TABLE `deal_events` (
 	`who` text NOT NULL,
 	`text` text NOT NULL,
 	`customer` text,
+	`group_name` text,
 	`complaint` text,
 	`deal_id` text,
 	`customer_id` text,

@@ -1,11 +1,14 @@
 import { constants, statfsSync } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { eventsInFeed } from '../connectors/events/events-in-feed.ts'
+import type { FeedSettings } from '../connectors/events/settings.ts'
 import { silent } from '../conversation/log.ts'
 import type { Finding } from '../conversation/platform.ts'
 import { type Config, readConfig } from '../setup/config.ts'
 import { migrationsFolder, openStorage } from '../setup/database.ts'
 import { openPlatforms } from '../setup/platforms.ts'
+import { publicGet } from '../setup/public-get.ts'
 import { openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
 import { explain } from './start.ts'
 
@@ -83,7 +86,7 @@ function spaceFor(file: string): Finding {
       }
 }
 
-async function checkEvents({ events, pushApiKey }: Config): Promise<Finding[]> {
+async function checkEvents({ events, pushApiKey, outboundAllow }: Config): Promise<Finding[]> {
   const what = '事件来源'
   const names = Object.keys(events?.webhooks ?? {})
   const webhooks: Finding[] =
@@ -92,7 +95,8 @@ async function checkEvents({ events, pushApiKey }: Config): Promise<Finding[]> {
       : pushApiKey === undefined
         ? [{ what, state: 'bad', detail: `配置了 ${names.join('、')}，但推送接口没开`, remedy: '设置 PUSH_API_KEY' }]
         : [{ what, state: 'good', detail: `接收 ${names.map((name) => `/api/events/from/${name}`).join('、')}` }]
-  if (events?.folder === undefined) return webhooks
+  const feeds = await Promise.all((events?.feeds ?? []).map((feed) => checkFeed(feed, outboundAllow)))
+  if (events?.folder === undefined) return [...webhooks, ...feeds]
   const folder = resolve(events.folder)
   try {
     await access(folder, constants.R_OK | constants.W_OK)
@@ -109,12 +113,26 @@ async function checkEvents({ events, pushApiKey }: Config): Promise<Finding[]> {
             detail: `${detail} 里有 ${rejected.length} 个文件没收全`,
             remedy: '看 rejected 里的 .问题.txt，改好再放一次',
           }
-    return [...webhooks, found]
+    return [...webhooks, ...feeds, found]
   } catch (error) {
     return [
       ...webhooks,
+      ...feeds,
       { what, state: 'bad', detail: `${folder}：${explain(error)}`, remedy: '建好文件夹，给运行的用户读写权限' },
     ]
+  }
+}
+
+/** Looks at it once, as the server will, and takes nothing in. */
+async function checkFeed({ name, url, always }: FeedSettings, outboundAllow: readonly string[]): Promise<Finding> {
+  const what = `订阅 ${name}`
+  try {
+    const { status, body } = await publicGet(url, {}, outboundAllow)
+    if (status !== 200) throw new Error(`服务器答 ${status}`)
+    const entries = eventsInFeed(name, body.toString(), always, new Date())
+    return { what, state: 'good', detail: `${url}，现在有 ${entries.length} 条` }
+  } catch (error) {
+    return { what, state: 'bad', detail: `${url}：${explain(error)}`, remedy: '检查 EVENTS_FILE 里 feeds 的地址' }
   }
 }
 

@@ -29,6 +29,7 @@ import type { LibraryFiles } from '../skills/library/files.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
+import type { Mover } from '../skills/tipping/mover.ts'
 import type { LedgerDesk } from '../skills/tracks/desk.ts'
 import type { VisitForms } from '../skills/visit/forms.ts'
 import { callbacks } from './callbacks.ts'
@@ -87,6 +88,7 @@ export interface ServerParts {
   dealEvents: DealEvents
   signalSettings: SignalSettings
   intake: Intake
+  mover: Mover
   pushTenant(): Promise<string | undefined>
   ledger: Ledger
   libraries: Libraries

@@ -600,7 +600,16 @@ export interface HeatmapRow {
 
 /** GET /api/deals/:id/events and /api/events/unclaimed: what other systems told, the newest first, and by what it was matched. */
 export interface EventList {
-  events: { id: string; at: string; who: string; text: string; customer?: string; matchedBy: string }[]
+  events: {
+    id: string
+    at: string
+    who: string
+    text: string
+    customer?: string
+    /** The chat group it was said in. */
+    group?: string
+    matchedBy: string
+  }[]
 }
 
 /** POST /api/heatmap/:dealId/not-applicable: what a signal found does not apply, or does after all. */

@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,7 +12,16 @@ import type { CasePage, DealList, EventList, Heatmap, HeatmapDeal } from './cont
 
 const key = 'a-push-key-for-tests'
 let sandtable: Sandtable
+const notices = createServer((_, answer) =>
+  answer.end(
+    `<rss version="2.0"><channel><item><guid>n-1</guid><title>云澜二院影像设备采购更正公告</title></item>
+     <item><guid>n-2</guid><title>与我们无关的一条公告</title></item></channel></rss>`,
+  ),
+)
+let noticesPort = 0
 beforeAll(async () => {
+  await new Promise<void>((resolve) => notices.listen(0, '127.0.0.1', () => resolve()))
+  noticesPort = (notices.address() as AddressInfo).port
   sandtable = await openSandtable(
     readConfig({
       PORT: '0',
@@ -18,22 +29,27 @@ beforeAll(async () => {
       SECRET_KEY: 'a-key-for-tests-only',
       PUSH_API_KEY: key,
       EVENTS_FILE: eventsFile(),
+      OUTBOUND_ALLOW: `127.0.0.1:${noticesPort}`,
     }),
     silent,
   )
 })
-afterAll(() => sandtable.close())
+afterAll(async () => {
+  await sandtable.close()
+  notices.close()
+})
 
 const dropped = mkdtempSync(join(tmpdir(), 'sandtable-events-'))
 
-/** A folder to drop files into, and a help desk that posts tickets in its own words. */
+/** A folder to drop files into, a help desk that posts tickets in its own words, and a feed of public notices. */
 function eventsFile(): string {
   const file = join(dropped, 'events.json')
   const desk = {
     fields: { id: 'no', at: 'created', text: 'content', customer: 'company' },
     always: { from: 'customer' },
   }
-  writeFileSync(file, JSON.stringify({ folder: join(dropped, 'in'), webhooks: { desk } }))
+  const feed = { name: 'notices', url: `http://127.0.0.1:${noticesPort}/` }
+  writeFileSync(file, JSON.stringify({ folder: join(dropped, 'in'), webhooks: { desk }, feeds: [feed] }))
   return file
 }
 
@@ -144,8 +160,25 @@ describe('the push API', () => {
     const lin = await cookieOf('lin')
     const { deals } = await get<DealList>('/api/deals', lin)
     const { id = '' } = deals.find(({ customer }) => customer === '云澜二院') ?? {}
-    expect((await get<EventList>(`/api/deals/${id}/events`, lin)).events.map((one) => one.id)).toContain('f1')
+    const told = (await get<EventList>(`/api/deals/${id}/events`, lin)).events.map((one) => one.id)
+    expect(told).toEqual(expect.arrayContaining(['f1', 'feed:notices:n-1']))
+    // What a feed tells of strangers waits for nobody.
+    const { events } = await get<EventList>('/api/events/unclaimed', await cookieOf('gu'))
+    expect(events.map((one) => one.id)).not.toContain('feed:notices:n-2')
   }, 30_000)
+
+  test('what other systems hand over is counted by the way it came and what became of it, requests turned away too', async () => {
+    const metrics = await (await fetch(`${sandtable.address}/metrics`)).text()
+    for (const counted of [
+      'sandtable_events_total{way="desk",outcome="kept"} 1',
+      'sandtable_events_total{way="desk",outcome="repeat"} 1',
+      'sandtable_events_total{way="desk",outcome="turned-away"} 1',
+      'sandtable_events_total{way="unknown",outcome="turned-away"} 1',
+      'sandtable_event_feed_looks_total{feed="notices",outcome="read"} 1',
+      'sandtable_events_total{way="feed notices",outcome="kept"} 1',
+    ])
+      expect(metrics).toContain(counted)
+  })
 
   test('what nobody could match waits for whoever sees the whole company, who hands it out', async () => {
     await push({ ...event, id: 'nobodys', customer: '从没听说过的公司', text: '报价收到' })

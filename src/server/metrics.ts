@@ -22,6 +22,18 @@ export function openMetrics(parts: { busyMessages(): number; busyAnswers(): numb
     labelNames: ['outcome'],
     registers: [registry],
   })
+  const feeds = new Counter({
+    name: 'sandtable_event_feed_looks_total',
+    help: 'Looks at feeds of events, by what came of them',
+    labelNames: ['feed', 'outcome'],
+    registers: [registry],
+  })
+  const events = new Counter({
+    name: 'sandtable_events_total',
+    help: 'Events handed over by other systems, by the way they came and what became of them',
+    labelNames: ['way', 'outcome'],
+    registers: [registry],
+  })
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -40,6 +52,13 @@ export function openMetrics(parts: { busyMessages(): number; busyAnswers(): numb
       files.inc({ outcome: 'done' }, done)
       files.inc({ outcome: 'rejected' }, rejected)
     },
+    feedLookedAt({ feed, outcome, kept, refused }: { feed: string; outcome: string; kept: number; refused: number }) {
+      feeds.inc({ feed, outcome })
+      events.inc({ way: `feed ${feed}`, outcome: 'kept' }, kept)
+      events.inc({ way: `feed ${feed}`, outcome: 'refused' }, refused)
+    },
+    /** `way`: `push`, or a webhook's name; `outcome`: `kept`, `repeat`, `refused`, or `turned-away` for a request as a whole. */
+    eventsPushed: (way: string, outcome: string, count = 1) => events.inc({ way, outcome }, count),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

@@ -271,6 +271,7 @@ export const dealEvents = sqliteTable(
     who: text('who').notNull(),
     text: text('text').notNull(),
     customer: text('customer'),
+    group: text('group_name'),
     complaint: text('complaint', { mode: 'json' }),
     dealId: text('deal_id'),
     customerId: text('customer_id'),
@@ -287,6 +288,19 @@ export const dealEvents = sqliteTable(
     // The few that may turn a deal, found without reading its other events.
     index('deal_events_tipping').on(table.tenantId, table.dealId, table.at).where(sql`tipping <> '[]'`),
   ],
+)
+
+/** Chat groups that somebody said belong to a deal, as other systems call them. */
+export const chatGroups = sqliteTable(
+  'chat_groups',
+  {
+    tenantId: tenantId(),
+    name: text('name').notNull(),
+    dealId: text('deal_id').notNull(),
+    boundBy: text('bound_by').notNull(),
+    boundAt: instant('bound_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.name] })],
 )
 
 /**

@@ -16,7 +16,9 @@ import type { Polisher } from '../sales/wording/polisher.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
 import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
+import { openFlag } from '../skills/tipping/flag.ts'
 import { openIntake, type Taken } from '../skills/tipping/intake.ts'
+import { openMover } from '../skills/tipping/mover.ts'
 import type { VisitForms } from '../skills/visit/forms.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
@@ -47,6 +49,8 @@ export interface Bot {
   news(of: News['of'], id: string): Promise<void>
   /** Another program pushes events. */
   pushes(...events: readonly object[]): Promise<Taken[]>
+  /** On the page of events somebody puts one to another deal, or to none. */
+  moves(userId: string, eventId: string, dealId: string | null, withGroup?: boolean): Promise<boolean>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
   heard(userId: string): string[]
   last(userId: string): string
@@ -182,7 +186,9 @@ export async function talk(world: World = {}): Promise<Bot> {
     log: silent,
   })
 
-  const intake = openIntake({ ...storage, announce: conversation.announce })
+  const flag = openFlag({ ...storage, announce: conversation.announce })
+  const intake = openIntake({ ...storage, flag })
+  const mover = openMover({ ...storage, flag })
 
   async function hand(userId: string, content: Content): Promise<void> {
     await conversation.receive({
@@ -234,6 +240,13 @@ export async function talk(world: World = {}): Promise<Bot> {
       const taken = await intake.take(company, events, new Date(now))
       await conversation.idle()
       return taken
+    },
+    async moves(userId, eventId, dealId, withGroup = false) {
+      const person = await storage.people.byId(company, userId)
+      if (person === undefined) throw new Error(`${userId} is not there`)
+      const done = await mover.move(person, eventId, dealId, withGroup, new Date(now))
+      await conversation.idle()
+      return done
     },
     heard,
     written: () => [...written],

@@ -1,6 +1,6 @@
-/** What became of an event handed over: kept, known before, or what is wrong with it. */
+/** What became of an event handed over: kept, known before, of nobody we deal with, or what is wrong with it. */
 interface Handed {
-  outcome: 'kept' | 'repeat' | 'refused'
+  outcome: 'kept' | 'repeat' | 'passed-over' | 'refused'
   error?: string
 }
 

@@ -16,6 +16,8 @@ export interface DealEvent {
   text: string
   /** The customer as the other system calls it. */
   customer?: string
+  /** The chat group it was said in, as the other system calls it. */
+  group?: string
   complaint?: { product: string; severity: 'low' | 'mid' | 'high'; closed: string | null }
   /** What it was matched to; absent while nobody can tell. */
   dealId?: string
@@ -29,15 +31,24 @@ export interface DealEvent {
 }
 
 /** By what an event found its deal; `person` when somebody put it there. */
-export type MatchedBy = 'deal' | 'name' | 'alias' | 'short' | 'contact' | 'person'
+export type MatchedBy = 'deal' | 'name' | 'alias' | 'short' | 'group' | 'contact' | 'text' | 'person'
 
 export const matchNames: Record<MatchedBy, string> = {
   deal: '商机编号',
   name: '客户全名',
   alias: '客户别名',
   short: '客户简称',
+  group: '群',
   contact: '联系人',
+  text: '文中点名的客户',
   person: '人工指定',
+}
+
+interface Assignment {
+  dealId: string | null
+  tipping: readonly TippingKind[]
+  /** Its chat group belongs there, too, from now on. */
+  withGroup: boolean
 }
 
 /** The keeper of events. Whoever asks gets those of deals they may see. */
@@ -47,14 +58,17 @@ export interface DealEvents {
   ofDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
   /** Those of all one's deals with a customer, the newest first. */
   ofCustomer(person: Person, customerId: string, limit: number): Promise<DealEvent[]>
+  /** What nobody could match is seen by whoever sees the whole company. */
   byId(person: Person, id: string): Promise<DealEvent | undefined>
   /** Those nobody could match and nobody has put aside, the newest first; for whoever sees the whole company. */
   unclaimed(person: Person, limit: number): Promise<DealEvent[]>
   /**
-   * Puts an event to another deal, or to none 无关; `false` where one of both is not theirs. A deal must be theirs to change, but
-   * whoever sees the whole company may hand out what nobody has.
+   * Puts an event to another deal, or to none 无关, with what it may turn there; what was answered to it before is void. `false` where
+   * one of both is not theirs: a deal must be theirs to change, but whoever sees the whole company may hand out what nobody has.
    */
-  assign(person: Person, id: string, dealId: string | null): Promise<boolean>
+  assign(person: Person, id: string, to: Assignment): Promise<boolean>
+  /** The deal that a chat group belongs to, because somebody said so. */
+  dealOfGroup(tenantId: string, group: string): Promise<string | undefined>
   /** Why the product does nothing by itself about a deal 先停着; `undefined` where it does, or where the deal is not theirs to see. */
   pauseOf(person: Person, dealId: string): Promise<Pause | undefined>
   /** Answers an event that may turn its deal, and all that reached us before it; `false` where the deal is not theirs to change. */

@@ -1,67 +1,58 @@
-import type { Conversation } from '../../conversation/index.ts'
-import type { Recipient } from '../../conversation/skill.ts'
-import type { People, Person } from '../../people/person.ts'
+import type { Person } from '../../people/person.ts'
 import type { Customers } from '../../sales/customer.ts'
 import type { Deal, Deals } from '../../sales/deal.ts'
 import type { DealEvent, DealEvents, MatchedBy } from '../../sales/events/deal-event.ts'
 import { type Match, matchDeal } from '../../sales/events/match.ts'
-import { assess } from '../../sales/risk/assess.ts'
-import { caseOfDeal } from '../../sales/risk/case-of-deal.ts'
-import type { TippingKind } from '../../sales/risk/tipping/point.ts'
 import type { Names } from '../../sales/who/names.ts'
-import type { Writes } from '../ports.ts'
-import { reach } from '../talk/reach.ts'
+import type { Flag } from './flag.ts'
+import { openJudge } from './judge.ts'
 import { Pushed } from './pushed.ts'
-import { tippingCard } from './tipping-card.ts'
 
 /** What became of one pushed event, in the order they came. */
 export type Taken =
-  | { id: string; outcome: 'kept' | 'repeat'; deal?: { id: string; customer: string; matchedBy: MatchedBy } }
+  | {
+      id: string
+      outcome: 'kept' | 'repeat' | 'passed-over'
+      deal?: { id: string; customer: string; matchedBy: MatchedBy }
+    }
   | { id?: string; outcome: 'refused'; error: string }
 
 /** Takes in what other systems push: checked, matched to a deal, kept once, and flagged to people where it may turn the deal. */
 export interface Intake {
-  take(tenantId: string, events: readonly unknown[], now: Date): Promise<Taken[]>
+  /** `strangers`: what belongs to no deal waits to be claimed, or is passed over where anybody may be the talk, as in a feed. */
+  take(tenantId: string, events: readonly unknown[], now: Date, strangers?: 'keep' | 'pass-over'): Promise<Taken[]>
 }
-
-/** As many events of a deal are read when a new one comes. */
-const eventsRead = 60
-
-/** What happened longer ago has turned its deal by now, or has not: it is judged with the rest, and alarms nobody. Of 2026-11-22. */
-const newsForMs = 14 * 86_400_000
 
 export function openIntake(parts: {
   dealEvents: DealEvents
   names: Names
   deals: Deals
   customers: Customers
-  people: Pick<People, 'addressesOf' | 'above'>
-  announce: Conversation<Writes>['announce']
+  flag: Flag
 }): Intake {
-  const { dealEvents, names, deals, customers, people, announce } = parts
+  const { dealEvents, names, deals, flag } = parts
   return {
-    async take(tenantId, events, now) {
+    async take(tenantId, events, now, strangers = 'keep') {
       const read = events.map((event) => Pushed.safeParse(event))
       const program = programOf(tenantId)
       const known = await names.of(program)
+      const judge = openJudge(parts, program)
       const prepared: { event: DealEvent; deal: Deal | undefined; by: MatchedBy | undefined }[] = []
       for (const { data } of read) {
         if (data === undefined) continue
-        const match = matchDeal(data, known) ?? (await byContact(program, data))
+        const groupDeal = data.group === undefined ? undefined : await dealEvents.dealOfGroup(tenantId, data.group)
+        const match = matchDeal({ ...data, groupDeal }, known) ?? (await byContact(program, data))
         const deal = match === undefined ? undefined : await deals.byId(program, match.id)
         const event = eventOf(data, tenantId, now, deal, match?.by)
-        const isNews = now.getTime() - Date.parse(event.at) < newsForMs
-        const tipping =
-          deal === undefined || event.complaint !== undefined || !isNews
-            ? []
-            : await tippingOf(program, deal, event, now)
+        const tipping = deal === undefined ? [] : await judge(event, deal, now)
         prepared.push({ event: { ...event, tipping }, deal, by: match?.by })
       }
-      const outcomes = await dealEvents.keep(prepared.map(({ event }) => event))
-      for (const [at, { event, deal }] of prepared.entries()) {
-        if (outcomes[at] === 'kept' && deal !== undefined && event.tipping.length > 0) await flag(event, deal)
-      }
-      let next = 0
+      const wanted = prepared.filter(({ deal }) => deal !== undefined || strangers === 'keep')
+      const outcomes = await dealEvents.keep(wanted.map(({ event }) => event))
+      const outcomeOf = new Map(wanted.map((one, at) => [one, outcomes[at] ?? 'repeat'] as const))
+      for (const { event, deal } of wanted.filter((one) => outcomeOf.get(one) === 'kept'))
+        if (deal !== undefined && event.tipping.length > 0) await flag(event, deal)
+      const inOrder = prepared.values()
       return read.map(({ data, error }, at): Taken => {
         if (data === undefined) {
           const { id } = Object(events[at])
@@ -71,9 +62,9 @@ export function openIntake(parts: {
             error: error?.issues.map(({ message }) => message).join('；') ?? '',
           }
         }
-        const { deal, by } = prepared[next] ?? {}
-        const outcome = outcomes[next] ?? 'repeat'
-        next += 1
+        const { value: one } = inOrder.next()
+        const outcome = (one && outcomeOf.get(one)) ?? 'passed-over'
+        const { deal, by } = one ?? {}
         return {
           id: data.id,
           outcome,
@@ -91,31 +82,6 @@ export function openIntake(parts: {
     const [only, another] = await names.withContact(program, who)
     return only !== undefined && another === undefined ? { id: only, by: 'contact' } : undefined
   }
-
-  async function tippingOf(program: Person, deal: Deal, event: DealEvent, now: Date): Promise<TippingKind[]> {
-    const earlier = (await dealEvents.ofDeal(program, deal.id, eventsRead)).filter(({ id }) => id !== event.id)
-    const aliases = (await customers.byId(program, deal.customerId))?.aliases ?? []
-    const risk = caseOfDeal(deal, aliases, [...earlier, event], [], now.toISOString())
-    const place = risk.events.indexOf(event)
-    return assess(risk)
-      .tipping_points.filter((point) => point.event === place)
-      .map(({ kind }) => kind)
-  }
-
-  /** To the rep and to the nearest managers above, each once, at any hour. */
-  async function flag(event: DealEvent, deal: Deal): Promise<void> {
-    const managers = await people.above(deal.tenantId, 'manager', [deal.teamId])
-    const ids = new Set([deal.ownerId, ...managers.map(({ id }) => id)])
-    const found = await Promise.all([...ids].map((id) => reach(people, { tenantId: deal.tenantId, id }, '')))
-    const to = found.filter((recipient): recipient is Recipient => recipient !== undefined)
-    if (to.length === 0) return
-    await announce({
-      key: `tipping ${event.tenantId} ${event.id}`,
-      tenantId: deal.tenantId,
-      replies: to.map((recipient) => ({ kind: 'card', card: tippingCard(event, deal), to: recipient })),
-      wished: true,
-    })
-  }
 }
 
 /** Another program sees what sales operations see: every deal of its company, and changes none. */
@@ -130,7 +96,7 @@ function eventOf(
   deal: Deal | undefined,
   by: MatchedBy | undefined,
 ): DealEvent {
-  const { id, at, source, from, who, text, customer, complaint } = pushed
+  const { id, at, source, from, who, text, customer, group, complaint } = pushed
   return {
     id,
     tenantId,
@@ -142,6 +108,7 @@ function eventOf(
     text,
     tipping: [],
     ...(customer === undefined ? {} : { customer }),
+    ...(group === undefined ? {} : { group }),
     ...(complaint === undefined ? {} : { complaint }),
     ...(deal === undefined || by === undefined ? {} : { dealId: deal.id, customerId: deal.customerId, matchedBy: by }),
   }

@@ -17,6 +17,8 @@ export const Pushed = z.object(
     text: words('text', 20_000).min(1, 'text 不能为空'),
     customer: words('customer', 200).optional(),
     deal: words('deal', 200).optional(),
+    /** The chat group it was said in, by name or id. */
+    group: words('group', 200).min(1, 'group 不能为空').optional(),
     complaint: z
       .object({
         product: words('complaint.product', 200),

@@ -65,9 +65,71 @@ test('an event belongs by name, alias, short form or contact; two open deals of 
     undefined,
     'name',
   ])
-  expect(await bot.storage.dealEvents.assign(await lin(bot), '5', 'first')).toBe(true)
+  expect(await bot.moves('lin', '5', 'first')).toBe(true)
   expect((await bot.storage.dealEvents.ofDeal(await lin(bot), 'first', 5))[0]).toMatchObject({
     id: '5',
     matchedBy: 'person',
   })
+})
+
+test('a chat group belongs to the deal somebody put it to, and tells by its name whose it is while nobody has', async () => {
+  const bot = await talk({
+    people: [...people, { userId: 'gu', name: '顾盼', role: 'sales-ops', teamId: 'all' }],
+    deals: [aDeal({ id: 'first', customer: '明道零售', name: '收银' }), aDeal({ id: 'second', customer: '宏达精密' })],
+  })
+  const said = { ...event, customer: undefined, who: '小马' }
+  const matched = async (...told: object[]) =>
+    (await bot.pushes(...told)).map((one) => ('deal' in one ? [one.deal?.id, one.deal?.matchedBy] : []))
+  expect(
+    await matched(
+      { ...said, id: 'g1', group: '收银升级小分队', text: '收到' },
+      { ...said, id: 'g2', group: '明道零售对接群', text: '收到' },
+      { ...said, id: 'g3', group: '明道零售对接群', customer: '宏达精密', text: '收到' },
+    ),
+  ).toEqual([[], ['first', 'group'], ['second', 'name']])
+
+  expect(await bot.moves('zhou', 'g1', 'first', true)).toBe(false)
+  expect(await bot.moves('lin', 'g1', 'first', true)).toBe(false)
+  expect(await bot.moves('gu', 'g1', 'first', true)).toBe(true)
+  expect(await matched({ ...said, id: 'g4', group: '收银升级小分队', text: '改到周五' })).toEqual([['first', 'group']])
+  // Put right once more, by the rep whose deals they are; then taken from everybody.
+  expect(await bot.moves('lin', 'g4', 'second', true)).toBe(true)
+  expect(await matched({ ...said, id: 'g5', group: '收银升级小分队', text: '收到' })).toEqual([['second', 'group']])
+  expect(await bot.moves('lin', 'g5', null, true)).toBe(true)
+  expect(await matched({ ...said, id: 'g6', group: '收银升级小分队', text: '收到' })).toEqual([[]])
+})
+
+test('moved to another deal, an event is judged anew: the one is held back no longer, the other is, and its people hear of it', async () => {
+  const bot = await talk({
+    people,
+    deals: [aDeal({ id: 'mine' }), aDeal({ id: 'theirs', customer: '明道零售', ownerId: 'zhou', teamId: 'two' })],
+  })
+  await bot.pushes({ ...event, id: 'threat', text: '再拖一周不到货，我们就解除合同' })
+  await bot.presses('xu', '知道了，继续')
+  await bot.pushes({ ...event, id: 'price', text: '对手报价比你们低两成' })
+  const pause = async (userId: string, dealId: string) => {
+    const { person } = await bot.turnOf(userId)
+    return (await bot.storage.dealEvents.pauseOf(person, dealId))?.tipping
+  }
+  expect(await pause('xu', 'mine')).toEqual(['competitor_price'])
+  expect(await bot.moves('xu', 'price', 'theirs')).toBe(true)
+  expect(await pause('xu', 'mine')).toBeUndefined()
+  expect(await pause('xu', 'theirs')).toEqual(['competitor_price'])
+  expect(bot.last('zhou')).toMatch(/^明道零售：对手报价了/)
+  // What was answered for one deal says nothing for another.
+  expect(await bot.moves('xu', 'threat', 'theirs')).toBe(true)
+  expect(await pause('xu', 'theirs')).toContain('contract_threat')
+  expect(await bot.moves('xu', 'price', null)).toBe(true)
+  expect(await pause('xu', 'theirs')).toEqual(['contract_threat'])
+})
+
+test('a notice of a system’s is of whom it names; of two it is nobody’s', async () => {
+  const bot = await talk({ people, deals })
+  const notice = { id: 'n', at: event.at, source: 'tender', from: 'system' }
+  const taken = await bot.pushes(
+    { ...notice, id: 'n1', text: '宏达精密产线改造项目更正公告' },
+    { ...notice, id: 'n2', text: '宏达精密与明道零售成立合资公司' },
+    { ...notice, id: 'n3', from: 'customer', text: '宏达精密也在看这个' },
+  )
+  expect(taken.map((one) => ('deal' in one ? one.deal?.matchedBy : undefined))).toEqual(['text', undefined, undefined])
 })

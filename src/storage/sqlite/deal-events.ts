@@ -19,6 +19,7 @@ export interface EventRow {
   who: string
   text: string
   customer: string | null
+  group_name: string | null
   complaint: string | null
   deal_id: string | null
   customer_id: string | null
@@ -33,14 +34,17 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
   const pauses = openPauses(database)
   const answerAlert = openAlertAnswering(database)
   const insert = database.prepare(
-    `INSERT INTO deal_events (tenant_id, id, at, received_at, source, from_whom, who, text, customer, complaint, deal_id, customer_id, matched_by, tipping)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
+    `INSERT INTO deal_events (tenant_id, id, at, received_at, source, from_whom, who, text, customer, group_name, complaint, deal_id, customer_id, matched_by, tipping)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
   )
-  const seen = (person: Person, condition: string) => {
-    const may = visibility(person, 'see', 'deal')
-    const sql = `SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL) AND ${condition}`
-    return { statement: prepare<EventRow>(sql), values: [person.tenantId, ...may.values] }
-  }
+  const bind = database.prepare(
+    `INSERT INTO chat_groups (tenant_id, name, deal_id, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (tenant_id, name) DO UPDATE SET deal_id = excluded.deal_id, bound_by = excluded.bound_by, bound_at = excluded.bound_at`,
+  )
+  const unbind = database.prepare('DELETE FROM chat_groups WHERE tenant_id = ? AND name = ?')
+  const dealOfGroup = database
+    .prepare<[string, string], string>('SELECT deal_id FROM chat_groups WHERE tenant_id = ? AND name = ?')
+    .pluck()
   return {
     keep: (events) =>
       writer.write(() => events.map((event) => (insert.run(...rowOf(event)).changes === 1 ? 'kept' : 'repeat'))),
@@ -67,8 +71,12 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
     },
 
     async byId(person, id) {
-      const { statement, values } = seen(person, 'id = ?')
-      const row = statement.get(...values, id)
+      const may = visibility(person, 'see', 'deal')
+      const nobodys = reachOf(person, 'see', 'deal') === 'company' ? 'deal_id IS NULL OR' : ''
+      const row = prepare<EventRow>(
+        `SELECT * FROM deal_events WHERE tenant_id = ? AND id = ?
+           AND (${nobodys} deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL))`,
+      ).get(person.tenantId, id, ...may.values)
       return row === undefined ? undefined : toEvent(row)
     },
 
@@ -81,17 +89,25 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         .map(toEvent)
     },
 
-    assign: (person, id, dealId) =>
+    assign: (person, id, { dealId, tipping, withGroup }) =>
       writer.write(() => {
         const handsOut = isUnclaimed(person, id)
         const target = dealId === null ? null : targetOf(person, dealId, handsOut ? 'see' : 'change')
         if (target === undefined || !(handsOut || mayMove(person, id))) return false
-        prepare(
-          `UPDATE deal_events SET deal_id = ?, customer_id = ?, matched_by = 'person' WHERE tenant_id = ? AND id = ?`,
-        ).run(dealId, target?.customer_id ?? null, person.tenantId, id)
+        const group = prepare<{ group_name: string | null }>(
+          `UPDATE deal_events SET deal_id = ?, customer_id = ?, matched_by = 'person', tipping = ?,
+             answer = NULL, answered_by = NULL, answered_at = NULL WHERE tenant_id = ? AND id = ? RETURNING group_name`,
+        ).get(dealId, target?.customer_id ?? null, JSON.stringify(tipping), person.tenantId, id)?.group_name
         note(person, 'event.assigned', id)
+        if (withGroup && group != null) {
+          if (dealId === null) unbind.run(person.tenantId, group)
+          else bind.run(person.tenantId, group, dealId, person.id, Date.now())
+          note(person, 'group.assigned', id)
+        }
         return true
       }),
+
+    dealOfGroup: async (tenantId, group) => dealOfGroup.get(tenantId, group),
 
     async pauseOf(person, dealId) {
       const may = visibility(person, 'see', 'deal')
@@ -144,6 +160,7 @@ function rowOf(event: DealEvent): unknown[] {
     event.who,
     event.text,
     event.customer ?? null,
+    event.group ?? null,
     event.complaint === undefined ? null : JSON.stringify(event.complaint),
     event.dealId ?? null,
     event.customerId ?? null,
@@ -164,6 +181,7 @@ export function toEvent(row: EventRow): DealEvent {
     text: row.text,
     tipping: JSON.parse(row.tipping),
     ...(row.customer === null ? {} : { customer: row.customer }),
+    ...(row.group_name === null ? {} : { group: row.group_name }),
     ...(row.complaint === null ? {} : { complaint: JSON.parse(row.complaint) }),
     ...(row.deal_id === null ? {} : { dealId: row.deal_id }),
     ...(row.customer_id === null ? {} : { customerId: row.customer_id }),
