@@ -1,3 +1,4 @@
+import { stickingPointsIn } from '../language/sticking-points/index.ts'
 import { keepsTeam, ordersChange, remindsRep, wantsWish } from './boundaries/said-orders.ts'
 import { settledByForm } from './boundaries/settled-by-form.ts'
 import { type Facts, readFacts } from './facts.ts'
@@ -52,6 +53,7 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     keepsTeam: keepsTeam(message.text),
     wantsWish: wantsWish(message.text),
     afterEntry: message.pending[0] === 'saved',
+    hangs: !facts.placed && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
   }
   const beliefs = beliefsOf(model, intentFeatures(message, facts, ruled))
   return { beliefs, given, intents: form === undefined ? decideIntents(beliefs, given) : [form] }

@@ -87,6 +87,8 @@ export interface Given {
   wantsWish: boolean
   /** Something was just written. */
   afterEntry: boolean
+  /** Somebody nobody named hangs on a sticking point 卡点: words for it are wanted, whatever else is. */
+  hangs: boolean
 }
 
 /**
@@ -103,7 +105,7 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
     .filter((intent) => !isImpossible(intent, given))
     .sort((one, other) => belief(other) - belief(one))
   const care = careIn(inOrder, belief, given)
-  if (care.length > 0) return care
+  if (care.length > 0 && !(given.hangs && isRatherAPushback(care[0] as Intent, belief))) return care
 
   const harmless = Math.max(...inOrder.filter(isHarmless).map(belief))
   const meant: Intent[] = []
@@ -120,8 +122,35 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
     if (isMeant && meant.every((other) => goTogether(intent, other))) meant.push(intent)
   }
   const absorbs = (intent: Intent) => meant.some((other) => other !== intent && absorbing.includes(other))
-  return meant.filter((intent) => !absorbed.includes(intent) || !absorbs(intent) || given.orders)
+  const kept = meant.filter((intent) => !absorbed.includes(intent) || !absorbs(intent) || given.orders)
+  return given.hangs ? withWords(kept, belief) : kept
 }
+
+/** Below this belief care is no more than the shadow of a pushback that is told: 应付检查, 别再来找我. */
+const shadow = { care: 0.3, pushback: 0.25 }
+/** Or it is, for all that it looks like, far less likely than a report of what was said. */
+const report = { care: 0.6, told: 0.85 }
+
+function isRatherAPushback(care: Intent, belief: (intent: Intent) => number): boolean {
+  return (
+    (belief(care) < shadow.care && belief('objection.handle') > shadow.pushback) ||
+    (belief(care) < report.care && belief('visit.log') > report.told)
+  )
+}
+
+/** What is looked up is meant, where there is a sticking point to answer, only from this belief on; a report is kept and answered. */
+const lookedUpFrom = 0.6
+
+function withWords(meant: readonly Intent[], belief: (intent: Intent) => number): Intent[] {
+  if (meant.some((intent) => answersPushback.includes(intent))) return [...meant]
+  if (meant.length === 1 && meant[0] === 'visit.log') return ['visit.log', 'objection.handle']
+  return meant.every((intent) => lookUps.includes(intent) && belief(intent) < lookedUpFrom)
+    ? ['objection.handle']
+    : [...meant]
+}
+
+const answersPushback: readonly Intent[] = ['objection.handle', 'sandbox.talktrack', 'sandbox.whatif']
+const lookUps: readonly Intent[] = ['customer.query', 'team.query', 'risk.query', 'score.explain', 'smalltalk']
 
 /** Whether something that needs a tap may be meant to be written beside what is written without one. */
 export function mayWriteMore(beliefs: Beliefs, intents: readonly Intent[], given: Given): boolean {
