@@ -29,6 +29,7 @@ import { demoCompany } from './setup/demo-company.ts'
 import { eventSourceJobs, webhooksBy } from './setup/event-sources.ts'
 import { openSealedGrants } from './setup/grants.ts'
 import { languageModelOf } from './setup/language-model.ts'
+import { openNoticesOf } from './setup/notices.ts'
 import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms } from './setup/platforms.ts'
 import { programVersion } from './setup/program-version.ts'
@@ -88,7 +89,10 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
       ? {}
       : { secondReader: secondReaderBy(model), polisher: polisherBy(model), partner: partnerBy(model) }
   const secretKey = secretKeyFor(config.secretKey, config.databaseFile)
-  const real = openPlatforms(config, log, openSealedGrants(storage, secretKey))
+  const real = openPlatforms(config, log, {
+    grantsOf: openSealedGrants(storage, secretKey),
+    noticesOf: openNoticesOf(storage),
+  })
   const platform = (name: string) => real.find((one) => one.name === name)
   const skills = openSkills({ ...storage, dayOf, platform, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]

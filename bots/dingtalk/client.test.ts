@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { silent } from '../../src/conversation/log.ts'
 import { conversationId, type Incoming } from '../../src/conversation/message.ts'
+import type { NoticeBook } from '../../src/conversation/notice-book.ts'
 import type { Outgoing, PlatformError } from '../../src/conversation/platform.ts'
 import { openClient } from './client.ts'
 import { openDirectory } from './directory.ts'
@@ -262,6 +263,37 @@ describe('when cards cannot be had', () => {
     await expect(platform.send(to)).rejects.toMatchObject({ retry: 'never' })
   })
 
+  test('the month’s calls are used up when an earlier try may have got through: the words say that they may be known', async () => {
+    const { dingtalk, deliver } = await aHouse()
+    await dingtalk.says('lin', '在吗')
+    dingtalk.fail(send, 'executeThenReset')
+    expect(await failureOf(deliver(card, 'lin', 'same'))).toMatchObject({ retry: 'unsure' })
+    dingtalk.useUpCalls(true)
+    await deliver(card, 'lin', 'same', true)
+    const [first, second] = dingtalk.bubbles('lin')
+    expect(first?.card?.title).toBe('宏达精密')
+    expect(second?.text).toMatch(/^（本月调用量刚用完，改用文字。如果上面已经有同样内容的卡片，就是同一条/)
+    expect(second?.text).toContain('先约院长')
+  })
+
+  test('the month’s calls are used up in the middle of an answer: what is there as a card is not said again', async () => {
+    const { dingtalk, deliver } = await aHouse()
+    await dingtalk.says('lin', '在吗')
+    const long: Outgoing = { kind: 'text', text: '预算已说出，拍板人还没接触。'.repeat(250) }
+    // Takes the first piece, and has none for the second.
+    dingtalk.useUpCalls(true, 1)
+    await deliver(long, 'lin', 'long')
+    const [first, ...rest] = dingtalk.bubbles('lin')
+    expect(first?.card).toBeDefined()
+    expect(rest.length).toBeGreaterThan(0)
+    expect(rest.every(({ card, text }) => card === undefined && text !== undefined && !text.startsWith('（'))).toBe(
+      true,
+    )
+    const seen = dingtalk.bubbles('lin').length
+    await deliver(long, 'lin', 'long', true)
+    expect(dingtalk.bubbles('lin')).toHaveLength(seen)
+  })
+
   test('the month’s deliveries are used up: who spoke is told, once, and so are administrators', async () => {
     const { dingtalk, heard } = await aHouse()
     await dingtalk.deliver(dingtalk.writes.overQuota('lin'), { duplicates: 1 })
@@ -328,13 +360,25 @@ describe('who may not be spoken to first', () => {
     const seen = () => dingtalk.bubbles('quiet').map(({ text }) => text?.split('\n')[0])
     dingtalk.fail(notice, 'executeThenReset')
     expect(await failureOf(deliver({ kind: 'card', card }, 'quiet', 'push-000001'))).toMatchObject({ retry: 'unsure' })
-    await deliver({ kind: 'card', card }, 'quiet', 'push-000001')
+    await deliver({ kind: 'card', card }, 'quiet', 'push-000001', true)
     expect(seen()).toEqual(['宏达精密：风险'])
     await deliver({ kind: 'card', card }, 'quiet', 'push-000002')
     expect(seen()).toEqual(['宏达精密：风险', '宏达精密：风险'])
     expect(dingtalk.callsOf(notice).at(-1)?.body['msg']).toMatchObject({
       action_card: { single_url: expect.stringMatching(/^dingtalk:\/\/dingtalkclient\/page\/link\?url=/) },
     })
+  }, 20_000)
+
+  test('beyond the day’s five hundred is not handed over to be dropped, also after a restart', async () => {
+    let left = 1
+    const notices = { note: async () => left-- > 0 }
+    const { dingtalk, deliver } = await aHouse({ pageScript }, notices)
+    await deliver({ kind: 'card', card }, 'quiet')
+    expect(await failureOf(deliver({ kind: 'card', card }, 'quiet'))).toMatchObject({
+      code: 'notice.day',
+      retry: 'never',
+    })
+    expect(dingtalk.callsOf(notice)).toHaveLength(1)
   }, 20_000)
 
   test('what DingTalk takes and does not show is a failure; what is long comes in pieces', async () => {
@@ -402,7 +446,7 @@ async function anOffice(different: Partial<typeof company> = {}) {
   }
 }
 
-async function aHouse(more: { pageScript?: PageScript } = {}) {
+async function aHouse(more: { pageScript?: PageScript } = {}, notices: NoticeBook = { note: async () => true }) {
   const dingtalk = await anEmulator()
   const config = {
     ...company,
@@ -411,7 +455,7 @@ async function aHouse(more: { pageScript?: PageScript } = {}) {
     apiBase: dingtalk.url,
     oapiBase: dingtalk.url,
   }
-  const platform = openDingtalk({ config, publicUrl, log: silent })
+  const platform = openDingtalk({ config, publicUrl, log: silent, notices })
   const heard: Incoming[] = []
   await platform.start(
     async (incoming) => {
@@ -424,8 +468,8 @@ async function aHouse(more: { pageScript?: PageScript } = {}) {
   closing.unshift(platform.stop)
   let sent = 0
   const conversation = conversationId('dingtalk', 'dingcorp', 'lin')
-  const deliver = (outgoing: Outgoing, recipient = 'lin', key = `delivery-${++sent}`) =>
-    platform.send({ key, conversation, recipient, outgoing })
+  const deliver = (outgoing: Outgoing, recipient = 'lin', key = `delivery-${++sent}`, inDoubt = false) =>
+    platform.send({ key, conversation, recipient, outgoing, inDoubt })
   return { dingtalk, platform, heard, deliver }
 }
 

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
+import type { NoticeBook } from '../../src/conversation/notice-book.ts'
 import { type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { recently } from '../../src/conversation/wire/recently.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openApprovals } from './approvals.ts'
 import { openSignet } from './button.ts'
@@ -43,6 +45,8 @@ export interface DingtalkOptions {
   /** Where members' clients reach us. */
   publicUrl: string
   log: Log
+  /** Where work notices are noted; without it nobody is told by one. */
+  notices?: NoticeBook
   now?: () => number
   fetch?: typeof globalThis.fetch
 }
@@ -52,6 +56,7 @@ export function openDingtalk({
   config,
   publicUrl,
   log,
+  notices: book,
   now = Date.now,
   fetch = globalThis.fetch,
 }: DingtalkOptions): Platform {
@@ -61,7 +66,9 @@ export function openDingtalk({
   const signet = openSignet(clientSecret)
   const sessions = openSessions(oapiBase, now)
   const ids = openIds(client)
-  const notices = config.pageScript && openWorkNotices(client, config.pageScript.agentId, now)
+  const notices = book && config.pageScript && openWorkNotices(client, config.pageScript.agentId, book, now)
+  /** Cards that DingTalk took: of an answer in several only those that are missing are sent again. */
+  const shown = recently(repeatWindow, 10_000, now)
   const calendars = openCalendars({ client, ids, now })
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
@@ -90,24 +97,32 @@ export function openDingtalk({
       : openCallbacks({ ...around, ...way, publicUrl }, client.registerCardCallback)
 
   /** As a card; where that cannot be had, the same words, as far as that is known not to show them twice. */
-  async function sendNew(recipient: string, message: CardMessage): Promise<void> {
-    const head = message.values['summary'] ?? ''
+  async function sendNew(recipient: string, message: CardMessage, inDoubt: boolean): Promise<void> {
+    if (shown.has(message.outTrackId)) return
     try {
       await client.sendCard(recipient, message, await entrance.cardCallback())
     } catch (error) {
-      if (isUsedUp(error)) {
-        await reception.usedUp('calls', now())
-        // In the session of what the person said last, which costs none of the month's calls.
-        const session = sessions.find(recipient)
-        if (session === undefined) throw error
-        await client.sayInSession(session, head, message.words)
-      } else if (error instanceof PlatformError && noTemplate.includes(error.code)) {
-        log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
-        await client.sendMarkdown(recipient, head, message.words)
-      } else if (notices !== undefined && error instanceof PlatformError && error.code === 'not-allowed') {
-        await notices.tell(recipient, message)
-      } else throw error
+      await sayInstead(recipient, message, inDoubt, error)
     }
+    shown.add(message.outTrackId)
+  }
+
+  /** Throws the error where nothing else can be said. */
+  async function sayInstead(recipient: string, message: CardMessage, inDoubt: boolean, error: unknown): Promise<void> {
+    const head = message.values['summary'] ?? ''
+    if (isUsedUp(error)) {
+      await reception.usedUp('calls', now())
+      // In the session of what the person said last, which costs none of the month's calls.
+      const session = sessions.find(recipient)
+      if (session === undefined) throw error
+      // Whether a card is there could only be asked with a call, of which there are none.
+      await client.sayInSession(session, head, inDoubt ? `${perhapsShown}\n\n${message.words}` : message.words)
+    } else if (error instanceof PlatformError && noTemplate.includes(error.code)) {
+      log.error({ code: error.code }, 'the card template cannot be used; saying it in words')
+      await client.sendMarkdown(recipient, head, message.words)
+    } else if (notices !== undefined && error instanceof PlatformError && error.code === 'not-allowed') {
+      await notices.tell(recipient, message, inDoubt)
+    } else throw error
   }
 
   return {
@@ -118,8 +133,7 @@ export function openDingtalk({
       buttonsPerCard: buttonsShown,
       rowsPerCard: 20,
       textBytes,
-      // A card is known by its name for good.
-      repeatWindow: 24 * 3_600_000,
+      repeatWindow,
       // No limit for one person is documented; the calls of all are throttled in the client.
       perPerson: { minute: Number.POSITIVE_INFINITY, hour: Number.POSITIVE_INFINITY },
     },
@@ -138,7 +152,8 @@ export function openDingtalk({
     async send(delivery) {
       const rendered = render(delivery, { signet, publicUrl })
       if ('messages' in rendered) {
-        for (const message of rendered.messages) await sendNew(delivery.recipient, message)
+        const { recipient, inDoubt = false } = delivery
+        for (const message of rendered.messages) await sendNew(recipient, message, inDoubt)
         clicks.said(delivery)
       } else if (!clicks.redraw(delivery, redrawnAs(rendered.redraw))) {
         await clicks.settled(rendered.outTrackId)
@@ -158,6 +173,12 @@ export function openDingtalk({
       }),
   }
 }
+
+/** A card is known by its name for good; so long is tried. */
+const repeatWindow = 24 * 3_600_000
+
+/** Said before words whose card may have got through with its answer lost. */
+const perhapsShown = '（本月调用量刚用完，改用文字。如果上面已经有同样内容的卡片，就是同一条，看卡片即可。）'
 
 const everyEvent = [{ type: 'EVENT', topic: '*' }]
 

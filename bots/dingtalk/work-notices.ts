@@ -1,11 +1,12 @@
+import type { NoticeBook } from '../../src/conversation/notice-book.ts'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import type { CardMessage, Client } from './client.ts'
 
 /** 工作通知: words that reach people in whose chat the robot may not speak first. They have no buttons. */
 export interface WorkNotices {
-  /** Resolves when DingTalk showed it to them; said again under its name, it is shown once. */
-  tell(userId: string, message: CardMessage): Promise<void>
+  /** Resolves when DingTalk showed it to them; said again under its name (`inDoubt`), it is shown once. */
+  tell(userId: string, message: CardMessage, inDoubt: boolean): Promise<void>
 }
 
 /** Of the 2048 bytes that a message may have, what is left beside its frame. */
@@ -17,29 +18,18 @@ const day = 24 * 3_600_000
 const settlingMs = 1500
 
 /** https://open.dingtalk.com/document/orgapp/asynchronous-sending-of-enterprise-session-messages */
-export function openWorkNotices(client: Client, agentId: string, now: () => number): WorkNotices {
-  const told = new Map<string, number[]>()
-  const asked = new Set<string>()
-
-  /** Throws where one more would be dropped. */
-  function count(userId: string): void {
-    const today = (told.get(userId) ?? []).filter((at) => at > now() - day)
-    if (today.length >= perPersonAndDay) throw notTold('day', 'the day’s notices to this person are used up')
-    told.set(userId, [...today, now()])
-  }
-
+export function openWorkNotices(client: Client, agentId: string, book: NoticeBook, now: () => number): WorkNotices {
   return {
-    async tell(userId, { outTrackId, values, words }) {
+    async tell(userId, { outTrackId, values, words }, inDoubt) {
       for (const [at, piece] of split(words, mostBytes).entries()) {
-        count(userId)
-        // The same words to the same person twice a day are dropped: that hides a repeat, and must hide nothing else.
         const name = at === 0 ? outTrackId : `${outTrackId}-${at}`
-        const isRepeat = asked.has(name)
-        asked.add(name)
+        const noted = await book.note({ userId, name, at: now() }, perPersonAndDay, now() - day)
+        if (!noted) throw notTold('day', 'the day’s notices to this person are used up')
+        // The same words to the same person twice a day are dropped: that hides a repeat, and must hide nothing else.
         const markdown = `${piece}\n\n通知 ${name.slice(-6)} · 打开与沙盘的单聊可以回话`
         const task = await client.notify(agentId, userId, framed(values, markdown))
         await new Promise((resolve) => setTimeout(resolve, settlingMs))
-        if (!isRepeat && (await client.wasKeptFrom(agentId, task, userId)))
+        if (!inDoubt && (await client.wasKeptFrom(agentId, task, userId)))
           throw notTold('dropped', 'DingTalk kept it from this person')
       }
     },

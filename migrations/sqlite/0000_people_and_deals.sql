@@ -507,6 +507,15 @@ CREATE TABLE `model_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `model_versions_number` ON `model_versions` (`tenant_id`,`number`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_key` text NOT NULL,
+	`name` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`, `name`)
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -46,7 +46,7 @@ export function openOutbox(parts: Parts): Outbox {
       const tooLate = whyTooLate(parcel, through, now())
       if (tooLate !== undefined) return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', tooLate)
       await waitForQuota(parcel, through)
-      const failure = await failureOf(() => through.send({ ...parcel, key: parcel.id }))
+      const failure = await failureOf(() => through.send({ ...parcel, key: parcel.id, inDoubt }))
       if (failure === undefined) return arrived(parcel)
       if (failure.retry === 'never') return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', failure.message)
       inDoubt ||= failure.retry === 'unsure'

@@ -23,6 +23,8 @@ export interface Delivery {
   outgoing: Outgoing
   /** When the message it answers reached us, in milliseconds. */
   answersAt?: number
+  /** An earlier try may have got through. */
+  inDoubt?: boolean
 }
 
 /** A chat platform. Optional members are capabilities: a missing one is a capability the platform lacks. */

@@ -3,13 +3,20 @@ import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Config } from './config.ts'
 import type { GrantsOf } from './grants.ts'
+import type { NoticesOf } from './notices.ts'
 import { guardedFetch, hostAndPort } from './outbound.ts'
 
-/** The chat platforms whose row of the configuration is filled in; without `grantsOf` they act for no member. */
+/** What adapters keep: without it they act for no member, and tell nobody beside the chat. */
+interface Kept {
+  grantsOf: GrantsOf
+  noticesOf: NoticesOf
+}
+
+/** The chat platforms whose row of the configuration is filled in. */
 export function openPlatforms(
   { wecom, feishu, dingtalk, publicUrl, outboundAllow }: Config,
   log: Log,
-  grantsOf?: GrantsOf,
+  kept?: Kept,
 ): Platform[] {
   const around = (...bases: string[]) => ({
     publicUrl,
@@ -24,12 +31,18 @@ export function openPlatforms(
           openFeishu({
             config: feishu,
             ...around(feishu.apiBase),
-            ...(grantsOf === undefined ? {} : { grants: grantsOf('feishu', feishu.appId) }),
+            ...(kept && { grants: kept.grantsOf('feishu', feishu.appId) }),
           }),
         ]),
     ...(dingtalk === undefined
       ? []
-      : [openDingtalk({ config: dingtalk, ...around(dingtalk.apiBase, dingtalk.oapiBase) })]),
+      : [
+          openDingtalk({
+            config: dingtalk,
+            ...around(dingtalk.apiBase, dingtalk.oapiBase),
+            ...(kept && { notices: kept.noticesOf('dingtalk', dingtalk.corpId) }),
+          }),
+        ]),
   ]
 }
 

@@ -647,6 +647,19 @@ export const grants = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.platform, table.userKey] })],
 )
 
+/** What members were told beside the chat lately, for limits that count a day. */
+export const notices = sqliteTable(
+  'notices',
+  {
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    userKey: text('user_key').notNull(),
+    name: text('name').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.platform, table.userKey, table.name] })],
+)
+
 export const approvals = sqliteTable(
   'approvals',
   {

@@ -1,5 +1,6 @@
 import type { Grants } from '../conversation/grants.ts'
 import type { Journal } from '../conversation/journal.ts'
+import type { NoticeBook } from '../conversation/notice-book.ts'
 import type { Allowances } from '../people/allowance.ts'
 import type { AttentionChange, Attentions } from '../people/attention.ts'
 import type { Companies } from '../people/company.ts'
@@ -82,6 +83,7 @@ export interface Storage {
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */
   grants(tenantId: string, platform: string): Grants
+  notices(tenantId: string, platform: string): NoticeBook
   /** Fills a company that has no deals yet; `false` when it had some. */
   furnish(company: Furniture): Promise<boolean>
   /** Appends a line that belongs to no change: what was turned away, what an operator did. */

@@ -54,6 +54,20 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       await place.remove()
     })
 
+    describe('notices beside the chat', () => {
+      test('are counted for each member within the window, each name once, over a restart', async () => {
+        const note = (name: string, at: number, kept = storage, userId = 'lin') =>
+          kept.notices('acme', 'dingtalk').note({ userId, name, at }, 2, at - 100)
+        expect([await note('one', 10), await note('one', 11), await note('two', 12)]).toEqual([true, true, true])
+        const restarted = open('second', ['first'])
+        expect(await note('three', 13, restarted)).toBe(false)
+        expect(await note('two', 13, restarted)).toBe(true)
+        expect(await note('three', 13, restarted, 'zhou')).toBe(true)
+        expect(await restarted.notices('other', 'dingtalk').note({ userId: 'lin', name: 'x', at: 13 }, 2, 0)).toBe(true)
+        expect(await note('three', 110, restarted)).toBe(true)
+      })
+    })
+
     describe('the journal', () => {
       test('keeps a message once, however often and however many at once it comes', async () => {
         const message = said('早')

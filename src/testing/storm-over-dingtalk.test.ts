@@ -74,6 +74,34 @@ test('a thousand messages in a storm: each answered once, in order, within the l
   }
 }, 240_000)
 
+test('the month’s calls run out while answers are in doubt: none is lost, and what may be seen twice says so', async () => {
+  const { dingtalk } = company
+  const before = new Map(people.map((person) => [person, dingtalk.bubbles(person).length]))
+  const meantBefore = new Map(people.map((person) => [person, meant(person).length]))
+  const tried = dingtalk.callsOf(send).length
+  dingtalk.fail(send, 'executeThenReset', people.length)
+  for (const person of people) await dingtalk.says(person, '后天上午十点提醒我给新客户回电话')
+  await expect
+    .poll(() => dingtalk.callsOf(send).length - tried, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(people.length)
+  dingtalk.useUpCalls(true)
+  for (const person of people) await dingtalk.says(person, '大后天上午十点提醒我给老客户回电话')
+  await expect.poll(unfinished, { timeout: 60_000, interval: 200 }).toBe(0)
+
+  expect(count(`SELECT count(*) FROM outbox WHERE state <> 'sent' AND recipient LIKE 'rep%'`)).toBe(0)
+  let twice = 0
+  for (const person of people) {
+    const bubbles = dingtalk.bubbles(person).slice(before.get(person))
+    const isWarned = bubbles.map(({ text }) => text?.startsWith('（本月调用量刚用完') === true)
+    twice += isWarned.filter(Boolean).length
+    const once = seen(person)
+      .slice(before.get(person))
+      .filter((_, at) => !isWarned[at])
+    expect(once.join('\n---\n')).toBe(meant(person).slice(meantBefore.get(person)).join('\n---\n'))
+  }
+  expect(twice).toBeGreaterThan(people.length / 2)
+}, 120_000)
+
 /** What the product meant to say to somebody, in the order it was decided. */
 function meant(person: string): string[] {
   const rows = query(`SELECT outgoing FROM outbox WHERE recipient = ? ORDER BY rowid`, person)

@@ -35,7 +35,7 @@ export interface DingtalkEmulator {
   authCode(userId: string): string
 
   /** The month's calls are used up from now on, or bought again. */
-  useUpCalls(whether: boolean): void
+  useUpCalls(whether: boolean, left?: number): void
 
   says(userId: string, text: string): Promise<Receipt>
   /** Leaves the company, or comes back. */
@@ -85,8 +85,8 @@ export async function openDingtalkEmulator(options: DingtalkEmulatorOptions): Pr
     calls,
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),
     meteredCalls: company.meteredCalls,
-    useUpCalls(whether) {
-      options.monthly = whether ? 0 : Number.POSITIVE_INFINITY
+    useUpCalls(whether, left = 0) {
+      options.monthly = whether ? company.meteredCalls() + left : Number.POSITIVE_INFINITY
     },
     fail: faults.fail,
     dropTokens: company.dropTokens,

@@ -30,6 +30,7 @@ import { openLibraries } from './libraries.ts'
 import { openMerges } from './merges.ts'
 import { openModels } from './models.ts'
 import { openNames } from './names.ts'
+import { openNotices } from './notices.ts'
 import { openOutcomes } from './outcomes.ts'
 import { openOutsideApprovals } from './outside-approvals.ts'
 import { openOutsideCalendars } from './outside-calendars.ts'
@@ -86,6 +87,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     meetings: openMeetings(database),
     outsideCalendars: openOutsideCalendars(database),
     grants: openGrants(database, writer),
+    notices: openNotices(database, writer),
     approvals: openApprovals(database),
     outsideApprovals: openOutsideApprovals(database),
     activities: openActivity(database),

@@ -6,6 +6,7 @@ import type { Phone } from './phone.ts'
 
 const Say = z.object({ as: z.string(), text: z.string().min(1).max(4000) })
 const Press = z.object({ as: z.string(), bubble: z.string(), button: z.int().min(0) })
+const Decide = z.object({ as: z.string(), paper: z.string(), granted: z.boolean() })
 
 /** Serves the emulated client to a browser of this machine. */
 export function openClientServer(phone: Phone, port: number): Promise<{ close(): Promise<void> }> {
@@ -42,7 +43,9 @@ export function openClientServer(phone: Phone, port: number): Promise<{ close():
       case 'GET /':
         return { type: 'text/html', body: page }
       case 'GET /people':
-        return json({ label: phone.label, people: phone.people })
+        return json({ label: phone.label, people: phone.people, template: phone.desk?.template })
+      case 'GET /papers':
+        return json(phone.desk?.waitingFor(as) ?? [])
       case 'GET /seen':
         return json(phone.seenBy(as))
       case 'GET /open':
@@ -56,6 +59,11 @@ export function openClientServer(phone: Phone, port: number): Promise<{ close():
       case 'POST /press': {
         const pressed = Press.parse(JSON.parse(await bodyOf(request)))
         return json({ toast: await phone.presses(pressed.as, pressed.bubble, pressed.button) })
+      }
+      case 'POST /decide': {
+        const { as, paper, granted } = Decide.parse(JSON.parse(await bodyOf(request)))
+        phone.desk?.answers(as, paper, granted)
+        return json({})
       }
       default:
         return { status: 404 }

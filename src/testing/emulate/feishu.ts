@@ -1,9 +1,10 @@
-import { openFeishuEmulator } from '../../../bots/feishu/emulator/index.ts'
+import type { SeenCard } from '../../../bots/feishu/emulator/card-rules.ts'
+import { type FeishuEmulator, openFeishuEmulator } from '../../../bots/feishu/emulator/index.ts'
 import type { Log } from '../../conversation/log.ts'
 import { openSandtable } from '../../main.ts'
 import { readConfig } from '../../setup/config.ts'
 import { demoPeople, furnishFor } from './demo-people.ts'
-import type { Phone, Seen } from './phone.ts'
+import type { ApprovalDesk, Phone, Seen } from './phone.ts'
 
 /** The product behind its Feishu adapter, talking to the emulated platform. */
 export async function feishuPhone(databaseFile: string, port: number, log: Log): Promise<Phone> {
@@ -18,6 +19,7 @@ export async function feishuPhone(databaseFile: string, port: number, log: Log):
   const feishu = await openFeishuEmulator({
     ...credentials,
     members: people.map(({ id, name }) => ({ openId: id, name })),
+    templates: [template],
     redirectUrls: [`${address}/auth/feishu/callback`],
     callbackUrl: `${address}/im/feishu/events`,
   })
@@ -42,7 +44,7 @@ export async function feishuPhone(databaseFile: string, port: number, log: Log):
           id: messageId,
           from: 'bot',
           ...(card === undefined ? {} : { title: card.title }),
-          lines: card === undefined ? [text ?? ''] : [...(card.subtitle ? [card.subtitle] : []), ...card.words],
+          lines: card === undefined ? [text ?? ''] : linesOn(card),
           buttons: card?.pressables.map(({ label }) => label) ?? [],
           links: card?.links ?? [],
         }),
@@ -57,9 +59,44 @@ export async function feishuPhone(databaseFile: string, port: number, log: Log):
       return error === undefined ? toast : `飞书客户端提示 ${error}`
     },
     browsesAs: feishu.browsesAs,
+    desk: deskOf(feishu),
     async stop() {
       await sandtable.close()
       await feishu.close()
+    },
+  }
+}
+
+function linesOn({ subtitle = '', words, charts }: SeenCard): string[] {
+  return [subtitle, ...charts.map((title) => `〔图 ${title}〕`), ...words].filter((line) => line !== '')
+}
+
+/** What an administrator of the company has made in Feishu's approvals. */
+const template = {
+  code: '7C468A54-8745-2245-9675-08B7C63E7A85',
+  name: '商务申请',
+  widgets: [
+    { id: 'widget1', name: '事由', type: 'input', required: true },
+    { id: 'widget2', name: '说明', type: 'textarea', required: true },
+  ],
+  nodes: [{ id: 'approver' }],
+}
+
+function deskOf({ approvals }: FeishuEmulator): ApprovalDesk {
+  return {
+    template: template.code,
+    waitingFor: (id) =>
+      approvals
+        .all()
+        .filter(({ tasks }) => tasks.some(({ open_id, status }) => open_id === id && status === 'PENDING'))
+        .map(({ code, template: { name }, form }) => ({
+          id: code,
+          title: name,
+          lines: form.map(({ value }) => value),
+        })),
+    answers(id, paper, granted) {
+      const instance = approvals.instance(paper)
+      if (instance !== undefined) approvals.answer(instance, id, granted)
     },
   }
 }

@@ -9,10 +9,12 @@ main { max-width: 640px; margin: 0 auto; padding: 16px 16px 96px }
 .person { margin-left: auto; background: #cfe3ff }
 .bubble h2 { margin: 0 0 4px; font-size: 16px }
 .bubble button, .bubble a { display: inline-block; margin: 8px 8px 0 0; padding: 4px 12px; border: 1px solid #bbc; border-radius: 6px; background: #fff; font: inherit; color: #245bdb; text-decoration: none; cursor: pointer }
+#desk:empty { display: none } #desk { max-width: 640px; margin: 0 auto; padding: 16px 16px 0 } #desk .bubble { border: 1px solid #f0c36d; max-width: none; width: auto }
 form { position: fixed; bottom: 0; left: 0; right: 0; display: flex; gap: 8px; padding: 12px 16px; background: #fff; border-top: 1px solid #dee0e3 }
 input { flex: 1; padding: 8px; font: inherit } #toast { color: #b54708 }
 </style></head><body>
 <header><strong id="label"></strong><label>我是 <select id="who"></select></label><span id="toast" role="status"></span></header>
+<section id="desk" aria-label="审批页"></section>
 <main id="chat" aria-live="polite"></main>
 <form id="say"><input id="text" aria-label="说一句" autocomplete="off" placeholder="客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进"><button>发送</button></form>
 <script>
@@ -44,6 +46,23 @@ async function look() {
   }))
   scrollTo(0, document.body.scrollHeight)
 }
+let waiting = ''
+async function lookAtDesk() {
+  const papers = await ask('/papers?as=' + encodeURIComponent(at('who').value))
+  const now = JSON.stringify(papers)
+  if (now === waiting) return
+  waiting = now
+  at('desk').replaceChildren(...papers.map(({ id, title, lines }) => {
+    const paper = make('div', '', 'bubble')
+    paper.append(make('h2', '审批页 · ' + title), make('div', lines.join('\\n')))
+    for (const [label, granted] of [['同意', true], ['拒绝', false]]) {
+      const element = make('button', label)
+      element.onclick = async () => { await ask('/decide', { as: at('who').value, paper: id, granted }); lookAtDesk() }
+      paper.append(element)
+    }
+    return paper
+  }))
+}
 at('say').onsubmit = async (event) => {
   event.preventDefault()
   const text = at('text').value.trim() || at('text').placeholder
@@ -51,11 +70,13 @@ at('say').onsubmit = async (event) => {
   await ask('/say', { as: at('who').value, text })
   look()
 }
-ask('/people').then(({ label, people }) => {
+ask('/people').then(({ label, people, template }) => {
   at('label').textContent = label
+  if (template) at('toast').textContent = '审批也走' + label + '：让管理员说一句“审批模板 ' + template + '”'
   at('who').replaceChildren(...people.map(({ id, name }) => Object.assign(make('option', name), { value: id })))
-  at('who').onchange = look
-  look()
-  setInterval(look, 700)
+  const lookAround = () => { look(); lookAtDesk() }
+  at('who').onchange = lookAround
+  lookAround()
+  setInterval(lookAround, 700)
 })
 </script></body></html>`

@@ -8,6 +8,21 @@ export interface Seen {
   links: { label: string; url: string }[]
 }
 
+/** A request that waits for somebody on the platform's own approval page. */
+export interface Paper {
+  id: string
+  title: string
+  lines: string[]
+}
+
+/** The platform's own approval page. */
+export interface ApprovalDesk {
+  /** The template the product may be told to use, and what is said for that. */
+  template: string
+  waitingFor(id: string): Paper[]
+  answers(id: string, paper: string, granted: boolean): void
+}
+
 /** An emulated platform as its page needs it: who there is, what they see, what they do. */
 export interface Phone {
   label: string
@@ -18,6 +33,8 @@ export interface Phone {
   presses(id: string, bubble: string, button: number): Promise<string | undefined>
   /** Whose browser it is that opens a link next. */
   browsesAs(id: string): void
+  /** Absent where the platform has none. */
+  desk?: ApprovalDesk
   stop(): Promise<void>
 }
 
