@@ -12,8 +12,17 @@ const longestName = 40
 export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpan[] {
   return spans
     .filter(({ start, end }) => end - start <= longestName)
+    .filter((span) => !isHalfAWord(text, span))
     .map((span) => withWholeSurname(text, span))
     .flatMap((span) => properIn(text, withoutStrays(text, withWholeTail(text, span))))
+}
+
+/** 出工 of 刚出工亡, 矿上刚 of 矿上刚出事: half of another word, or where they are and no name. */
+function isHalfAWord(text: string, { start, end, kind }: NamedSpan): boolean {
+  const name = text.slice(start, end)
+  return kind === 'person'
+    ? /工$/.test(name) && /^[亡伤]/.test(text.slice(end))
+    : /^[矿厂院局店村镇校]上[刚又也才]?$/.test(name)
 }
 
 /** 延工 of 呼延工, 小万 of 小万俟: no name stops inside a surname of two characters. */
