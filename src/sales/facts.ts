@@ -28,6 +28,8 @@ export interface Fact<T> {
 export interface Money {
   min?: number
   max?: number
+  /** Said to be about that. */
+  approx?: true
 }
 
 export interface ContactFacts {
@@ -86,6 +88,11 @@ export interface Facts {
 
 export const nothingKnown: Facts = { contacts: [], objections: [] }
 
+/** Nothing beyond who it is about. */
+export function isNoNews({ customer: _, contacts, objections, ...single }: Facts): boolean {
+  return contacts.length + objections.length + Object.keys(single).length === 0
+}
+
 /** `newer` laid over `older`: newer values win, people are matched by how they are addressed, objections add up, the newest first. */
 export function mergeFacts(older: Facts, newer: Facts): Facts {
   return {
@@ -122,10 +129,10 @@ export function sayDiscount(kept: number): string {
   return `${percent % 10 === 0 ? percent / 10 : percent} 折`
 }
 
-/** `80 万`, `30–50 万`, `1.2 亿`, `至少 80 万`, as a rep would write it. */
-export function sayMoney({ min, max }: Money): string {
+/** `80 万`, `约 80 万`, `30–50 万`, `1.2 亿`, `至少 80 万`, as a rep would write it. */
+export function sayMoney({ min, max, approx }: Money): string {
   if (min !== undefined && max !== undefined) {
-    if (min === max) return sayFen(min)
+    if (min === max) return approx ? `约 ${sayFen(min)}` : sayFen(min)
     const [low, high] = [sayFen(min), sayFen(max)]
     const unit = high.split(' ')[1]
     return low.endsWith(` ${unit}`) ? `${low.split(' ')[0]}–${high}` : `${low}–${high}`

@@ -82,13 +82,13 @@ export function openSkills(ports: Ports): Skills {
   const board = openBoard(ports)
   const cases = openCases(ports, hear, board)
   const findDeal = openFindDeal(ports, who)
+  const findCustomer = openFindCustomer(ports)
   const sandbox = sandboxSkill(ports, findDeal, cases)
   const objection = objectionSkill(ports, findDeal, cases)
-  const score = scoreSkill(ports, who, findDeal, cases)
-  const findCustomer = openFindCustomer(ports)
+  const score = scoreSkill(ports, who, findDeal, findCustomer, cases)
   const visits = visitFiler(ports.calendar, who, findCustomer)
   const appointments = calendarFiler(ports.calendar)
-  const query = querySkill(ports, who, findDeal, cases)
+  const query = querySkill(ports, who, findDeal, findCustomer, cases)
   const filing = openFiling(ports, cases, [
     visits,
     taskFiler,
@@ -98,7 +98,7 @@ export function openSkills(ports: Ports): Skills {
     ...closeIntents.map(closeFiler),
   ])
   const desk = openClashDesk(ports)
-  const opening = openOpening(ports, who, findCustomer, desk, filing)
+  const opening = openOpening(ports, who, findCustomer, cases, desk, filing)
   const fill = openFillForm(ports, who, hear)
   const visitForms = openVisitForms(ports, filing, visits, fill, openFormSource(ports, findCustomer, hear, fill))
   const visit = visitSkill(justHeld, findDeal, findCustomer, cases, filing, visits, hear, visitForms)

@@ -2,6 +2,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import type { Customer } from '../../sales/customer.ts'
 import type { NewDeal } from '../../sales/deal.ts'
 import { type Facts, mergeFacts } from '../../sales/facts.ts'
+import { begunStage } from '../../sales/record/begun-stage.ts'
 import { factLines } from '../../sales/sandbox/describe.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import type { Filer } from '../filing/filer.ts'
@@ -59,11 +60,11 @@ export const createFiler: Filer<ToldNewDeal> = {
   },
 }
 
-/** What was told, over what is on file of the customer; a deal of which nothing was told begins as a lead. */
+/** What was told, over what is on file of the customer. */
 function factsOf({ today }: Turn, { news }: ToldNewDeal, { name, industry, region, existing }: Customer): Facts {
   const recorded = <T>(value: T) => ({ value, source: 'record' as const, on: today })
   return {
-    stage: { value: 'lead', source: 'inferred', on: today },
+    stage: begunStage(news, today),
     ...(industry === undefined ? {} : { industry: recorded(industry) }),
     ...(region === undefined ? {} : { region: recorded(region) }),
     ...(existing ? { existingCustomer: recorded(true) } : {}),

@@ -1,7 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
-import type { Facts } from '../../sales/facts.ts'
+import { isNoNews } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 import { draftsIn } from '../filing/drafts.ts'
@@ -50,6 +50,8 @@ export function dealSkill(
     },
 
     presses: {
+      begin: opening.begin,
+      beginWith: opening.beginWith,
       same: opening.same,
       another: opening.another,
       resume: opening.resume,
@@ -123,10 +125,6 @@ function foreignSum({ slots: { amount, currency } }: Understood): string | undef
 }
 
 const currencyNames: Readonly<Record<string, string>> = { USD: '美元', EUR: '欧元', HKD: '港元', JPY: '日元' }
-
-function isNoNews({ customer: _, contacts, objections, ...single }: Facts): boolean {
-  return contacts.length + objections.length + Object.keys(single).length === 0
-}
 
 /** Beside a visit, whose card holds what was told there, an order is about the stage alone. */
 function ownPart({ intents, slots, tier }: Understood): Understood {

@@ -7,6 +7,7 @@ import { sayStage } from '../../sales/stage.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Filing } from '../filing/frame.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
+import type { Cases } from '../sandbox/cases.ts'
 import { toldFacts } from '../sandbox/facts-from-slots.ts'
 import { remember } from '../talk/memory.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
@@ -19,6 +20,10 @@ import { unnamed, updateFiler } from './update-filer.ts'
 /** Opening a deal 建商机, from the sentence to the card: who it is with, and whether somebody has it already. */
 export interface Opening {
   tell(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer>
+  /** For the customer of a case that has been talked about, with all that was told of it. */
+  begin(turn: Turn, decisionId: string): Promise<SalesAnswer>
+  /** For a customer who is on file and has none. */
+  beginWith(turn: Turn, customerId: string): Promise<SalesAnswer>
   /** The name that was asked for; `undefined` when the message is about something else. */
   named(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer | undefined>
   /** It is the deal that is there: what was told goes into that. */
@@ -29,13 +34,14 @@ export interface Opening {
 }
 
 export function openOpening(
-  { deals }: Pick<Ports, 'deals'>,
+  { deals, customers }: Pick<Ports, 'deals' | 'customers'>,
   who: Who,
   findCustomer: FindCustomer,
+  cases: Pick<Cases, 'byId'>,
   desk: ClashDesk,
   filing: Filing,
 ): Opening {
-  return { tell, named, same, another, resume }
+  return { tell, begin, beginWith, named, same, another, resume }
 
   async function tell(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer> {
     const { customer: said, product } = meaning.slots
@@ -44,6 +50,19 @@ export function openOpening(
     const { customer = named ?? '', name = product ?? unnamed } = dictatedIn(text, named)
     const source = { customer, name: product ?? name, news }
     return source.customer === '' ? askWhose(turn, source) : unlessThere(turn, text, source)
+  }
+
+  async function begin(turn: Turn, decisionId: string): Promise<SalesAnswer> {
+    const decision = await cases.byId(turn, decisionId)
+    const { customer, ...news } = decision?.facts ?? nothingKnown
+    if (customer === undefined) throw new Refusal('找不到这张卡片对应的客户了，说“建个商机”加客户名就行。')
+    return unlessThere(turn, customer.value, { customer: customer.value, name: news.product?.value ?? unnamed, news })
+  }
+
+  async function beginWith(turn: Turn, customerId: string): Promise<SalesAnswer> {
+    const customer = await customers.byId(turn.person, customerId)
+    if (customer === undefined) throw new Refusal('这家客户现在看不到了，可能已经转给别人。')
+    return unlessThere(turn, customer.name, { customer: customer.name, customerId, name: unnamed, news: nothingKnown })
   }
 
   async function named(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer | undefined> {

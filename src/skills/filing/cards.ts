@@ -53,10 +53,16 @@ export function keptCard(
         ? []
         : [{ label: '接着怎么说', action: 'sandbox.show', argument: move.after.id, emphasis: 'primary' as const }]),
       ...(kept?.buttons ?? []),
+      ...(move === undefined ? [] : openingButton(move.after)),
       undoButton(id),
     ],
     ...(move === undefined ? {} : { link: { label: '详情', path: pageOf(move.after) } }),
   }
+}
+
+/** What is known of a customer who has no deal yet is where theirs begins. */
+function openingButton({ id, dealId, facts: { customer } }: Decision): Button[] {
+  return dealId === undefined && customer !== undefined ? [{ label: '建商机', action: 'deal.begin', argument: id }] : []
 }
 
 function titleOf({ name, kept }: Proposal, move: Move | undefined, put: string | undefined): string {

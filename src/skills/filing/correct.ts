@@ -4,7 +4,7 @@ import type { Understood } from '../../understanding/understood.ts'
 import type { Hear, Ports, SalesAnswer } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
 import type { Who } from '../whom/who.ts'
-import { isCorrecting } from './correcting.ts'
+import { isCorrecting, withoutPointer } from './correcting.ts'
 import type { Filing } from './frame.ts'
 import { dealOf, type Filed, isDraft, lately, nameOf, sourceOf } from './lately.ts'
 import { refuseIfNewerRestsOn } from './undo.ts'
@@ -30,6 +30,7 @@ export function openCorrect(
     const isWaited = turn.memory['pending'] !== undefined
     const isOther = await isAnotherMatter(turn, text, last)
     if (isOther && isWaited) return heardAnew(turn, text)
+    if (last === undefined && isWaited) return heardAnew(turn, text)
     if (last === undefined) throw new Refusal('没找到刚记的内容，什么都没改。把正确的情况整句再说一遍就行。')
     const found = isOther ? undefined : await fitting(turn, text, meaning, all)
     if (found === undefined && isWaited && !isCorrecting(text)) return heardAnew(turn, text)
@@ -53,12 +54,16 @@ export function openCorrect(
     return named.length > 0 && named.every(({ id }) => id !== (last && dealOf(last)))
   }
 
-  /** The newest thing that the words can be about, among those filed in one breath with the last. */
+  /** The newest thing that the words can be about, among those filed in one breath with the last, or all when they point back. */
   async function fitting(turn: Turn, text: string, meaning: Understood, all: readonly Filed[]) {
     const [last] = all
+    const said = withoutPointer(text)
+    const isPointed = said !== text
+    const meant = isPointed ? await hear(said, turn) : meaning
     for (const wrong of all) {
-      if (last !== undefined && Date.parse(last.at) - Date.parse(wrong.at) > oneBreath) return undefined
-      const right = await filing.filerOf(wrong.intent)?.corrected?.(turn, sourceOf(wrong), text, meaning)
+      const isOlder = last !== undefined && Date.parse(last.at) - Date.parse(wrong.at) > oneBreath
+      if (isOlder && !isPointed) return undefined
+      const right = await filing.filerOf(wrong.intent)?.corrected?.(turn, sourceOf(wrong), said, meant)
       if (right !== undefined) return { wrong, right }
     }
     return undefined

@@ -150,6 +150,15 @@ describe('filing', () => {
     expect(await visits()).toHaveLength(1)
   })
 
+  test('what was filed before something else is put right when it is pointed at, and its day is no news', async () => {
+    const bot = await talk({ deals: [] })
+    await bot.says('lin', '刚见了苏州恒达的张总，预算一百来万')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '明天提醒我给张总发参数对比')
+    await bot.says('lin', '今天那个不是一百来万，是一百二')
+    expect(bot.last('lin')).toContain('预算 约 100 万 → 120 万')
+  })
+
   test('a correction puts the last entry right at once, in its place, and can be taken back', async () => {
     const { bot, deal, visits } = await aTold('刚见了宏达精密的王总，竞品是迈瑞')
     const before = await deal()

@@ -18,7 +18,9 @@ export async function moveOf(
 ): Promise<Move | undefined> {
   const { tells, dealId } = proposal
   if (tells === undefined) return undefined
-  if (opens(proposal)) return { after: await cases.make(turn, tells.news, dealId === undefined ? {} : { dealId }) }
+  if (stoodNowhere(proposal)) {
+    return { after: await cases.make(turn, tells.news, dealId === undefined ? {} : { dealId }) }
+  }
   const before = await standing(turn, cases, proposal, records)
   if (before === undefined) return undefined
   return { before: await cases.renewed(turn, before), after: await cases.noted(turn, before, tells.news) }
@@ -35,7 +37,7 @@ async function standing(
   return deal === undefined ? undefined : records.standing(turn, deal)
 }
 
-/** A deal that is opened stood nowhere before. */
-function opens({ changes }: Proposal): boolean {
-  return changes.some(({ kind }) => kind === 'deal.opened')
+/** A deal that is opened, or a customer told of for the first time who has none. */
+function stoodNowhere({ changes, dealId, tells }: Proposal): boolean {
+  return changes.some(({ kind }) => kind === 'deal.opened') || (dealId === undefined && tells?.decision === undefined)
 }

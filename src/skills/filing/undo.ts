@@ -5,7 +5,7 @@ import type { NewDeal } from '../../sales/deal.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import { differences } from '../../sales/record/field-change.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
-import { remember } from '../talk/memory.ts'
+import { remember, type Talk } from '../talk/memory.ts'
 import { settledCard } from './cards.ts'
 import { namedWithAuthors, overtakenIn } from './overtaken.ts'
 import { takeBack } from './take-back.ts'
@@ -16,7 +16,7 @@ export async function undone(ports: Pick<Ports, 'deals' | 'visits'>, turn: Turn,
   const back = await withoutWhatOthersNeed(ports, turn, entry)
   const own = entry.changes.find((change) => change.kind === 'sandbox.decided')?.subject
   const restsOnIt = own !== undefined && turn.memory['decision'] !== own
-  const home = restsOnIt || entry.decisionBefore === undefined ? {} : { decision: entry.decisionBefore }
+  const home = restsOnIt ? {} : whereTheTalkWas(entry)
   return {
     replies: [
       { kind: 'redraw', card: settledCard({ name: entry.name, about: '已经不在记录里' }, '已撤销') },
@@ -25,6 +25,13 @@ export async function undone(ports: Pick<Ports, 'deals' | 'visits'>, turn: Turn,
     changes: [...back, { kind: 'entry.undone', level: 'auto', subject: entry.id }],
     memory: remember(turn.memory, { ...home, pending: undefined }),
   }
+}
+
+/** A case that the entry itself began is spoken of no more. */
+function whereTheTalkWas({ dealId, decisionBefore, changes }: Entry): Partial<Talk> {
+  if (decisionBefore !== undefined) return { decision: decisionBefore }
+  const began = dealId === undefined && changes.some(({ kind }) => kind === 'sandbox.decided')
+  return began ? { decision: undefined, customer: undefined } : {}
 }
 
 /** Nothing newer is written over, and what others have built on stays. */
@@ -49,8 +56,8 @@ async function refuseIfGoneOnWith(
 ): Promise<void> {
   const deal = await deals.byId(person, opened.id)
   const moved = deal === undefined ? [] : differences(opened, deal)
-  const visited = await visits.ofDeal(person, opened.id, 1)
-  if (moved.length === 0 && visited.length === 0) return
+  const [visited] = await visits.ofDeal(person, opened.id, 1)
+  if (moved.length === 0 && visited?.dealId !== opened.id) return
   throw new Refusal('建单以后又记了别的，撤不回来了。这单不跟了，就说“搁置”或“丢了”。')
 }
 

@@ -8,6 +8,7 @@ import { approvalsText, asksWhetherGranted } from '../approval/state-text.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
+import type { FindCustomer } from '../whom/find-customer.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import type { Who } from '../whom/who.ts'
 import { factsAskedFor } from './facts-asked.ts'
@@ -16,6 +17,7 @@ import { listText } from './list.ts'
 import { knowsSomebody, peopleText } from './people.ts'
 import { type Topic, topicOf } from './topic.ts'
 import { whoseCard } from './whose-card.ts'
+import { withoutDealText } from './without-deal.ts'
 import { exchangesText, factsText, handlingText, ownerLine } from './words.ts'
 
 const dealsShown = 10
@@ -23,7 +25,13 @@ const exchangesRead = 50
 const daysLookedBack = 30
 
 /** 查资料: what was logged, with its day and its source, of what the speaker may see and nothing else. Writes nothing. */
-export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Cases): SalesSkill {
+export function querySkill(
+  ports: Ports,
+  who: Who,
+  findDeal: FindDeal,
+  findCustomer: FindCustomer,
+  cases: Cases,
+): SalesSkill {
   const { deals, exchanges, libraries } = ports
   return {
     name: 'query',
@@ -98,14 +106,17 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
     const [name] = (slots.contacts ?? []).flatMap((contact) => contact.name ?? [])
     const isHere = deal !== undefined && (name === undefined || (await knowsSomebody(ports, cases, turn, deal, name)))
     if (isHere) return about(turn, text, slots, topic, deal)
+    const { customer } = turn.memory
+    const theirs = customer === undefined || id !== undefined ? undefined : await onFile(turn, customer)
+    if (theirs !== undefined) return say(theirs)
     if (name === undefined) return say('说的是哪家？说客户名就行，比如“宏达精密上次聊到哪”。')
     const open = await deals.open(turn.person)
-    const theirs = open.filter(({ facts }) => peopleCalled(name, facts.contacts).length > 0)
-    const [only, ...more] = theirs
+    const known = open.filter(({ facts }) => peopleCalled(name, facts.contacts).length > 0)
+    const [only, ...more] = known
     if (only === undefined) return say(noSuchPerson(name))
     return more.length === 0
       ? about(turn, text, slots, topic, only)
-      : { replies: [{ kind: 'card', card: whoseCard(name, theirs) }] }
+      : { replies: [{ kind: 'card', card: whoseCard(name, known) }] }
   }
 
   /** How the deals of each stand, won and lost ones as well; nothing is told of what one may not see. */
@@ -116,9 +127,17 @@ export function querySkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
 
   async function anyOf(turn: Turn, text: string, customer: string | string[]): Promise<string> {
     const { deals: found, sure } = await who.any(turn.person, customer, text)
-    if (found.length === 0 || !sure) return notFound([customer].flat().join('、'))
+    if (found.length === 0 || !sure) {
+      const said = [customer].flat().join('、')
+      return (await onFile(turn, said)) ?? notFound(said)
+    }
     const all = await Promise.all(found.slice(0, dealsShown).map(({ id }) => deals.byId(turn.person, id)))
     return all.flatMap((deal) => (deal === undefined ? [] : [ownerLine(deal, turn.today)])).join('\n')
+  }
+
+  async function onFile(turn: Turn, said: string): Promise<string | undefined> {
+    const found = await findCustomer(turn.person, said)
+    return found?.sure ? withoutDealText(ports, turn, found.customer) : undefined
   }
 
   async function ownHandling({ person, today }: Turn): Promise<SalesAnswer> {

@@ -32,6 +32,20 @@ describe('查资料', () => {
     expect(bot.last('lin')).toContain('没有记过贾总')
   })
 
+  test('a customer without a deal is read back as well, by their name and from the talk', async () => {
+    const bot = await talk({ people, deals: [], today: '2026-11-18' })
+    await bot.says('lin', '刚见了苏州恒达的张总，预算一百来万')
+    await bot.presses('lin', '记下')
+    const told = '苏州恒达：你的客户，还没有商机\n今天拜访（你记的）：“刚见了苏州恒达的张总，预算一百来万”'
+    await bot.says('lin', '上次聊到哪了')
+    expect(bot.last('lin')).toBe(told)
+    bot.at('2026-11-24T10:00:00+08:00')
+    await bot.says('lin', '恒达上次聊到哪了')
+    expect(bot.last('lin')).toBe(told.replace('今天拜访', '11月18日 周三拜访'))
+    await bot.says('zhou', '苏州恒达上次聊到哪了')
+    expect(bot.last('zhou')).toContain('你看得到的客户里没有“苏州恒达”')
+  })
+
   test('what somebody said last is one visit, and of it what names them; who is asked about by name is told of alone', async () => {
     const deal = aDeal({ facts: withContact('王总', '总经理') })
     const bot = await talk({ deals: [deal], today: '2026-11-16' })

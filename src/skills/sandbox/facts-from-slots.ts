@@ -154,9 +154,9 @@ function moneyFacts(
 }
 
 /** The one sum of a message in yuan, exact or a range; sums in other currencies are not ours to convert. */
-export function moneyOf({ amount, amount_min, amount_max, currency }: Slots): Money | undefined {
+export function moneyOf({ amount, amount_min, amount_max, approx, currency }: Slots): Money | undefined {
   if (currency !== undefined && currency !== 'CNY') return undefined
-  if (amount !== undefined) return exactly(amount)
+  if (amount !== undefined) return { ...exactly(amount), ...(approx ? { approx } : {}) }
   if (amount_min === undefined && amount_max === undefined) return undefined
   return {
     ...(amount_min === undefined ? {} : { min: fen(amount_min) }),

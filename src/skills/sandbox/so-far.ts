@@ -8,6 +8,7 @@ import type { Decision } from '../../sales/sandbox/decision.ts'
 import { cuesIn } from '../../sales/tracks/cues.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Understood } from '../../understanding/understood.ts'
+import { shortNamesOf } from '../whom/short-names.ts'
 import type { Cases } from './cases.ts'
 import { asAnswer, factsFrom } from './facts-from-slots.ts'
 
@@ -46,7 +47,7 @@ function isUnheard(cues: readonly string[], known: readonly (Partial<Facts> | un
 /** Another name, another trade or another place is another customer; so is one described again when asking how to advance. */
 function describesAnew({ slots, intents }: Understood, { facts }: Decision): boolean {
   const { customer, industry, region } = slots
-  if (typeof customer === 'string') return plainName(facts.customer?.value ?? '') !== plainName(customer)
+  if (typeof customer === 'string') return !shortNamesOf(facts.customer?.value ?? '').includes(plainName(customer))
   const differs = (said: string | undefined, known: string | undefined) =>
     said !== undefined && known !== undefined && said !== known
   if (differs(industry, facts.industry?.value) || differs(region, facts.region?.value)) return true

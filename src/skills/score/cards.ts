@@ -1,4 +1,5 @@
 import type { Block, Card } from '../../conversation/card.ts'
+import type { Customer } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { worthOf } from '../../sales/deal-filter.ts'
 import { expectedBy, sayExpected } from '../../sales/expected-by.ts'
@@ -222,3 +223,13 @@ function amountOf({ facts }: Deal): { amount?: Money } {
 const dueShown = 8
 const namedShown = 5
 const likeliestShown = 3
+
+/** A customer on file of whom nothing is going on: what is missing is one tap away. */
+export function noDealYet({ id, name }: Pick<Customer, 'id' | 'name'>): Card {
+  return {
+    title: `${name}还没有商机，算不出赢单概率`,
+    subtitle: '建一个，或者说一句他们的情况，我现算一个',
+    blocks: [],
+    buttons: [{ label: '建商机', action: 'deal.beginWith', argument: id, emphasis: 'primary' }],
+  }
+}

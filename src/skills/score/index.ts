@@ -8,12 +8,14 @@ import { type Cases, isOnlyRecord } from '../sandbox/cases.ts'
 import { decided } from '../sandbox/index.ts'
 import { openSoFar } from '../sandbox/so-far.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
+import type { FindCustomer } from '../whom/find-customer.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import type { Who } from '../whom/who.ts'
 import { type Asked, askedIn } from './asked.ts'
 import {
   forecastByText,
   forecastText,
+  noDealYet,
   noTenderScore,
   type Standing,
   scoreCard,
@@ -26,7 +28,13 @@ import {
 const decisionsRead = 60
 
 /** 问赢率: how likely, why, what moved it since when; and what all one has in hand may come to. */
-export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Cases): SalesSkill {
+export function scoreSkill(
+  ports: Ports,
+  who: Who,
+  findDeal: FindDeal,
+  findCustomer: FindCustomer,
+  cases: Cases,
+): SalesSkill {
   const { deals, decisions } = ports
   const soFar = openSoFar(cases, ports.libraries)
   return {
@@ -81,6 +89,8 @@ export function scoreSkill(ports: Ports, who: Who, findDeal: FindDeal, cases: Ca
   /** Nobody was named, or nobody whom the speaker may see: the same words for both. */
   async function unknown(turn: Turn, { slots }: Understood): Promise<SalesAnswer> {
     const said = slots.customer === undefined ? undefined : [slots.customer].flat().join('、')
+    const onFile = said === undefined ? undefined : await findCustomer(turn.person, said)
+    if (onFile?.sure) return { replies: [{ kind: 'card', card: noDealYet(onFile.customer) }] }
     if (said !== undefined) {
       return say(`你看得到的商机里没有“${said}”，给不了概率。说一句他们的情况，比如行业、阶段、卡在哪，我现算一个。`)
     }

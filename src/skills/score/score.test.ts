@@ -136,6 +136,17 @@ describe('问赢率', () => {
     expect(bot.last('lin')).toMatch(/^把握从大到小：\n远航电子.*\n宏达精密/)
   })
 
+  test('of a customer on file who has no deal that is said, and one tap opens it', async () => {
+    const bot = await talk({ deals: [], today: '2026-11-18' })
+    await bot.says('lin', '刚见了苏州恒达的张总，预算一百来万')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '客户：某三甲医院，预算80万，怎么推进')
+    await bot.says('lin', '苏州恒达这单赢率多少')
+    expect(bot.last('lin')).toContain('苏州恒达还没有商机，算不出赢单概率')
+    await bot.presses('lin', '建商机')
+    expect(bot.last('lin')).toContain('建这个商机，对吗？\n客户：苏州恒达')
+  })
+
   test('of somebody else’s deal and of none at all the same is said', async () => {
     const people = [
       { userId: 'lin', name: '林晓' },

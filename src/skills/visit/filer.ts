@@ -2,7 +2,8 @@ import type { Turn } from '../../conversation/skill.ts'
 import type { Calendar } from '../../sales/calendar.ts'
 import type { Customer } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
-import type { Facts } from '../../sales/facts.ts'
+import { type Facts, isNoNews } from '../../sales/facts.ts'
+import { begunStage } from '../../sales/record/begun-stage.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import { factLines } from '../../sales/sandbox/describe.ts'
 import { sayTold, type ToldTime } from '../../sales/told-time.ts'
@@ -10,7 +11,7 @@ import type { Visit } from '../../sales/visit.ts'
 import type { VisitDetails } from '../../sales/visit-details.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import { isCorrecting } from '../filing/correcting.ts'
-import type { Filer, Records, Row } from '../filing/filer.ts'
+import type { Filer, Proposal, Records, Row } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
 import { added, newCustomer } from '../filing/new-customer.ts'
 import { chosenMood, reported } from '../talk/exchange.ts'
@@ -49,11 +50,11 @@ export function visitFiler(
     intent: 'visit.log',
 
     async draft(turn, source, records) {
-      const { decision, news, dealId, note, on, details, agreed } = source
+      const { news, dealId, note, on, details, agreed } = source
       const deal = dealId === undefined ? undefined : await records.deal(turn, dealId)
       const found = await customerOf(turn, source, deal, records)
       const visit = visitOf(turn, source, found?.id)
-      const tells = { news, ...(decision === undefined ? {} : { decision }) }
+      const tells = tellsOf(source, deal, found, turn.today)
       return {
         name: found === undefined ? '这次拜访' : `${found.name}的拜访`,
         about: recordedUnder(source, deal, found),
@@ -76,8 +77,8 @@ export function visitFiler(
             : await nextAppointment(turn, calendar, agreed, details, whoseOf(found, deal))),
         ],
         ...(deal === undefined ? {} : { dealId: deal.id }),
-        ...(deal === undefined && decision === undefined ? {} : { tells }),
-        ...(deal === undefined && decision === undefined && found !== undefined
+        ...(tells === undefined ? {} : { tells }),
+        ...(tells === undefined && found !== undefined
           ? { payback: `还没有商机，算不出赢单概率。有戏的话说“建个商机 ${found.name}”，我接着算。` }
           : {}),
       }
@@ -150,6 +151,19 @@ async function customerOf(
   if (known !== undefined || name === undefined) return known
   const customer = newCustomer(turn, name, news)
   return { id: customer.id, name, added: customer }
+}
+
+/** What it says of its deal, or of the case the talk was about; else, where it says anything, of the customer's first one. */
+function tellsOf(
+  { decision, news }: ToldVisit,
+  deal: Deal | undefined,
+  found: Found | undefined,
+  on: string,
+): Proposal['tells'] {
+  if (deal !== undefined || decision !== undefined) return { news, ...(decision === undefined ? {} : { decision }) }
+  if (isNoNews(news)) return undefined
+  const begun = { stage: begunStage(news, on), ...news }
+  return { news: found === undefined ? begun : { ...begun, customer: { value: found.name, source: 'record', on } } }
 }
 
 function recordedUnder({ who }: ToldVisit, deal: Deal | undefined, found: Found | undefined): string {

@@ -19,6 +19,37 @@ describe('记拜访', () => {
     expect(bot.last('lin')).toContain('已撤销')
   })
 
+  test('a customer without a deal has a probability as soon as something is told, and one tap opens the deal with it', async () => {
+    const bot = await talk({ deals: [] })
+    await bot.says('lin', '今天拜访了苏州恒达的张总和采购李经理，预算一百来万，现在在和鼎捷比')
+    expect(bot.last('lin')).toMatch(/新客户：苏州恒达，还没有商机[\s\S]*\d+ % 记下后的赢单概率（\d+–\d+ %）/)
+    await bot.presses('lin', '记下')
+    expect(bot.last('lin')).toMatch(/^已记下，赢单概率 \d+ %/)
+    await bot.says('lin', '张总说比鼎捷贵20%，怎么回')
+    expect(bot.last('lin')).toContain('苏州恒达 ｜')
+    await bot.says('lin', '恒达现在几成把握')
+    expect(bot.last('lin')).toMatch(/^赢单概率 \d+ %[\s\S]*苏州恒达/)
+    await bot.presses('lin', '建商机')
+    expect(bot.last('lin')).toMatch(/阶段：建联\n预算：约 100 万\n竞品：鼎捷\n联系人：张总\n联系人：李经理/)
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '上次聊到哪了')
+    expect(bot.last('lin')).toContain('苏州恒达 新项目：\n今天拜访（你记的）：“今天拜访了苏州恒达')
+    await bot.presses('lin', '撤销')
+    expect(bot.last('lin')).toContain('苏州恒达的新商机不在记录里了')
+  })
+
+  test('a visit of which nothing was told but that it was promises no figure, and one taken back leaves nobody to talk about', async () => {
+    const bot = await talk({ deals: [] })
+    await bot.says('lin', '今天去了趟苏州恒达')
+    await bot.presses('lin', '记下')
+    expect(bot.last('lin')).toContain('还没有商机，算不出赢单概率')
+    await bot.says('lin', '刚见了苏州恒泰的张总，预算一百来万')
+    await bot.presses('lin', '记下')
+    await bot.presses('lin', '撤销')
+    await bot.says('lin', '现在几成把握')
+    expect(bot.last('lin')).toContain('说的是哪一单？')
+  })
+
   test('a day still to come puts the next step right, not the visit', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '刚见了宏达精密的王总，他说下周三给答复')

@@ -79,10 +79,10 @@ export function openCustomers(database: Database): Customers & { contacts: Conta
       async of(person, customerId) {
         const may = customersSeen(person)
         return prepare<ContactRow>(
-          `SELECT * FROM contacts WHERE removed_at IS NULL AND customer_id =
+          `SELECT * FROM contacts WHERE tenant_id = ? AND removed_at IS NULL AND customer_id =
              (SELECT id FROM customers WHERE ${may.sql} AND removed_at IS NULL AND id = ?) ORDER BY id`,
         )
-          .all(...may.values, customerId)
+          .all(person.tenantId, ...may.values, customerId)
           .map(toContact)
       },
     },

@@ -44,9 +44,10 @@ export function openDeals(database: Database): Deals {
       return prepare<HistoryRow>(
         `SELECT at, person_id, field, before, after, (SELECT name FROM people WHERE people.id = person_id) AS name
          FROM deal_history
-         WHERE deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?) ORDER BY at DESC, rowid DESC LIMIT ?`,
+         WHERE tenant_id = ? AND deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?)
+         ORDER BY at DESC, rowid DESC LIMIT ?`,
       )
-        .all(...may.values, dealId, limit)
+        .all(person.tenantId, ...may.values, dealId, limit)
         .map(toHistoryLine)
     },
   }

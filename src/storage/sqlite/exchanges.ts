@@ -44,8 +44,9 @@ export function openExchanges(database: Database): Exchanges {
     async ofDeal(person, dealId, limit) {
       const may = visibility(person, 'see', 'deal')
       const rows = prepare<ExchangeRow>(
-        `SELECT * FROM exchanges WHERE deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?) ORDER BY at DESC, rowid DESC LIMIT ?`,
-      ).all(...may.values, dealId, limit)
+        `SELECT * FROM exchanges WHERE tenant_id = ? AND deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?)
+         ORDER BY at DESC, rowid DESC LIMIT ?`,
+      ).all(person.tenantId, ...may.values, dealId, limit)
       return judged(person.tenantId, rows)
     },
     async ofOwner(person, ownerId, since) {

@@ -32,12 +32,17 @@ export function openVisits(database: Database): Visits {
       return row === undefined ? undefined : toVisit(row)
     },
     async ofDeal(person, dealId, limit) {
-      const may = visibility(person, 'see', 'deal')
+      const [may, seen] = [visibility(person, 'see', 'deal'), visitsSeen(person)]
+      const own = [person.tenantId, ...may.values, dealId]
+      const ofIt = (column: string) => `(SELECT ${column} FROM deals WHERE ${may.sql} AND id = ?)`
       return prepare<VisitRow>(
-        `SELECT * FROM visits WHERE undone_at IS NULL AND deal_id = (SELECT id FROM deals WHERE ${may.sql} AND id = ?)
-         ORDER BY at DESC LIMIT ?`,
+        `SELECT * FROM visits WHERE undone_at IS NULL AND id IN (
+           SELECT id FROM visits WHERE tenant_id = ? AND deal_id = ${ofIt('id')}
+           UNION ALL SELECT id FROM visits
+           WHERE tenant_id = ? AND customer_id = ${ofIt('customer_id')} AND deal_id IS NULL AND ${seen.sql}
+         ) ORDER BY at DESC LIMIT ?`,
       )
-        .all(...may.values, dealId, limit)
+        .all(...own, ...own, ...seen.values, limit)
         .map(toVisit)
     },
     async between(person, first, last) {
@@ -51,9 +56,10 @@ export function openVisits(database: Database): Visits {
     async ofCustomer(person, customerId, limit) {
       const may = visitsSeen(person)
       return prepare<VisitRow>(
-        `SELECT * FROM visits WHERE ${may.sql} AND undone_at IS NULL AND customer_id = ? ORDER BY at DESC LIMIT ?`,
+        `SELECT * FROM visits WHERE tenant_id = ? AND customer_id = ? AND ${may.sql} AND undone_at IS NULL
+         ORDER BY at DESC LIMIT ?`,
       )
-        .all(...may.values, customerId, limit)
+        .all(person.tenantId, customerId, ...may.values, limit)
         .map(toVisit)
     },
   }
