@@ -543,12 +543,27 @@ CREATE TABLE `outside_events` (
 	`until` text NOT NULL,
 	`first_day` text NOT NULL,
 	`last_day` text NOT NULL,
+	`starts_at` integer,
+	`ends_at` integer,
 	`with` text NOT NULL,
 	`customer` text,
 	`deal_id` text,
 	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `outside_events_start` ON `outside_events` (`starts_at`);--> statement-breakpoint
+CREATE TABLE `outside_notices` (
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`event_id` text NOT NULL,
+	`notice` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`said_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`, `notice`, `starts_at`)
+);
+--> statement-breakpoint
+CREATE INDEX `outside_notices_said` ON `outside_notices` (`tenant_id`,`owner_id`,`said_at`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aDeal } from '../testing/build.ts'
+import { fakeCalendars } from '../testing/fake-calendars.ts'
 import { type Bot, lin, talk, type World } from '../testing/talk.ts'
 
 /** 林晓 has agreed to see 王总 on the 25th at 14:00. */
@@ -102,5 +103,94 @@ describe('after a meeting', () => {
     expect(questions(await at(bot, '25T22:00'))).toEqual([])
     const [question = ''] = questions(await at(bot, '26T08:00'))
     expect(question).toMatch(/^昨天 21:00“见王总”，记一下？/)
+  })
+})
+
+describe('a meeting that stands in one’s own calendar', () => {
+  const hour = 3_600_000
+  const from = Date.parse('2026-11-25T14:00:00+08:00')
+  const meeting = {
+    id: 'e1',
+    title: '宏达精密方案汇报',
+    when: { from, to: from + 2 * hour },
+    attendees: [{ name: '王总' }],
+  }
+
+  /** 林晓 has connected her calendar, with these in it. */
+  async function connected(...events: Parameters<ReturnType<typeof fakeCalendars>['events']['push']>) {
+    const calendars = fakeCalendars()
+    calendars.events.push(...events)
+    const bot = await talk({ deals: [aDeal()], calendars })
+    await bot.says('lin', '连接日历')
+    await bot.news('calendar', 'lin')
+    return { bot, calendars }
+  }
+
+  test('has its page half an hour ahead, and the question when it ends, each once', async () => {
+    const { bot } = await connected(meeting)
+    expect(pages(await at(bot, '25T13:29'))).toEqual([])
+    const [page = ''] = await at(bot, '25T13:30')
+    expect(page).toMatch(/^今天 14:00 拜访宏达精密：一页纸/)
+    await bot.news('calendar', 'lin')
+    expect(await at(bot, '25T13:40')).toEqual([])
+    expect(questions(await at(bot, '25T15:30'))).toEqual([])
+    const [question = ''] = questions(await at(bot, '25T16:00'))
+    expect(question).toMatch(/^“宏达精密方案汇报”刚结束？记一下/)
+    expect(question).not.toContain('没见成')
+    expect(questions(await at(bot, '25T16:01'))).toEqual([])
+  })
+
+  test('is told of in one sentence, or on a form that is filled in from it', async () => {
+    const { bot } = await connected(meeting)
+    await at(bot, '25T16:00')
+    const form = await bot.visitForms.begin(await bot.turnOf('lin'), { appointment: 'test:e1' })
+    expect(form).toMatchObject({
+      dealId: 'deal-宏达精密',
+      on: '2026-11-25T14:00',
+      attendees: [expect.objectContaining({ name: '王总' })],
+    })
+    await bot.says('lin', '聊得不错，预算80万，下周三再去演示')
+    await bot.presses('lin', '记下', 1)
+    const [visit] = await bot.storage.visits.ofDeal(await lin(bot), 'deal-宏达精密', 1)
+    expect(visit?.text).toContain('聊得不错')
+  })
+
+  test('moved there, it has them at the new time; cancelled there, not at all', async () => {
+    const { bot, calendars } = await connected(meeting)
+    calendars.events[0] = { ...meeting, when: { from: from + 2 * hour, to: from + 3 * hour } }
+    await bot.news('calendar', 'lin')
+    expect(pages(await at(bot, '25T13:30'))).toEqual([])
+    expect(pages(await at(bot, '25T15:30'))).toHaveLength(1)
+    calendars.events.length = 0
+    await bot.news('calendar', 'lin')
+    expect(questions(await at(bot, '25T17:00'))).toEqual([])
+  })
+
+  test('each of a series has its own; a whole day and a meeting among colleagues have none', async () => {
+    const nextDay = { ...meeting, id: 'e1_2', when: { from: from + 24 * hour, to: from + 25 * hour } }
+    const fair = { id: 'e2', title: '宏达精密开放日', when: { first: '2026-11-25', last: '2026-11-25' }, attendees: [] }
+    const weekly = { id: 'e3', title: '部门周会', when: { from, to: from + hour }, attendees: [{ name: '陈默' }] }
+    const { bot } = await connected(meeting, nextDay, fair, weekly)
+    expect(pages(await at(bot, '25T13:30'))).toHaveLength(1)
+    expect(questions(await at(bot, '25T16:00'))).toHaveLength(1)
+    expect(pages(await at(bot, '26T13:30'))).toHaveLength(1)
+    expect(questions(await at(bot, '26T15:00'))).toHaveLength(1)
+  })
+
+  test('told in the chat as well, it is one meeting', async () => {
+    const { bot } = await connected(meeting)
+    await bot.says('lin', '周三下午两点约了宏达精密的王总')
+    await bot.presses('lin', '记下')
+    expect(pages(await at(bot, '25T13:30'))).toHaveLength(1)
+    expect(questions(await at(bot, '25T16:00'))).toHaveLength(1)
+    expect(questions(await at(bot, '25T16:01'))).toEqual([])
+  })
+
+  test('nobody else can ask for it by its id, and it is moved in its own calendar only', async () => {
+    const { bot } = await connected(meeting)
+    await bot.pressesAs('lin', 'calendar.which', 'cancel;test:e1')
+    expect(bot.last('lin')).toContain('在你自己的日历里，请在那边改')
+    const lin = await bot.storage.people.byId('company', 'lin')
+    expect(lin && (await bot.storage.calendar.byId({ ...lin, id: 'zhou' }, 'test:e1'))).toBeUndefined()
   })
 })

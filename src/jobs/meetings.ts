@@ -3,8 +3,9 @@ import { recipientOf } from '../conversation/reception.ts'
 import type { Recipient, Reply } from '../conversation/skill.ts'
 import type { Pressing } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
-import { type Appointment, isOn, isStillAskedAbout, type Meetings, type Notice, usualMs } from '../sales/calendar.ts'
+import { type Appointment, isOn, isStillAskedAbout, type Meetings, type Notice } from '../sales/calendar.ts'
 import type { Deals } from '../sales/deal.ts'
+import { outsideOf } from '../sales/outside-calendar.ts'
 import type { Visits } from '../sales/visit.ts'
 import { askedAfterCard } from '../skills/calendar/asked-after.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
@@ -44,7 +45,7 @@ export function meetingsJob(parts: {
         const owner = await reached(next)
         await say('before', 'page', [next], owner && { ...owner, said: await page(next, owner.person) })
       }
-      const over = (await meetings.over(now() - longestBreakMs, now() - usualMs, mostAtOnce)).filter((each) =>
+      const over = (await meetings.over(now() - longestBreakMs, now(), mostAtOnce)).filter((each) =>
         isStillAskedAbout(each, new Date(now())),
       )
       for (const together of byOwner(over)) await ask(together)
@@ -76,16 +77,10 @@ export function meetingsJob(parts: {
     const { tenantId, ownerId } = first
     const isOfToday = about.some((each) => isOn(each, new Date(now())))
     await announce({
-      key: `${notice} ${about.map(({ id, when }) => `${id} ${when.value}`).join(' ')}`,
+      key: `${notice} ${ownerId} ${about.map(({ id, when }) => `${id} ${when.value}`).join(' ')}`,
       tenantId,
       replies: spoken === undefined ? [] : spoken.said.map((reply) => ({ ...reply, to: spoken.to })),
-      changes: about.map(({ id, when }) => ({
-        kind: 'appointment.noticed',
-        level: 'auto',
-        subject: id,
-        notice,
-        when,
-      })),
+      changes: about.map((each) => noticed(each, notice)),
       push: { personId: ownerId, pressing, ...(isOfToday ? { ofToday: true } : {}) },
     })
   }
@@ -110,6 +105,13 @@ export function meetingsJob(parts: {
     const [last] = dealId === undefined ? [] : await visits.ofDeal(owner, dealId, 1)
     return !(last !== undefined && last.ownerId === owner.id && Date.parse(last.at) >= Date.parse(when.value))
   }
+}
+
+function noticed({ id, ownerId, when }: Appointment, notice: Notice): Writes {
+  const elsewhere = outsideOf(id)
+  return elsewhere === undefined
+    ? { kind: 'appointment.noticed', level: 'auto', subject: id, notice, when }
+    : { kind: 'outside-event.noticed', level: 'auto', subject: ownerId, ...elsewhere, notice, when }
 }
 
 function byOwner(all: readonly Appointment[]): Appointment[][] {

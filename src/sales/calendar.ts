@@ -44,15 +44,18 @@ export interface Calendar {
   between(person: Person, first: Day, last: Day): Promise<Appointment[]>
 }
 
-/** Appointments of all companies by their minute, for what happens by itself. */
+/**
+ * Appointments of all companies by their minute, for what happens by itself: our own, and those read from calendars that name a
+ * customer of ours and stand in no other place already.
+ */
 export interface Meetings {
   /**
    * Booked ones of active people that have not begun at this instant (milliseconds) and whose page, which its owner wants so long
    * before, is due and not said; the earliest first. Those of a paused deal 先停着 wait: answered in time, they are still spoken of.
    */
   ahead(now: number, limit: number): Promise<Appointment[]>
-  /** The same of those that began within these instants, and of which nobody was asked yet. */
-  over(from: number, until: number, limit: number): Promise<Appointment[]>
+  /** The same of those that began since `from`, are likely over at `now`, and of which nobody was asked yet. */
+  over(from: number, now: number, limit: number): Promise<Appointment[]>
   /** The latest of somebody's own that they were asked about since this instant, and when that was. */
   askedAbout(person: Person, since: number): Promise<{ appointment: Appointment; at: number } | undefined>
 }
@@ -61,13 +64,18 @@ export interface Meetings {
 export const usualMs = 60 * 60_000
 
 /** An evening's meeting is asked about the next morning; past this nobody remembers it to the word. In milliseconds. */
-const rememberedMs = 20 * 60 * 60_000
+const rememberedMs = 19 * 60 * 60_000
+
+/** The instant (milliseconds) at which one told to the minute is over, as far as anybody knows. */
+export function endOf({ when, until }: Pick<Appointment, 'when' | 'until'>): number {
+  return until === undefined ? Date.parse(when.value) + usualMs : Date.parse(until)
+}
 
 /** Whether it is not too late to ask how it went: over days off, the first working day is soon enough. */
-export function isStillAskedAbout({ when }: Pick<Appointment, 'when'>, now: Date): boolean {
-  const began = new Date(when.value)
-  if (now.getTime() - began.getTime() <= rememberedMs) return true
-  for (let day = addDays(dayOf(began), 1); day < dayOf(now); day = addDays(day, 1)) if (isWorkday(day)) return false
+export function isStillAskedAbout(appointment: Pick<Appointment, 'when' | 'until'>, now: Date): boolean {
+  const over = new Date(endOf(appointment))
+  if (now.getTime() - over.getTime() <= rememberedMs) return true
+  for (let day = addDays(dayOf(over), 1); day < dayOf(now); day = addDays(day, 1)) if (isWorkday(day)) return false
   return true
 }
 
@@ -96,6 +104,5 @@ export function besides(
 function overlap(one: ToldTime, other: Appointment): boolean {
   if (!isToTheMinute(one) || !isToTheMinute(other.when)) return false
   const [from, otherFrom] = [Date.parse(one.value), Date.parse(other.when.value)]
-  const otherTo = other.until === undefined ? otherFrom + usualMs : Date.parse(other.until)
-  return from < otherTo && otherFrom < from + usualMs
+  return from < endOf(other) && otherFrom < from + usualMs
 }

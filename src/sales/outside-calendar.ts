@@ -1,6 +1,6 @@
 import { clockOf, dayOf } from '../language/calendar.ts'
 import type { Level } from '../people/responsibility.ts'
-import { type Appointment, usualMs } from './calendar.ts'
+import { type Appointment, type Notice, usualMs } from './calendar.ts'
 import { daysOf, isToTheMinute, partNames, type ToldTime } from './told-time.ts'
 import type { NamedDeal } from './who/names.ts'
 
@@ -58,6 +58,16 @@ export type OutsideCalendarChange =
       events?: readonly OutsideEvent[]
     }
   | { kind: 'appointment.placed'; level: 'auto'; subject: string; placed: Placed }
+  /** Something was said unasked of an event, to whose calendar it is. */
+  | {
+      kind: 'outside-event.noticed'
+      level: 'auto'
+      subject: string
+      platform: string
+      eventId: string
+      notice: Notice
+      when: ToldTime
+    }
 
 /** The keeper of connected calendars. */
 export interface OutsideCalendars {
@@ -70,6 +80,17 @@ export interface OutsideCalendars {
   unplaced(link: CalendarLink, today: string): Promise<(Appointment & { placed?: Placed })[]>
   /** Appointments of ours that stand there. */
   placed(link: CalendarLink): Promise<(Appointment & { placed: Required<Placed> })[]>
+}
+
+/** What an event elsewhere is called among appointments; ours are called otherwise. */
+export function outsideId(platform: string, eventId: string): string {
+  return `${platform}:${eventId}`
+}
+
+/** The event that is meant; `undefined` for one of our own appointments. */
+export function outsideOf(id: string): { platform: string; eventId: string } | undefined {
+  const at = id.indexOf(':')
+  return at < 0 ? undefined : { platform: id.slice(0, at), eventId: id.slice(at + 1) }
 }
 
 /** As what an appointment is put into a calendar; `undefined` for one told no finer than a week. */

@@ -628,11 +628,37 @@ export const outsideEvents = sqliteTable(
     until: text('until').notNull(),
     firstDay: text('first_day').notNull(),
     lastDay: text('last_day').notNull(),
+    /** Where it has a minute. */
+    startsAt: instant('starts_at'),
+    endsAt: instant('ends_at'),
     with: text('with', { mode: 'json' }).notNull(),
     customer: text('customer'),
     dealId: text('deal_id'),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.ownerId, table.platform, table.eventId] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ownerId, table.platform, table.eventId] }),
+    index('outside_events_start').on(table.startsAt),
+  ],
+)
+
+/** What was said of them unasked, for the minute they were to begin: it outlives each reading. */
+export const outsideNotices = sqliteTable(
+  'outside_notices',
+  {
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    platform: text('platform').notNull(),
+    eventId: text('event_id').notNull(),
+    notice: text('notice', { enum: ['before', 'after'] }).notNull(),
+    startsAt: instant('starts_at').notNull(),
+    saidAt: instant('said_at').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.tenantId, table.ownerId, table.platform, table.eventId, table.notice, table.startsAt],
+    }),
+    index('outside_notices_said').on(table.tenantId, table.ownerId, table.saidAt),
+  ],
 )
 
 /** What members let a platform's adapter do in their name, sealed. */

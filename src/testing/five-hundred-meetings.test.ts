@@ -34,6 +34,8 @@ afterAll(async () => {
 /** A meeting as it was agreed on, and what becomes of it. */
 interface Planned {
   id: string
+  /** It stands in the rep's connected calendar, not in ours. */
+  elsewhere: boolean
   rep: string
   customer: string
   at: number
@@ -45,8 +47,13 @@ interface Planned {
 test(`${count} meetings, moved and cancelled, two processes, kill -9 at ${kills} moments: each page and each question once`, async () => {
   const planned = Array.from({ length: count }, (_, index) => plan(index))
   await furnish(planned)
-  await write(planned.map((one) => ({ ...one, change: made(one) })))
-  const changes = planned.flatMap((one) => changeOf(one) ?? []).toSorted((one, other) => one.on - other.on)
+  await write(planned.filter(({ elsewhere }) => !elsewhere).map((one) => ({ ...one, change: made(one) })))
+  const owners = [...new Set(planned.map(({ rep }) => rep))]
+  await write(owners.map((rep) => ({ rep, change: linked(rep) })))
+  await write(owners.map((rep) => ({ rep, change: reading(rep, planned, first) })))
+  const changes = planned
+    .flatMap((one) => (one.elsewhere ? readAgain(one, planned) : changeOf(one)))
+    .toSorted((one, other) => one.on - other.on)
   const killAt = Array.from({ length: kills }, (_, kill) => first + ((last - first) * (kill + 0.5)) / kills)
   workers = await Promise.all([start(), start()])
   for (let at = first; at < last; at += stepMs) {
@@ -86,7 +93,7 @@ function plan(index: number): Planned {
   const date = dayOf(new Date(first + Math.round(day) * 24 * 60 * minute))
   const at = index % 5 === 0 ? inNewYork(date, 9) : Date.parse(`${date}T${hourOf(9 + (index % 9))}:00:00+08:00`)
   const customer = `第${index}号客户公司`
-  const one = { id: uuid(), rep, customer, at }
+  const one = { id: uuid(), elsewhere: index % 4 === 3, rep, customer, at }
   if (index % 6 === 1) return { ...one, moved: { on: at - (3 + (index % 40)) * 60 * minute, to: at + 90 * minute } }
   return index % 7 === 1 ? { ...one, cancelledOn: at - (2 + (index % 30)) * 60 * minute } : one
 }
@@ -149,6 +156,27 @@ function changeOf({ id, rep, at, moved, cancelledOn }: Planned): { on: number; r
   return cancelledOn === undefined
     ? []
     : [{ on: cancelledOn, rep, change: { ...common, kind: 'appointment.cancelled' } }]
+}
+
+function linked(rep: string): SalesChange {
+  return { kind: 'calendar.linked', level: 'confirm', subject: rep, platform: 'test', userId: rep }
+}
+
+/** What is moved or cancelled there is found so when it is read again. */
+function readAgain({ rep, moved, cancelledOn }: Planned, planned: readonly Planned[]) {
+  const on = moved?.on ?? cancelledOn
+  return on === undefined ? [] : [{ on, rep, change: reading(rep, planned, on) }]
+}
+
+/** A rep's own calendar as it stands at a moment. */
+function reading(rep: string, planned: readonly Planned[], on: number): SalesChange {
+  const events = planned.flatMap(({ id, elsewhere, rep: owner, customer, at, moved, cancelledOn }) => {
+    if (!elsewhere || owner !== rep || (cancelledOn !== undefined && cancelledOn <= on)) return []
+    const begins = moved !== undefined && moved.on <= on ? moved.to : at
+    const [when, until] = [toldAt(begins), toldAt(begins + 60 * minute).value]
+    return [{ eventId: id, title: `见${customer}的人`, when, until, with: [], customer, dealId: `deal-${customer}` }]
+  })
+  return { kind: 'calendar.read', level: 'auto', subject: rep, platform: 'test', events }
 }
 
 function toldAt(at: number) {

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Approvals } from '../conversation/approvals.ts'
+import type { Calendars } from '../conversation/calendars.ts'
 import { plainText } from '../conversation/card.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
@@ -85,6 +86,8 @@ export interface World {
   today?: string
   /** The platform's own approvals. */
   approvals?: Approvals
+  /** The platform's own calendars. */
+  calendars?: Calendars
 }
 
 /** The rep of most tests, as the storage knows her. */
@@ -146,6 +149,7 @@ export async function talk(world: World = {}): Promise<Bot> {
         ),
     },
     ...(world.approvals && { approvals: world.approvals }),
+    ...(world.calendars && { calendars: world.calendars }),
   }
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
   const skills = openSkills({

@@ -1,19 +1,16 @@
 import type { Card } from '../../conversation/card.ts'
 import { type Day, dayOf } from '../../language/calendar.ts'
-import { type Appointment, usualMs } from '../../sales/calendar.ts'
+import { type Appointment, endOf } from '../../sales/calendar.ts'
 import { sayTold } from '../../sales/told-time.ts'
 
 /** So long after the usual end it is no longer 刚结束. */
 const justMs = 45 * 60_000
 
 /** How it went, asked when it is likely over: one sentence, or one tap, and it is filed. `others` had to wait, and are named below. */
-export function askedAfterCard(
-  { id, title, when, customer, dealId, with: names }: Appointment,
-  now: Date,
-  others: readonly Appointment[] = [],
-): Card {
+export function askedAfterCard(appointment: Appointment, now: Date, others: readonly Appointment[] = []): Card {
+  const { id, title, when, customer, dealId, with: names, outside } = appointment
   const today = dayOf(now)
-  const isJustOver = now.getTime() - Date.parse(when.value) < usualMs + justMs
+  const isJustOver = now.getTime() < endOf(appointment) + justMs
   return {
     title: isJustOver ? `“${title}”刚结束？记一下` : `${sayTold(when, today)}“${title}”，记一下？`,
     subtitle: '说一句就行：聊了什么、对方怎么说、下一步约在哪天',
@@ -32,8 +29,13 @@ export function askedAfterCard(
               emphasis: 'primary' as const,
             },
           ]),
-      { label: '没见成，改时间', action: 'calendar.when', argument: id },
-      { label: '取消了', action: 'calendar.which', argument: `cancel;${id}` },
+      // What stands in their own calendar they change there.
+      ...(outside === undefined
+        ? [
+            { label: '没见成，改时间', action: 'calendar.when', argument: id },
+            { label: '取消了', action: 'calendar.which', argument: `cancel;${id}` },
+          ]
+        : []),
     ],
     link: { label: '补充', path: `/h5/visit?${new URLSearchParams({ appointment: id })}` },
   }

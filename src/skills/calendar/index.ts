@@ -101,8 +101,7 @@ export function calendarSkill(
     const [only, ...more] = found
     if (only === undefined) {
       const [there] = await meantBy(calendar, turn.person, text, agreed, turn.now, turn.today, true)
-      if (there !== undefined && isAboutIt(agreed))
-        throw new Refusal(`“${there.title}”在你自己的日历里，请在那边改，我会跟着变。`)
+      if (there !== undefined && isAboutIt(agreed)) throw standsElsewhere(there)
       return notFound(turn, agreed, change)
     }
     if (more.length > 0) return { replies: [{ kind: 'card', card: whichCard(found, change, agreed.when, turn.today) }] }
@@ -121,8 +120,13 @@ export function calendarSkill(
     const found = await calendar.byId(person, id)
     if (found === undefined || found.ownerId !== person.id) throw new Refusal('找不到这条日程，可能不是你的。')
     if (found.state === 'cancelled') throw new Refusal('这条日程已经取消了。')
+    if (found.outside !== undefined) throw standsElsewhere(found)
     return found
   }
+}
+
+function standsElsewhere({ title }: Appointment): Refusal {
+  return new Refusal(`“${title}”在你自己的日历里，请在那边改，我会跟着变。`)
 }
 
 /** Something was said by which it can be told from others. */

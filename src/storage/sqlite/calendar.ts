@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { longestLeadMinutes, usualAttention } from '../../people/attention.ts'
-import type { Appointment, Calendar, CalendarChange, Meetings, Notice } from '../../sales/calendar.ts'
+import type { Appointment, Calendar, CalendarChange } from '../../sales/calendar.ts'
+import { outsideOf } from '../../sales/outside-calendar.ts'
 import { daysOf, isToTheMinute, type PartOfDay, type ToldTime } from '../../sales/told-time.ts'
 import { openOutsideReading } from './outside-events.ts'
-import { isOpenAlert } from './pauses.ts'
+import { saidAt } from './spoken-of.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
 
@@ -28,6 +28,8 @@ export function openCalendar(database: Database): Calendar {
   const outside = openOutsideReading(database)
   return {
     async byId(person, id) {
+      const elsewhere = outsideOf(id)
+      if (elsewhere !== undefined) return outside.byId(person, elsewhere)
       const may = visibility(person, 'see', 'appointment')
       const row = prepare<AppointmentRow>(`SELECT * FROM appointments WHERE ${may.sql} AND id = ?`).get(
         ...may.values,
@@ -43,48 +45,8 @@ export function openCalendar(database: Database): Calendar {
       )
         .all(...may.values, last, first)
         .map(toAppointment)
-      const read = outside(person, first, last)
+      const read = outside.between(person, first, last)
       return read.length === 0 ? own : [...own, ...read].toSorted(byTime)
-    },
-  }
-}
-
-/** Where it stands that a notice was said. */
-const saidAt = { before: 'said_before_at', after: 'asked_after_at' } as const satisfies Record<Notice, string>
-
-/** Unless its deal is paused by a tipping point that nobody has answered. */
-const isSpokenOf = `NOT EXISTS (SELECT 1 FROM deal_events WHERE deal_events.tenant_id = appointments.tenant_id
-  AND deal_events.deal_id = appointments.deal_id AND ${isOpenAlert})`
-
-export function openMeetings(database: Database): Meetings {
-  const prepare = statementsBy(database)
-  return {
-    async ahead(now, limit) {
-      return prepare<AppointmentRow>(
-        `SELECT appointments.* FROM appointments JOIN people ON people.id = owner_id AND active = 1
-         LEFT JOIN attentions ON attentions.tenant_id = appointments.tenant_id AND person_id = owner_id
-         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt.before} IS NULL AND ${isSpokenOf}
-           AND starts_at <= ? + 60000 * coalesce(json_extract(wishes, '$.leadMinutes'), ?)
-         ORDER BY starts_at LIMIT ?`,
-      )
-        .all(now, now + longestLeadMinutes * 60_000, now, usualAttention.leadMinutes, limit)
-        .map(toAppointment)
-    },
-    async over(from, until, limit) {
-      return prepare<AppointmentRow>(
-        `SELECT appointments.* FROM appointments JOIN people ON people.id = owner_id AND active = 1
-         WHERE state = 'booked' AND starts_at BETWEEN ? AND ? AND ${saidAt.after} IS NULL AND ${isSpokenOf}
-         ORDER BY starts_at LIMIT ?`,
-      )
-        .all(from, until, limit)
-        .map(toAppointment)
-    },
-    async askedAbout({ tenantId, id }, since) {
-      const row = prepare<AppointmentRow>(
-        `SELECT * FROM appointments
-         WHERE tenant_id = ? AND owner_id = ? AND state = 'booked' AND asked_after_at >= ? ORDER BY asked_after_at DESC LIMIT 1`,
-      ).get(tenantId, id, since)
-      return row === undefined ? undefined : { appointment: toAppointment(row), at: row.asked_after_at ?? since }
     },
   }
 }

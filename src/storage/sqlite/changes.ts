@@ -127,6 +127,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'calendar.unlinked':
       case 'calendar.read':
       case 'appointment.placed':
+      case 'outside-event.noticed':
         return writeOutside(change, tenantId, now)
       case 'approval.asked':
       case 'approval.granted':

@@ -7,7 +7,9 @@ import type {
   OutsideEvent,
   Placed,
 } from '../../sales/outside-calendar.ts'
+import { isToTheMinute } from '../../sales/told-time.ts'
 import { type AppointmentRow, toAppointment } from './calendar.ts'
+import { openOutsideNoticing } from './outside-meetings.ts'
 
 interface LinkRow {
   tenant_id: string
@@ -84,10 +86,12 @@ export function openOutsideCalendarChanges(database: Database) {
        watched_at = coalesce(?, watched_at) WHERE tenant_id = ? AND person_id = ? AND platform = ?`,
   )
   const keep = database.prepare(
-    `INSERT INTO outside_events (tenant_id, owner_id, platform, event_id, title, told, until, first_day, last_day, "with",
-       customer, deal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO outside_events (tenant_id, owner_id, platform, event_id, title, told, until, first_day, last_day, starts_at,
+       ends_at, "with", customer, deal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const place = database.prepare('UPDATE appointments SET placed = ? WHERE tenant_id = ? AND id = ?')
+
+  const notice = openOutsideNoticing(database)
 
   return (change: OutsideCalendarChange, tenantId: string, now: number): void => {
     switch (change.kind) {
@@ -106,6 +110,9 @@ export function openOutsideCalendarChanges(database: Database) {
         for (const event of events) keepEvent(event, [tenantId, subject, platform])
         return
       }
+      case 'outside-event.noticed':
+        notice(change, tenantId, now)
+        return
       case 'appointment.placed':
         place.run(JSON.stringify(change.placed), tenantId, change.subject)
         return
@@ -115,7 +122,8 @@ export function openOutsideCalendarChanges(database: Database) {
   function keepEvent({ eventId, title, when, until, with: names, ...about }: OutsideEvent, whose: string[]): void {
     const { customer = null, dealId = null } = about
     const days = [when.value.slice(0, 10), until.slice(0, 10)]
-    keep.run(...whose, eventId, title, when.value, until, ...days, JSON.stringify(names), customer, dealId)
+    const minutes = isToTheMinute(when) ? [Date.parse(when.value), Date.parse(until)] : [null, null]
+    keep.run(...whose, eventId, title, when.value, until, ...days, ...minutes, JSON.stringify(names), customer, dealId)
   }
 }
 
