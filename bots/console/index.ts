@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ConsolePeople, ConsolePress, ConsoleSay } from '../../src/conversation/console.ts'
 import { isFromThisMachine, type RawRequest, type RawResponse, type Route } from '../../src/conversation/http.ts'
 import { type Content, conversationId } from '../../src/conversation/message.ts'
+import { pictureAsCard } from '../../src/conversation/picture.ts'
 import type { Delivery, Platform, Receive } from '../../src/conversation/platform.ts'
 import { openTranscripts } from './transcript.ts'
 
@@ -105,7 +106,9 @@ export function openConsole(options: ConsolePeople & { corp: string; newId(): st
       return
     }
     const took = answersAt === undefined ? {} : { took: now() - answersAt }
-    transcripts.put(recipient, { id: key, from: 'bot', at, content: outgoing, ...took })
+    const content =
+      outgoing.kind === 'picture' ? { kind: 'card' as const, card: pictureAsCard(outgoing.picture) } : outgoing
+    transcripts.put(recipient, { id: key, from: 'bot', at, content, ...took })
   }
 
   function knows(userId: string): boolean {

@@ -10,6 +10,8 @@ export interface Call<Answer> {
   endpoint: string
   query?: Record<string, string>
   body?: object
+  /** A file to upload, instead of a body. */
+  form?: FormData
   /** The access token to call with. */
   token?: string
   headers?: Record<string, string>
@@ -50,7 +52,7 @@ function urlOf({ apiBase, oapiBase }: Line, { endpoint, query = {}, token }: Cal
   return `${isNew(endpoint) ? apiBase : oapiBase}/${endpoint}${search === '' ? '' : `?${search}`}`
 }
 
-function requestOf({ method, endpoint, body, token, headers = {} }: Call<unknown>): RequestInit {
+function requestOf({ method, endpoint, body, form, token, headers = {} }: Call<unknown>): RequestInit {
   return {
     method,
     redirect: 'manual',
@@ -63,6 +65,7 @@ function requestOf({ method, endpoint, body, token, headers = {} }: Call<unknown
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form === undefined ? {} : { body: form }),
   }
 }
 

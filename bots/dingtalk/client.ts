@@ -165,6 +165,25 @@ export function openClient(options: ClientOptions) {
         })
     },
 
+    /** Uploads a PNG; its media id. */
+    // https://open.dingtalk.com/document/orgapp/upload-media-files
+    async uploadImage(png: Buffer): Promise<string> {
+      const form = new FormData()
+      form.set('media', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'picture.png')
+      const query = { type: 'image' }
+      const endpoint = 'media/upload'
+      return (await ask({ method: 'POST', endpoint, query, form, answer: Uploaded, inDoubt: 'later' })).media_id
+    },
+
+    /** Shows an uploaded image in a group. It has no name of its own: never sent twice. */
+    // https://open.dingtalk.com/document/orgapp/the-robot-sends-a-group-message, types of messages: …/robot-message-types-and-data-format
+    async showImage(group: string, mediaId: string): Promise<void> {
+      const endpoint = 'v1.0/robot/groupMessages/send'
+      const msgParam = JSON.stringify({ photoURL: mediaId })
+      const body = { robotCode, msgKey: 'sampleImageMsg', msgParam, openConversationId: group }
+      await ask({ method: 'POST', endpoint, body, answer: Done, inDoubt: 'never' })
+    },
+
     /** Words to one person from the app itself, whether or not the robot may speak to them; the task that carries them. */
     // https://open.dingtalk.com/document/orgapp/asynchronous-sending-of-enterprise-session-messages
     async notify(agentId: string, userId: string, message: object): Promise<number> {
@@ -258,13 +277,15 @@ const byUserId = 1
 /** Why the robot may not be the first to speak to somebody, in the words of its API. */
 const notAllowed = ['chatbotId.notAllow.sendOTO', 'robot.oto.notExist']
 
-function isGroup(to: string): boolean {
+/** Whether it is a group's conversation, or a person. */
+export function isGroup(to: string): boolean {
   return to.startsWith('cid')
 }
 
 const Token = z.object({ accessToken: z.string().min(1), expireIn: z.number().positive() })
 const Ticket = z.object({ jsapiTicket: z.string().min(1), expireIn: z.number().positive() })
 const Done = z.object({})
+const Uploaded = z.object({ media_id: z.string().min(1) })
 const Task = z.object({ task_id: z.coerce.number() })
 const UserIds = z
   .array(z.string())

@@ -3,14 +3,15 @@ import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import type { NoticeBook } from '../../src/conversation/notice-book.ts'
-import { type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import type { Draw } from '../../src/conversation/picture.ts'
+import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { recently } from '../../src/conversation/wire/recently.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openApprovals } from './approvals.ts'
 import { openSignet } from './button.ts'
 import { openCalendars } from './calendars.ts'
 import { openDingtalkClicks, redrawnAs } from './callback-answer.ts'
-import { type CardCallback, type CardMessage, openClient } from './client.ts'
+import { type CardCallback, type CardMessage, isGroup, openClient } from './client.ts'
 import { buttonsShown } from './dingtalk-card.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
@@ -47,6 +48,8 @@ export interface DingtalkOptions {
   log: Log
   /** Where work notices are noted; without it nobody is told by one. */
   notices?: NoticeBook
+  /** Without it pictures are cards. */
+  draw?: Draw
   now?: () => number
   fetch?: typeof globalThis.fetch
 }
@@ -57,6 +60,7 @@ export function openDingtalk({
   publicUrl,
   log,
   notices: book,
+  draw,
   now = Date.now,
   fetch = globalThis.fetch,
 }: DingtalkOptions): Platform {
@@ -125,6 +129,20 @@ export function openDingtalk({
     } else throw error
   }
 
+  /** To a group alone, and not where no image can be drawn or uploaded: then its words go, as a card. */
+  async function sentAsImage({ recipient, outgoing }: Delivery): Promise<boolean> {
+    if (outgoing.kind !== 'picture' || draw === undefined || !isGroup(recipient)) return false
+    const png = await draw(outgoing.picture)
+    try {
+      await client.showImage(recipient, await client.uploadImage(png))
+      return true
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.retry !== 'never' || isUsedUp(error)) throw error
+      log.warn({ err: error }, 'an image was refused; saying what it shows in words')
+      return false
+    }
+  }
+
   return {
     name: 'dingtalk',
     label: '钉钉',
@@ -150,6 +168,7 @@ export function openDingtalk({
     },
 
     async send(delivery) {
+      if (await sentAsImage(delivery)) return
       const rendered = render(delivery, { signet, publicUrl })
       if ('messages' in rendered) {
         const { recipient, inDoubt = false } = delivery

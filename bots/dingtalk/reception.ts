@@ -41,18 +41,25 @@ export function openReception(parts: Parts): Reception {
   const { corpId, robotCode, clicks, signet, sessions, ids, calendarChanged, receive, sayAside, log } = parts
 
   /** One person, one lane, also for what was said in a group: answers hold deals, and are for the asking person alone. */
-  const from = (speaker: string, dedupeKey: string, receivedAt: number, content: Content): Incoming => ({
+  const from = (
+    speaker: string,
+    dedupeKey: string,
+    receivedAt: number,
+    content: Content,
+    group?: string,
+  ): Incoming => ({
     platform: 'dingtalk',
     corp: corpId,
     conversation: conversationId('dingtalk', corpId, speaker),
     speaker,
+    ...(group === undefined ? {} : { group }),
     dedupeKey,
     receivedAt,
     content,
   })
 
   async function heard(said: Said, userId: string, content: Content, receivedAt: number): Promise<void> {
-    const kept = await receive(from(userId, `msg:${said.msgId}`, receivedAt, content))
+    const kept = await receive(from(userId, `msg:${said.msgId}`, receivedAt, content, said.group))
     if (kept === 'new' && said.group !== undefined) sayAside(said.group, inPrivate)
   }
 

@@ -10,6 +10,8 @@ export interface Call<Answer> {
   endpoint: string
   query?: Record<string, string>
   body?: object
+  /** A file to upload, instead of a body. */
+  form?: FormData
   /** The access token to call with. */
   token?: string
   /** The whole answer, `code` included. */
@@ -28,7 +30,7 @@ export interface Line {
 /** Makes the call and returns what code 0 came with; everything else is a `PlatformError`. */
 export async function call<Answer>(
   { apiBase, fetch, secrets }: Line,
-  { method, endpoint, query = {}, body, token, answer, inDoubt }: Call<Answer>,
+  { method, endpoint, query = {}, body, form, token, answer, inDoubt }: Call<Answer>,
 ): Promise<Answer> {
   const search = new URLSearchParams(query).toString()
   const url = `${apiBase}/open-apis/${endpoint}${search === '' ? '' : `?${search}`}`
@@ -41,6 +43,7 @@ export async function call<Answer>(
       ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form === undefined ? {} : { body: form }),
   }
   const asked: Asked = { platform: 'feishu', endpoint, inDoubt }
   const answered = await exchange(asked, () => fetch(url, request))

@@ -7,7 +7,7 @@ import { isTokenRefused } from './failure.ts'
 
 /** What an app may say: `content` is JSON in a string, as the platform wants it. */
 export interface AppMessage {
-  msg_type: 'text' | 'interactive'
+  msg_type: 'text' | 'interactive' | 'image'
   content: string
   /** The same one within an hour is shown once. */
   uuid: string
@@ -55,17 +55,27 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
     ask({ method: 'GET', endpoint, query, answer, inDoubt: 'later' })
 
   return {
-    /** Resolves when Feishu took it for this person. */
+    /** Resolves when Feishu took it for this person, or this group (`oc_…`). */
     // https://open.feishu.cn/document/server-docs/im-v1/message/create
-    async sendMessage(openId: string, message: AppMessage): Promise<void> {
+    async sendMessage(to: string, message: AppMessage): Promise<void> {
       await ask({
         method: 'POST',
         endpoint: 'im/v1/messages',
-        query: { receive_id_type: 'open_id' },
-        body: { receive_id: openId, ...message },
+        query: { receive_id_type: to.startsWith('oc_') ? 'chat_id' : 'open_id' },
+        body: { receive_id: to, ...message },
         answer: Done,
         inDoubt: 'unsure',
       })
+    },
+
+    /** Uploads a PNG for messages; its key. */
+    // https://open.feishu.cn/document/server-docs/im-v1/image/create
+    async uploadImage(png: Buffer): Promise<string> {
+      const form = new FormData()
+      form.set('image_type', 'message')
+      form.set('image', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'picture.png')
+      const { data } = await ask({ method: 'POST', endpoint: 'im/v1/images', form, answer: Uploaded, inDoubt: 'later' })
+      return data.image_key
     },
 
     /** Answers a message where it was said, for all there to read. */
@@ -174,6 +184,7 @@ export const repeatWindow = 60 * 60_000
 
 const Token = z.object({ tenant_access_token: z.string().min(1), expire: z.number().positive() })
 const Ticket = z.object({ data: z.object({ ticket: z.string().min(1), expire_in: z.number().positive() }) })
+const Uploaded = z.object({ data: z.object({ image_key: z.string().min(1) }) })
 const Done = z.object({})
 const Bot = z.object({
   bot: z.object({ app_name: z.string(), open_id: z.string(), activate_status: z.number().optional() }),

@@ -2,7 +2,8 @@ import type { Grants } from '../../src/conversation/grants.ts'
 import type { Route } from '../../src/conversation/http.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
-import type { Delivery, Platform, Receive } from '../../src/conversation/platform.ts'
+import type { Draw } from '../../src/conversation/picture.ts'
+import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { openApprovals } from './approvals.ts'
 import { openCalendars } from './calendars.ts'
@@ -14,7 +15,7 @@ import { isChartRefused } from './failure.ts'
 import { buttonsShown } from './feishu-card.ts'
 import { openLogin } from './login.ts'
 import { answerTo, letterIn, type Reception } from './reception.ts'
-import { render, textBytes } from './render.ts'
+import { render, textBytes, uuidOf } from './render.ts'
 import { openSocket, type SocketOptions } from './socket.ts'
 import { openUserTokens } from './user-tokens.ts'
 import { type Door, openWebhook } from './webhook.ts'
@@ -34,6 +35,8 @@ export interface FeishuOptions {
   log: Log
   /** What members grant; without it nothing is done in their name. */
   grants?: Grants
+  /** Without it pictures are cards. */
+  draw?: Draw
   now?: () => number
   fetch?: typeof globalThis.fetch
 }
@@ -44,6 +47,7 @@ export function openFeishu({
   publicUrl,
   log,
   grants,
+  draw,
   now = Date.now,
   fetch = globalThis.fetch,
 }: FeishuOptions): Platform {
@@ -78,6 +82,22 @@ export function openFeishu({
 
   async function sendAll(recipient: string, messages: readonly AppMessage[]): Promise<void> {
     for (const message of messages) await client.sendMessage(recipient, message)
+  }
+
+  /** Not where no image can be drawn or uploaded (the app lacks leave, say): then its words go, as a card. */
+  async function sentAsImage({ key, recipient, outgoing }: Delivery): Promise<boolean> {
+    if (outgoing.kind !== 'picture' || draw === undefined) return false
+    const png = await draw(outgoing.picture)
+    try {
+      const image_key = await client.uploadImage(png)
+      const content = JSON.stringify({ image_key })
+      await client.sendMessage(recipient, { msg_type: 'image', content, uuid: uuidOf(key) })
+      return true
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.retry !== 'never') throw error
+      log.warn({ err: error }, 'an image was refused; saying what it shows in words')
+      return false
+    }
   }
 
   async function sendRendered(delivery: Delivery, withoutCharts: boolean): Promise<void> {
@@ -118,6 +138,7 @@ export function openFeishu({
     },
 
     async send(delivery) {
+      if (await sentAsImage(delivery)) return
       try {
         await sendRendered(delivery, false)
       } catch (error) {

@@ -33,13 +33,14 @@ export function toIncoming(
   const read = readers[type] ?? notice(type)
   const found = read(event, botId)
   if (found === undefined) return undefined
-  const { speaker, content, key = `event:${id}` } = found
+  const { speaker, group, content, key = `event:${id}` } = found
   return {
     platform: 'feishu',
     corp,
     // One person, one lane, also for what was said in a group: answers hold deals, and are for the asking person alone.
     conversation: content.kind === 'news' ? newsLane('feishu', corp, content) : conversationId('feishu', corp, speaker),
     speaker,
+    ...(group === undefined ? {} : { group }),
     dedupeKey: key,
     receivedAt,
     content,
@@ -90,6 +91,7 @@ export function typedAnswer({
 
 interface Found {
   speaker: string
+  group?: string
   content: Content
   key?: string
 }
@@ -115,6 +117,7 @@ const Received = z.object({
   sender: z.object({ sender_id: Person, sender_type: z.string() }),
   message: z.object({
     message_id: z.string().min(1),
+    chat_id: z.string().optional(),
     chat_type: z.string(),
     message_type: z.string(),
     content: z.string(),
@@ -133,6 +136,7 @@ function message(event: Record<string, unknown>, botId: string | undefined): Fou
   if (data === undefined || data.sender.sender_type !== 'user') return undefined
   return {
     speaker: data.sender.sender_id.open_id,
+    ...(data.message.chat_type === 'group' && data.message.chat_id ? { group: data.message.chat_id } : {}),
     content: contentOf(data.message, botId),
     key: `msg:${data.message.message_id}`,
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Block, blockLines, type Card } from '../../src/conversation/card.ts'
+import { pictureAsCard } from '../../src/conversation/picture.ts'
 import type { Delivery } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import { besideTheChat } from './app-link.ts'
@@ -30,6 +31,8 @@ export function render(
       const drawn = { msg_type: 'interactive', content: JSON.stringify(card) } as const
       return { messages: numbered([drawn, ...(rest === '' ? [] : texts(rest))], key) }
     }
+    case 'picture':
+      return render({ key, recipient, outgoing: { kind: 'card', card: pictureAsCard(outgoing.picture) } }, world)
     case 'update': {
       const { card } = fitting(outgoing.card, frameOf(outgoing.card, recipient, world))
       return { redraw: card, messageId: outgoing.handle }
@@ -54,8 +57,12 @@ function texts(text: string): Unnumbered[] {
 }
 
 /** The uuid may have 50 characters. */
+export function uuidOf(key: string): string {
+  return /^[\w-]{1,40}$/.test(key) ? key : createHash('sha256').update(key).digest('hex').slice(0, 40)
+}
+
 function numbered(messages: Unnumbered[], key: string): AppMessage[] {
-  const name = /^[\w-]{1,40}$/.test(key) ? key : createHash('sha256').update(key).digest('hex').slice(0, 40)
+  const name = uuidOf(key)
   return messages.map((message, at) => ({ ...message, uuid: at === 0 ? name : `${name}-${at}` }))
 }
 

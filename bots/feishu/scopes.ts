@@ -12,6 +12,8 @@ export const scopes = {
   ],
   /** Without it nothing is heard in groups. */
   groups: ['im:message.group_at_msg:readonly'],
+  /** Without it the masked heatmap goes to groups as a card. */
+  images: ['im:resource'],
   /** What a member is asked to agree to as well; without these no calendar can be connected. */
   calendar: [
     'calendar:calendar:read',

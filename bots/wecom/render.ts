@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { buttonKey, type Card } from '../../src/conversation/card.ts'
+import { pictureAsCard } from '../../src/conversation/picture.ts'
 import { type Delivery, PlatformError } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import type { AppMessage } from './client.ts'
@@ -16,6 +17,9 @@ export function render({ key, outgoing }: Pick<Delivery, 'key' | 'outgoing'>, pu
       return { messages: marked(plain(outgoing.text), key).map((content) => ({ msgtype: 'text', text: { content } })) }
     case 'card':
       return { messages: cardMessages(outgoing.card, key, publicUrl) }
+    case 'picture':
+      // An app hears nothing that is said in groups, and what it says reaches members alone.
+      return { messages: cardMessages(pictureAsCard(outgoing.picture), key, publicUrl) }
     case 'update':
       return {
         redraw: redrawnCard(checked(outgoing.card), frameOf(outgoing.card, key, publicUrl)),

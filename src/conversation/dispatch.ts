@@ -3,7 +3,7 @@ import type { People, Tenant } from '../people/person.ts'
 import { Refusal } from '../people/refusal.ts'
 import type { Card } from './card.ts'
 import type { Entry, Outcome } from './journal.ts'
-import type { Content, Incoming, Media, News, Press } from './message.ts'
+import { type Content, conversationId, type Incoming, type Media, type News, type Press } from './message.ts'
 import type { Platform } from './platform.ts'
 import { greet, type Newcomer } from './reception.ts'
 import type { Answer, Change, Meaning, Remembered, Reply, Skill, Turn } from './skill.ts'
@@ -80,6 +80,7 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       now: at,
       today: dayOf(at),
       newId,
+      ...groupOf(incoming),
     }
     const greeting = isGreeted(incoming, remembered, turn, guest.isNew) ? welcome(turn).replies : []
     const answer = await orRefusal(() => answerTo(incoming.content, turn, awaitedSkill(remembered, at)))
@@ -158,6 +159,13 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
     const answer = await answers(turn, argument)
     return answer.hears === undefined ? answer : added(answer, await again(answer, turn))
   }
+}
+
+/** Where the others read along. */
+function groupOf({ platform, corp, group }: Incoming): Pick<Turn, 'group'> {
+  return group === undefined
+    ? {}
+    : { group: { platform, conversation: conversationId(platform, corp, group), userId: group } }
 }
 
 type Answered<C extends Change> = Answer<C> & { refused?: true }

@@ -9,6 +9,8 @@ export interface Incoming {
   conversation: ConversationId
   /** The platform's id of who spoke; always a string, for ids exceed 2^53. */
   speaker: string
+  /** The platform's id of the group it was said in; absent in a chat of two. */
+  group?: string
   /** Equal for every redelivery of the same thing, different for different things. */
   dedupeKey: string
   /** When the callback reached us, in milliseconds; time-to-response counts from here. */

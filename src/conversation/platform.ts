@@ -5,6 +5,7 @@ import type { Card } from './card.ts'
 import type { Route } from './http.ts'
 import type { ConversationId, Incoming } from './message.ts'
 import type { PageSignature } from './page-signature.ts'
+import type { Picture } from './picture.ts'
 
 export type { Department } from '../people/person.ts'
 
@@ -12,6 +13,7 @@ export type { Department } from '../people/person.ts'
 export type Outgoing =
   | { kind: 'text'; text: string }
   | { kind: 'card'; card: Card }
+  | { kind: 'picture'; picture: Picture }
   | { kind: 'update'; card: Card; handle: string }
 
 /** One thing to deliver. Sending twice with the same `key` inside the repeat window must not be seen twice. */

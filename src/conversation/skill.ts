@@ -2,6 +2,7 @@ import type { Person, Tenant } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { Button, Card } from './card.ts'
 import type { ConversationId } from './message.ts'
+import type { Picture } from './picture.ts'
 
 /** What was meant, as far as dispatch has to know: which skills it concerns. */
 export interface Meaning {
@@ -43,6 +44,8 @@ export interface Turn {
   now: Date
   /** `YYYY-MM-DD` where the company works. */
   today: string
+  /** The group it was said in, where many read along; answers go to the person's own chat all the same. */
+  group?: Recipient
   /** This message was asked for by the skill that hears it now. */
   awaited?: true
   /** Ids for what the answer makes: the same ones, in the same order, when the message is answered once more. */
@@ -53,6 +56,7 @@ export interface Turn {
 export type Reply =
   | { kind: 'text'; text: string; to?: Recipient }
   | { kind: 'card'; card: Card; to?: Recipient }
+  | { kind: 'picture'; picture: Picture; to?: Recipient }
   | { kind: 'redraw'; card: Card }
 
 export interface Recipient {

@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
+import { openDraw } from '../connectors/pictures/draw.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Config } from './config.ts'
 import type { GrantsOf } from './grants.ts'
 import type { NoticesOf } from './notices.ts'
 import { guardedFetch, hostAndPort } from './outbound.ts'
+import { packageRoot } from './package-root.ts'
 
 /** What adapters keep: without it they act for no member, and tell nobody beside the chat. */
 interface Kept {
@@ -18,9 +21,11 @@ export function openPlatforms(
   log: Log,
   kept?: Kept,
 ): Platform[] {
+  const draw = openDraw(join(packageRoot, 'src/connectors/pictures/noto-sans-sc.woff2'))
   const around = (...bases: string[]) => ({
     publicUrl,
     log,
+    draw,
     fetch: guardedFetch([...bases.map((base) => hostAndPort(new URL(base))), ...outboundAllow]),
   })
   return [

@@ -1,6 +1,5 @@
 import { appendFileSync } from 'node:fs'
 import { v7 as uuid } from 'uuid'
-import { plainText } from '../conversation/card.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
@@ -11,6 +10,7 @@ import type { Person } from '../people/person.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from '../skills/index.ts'
 import { company } from './build.ts'
+import { wordsOf } from './words-of.ts'
 
 /*
  * A process that looks after meetings, at the times its parent names, and says of each when it is done. What it sends it writes
@@ -34,7 +34,7 @@ const platform: Platform = {
   start: async () => {},
   stop: async () => {},
   async send({ key, outgoing }) {
-    const text = outgoing.kind === 'text' ? outgoing.text : plainText(outgoing.card)
+    const text = wordsOf(outgoing)
     appendFileSync(sentFile, `${JSON.stringify({ key, text })}\n`)
   },
 }

@@ -8,6 +8,8 @@ import { recordsIn } from './reps-day/records.ts'
 vi.spyOn(console, 'info').mockImplementation(() => {})
 
 const lin = 'linxia'
+/** The drawing library is loaded with the first picture. */
+const slowly = { timeout: 15_000 }
 
 describe.each(['stream', 'http'] as const)('a rep’s talk in DingTalk by %s', (mode) => {
   let company: DingtalkCompany
@@ -62,6 +64,24 @@ describe.each(['stream', 'http'] as const)('a rep’s talk in DingTalk by %s', (
     await expect.poll(() => dingtalk.bubbles(lin).length).toBeGreaterThan(before)
     await expect.poll(() => dingtalk.bubbles('cidgroup==').map(({ text }) => text)).toHaveLength(1)
     expect(dingtalk.bubbles('cidgroup==')[0]?.text).toContain('单聊')
+  })
+
+  test('asked in a group which deals are at risk, it shows the group a picture; where none can be uploaded, the same in words', async () => {
+    const { dingtalk } = company
+    const group = 'cidrisk=='
+    await says('建个商机 明道零售 门店巡检 120万 预计12月底签 竞品用友')
+    await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('记下')) === true)
+    await taps('记下')
+    const asks = () => dingtalk.deliver(dingtalk.writes.says(lin, '哪些单子有风险', { group }))
+    await asks()
+    await expect.poll(() => dingtalk.bubbles(group).flatMap(({ image }) => image ?? []), slowly).toHaveLength(1)
+    expect(dingtalk.callsOf('POST /media/upload')).toHaveLength(1)
+    dingtalk.fail('POST /media/upload', { status: 200, body: { errcode: 40009, errmsg: '不合法的图片文件大小' } })
+    await asks()
+    const card = () => dingtalk.bubbles(group).flatMap(({ card }) => card ?? [])
+    await expect.poll(card, slowly).toHaveLength(1)
+    expect(JSON.stringify(card())).toContain('不含客户和金额')
+    expect(JSON.stringify(card())).not.toMatch(/明道|120/)
   })
 
   test('somebody the directory does not vouch for is not served', async () => {

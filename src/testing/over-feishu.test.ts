@@ -5,6 +5,8 @@ import { type FeishuCompany, feishuCompany } from './feishu-company.ts'
 import { recordsIn } from './reps-day/records.ts'
 
 const lin = 'ou_linxia'
+/** The drawing library is loaded with the first picture. */
+const slowly = { timeout: 15_000 }
 
 describe('a rep’s talk in Feishu', () => {
   let company: FeishuCompany
@@ -49,6 +51,25 @@ describe('a rep’s talk in Feishu', () => {
     await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('撤销')) === true)
     await taps('撤销')
     await expect.poll(written).toEqual([])
+  })
+
+  test('asked in a group which deals are at risk, it shows the group a picture; where none can be uploaded, the same in words', async () => {
+    const { feishu } = company
+    const group = 'oc_sales'
+    const mentions = [{ openId: feishu.botId, name: '沙盘' }]
+    await says('建个商机 明道零售 门店巡检 120万 预计12月底签 竞品用友')
+    await newest(({ card }) => card?.pressables.some(({ label }) => label.startsWith('记下')) === true)
+    await taps('记下')
+    const asks = () => feishu.says(lin, '@_user_1 哪些单子有风险', { group, mentions })
+    await asks()
+    await expect.poll(() => feishu.bubbles(group).flatMap(({ image }) => image ?? []), slowly).toHaveLength(1)
+    expect(feishu.callsOf('POST im/v1/images')).toHaveLength(1)
+    feishu.fail('POST im/v1/images', { status: 400, body: { code: 99991672, msg: 'Access denied.' } })
+    await asks()
+    const card = () => feishu.bubbles(group).flatMap(({ card }) => card ?? [])
+    await expect.poll(card, slowly).toHaveLength(1)
+    expect(card()[0]?.words.join()).toContain('不含客户和金额')
+    expect(card()[0]?.words.join()).not.toMatch(/明道|120/)
   })
 
   test('somebody the directory does not vouch for gets a polite sentence and nothing more', async () => {

@@ -1,7 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Approvals } from '../conversation/approvals.ts'
 import type { Calendars } from '../conversation/calendars.ts'
-import { plainText } from '../conversation/card.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import { type Content, conversationId, type News, newsLane } from '../conversation/message.ts'
@@ -24,6 +23,7 @@ import type { VisitForms } from '../skills/visit/forms.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import { company, type Furnished, furnitureOf } from './build.ts'
+import { wordsOf } from './words-of.ts'
 
 function openMemory(): Storage {
   return openStorage({ databaseFile: ':memory:' })
@@ -41,6 +41,8 @@ interface Someone {
 export interface Bot {
   /** Says something and waits for everything that follows from it. */
   says(userId: string, text: string): Promise<void>
+  /** The same in a group, where others read along. */
+  saysInGroup(group: string, userId: string, text: string): Promise<void>
   /** Presses the newest button with this label, or the `back`-th before it. */
   presses(userId: string, label: string, back?: number): Promise<void>
   /** Presses a button that somebody else's card has. */
@@ -194,12 +196,13 @@ export async function talk(world: World = {}): Promise<Bot> {
   const intake = openIntake({ ...storage, flag })
   const mover = openMover({ ...storage, flag })
 
-  async function hand(userId: string, content: Content): Promise<void> {
+  async function hand(userId: string, content: Content, group?: string): Promise<void> {
     await conversation.receive({
       platform: 'test',
       corp: company,
       conversation: conversationId('test', company, userId),
       speaker: userId,
+      ...(group === undefined ? {} : { group }),
       dedupeKey: uuid(),
       receivedAt: now,
       content,
@@ -222,15 +225,15 @@ export async function talk(world: World = {}): Promise<Bot> {
   }
 
   const to = (userId: string) => sent.filter(({ recipient }) => recipient === userId)
-  const heard = (userId: string) =>
-    to(userId).map(({ outgoing }) => (outgoing.kind === 'text' ? outgoing.text : plainText(outgoing.card)))
+  const heard = (userId: string) => to(userId).map(({ outgoing }) => wordsOf(outgoing))
   return {
     says: (userId, text) => hand(userId, { kind: 'text', text }),
+    saysInGroup: (group, userId, text) => hand(userId, { kind: 'text', text }, group),
     enters: (userId) => hand(userId, { kind: 'enter' }),
     news: tell,
     presses: (userId, label, back = 0) => {
       const buttons = to(userId).flatMap(({ key, outgoing }) =>
-        outgoing.kind === 'text'
+        outgoing.kind === 'text' || outgoing.kind === 'picture'
           ? []
           : (outgoing.card.buttons ?? []).filter((button) => button.label === label).map((button) => ({ key, button })),
       )

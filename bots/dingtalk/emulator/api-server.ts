@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { ApiError, OldApiError } from './api-error.ts'
 import type { Company } from './company.ts'
-import { carryOut, type EndpointName, endpoints } from './endpoints.ts'
+import { carryOut, type EndpointName, endpoints, type Form } from './endpoints.ts'
 import type { Faults } from './faults.ts'
 import { openSockets, type Sockets } from './socket.ts'
 
@@ -51,7 +51,9 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>
+  const form = await formIn(request.headers['content-type'] ?? '', Buffer.concat(chunks))
+  const body =
+    form === undefined ? (JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>) : {}
   if (url.pathname === '/v1.0/gateway/connections/open') {
     // Whoever does not ask for JSON is answered in XML.
     if (request.headers.accept !== 'application/json') return respond(response, { status: 200, body: '<xml/>' })
@@ -78,10 +80,21 @@ async function serve(
   }
   if (typeof fault === 'object') return respond(response, fault, entry)
   const clientToken = request.headers['x-client-token']?.toString()
-  const call = { ids, query: url.searchParams, body, token: token?.toString(), clientToken }
+  const call = { ids, query: url.searchParams, body, ...(form && { form }), token: token?.toString(), clientToken }
   const answer = answered(() => carryOut(company, endpoint, call), isNew)
   if (fault === 'executeThenReset') response.socket?.resetAndDestroy()
   else if (fault !== 'executeThenStall') respond(response, answer, entry)
+}
+
+/** Texts, and files as their bytes; `undefined` for what is no form. */
+async function formIn(type: string, body: Buffer): Promise<Form | undefined> {
+  if (!type.startsWith('multipart/form-data')) return undefined
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  const fields = [...form].map(
+    async ([name, value]) =>
+      [name, typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer())] as const,
+  )
+  return new Map(await Promise.all(fields))
 }
 
 interface Answer {

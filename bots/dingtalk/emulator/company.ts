@@ -10,6 +10,8 @@ export interface Bubble {
   id: string
   /** The words of a text or markdown message. */
   text?: string
+  /** The bytes of an image. */
+  image?: Buffer
   card?: SeenCard
   /** How often it was updated. */
   updates: number
@@ -29,6 +31,7 @@ export function openCompany(options: DingtalkEmulatorOptions) {
   const now = options.now ?? Date.now
   const chats = new Map<string, Bubble[]>()
   const tokens = new Map<string, number>()
+  const images = new Map<string, Buffer>()
   const calls = new Map<string, number[]>()
   const sessions = new Map<string, { chat: string; until: number }>()
   let current = ''
@@ -96,10 +99,22 @@ export function openCompany(options: DingtalkEmulatorOptions) {
       return found !== undefined && now() < found.until ? found.chat : undefined
     },
 
-    show(chat: string, content: { text: string } | { outTrackId: string }): string {
+    keepImage(image: Buffer): string {
+      const mediaId = `@lADP${randomBytes(12).toString('hex')}`
+      images.set(mediaId, image)
+      return mediaId
+    },
+    image: (mediaId: string) => images.get(mediaId),
+
+    show(chat: string, content: { text: string } | { image: Buffer } | { outTrackId: string }): string {
       const id = 'outTrackId' in content ? content.outTrackId : randomUUID()
       const values = 'outTrackId' in content ? this.cards.get(id)?.values : undefined
-      const shown = 'text' in content ? { text: content.text.replaceAll('  \n', '\n') } : { card: drawn(values ?? {}) }
+      const shown =
+        'text' in content
+          ? { text: content.text.replaceAll('  \n', '\n') }
+          : 'image' in content
+            ? content
+            : { card: drawn(values ?? {}) }
       chats.set(chat, [...(chats.get(chat) ?? []), { id, updates: 0, ...shown }])
       return id
     },

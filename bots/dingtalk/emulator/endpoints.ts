@@ -7,12 +7,17 @@ import type { Company } from './company.ts'
 import { noticeResult, notify } from './notices.ts'
 import { unionIdOf } from './options.ts'
 
+/** A posted form: texts, and files as their bytes. */
+export type Form = ReadonlyMap<string, string | Buffer>
+
 /** One request to the API, read to its end. */
 export interface Call {
   /** What stands in place of the `:names` of the path. */
   ids: string[]
   query: URLSearchParams
   body: Record<string, unknown>
+  /** The fields and files of a form, where one was posted. */
+  form?: Form
   token: string | undefined
   /** `x-client-token`: said again, it is the same. */
   clientToken?: string | undefined
@@ -37,6 +42,7 @@ export const endpoints = {
   'POST /v1.0/card/instances': { kind: 'metered', answer: createCard },
   'PUT /v1.0/card/instances': { kind: 'metered', answer: updateCard },
   'POST /v1.0/card/callbacks/register': { kind: 'metered', answer: registerCallback },
+  'POST /media/upload': { kind: 'metered', answer: uploadMedia },
   'POST /robot/sendBySession': { kind: 'none', answer: sendBySession },
   'POST /topapi/v2/user/get': { kind: 'free', answer: getUser },
   'POST /topapi/v2/user/getuserinfo': { kind: 'free', answer: whoIs },
@@ -77,6 +83,17 @@ function giveToken(company: Company, { body }: Call): Record<string, unknown> {
 
 const longestMessage = 15_000
 
+/** Images are JPG, GIF, PNG or BMP of at most 20 MB. https://open.dingtalk.com/document/orgapp/upload-media-files */
+function uploadMedia(company: Company, { query, form }: Call): Record<string, unknown> {
+  const media = form?.get('media')
+  if (query.get('type') !== 'image') throw new OldApiError(40004, '不合法的媒体文件类型')
+  if (media === undefined || typeof media === 'string' || media.length === 0)
+    throw new OldApiError(41005, '缺少多媒体文件数据')
+  if (media.length > 20 * 1024 * 1024) throw new OldApiError(40009, '不合法的图片文件大小')
+  if (media.toString('latin1', 1, 4) !== 'PNG') throw new OldApiError(40005, '不合法的文件类型')
+  return { type: 'image', media_id: company.keepImage(media), created_at: company.now() }
+}
+
 function messageIn({ options }: Company, { body }: Call): string {
   if (body['robotCode'] !== options.robotCode) throw new ApiError(400, 'invalidParameter.robotCode.notExsit', 'robot')
   const param = String(body['msgParam'] ?? '')
@@ -103,11 +120,19 @@ function sendToPeople(company: Company, call: Call): Record<string, unknown> {
 }
 
 function sendToGroup(company: Company, call: Call): Record<string, unknown> {
-  const text = messageIn(company, call)
   const chat = String(call.body['openConversationId'] ?? '')
   if (!chat.startsWith('cid')) throw new ApiError(400, 'invalid.openConversationId', 'openConversationId')
-  company.show(chat, { text })
+  const image = call.body['msgKey'] === 'sampleImageMsg' ? imageIn(company, call) : undefined
+  company.show(chat, image === undefined ? { text: messageIn(company, call) } : { image })
   return { processQueryKey: randomUUID() }
+}
+
+/** An address, or the media id of what was uploaded. */
+function imageIn(company: Company, { body }: Call): Buffer {
+  const { photoURL } = JSON.parse(String(body['msgParam'] ?? '{}')) as { photoURL?: string }
+  const image = company.image(photoURL ?? '')
+  if (image === undefined) throw new ApiError(400, 'invalidParameter.msgParam.invalid', 'photoURL')
+  return image
 }
 
 /** https://open.dingtalk.com/document/orgapp/create-and-deliver-cards */

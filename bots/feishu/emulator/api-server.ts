@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { ApiError } from './api-error.ts'
 import type { Company } from './company.ts'
-import { type Call, type EndpointName, endpoints } from './endpoints.ts'
+import { type Call, type EndpointName, endpoints, type Form } from './endpoints.ts'
 import type { Faults } from './faults.ts'
 import { openSockets, type Sockets } from './socket.ts'
 
@@ -63,7 +63,9 @@ async function serve(
     return
   }
   const { endpoint, ids } = found
-  const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>
+  const form = await formIn(request.headers['content-type'] ?? '', Buffer.concat(chunks))
+  const body =
+    form === undefined ? (JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>) : {}
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   const entry: LoggedCall = { endpoint, body }
   calls.push(entry)
@@ -74,9 +76,20 @@ async function serve(
     return
   }
   if (typeof fault === 'object') return respond(response, entry, fault)
-  const answer = carriedOut(company, endpoint, { ids, query: url.searchParams, body, token })
+  const answer = carriedOut(company, endpoint, { ids, query: url.searchParams, body, ...(form && { form }), token })
   if (fault === 'executeThenReset') response.socket?.resetAndDestroy()
   else if (fault !== 'executeThenStall') respond(response, entry, answer)
+}
+
+/** Texts, and files as their bytes; `undefined` for what is no form. */
+async function formIn(type: string, body: Buffer): Promise<Form | undefined> {
+  if (!type.startsWith('multipart/form-data')) return undefined
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  const fields = [...form].map(
+    async ([name, value]) =>
+      [name, typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer())] as const,
+  )
+  return new Map(await Promise.all(fields))
 }
 
 interface Answer {

@@ -11,6 +11,8 @@ export interface Bubble {
   messageId: string
   /** The words of a text. */
   text?: string
+  /** The bytes of an image. */
+  image?: Buffer
   card?: SeenCard
   /** How often it was updated. */
   updates: number
@@ -29,6 +31,7 @@ export function openCompany(options: FeishuEmulatorOptions) {
   const chats = new Map<string, Bubble[]>()
   const sentAt = new Map<string, { at: number; to: string }>()
   const uuids = new Map<string, { messageId: string; until: number }>()
+  const images = new Map<string, Buffer>()
   const minutes = new Map<string, number[]>()
   const oauth = openOauth(options, now)
   let tellOfCalendars: (openIds: readonly string[]) => void = () => {}
@@ -97,7 +100,14 @@ export function openCompany(options: FeishuEmulatorOptions) {
       return known !== undefined && now() < known.until ? known.messageId : undefined
     },
 
-    show(openId: string, uuid: string | undefined, content: Pick<Bubble, 'text' | 'card'>): string {
+    keepImage(image: Buffer): string {
+      const key = `img_v3_${randomUUID()}`
+      images.set(key, image)
+      return key
+    },
+    image: (key: string) => images.get(key),
+
+    show(openId: string, uuid: string | undefined, content: Pick<Bubble, 'text' | 'image' | 'card'>): string {
       const messageId = `om_${randomUUID().replaceAll('-', '')}`
       chats.set(openId, [...(chats.get(openId) ?? []), { messageId, updates: 0, ...content }])
       sentAt.set(messageId, { at: now(), to: openId })

@@ -5,12 +5,17 @@ import { calendarEndpoints } from './calendar-endpoints.ts'
 import { checkCard } from './card-rules.ts'
 import type { Company } from './company.ts'
 
+/** A posted form: texts, and files as their bytes. */
+export type Form = ReadonlyMap<string, string | Buffer>
+
 /** One request to the API, read to its end. */
 export interface Call {
   /** What stands in place of the `:names` of the path. */
   ids: string[]
   query: URLSearchParams
   body: Record<string, unknown>
+  /** The fields and files of a form, where one was posted. */
+  form?: Form
   token: string | undefined
 }
 
@@ -20,6 +25,7 @@ type Endpoint = (company: Company, call: Call) => Record<string, unknown>
 export const endpoints = {
   'POST auth/v3/tenant_access_token/internal': giveToken,
   'POST im/v1/messages': withToken(sendMessage),
+  'POST im/v1/images': withToken(uploadImage),
   'POST im/v1/messages/:id/reply': withToken(reply),
   'PATCH im/v1/messages/:id': withToken(updateCard),
   'GET bot/v3/info': withToken(({ botId }) => ({ bot: { activate_status: 2, app_name: '沙盘', open_id: botId } })),
@@ -65,12 +71,14 @@ function giveToken({ options, issueToken }: Company, { body }: Call): Record<str
 /** https://open.feishu.cn/document/server-docs/im-v1/message/create */
 function sendMessage(company: Company, { query, body }: Call): Record<string, unknown> {
   const to = String(body['receive_id'] ?? '')
-  if (query.get('receive_id_type') !== 'open_id') throw new ApiError(99992402, 'field validation failed')
-  const content = contentOf(body)
+  const type = query.get('receive_id_type')
+  if (type !== 'open_id' && type !== 'chat_id') throw new ApiError(99992402, 'field validation failed')
+  const content = contentOf(company, body)
   const uuid = uuidOf(body)
   const member = company.member(to)
-  if (member === undefined) throw new ApiError(99992351, 'not a valid open_id')
-  if (member.visible === false) throw new ApiError(230013, 'Bot has NO availability to this user.')
+  if (type === 'chat_id' && !to.startsWith('oc_')) throw new ApiError(230002, 'The bot can not be outside the group.')
+  if (type === 'open_id' && member === undefined) throw new ApiError(99992351, 'not a valid open_id')
+  if (member?.visible === false) throw new ApiError(230013, 'Bot has NO availability to this user.')
   const known = uuid === undefined ? undefined : company.sentUnder(uuid)
   if (known !== undefined) return { data: { message_id: known } }
   if (!company.admits(to)) throw tooOften
@@ -82,11 +90,30 @@ const tooOften = new ApiError(99991400, 'request trigger frequency limit', {
   headers: { 'x-ogw-ratelimit-limit': '5', 'x-ogw-ratelimit-reset': '1' },
 })
 
-function contentOf(body: Record<string, unknown>) {
+/** JPG, PNG, WEBP, GIF, TIFF, BMP, ICO; not empty; at most 10 MB and 12,000 pixels a side. */
+// https://open.feishu.cn/document/server-docs/im-v1/image/create
+function uploadImage(company: Company, { form }: Call): Record<string, unknown> {
+  if (form?.get('image_type') !== 'message') throw new ApiError(234001, 'Invalid request param.')
+  const image = form.get('image')
+  if (image === undefined || typeof image === 'string' || image.length === 0)
+    throw new ApiError(234010, 'File size can not be 0.')
+  if (image.length > 10 * 1024 * 1024) throw new ApiError(234006, 'The file size exceed the max value.')
+  if (image.toString('latin1', 1, 4) !== 'PNG') throw new ApiError(234011, "Can't recognize image format.")
+  if (Math.max(image.readUInt32BE(16), image.readUInt32BE(20)) > 12_000)
+    throw new ApiError(234039, 'The image resolution exceeds the limit.')
+  return { data: { image_key: company.keepImage(image) } }
+}
+
+function contentOf(company: Company, body: Record<string, unknown>) {
   const content = String(body['content'] ?? '')
   if (Buffer.byteLength(JSON.stringify(body)) > 150 * 1024)
     throw new ApiError(230025, 'The length of the message content reaches its limit.')
   if (body['msg_type'] === 'interactive') return { card: checkCard(content) }
+  if (body['msg_type'] === 'image') {
+    const image = company.image(String((JSON.parse(content) as { image_key?: unknown }).image_key))
+    if (image === undefined) throw new ApiError(230001, 'invalid image_key')
+    return { image }
+  }
   if (body['msg_type'] !== 'text') throw new ApiError(230001, 'invalid msg_type')
   const { text } = JSON.parse(content) as { text?: unknown }
   if (typeof text !== 'string' || text === '') throw new ApiError(230001, 'text is empty')
@@ -100,8 +127,9 @@ function uuidOf(body: Record<string, unknown>): string | undefined {
   return uuid
 }
 
-function reply({ groupReplies }: Company, { ids: [id = ''], body }: Call): Record<string, unknown> {
-  const { text } = contentOf(body) as { text?: string }
+function reply(company: Company, { ids: [id = ''], body }: Call): Record<string, unknown> {
+  const { groupReplies } = company
+  const { text } = contentOf(company, body) as { text?: string }
   groupReplies.set(id, [...(groupReplies.get(id) ?? []), text ?? ''])
   return { data: { message_id: `om_reply_${id}` } }
 }

@@ -1,5 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
+import type { Day } from '../../language/calendar.ts'
 import { reachOf } from '../../people/permissions.ts'
+import type { Person } from '../../people/person.ts'
 import type { Found, FoundRow } from '../../sales/risk/findings.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
@@ -8,6 +10,7 @@ import type { FindDeal } from '../whom/find-deal.ts'
 import { isCalled } from '../whom/is-called.ts'
 import type { Board } from './board.ts'
 import { dealCard, listCard } from './cards.ts'
+import { groupPicture } from './group-picture.ts'
 
 /** 查风险, from records and what other systems told: each a signal to check, with what it rests on; none a verdict. */
 export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
@@ -51,7 +54,7 @@ export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
     return { replies: [{ kind: 'card', card: dealCard(row, today) }] }
   }
 
-  async function list({ person, today }: Turn, slots: Slots): Promise<SalesAnswer> {
+  async function list({ person, today, group }: Turn, slots: Slots): Promise<SalesAnswer> {
     const narrowed = filtersOf(slots).length > 0
     const looked = await board.look(person, today, {}, narrowed ? everyDeal : shown)
     if (looked.count === 0) return say('记录里没有在跟的商机，所以没有可看的。')
@@ -60,9 +63,24 @@ export function riskSkill(board: Board, findDeal: FindDeal): SalesSkill {
     const those = narrowed ? { dealIds: fitting.rows.map(({ deal }) => deal.id) } : {}
     const tallies = fitting.speaking > shown ? await board.tally(person, those) : []
     const card = listCard(fitting, tallies, others)
-    return { replies: [{ kind: 'card', card }] }
+    const picture = group && (await pictureFor(person, today, narrowed, fitting))
+    return {
+      replies: [
+        { kind: 'card', card },
+        ...(group === undefined || picture === undefined ? [] : [{ kind: 'picture' as const, picture, to: group }]),
+      ],
+    }
+  }
+
+  /** For the group it was asked in: more rows than a card has, and nothing that says whose they are. */
+  async function pictureFor(person: Person, today: Day, narrowed: boolean, found: Found) {
+    const looked = narrowed ? found : await board.found(person, today, {}, drawn)
+    return groupPicture(looked, await board.columns(person))
   }
 }
+
+/** Rows of a picture. */
+const drawn = 12
 
 /** What a card shows; and more deals than a company has, for filters that only the record in full can answer. */
 const shown = 5

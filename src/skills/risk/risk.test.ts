@@ -101,4 +101,31 @@ describe('查风险', () => {
     await bot.says('lin', '天合光能那单卡在哪儿了')
     expect(bot.last('lin')).toContain('记录里没有找到天合光能')
   })
+
+  test('asked in a group, the group gets the heatmap without customer, amount or person, and the asker the card', async () => {
+    const bot = await talk({ people, deals })
+    await bot.pushes({
+      id: 'e',
+      at: '2026-11-23T10:00:00+08:00',
+      source: 'chat',
+      from: 'customer',
+      who: '王磊',
+      customer: '宏达精密',
+      text: '金蝶报价 120 万，比你们低两成',
+    })
+    await bot.saysInGroup('group-one', 'lin', '哪些单子有风险')
+    expect(bot.last('lin')).toMatch(/^2 单里有 2 单要核实/)
+    const [delivery, ...more] = bot.deliveries('group-one')
+    expect(more).toEqual([])
+    if (delivery?.outgoing.kind !== 'picture') throw new Error('the group saw no picture')
+    const { picture } = delivery.outgoing
+    expect(picture.rows.map(({ label }) => label)).toEqual(['1  方案测试', '2  方案测试'])
+    expect(picture.rows[0]?.cells[picture.columns.indexOf('对手')]).toBe('dark')
+    for (const secret of ['宏达', '远航', '明道', '产线', '林晓', '王磊', '金蝶', '万', 'deal-'])
+      expect(JSON.stringify(picture)).not.toContain(secret)
+
+    await bot.saysInGroup('group-one', 'lin', '宏达精密这单健康吗')
+    expect(bot.last('lin')).toMatch(/^宏达精密：/)
+    expect(bot.deliveries('group-one')).toHaveLength(1)
+  })
 })

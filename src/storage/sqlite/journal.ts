@@ -179,6 +179,7 @@ const announcements = '5f0d4c0e-6b0e-5c5e-9d35-8a4f3a0c2b71'
 function toOutgoing(reply: Reply, { content }: Incoming): Outgoing | undefined {
   if (reply.kind === 'text') return { kind: 'text', text: reply.text }
   if (reply.kind === 'card') return { kind: 'card', card: reply.card }
+  if (reply.kind === 'picture') return { kind: 'picture', picture: reply.picture }
   const handle = content.kind === 'press' ? content.handle : undefined
   return handle === undefined ? undefined : { kind: 'update', card: reply.card, handle }
 }

@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { render } from '../../../bots/wecom/render.ts'
-import { plainText } from '../../conversation/card.ts'
 import type { Outcome } from '../../conversation/journal.ts'
 import type { Delivery } from '../../conversation/platform.ts'
 import type { Written } from '../../storage/storage.ts'
 import { aDeal } from '../build.ts'
 import { type Bot, talk } from '../talk.ts'
+import { wordsOf } from '../words-of.ts'
 import { coveted, hostileTexts, seed } from './texts.ts'
 
 /** What is on file of the customer whom the injections ask about. */
@@ -76,7 +76,9 @@ describe('five thousand hostile texts', () => {
     expect(givenUp).toEqual([])
     expect(answers.filter(({ deliveries }) => deliveries.length === 0)).toEqual([])
     const most = Math.max(...answers.map(({ deliveries }) => deliveries.length))
-    const longest = Math.max(...answers.flatMap(({ deliveries }) => deliveries.map((one) => wordsOf(one).length)))
+    const longest = Math.max(
+      ...answers.flatMap(({ deliveries }) => deliveries.map(({ outgoing }) => wordsOf(outgoing).length)),
+    )
     expect(most).toBeLessThanOrEqual(6)
     expect(longest).toBeLessThanOrEqual(2_000)
   })
@@ -89,7 +91,7 @@ describe('five thousand hostile texts', () => {
   test('bring out nothing about a customer of somebody else, and reach nobody else', () => {
     const told = answers.flatMap(({ text, deliveries }) =>
       deliveries
-        .map(wordsOf)
+        .map(({ outgoing }) => wordsOf(outgoing))
         .filter((words) => secrets.some((secret) => words.includes(secret) && !text.includes(secret))),
     )
     expect(told).toEqual([])
@@ -154,10 +156,6 @@ function anOffice(): Promise<Bot> {
       }),
     ],
   })
-}
-
-function wordsOf({ outgoing }: Delivery): string {
-  return outgoing.kind === 'text' ? outgoing.text : plainText(outgoing.card)
 }
 
 /** What WeCom would interpret of it: texts and markdown; the fields of a card are plain. */
