@@ -28,6 +28,9 @@ export interface Deal extends Ownership {
 /** A deal as it is written for the first time. */
 export type NewDeal = Omit<Deal, 'ownerName' | 'customer'>
 
+/** What a deal is called of which nobody said what it is for. */
+export const unnamedDeal = '新项目'
+
 /** Parked 搁置 is neither lost nor counted on. */
 export type DealStatus = 'open' | 'shelved' | 'won' | 'lost'
 

@@ -1,7 +1,7 @@
 import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
-import { type Deal, statusNames } from '../../sales/deal.ts'
+import { type Deal, statusNames, unnamedDeal } from '../../sales/deal.ts'
 import { nothingKnown } from '../../sales/facts.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { Understood } from '../../understanding/understood.ts'
@@ -15,7 +15,7 @@ import type { Who } from '../whom/who.ts'
 import type { ClashDesk } from './clash.ts'
 import { createFiler, type ToldNewDeal } from './create-filer.ts'
 import { dictatedIn } from './dictated.ts'
-import { unnamed, updateFiler } from './update-filer.ts'
+import { updateFiler } from './update-filer.ts'
 
 /** Opening a deal 建商机, from the sentence to the card: who it is with, and whether somebody has it already. */
 export interface Opening {
@@ -47,7 +47,7 @@ export function openOpening(
     const { customer: said, product } = meaning.slots
     const { customer: _, ...news } = toldFacts(text, meaning, nothingKnown, turn.today)
     const [named] = [said ?? []].flat()
-    const { customer = named ?? '', name = product ?? unnamed } = dictatedIn(text, named)
+    const { customer = named ?? '', name = product ?? unnamedDeal } = dictatedIn(text, named)
     const source = { customer, name: product ?? name, news }
     return source.customer === '' ? askWhose(turn, source) : unlessThere(turn, text, source)
   }
@@ -56,13 +56,22 @@ export function openOpening(
     const decision = await cases.byId(turn, decisionId)
     const { customer, ...news } = decision?.facts ?? nothingKnown
     if (customer === undefined) throw new Refusal('找不到这张卡片对应的客户了，说“建个商机”加客户名就行。')
-    return unlessThere(turn, customer.value, { customer: customer.value, name: news.product?.value ?? unnamed, news })
+    return unlessThere(turn, customer.value, {
+      customer: customer.value,
+      name: news.product?.value ?? unnamedDeal,
+      news,
+    })
   }
 
   async function beginWith(turn: Turn, customerId: string): Promise<SalesAnswer> {
     const customer = await customers.byId(turn.person, customerId)
     if (customer === undefined) throw new Refusal('这家客户现在看不到了，可能已经转给别人。')
-    return unlessThere(turn, customer.name, { customer: customer.name, customerId, name: unnamed, news: nothingKnown })
+    return unlessThere(turn, customer.name, {
+      customer: customer.name,
+      customerId,
+      name: unnamedDeal,
+      news: nothingKnown,
+    })
   }
 
   async function named(turn: Turn, text: string, meaning: Understood): Promise<SalesAnswer | undefined> {
@@ -160,7 +169,7 @@ function thereCard(there: readonly Deal[], personId: string, sure: boolean): Car
     ],
     buttons: [
       ...own.map(({ id, name }) => ({
-        label: name === unnamed ? '更新原来的' : `更新${name}`,
+        label: name === unnamedDeal ? '更新原来的' : `更新${name}`,
         action: 'deal.same',
         argument: id,
       })),

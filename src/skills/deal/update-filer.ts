@@ -1,7 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { SalesChange } from '../../sales/change.ts'
-import type { Deal, DealStatus } from '../../sales/deal.ts'
+import { type Deal, type DealStatus, unnamedDeal } from '../../sales/deal.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { exitGaps } from '../../sales/paths/exit.ts'
 import type { IndustryPath } from '../../sales/paths/path.ts'
@@ -28,9 +28,6 @@ export interface ToldDeal {
   name?: string
 }
 
-/** What a deal is called of which nobody said what it is for. */
-export const unnamed = '新项目'
-
 type UpdateIntent = keyof typeof names
 
 const names = { 'deal.update': '更新', 'chain.update': '决策链', 'stage.change': '阶段' } as const
@@ -47,7 +44,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
       if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
       const after = {
         ...withStatus(withNews(deal, news), status),
-        name: deal.name === unnamed ? (name ?? unnamed) : deal.name,
+        name: deal.name === unnamedDeal ? (name ?? unnamedDeal) : deal.name,
       }
       const changes = dealChanged(deal, after)
       if (changes.length === 0) throw new Refusal(`${deal.customer}的记录里已经是这样了，没有要改的。`)

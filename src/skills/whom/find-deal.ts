@@ -6,7 +6,7 @@ import type { Slots } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
 import { choicesIn, noneOfThem } from './choices.ts'
-import { pointedAt } from './pointed-at.ts'
+import { knows, pointedAt } from './pointed-at.ts'
 import { spelledNamesIn } from './spelled-names.ts'
 import { whichDealCard } from './which-deal-card.ts'
 import type { Who } from './who.ts'
@@ -33,7 +33,7 @@ export function openFindDeal({ deals }: Pick<Ports, 'deals'>, who: Who): FindDea
       said.length > 0 || slots === undefined
         ? await who.open(turn.person, said, text)
         : await unnamed(turn, text, slots)
-    const id = onlyOne(meant, turn.memory['deal'])
+    const id = onlyOne(said.length === 0 ? meant : await borneOut(turn, meant, slots), turn.memory['deal'])
     if (id === 'several') return { asked: askWhichDeal(turn, text, said, meant) }
     return id === undefined ? {} : known(turn, id)
   }
@@ -47,12 +47,24 @@ export function openFindDeal({ deals }: Pick<Ports, 'deals'>, who: Who): FindDea
       : pointedAt(deals, turn.person, text, slots, { deal, isUnnamed: deal === undefined && decision !== undefined })
   }
 
+  /** A name that is only nearly theirs is theirs when somebody is named who is known there, and nowhere else of these. */
+  async function borneOut(turn: Turn, meant: Meant, { contacts = [] }: Slots = {}): Promise<Meant> {
+    const names = contacts.flatMap(({ name }) => name ?? [])
+    if (meant.sure || names.length === 0) return meant
+    const all = await Promise.all(meant.deals.slice(0, dealsCompared).map(({ id }) => deals.byId(turn.person, id)))
+    const theirs = all.filter((deal) => deal !== undefined && names.some((name) => knows(deal, name)))
+    return theirs.length === 1 ? { deals: meant.deals.filter(({ id }) => id === theirs[0]?.id), sure: true } : meant
+  }
+
   async function known(turn: Turn, id: string): Promise<Found> {
     const deal = await deals.byId(turn.person, id)
     if (deal === undefined) throw new Refusal('这一单现在看不到了，可能已经转给别人。')
     return { deal }
   }
 }
+
+/** Deals nearly called so whose people are looked at. */
+const dealsCompared = 5
 
 /** The one deal that was meant; `undefined` when it is none, `several` when only the speaker knows. */
 function onlyOne({ deals, sure }: Meant, talkedAbout: string | undefined): string | 'several' | undefined {

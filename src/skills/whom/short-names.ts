@@ -24,15 +24,16 @@ function byKind(rest: string): string[] {
 
 const ofKind = /^(.{2,})(妇幼|中心|口腔|眼科|儿童|肿瘤)(?:保健院|医院)$/
 
-/** Numbered hospitals and schools go by their number. */
+/** Numbered hospitals and schools go by their number, with the name of their town or of theirs. */
 function byNumber(place: string, rest: string): string[] {
-  const [, number, kind] = numbered.exec(rest) ?? []
-  if (number === undefined || kind === undefined) return []
-  const [short, town] = [`${number}${kind === '医院' ? '院' : '中'}`, place.replace(/[省市区县]$/, '')]
-  return town === '' ? [short] : [short, `市${short}`, `${town}${short}`, `${town}市${short}`]
+  const [, name = '', number, kind = ''] = numbered.exec(rest) ?? []
+  if (number === undefined) return []
+  const [short, town] = [number + kind.at(kind.startsWith('医') ? -1 : 0), place.replace(/[省市区县]$/, '')]
+  const named = name === '' ? [] : [name + short]
+  return town === '' ? [short, ...named] : [short, ...named, `市${short}`, `${town}${short}`, `${town}市${short}`]
 }
 
-const numbered = /^第?([一二三四五六七八九十]{1,3})(?:人民|附属|中心|临床|高级)?(医院|中学)$/
+const numbered = /^(.{2,4}?)?第?([一二三四五六七八九十]{1,3})(?:人民|附属|中心|临床|高级)?(医院|院|中学|中)$/
 
 function placeBefore(plain: string): string {
   const place = places.find((candidate) => plain.startsWith(candidate)) ?? ''

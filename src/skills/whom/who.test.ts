@@ -34,6 +34,21 @@ describe('a customer is found however the rep calls them', () => {
     expect(bot.last('lin')).not.toContain('国家电网')
   })
 
+  test('a name that is only nearly theirs is theirs when somebody of theirs is named; a project stands for its deal', async () => {
+    const known = <T>(value: T) => ({ value, source: 'record' as const, on: '2026-11-01' })
+    const facts = { ...aDeal().facts, contacts: [{ name: '周主任', role: known('UB' as const) }] }
+    const bot = await talk({
+      deals: [
+        aDeal({ customer: '国家电网', name: '巡检', facts }),
+        aDeal({ id: 'm', customer: '明道零售', name: '门店巡检' }),
+      ],
+    })
+    await bot.says('lin', '国网周主任嫌贵，怎么回')
+    expect(bot.last('lin')).toContain('国家电网 ｜')
+    await bot.says('lin', '门店巡检这单客户嫌贵，怎么回')
+    expect(bot.last('lin')).toContain('明道零售 ｜')
+  })
+
   test('deals whose names begin alike are told apart by numbers on their buttons', async () => {
     const customer = '江苏省人民医院浦口分院'
     const bot = await talk({
