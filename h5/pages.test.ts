@@ -36,6 +36,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'a draft', path: '/h5/library/drafts/d1', unfold: unfoldDraft },
   { name: 'a track being written', path: '/h5/library/track/price-clarify/write', unfold: unfoldWriting },
   { name: 'a path being written', path: '/h5/library/path/general/write', unfold: unfoldPathWriting },
+  { name: 'the solutions', path: '/h5/solutions', unfold: unfoldSolutions },
   { name: 'a visit', path: '/h5/visit?deal=hospital', unfold: unfoldVisit },
   { name: 'the imports', path: '/h5/import', unfold: (page) => page.getByText('客户名单.csv').waitFor() },
   { name: 'a mapping', path: '/h5/import', unfold: unfoldMapping },
@@ -117,6 +118,13 @@ async function unfoldLibraryFile(page: Page): Promise<void> {
     .setInputFiles({ name: '话术.md', mimeType: 'text/markdown', buffer: Buffer.from('## 先问用几年') })
   await page.getByText('没有读的列：备注').waitFor()
   for (const item of await page.locator('summary').all()) await item.click()
+}
+
+async function unfoldSolutions(page: Page): Promise<void> {
+  await page
+    .getByLabel('选择 Word、Markdown 或表格')
+    .setInputFiles({ name: '方案.docx', mimeType: 'application/zip', buffer: Buffer.from('PK') })
+  await page.getByText('不认识“航运”').waitFor()
 }
 
 async function unfoldCase(page: Page): Promise<void> {

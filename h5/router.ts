@@ -63,6 +63,7 @@ export const router = createRouter({
       component: () => import('./pages/LibraryFilesPage.vue'),
       meta: { title: '话术导入导出' },
     },
+    { path: '/solutions', component: () => import('./pages/SolutionsPage.vue'), meta: { title: '方案库' } },
     { path: '/library/write', component: LibraryWritePage, meta: { title: '写话术' } },
     {
       path: '/library/:kind(track|path|drafts)/:id/write',

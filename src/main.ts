@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
+import { readDocument } from './connectors/documents/read-document.ts'
 import { partnerBy } from './connectors/language-model/partner.ts'
 import { polisherBy } from './connectors/language-model/polisher.ts'
 import { secondReaderBy } from './connectors/language-model/second-reader.ts'
@@ -40,6 +41,7 @@ import { openLessons } from './skills/learning/lessons.ts'
 import { openDesk } from './skills/library/desk.ts'
 import { openLibraryFiles } from './skills/library/files.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
+import { openSolutionFiles } from './skills/solutions/files.ts'
 import { openFlag } from './skills/tipping/flag.ts'
 import { openIntake } from './skills/tipping/intake.ts'
 import { openMover } from './skills/tipping/mover.ts'
@@ -151,9 +153,11 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,
     libraries: storage.libraries,
+    solutions: storage.solutions,
     desk,
     ledgerDesk: openLedgerDesk(storage),
     libraryFiles: openLibraryFiles({ ...storage, desk, readFile: readMarkdownOrSheet, writeWorkbook }),
+    solutionFiles: openSolutionFiles({ ...storage, readDocument }),
     visitForms: skills.visitForms,
     attentions: storage.attentions,
     memoryOf: async (of) => (await storage.journal.remembered(of)).skills,

@@ -7,6 +7,7 @@ import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
 import { handOverPage, mergePage, mergePreview } from './merges.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
+import { answerSolutions } from './solutions.ts'
 import { people } from './talk.ts'
 import { todayPage } from './today.ts'
 import { tracks } from './tracks.ts'
@@ -53,6 +54,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))
   if (thing === 'tracks') return found(tracks)
   if (thing === 'library') return found(answerLibrary(path.split('/').slice(3), method, body))
+  if (thing === 'solutions') return found(answerSolutions(method, path.split('/').slice(3)))
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)
   if (thing === 'imports') return answerImport(id, deed, path.split('/').at(-1) ?? '', body)
   if (thing === 'wecom')

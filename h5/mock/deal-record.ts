@@ -1,4 +1,5 @@
 import type { DealRecord } from '../../src/server/contract.ts'
+import { coldChain } from './solutions.ts'
 
 export const dealRecord: DealRecord = {
   points: [
@@ -37,6 +38,7 @@ export const dealRecord: DealRecord = {
     { name: '决策链', level: 'high', reason: '方案阶段了，拍板的人没有接触记录', suggestion: '请张主任引见分管副院长' },
     { name: '沉默', level: 'watch', reason: '12 天没有往来', suggestion: '带一条新消息去问' },
   ],
+  solutions: [coldChain],
   timeline: [
     { at: '2026-11-21T10:05:00Z', kind: '改动', text: '预算 — → 80 万', who: '林悦' },
     { at: '2026-11-20T02:30:00Z', kind: '事件', text: '电话：张主任说要等集采', who: '张主任' },

@@ -20,6 +20,7 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/tracks': { tap: toTab('今日') },
   '/library': { tap: (page) => page.getByText('行业路径（').click() },
   '/library/files': { tap: toTab('今日') },
+  '/solutions': { tap: toTab('今日') },
   '/library/write': { tap: toTab('今日') },
   '/library/:kind(track|path|drafts)/:id/write': { path: '/library/track/price-clarify/write', tap: toTab('今日') },
   '/library/:kind(track|path|drafts)/:id': { path: '/library/drafts/d1', tap: toTab('今日') },

@@ -654,6 +654,17 @@ CREATE TABLE `snapshots` (
 	PRIMARY KEY(`tenant_id`, `deal_id`, `stood_on`)
 );
 --> statement-breakpoint
+CREATE TABLE `solutions` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`words` text NOT NULL,
+	`retired` integer NOT NULL,
+	`written_by` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `solutions_item` ON `solutions` (`tenant_id`,`id`,`seq`);--> statement-breakpoint
 CREATE TABLE `tasks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -8,6 +8,7 @@ import { lessonsCommand } from './lessons.ts'
 import { libraryCommand } from './library.ts'
 import { modelCommand } from './model/index.ts'
 import { riskCommand } from './risk.ts'
+import { solutionsCommand } from './solutions.ts'
 import { caseClock, lines } from './standard-input.ts'
 import { explain, start } from './start.ts'
 import { understandCommand } from './understand.ts'
@@ -64,6 +65,11 @@ const commands: Record<string, Command> = {
     usage: 'library export|import|template 文件 --as wecom:用户编号 …',
     does: '话术和行业路径导出、导入（Markdown、XLSX）；--dry-run 只试算，--submit 存草稿并提交审批',
     run: (words) => libraryCommand(words),
+  },
+  solutions: {
+    usage: 'solutions import|list … --as wecom:用户编号',
+    does: '导入公司的方案摘要（Word、Markdown、CSV、XLSX）；--dry-run 只试算',
+    run: (words) => solutionsCommand(words),
   },
   migrate: { usage: 'migrate', does: '升级数据库结构', run: () => migrateDatabase() },
   backup: {

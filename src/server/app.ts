@@ -20,6 +20,7 @@ import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Importing } from '../skills/import/index.ts'
@@ -28,6 +29,7 @@ import type { LibraryDesk } from '../skills/library/desk.ts'
 import type { LibraryFiles } from '../skills/library/files.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
+import type { SolutionFiles } from '../skills/solutions/files.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
 import type { Mover } from '../skills/tipping/mover.ts'
 import type { LedgerDesk } from '../skills/tracks/desk.ts'
@@ -55,6 +57,7 @@ import { mergeRoutes } from './routes/merges.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { signalRoutes } from './routes/signals.ts'
+import { solutionRoutes } from './routes/solutions.ts'
 import { todayRoutes } from './routes/today.ts'
 import { trackRoutes } from './routes/tracks.ts'
 import { visitRoutes } from './routes/visits.ts'
@@ -95,6 +98,8 @@ export interface ServerParts {
   desk: LibraryDesk
   ledgerDesk: LedgerDesk
   libraryFiles: LibraryFiles
+  solutions: Solutions
+  solutionFiles: SolutionFiles
   visitForms: VisitForms
   attentions: Attentions
   /** What is remembered of a conversation. */
@@ -147,6 +152,7 @@ export function openApp(parts: ServerParts): Koa {
   trackRoutes(router, { ...parts, whoAsks, view })
   libraryFileRoutes(router, { ...parts, whoAsks, view })
   libraryRoutes(router, { ...parts, whoAsks, view })
+  solutionRoutes(router, { ...parts, whoAsks, view })
   visitRoutes(router, { ...parts, whoAsks, view })
   attentionRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {

@@ -184,6 +184,42 @@ export interface DealRecord {
   ahead: TimedRow[]
   signals: { name: string; level: HeatLevel; reason: string; suggestion: string }[]
   timeline: TimelineRow[]
+  /** The company's summaries that fit what the customer said, each with why. */
+  solutions: SolutionRow[]
+}
+
+/** A solution summary; `why` it fits, where something was looked for. */
+export interface SolutionRow {
+  id: string
+  title: string
+  summary: string
+  industries: string[]
+  proof?: string
+  where?: string
+  why?: string
+}
+
+/** GET /api/solutions */
+export interface SolutionPage {
+  solutions: SolutionRow[]
+  /** How many there are in all. */
+  total: number
+  mayEdit: boolean
+}
+
+/** POST /api/solutions/files/… */
+export interface SolutionFileTrial {
+  counts: { new: number; changed: number; unchanged: number; wrong: number }
+  items: {
+    line: number
+    title: string
+    verdict: 'new' | 'changed' | 'unchanged' | 'wrong'
+    mistakes: { line: number; label?: string; text: string }[]
+  }[]
+  more: number
+  /** What lines are counted in. */
+  unit: '行' | '段'
+  notes: string[]
 }
 
 /** Every failure: `message` is a sentence for the person. 401 carries where to sign in. */

@@ -6,6 +6,7 @@ import { chensClosedCases } from './demo/chen-closed.ts'
 import { foreseen } from './demo/foreseen.ts'
 import { linsOpenCases } from './demo/lin.ts'
 import { linsClosedCases } from './demo/lin-closed.ts'
+import { solutions } from './demo/solutions.ts'
 import { chen, lin, people, teams, tenantId, zhou } from './demo/staff.ts'
 import { zhousOpenCases } from './demo/zhou.ts'
 import { zhousClosedCases } from './demo/zhou-closed.ts'
@@ -30,6 +31,7 @@ export function demoCompany(now: Date): Furniture {
     customers: books.flatMap(({ customers }) => customers),
     deals: books.flatMap(({ deals }) => deals),
     visits: books.flatMap(({ visits }) => visits),
+    solutions,
     decisions: foreseen(books.flatMap(({ deals }) => deals)),
   }
 }

@@ -40,6 +40,7 @@ import { sandboxSkill } from './sandbox/index.ts'
 import { scoreSkill } from './score/index.ts'
 import { scoreboardSkill } from './scoreboard/index.ts'
 import { securitySkill } from './security/index.ts'
+import { solutionsSkill } from './solutions/index.ts'
 import { swarmSkill } from './swarm/index.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
@@ -117,6 +118,7 @@ export function openSkills(ports: Ports): Skills {
   const ledger = tracksSkill(ports)
   const library = librarySkill(ports, cases)
   const tone = toneSkill(ports, cases)
+  const papers = solutionsSkill(ports, findDeal)
   const shown = [
     sandbox,
     objection,
@@ -125,6 +127,7 @@ export function openSkills(ports: Ports): Skills {
     scoreboard,
     ledger,
     library,
+    papers,
     tone,
     visit,
     deal,
@@ -142,6 +145,7 @@ export function openSkills(ports: Ports): Skills {
       skills: [
         securitySkill,
         dataRightsSkill(ports, findDeal),
+        papers,
         outboundSkill(ports, findDeal, cases),
         linkingSkill(ports),
         attentionSkill(ports),

@@ -24,6 +24,7 @@ import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Findings } from '../sales/risk/findings.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
+import type { Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -74,6 +75,7 @@ export interface Ports {
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   libraries: Libraries
+  solutions: Solutions
   /** What a platform offers beside the chat. */
   platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals'> | undefined
   /** Reads along where there is doubt; absent without a language model. */

@@ -427,6 +427,21 @@ export const editions = sqliteTable(
   ],
 )
 
+/** Solution summaries a company shows its customers; append-only, the newest line of each id holds. */
+export const solutions = sqliteTable(
+  'solutions',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    words: text('words', { mode: 'json' }).notNull(),
+    retired: integer('retired', { mode: 'boolean' }).notNull(),
+    writtenBy: text('written_by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('solutions_item').on(table.tenantId, table.id, table.seq)],
+)
+
 /** What is being written for the library, and what became of it. `owner_id` is who began it. */
 export const libraryDrafts = sqliteTable(
   'library_drafts',

@@ -31,6 +31,7 @@ import type { Entries } from '../sales/record/entry.ts'
 import type { Findings } from '../sales/risk/findings.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
+import type { Solution, Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -65,6 +66,7 @@ export interface Storage {
   guesses: Guesses
   ledger: Ledger
   libraries: Libraries
+  solutions: Solutions
   models: Models
   outcomes: Outcomes
   entries: Entries
@@ -121,4 +123,5 @@ export interface Furniture {
   deals: NewDeal[]
   visits: Visit[]
   decisions?: Decision[]
+  solutions?: Solution[]
 }

@@ -10,18 +10,24 @@ import { chainOf } from '../../sales/sandbox/chain.ts'
 import type { Decisions } from '../../sales/sandbox/decision.ts'
 import { trailOf } from '../../sales/sandbox/trail.ts'
 import { sayDay } from '../../sales/say-day.ts'
+import { sayWhy } from '../../sales/solutions/match.ts'
+import type { Solutions } from '../../sales/solutions/solution.ts'
 import type { Tasks } from '../../sales/task.ts'
 import type { Visits } from '../../sales/visit.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Board } from '../../skills/risk/board.ts'
 import type { Cases } from '../../skills/sandbox/cases.ts'
+import { openFitting } from '../../skills/solutions/fitting.ts'
 import type { DealRecord } from '../contract.ts'
 import { notFound } from '../failures.ts'
+import { solutionRow } from '../solution-row.ts'
 import { appointmentRow, taskRow } from '../timed-rows.ts'
 import { timelineOf } from '../timeline.ts'
 
 const predictionsShown = 60
 const timelineShown = 40
+/** Visits whose words are held against the company's solutions. */
+const visitsTold = 3
 
 /** What stands behind a deal's figure: every prediction and what moved it, who decides, what is to come, signals, what happened. */
 export function dealRecordRoutes(
@@ -36,10 +42,12 @@ export function dealRecordRoutes(
     tasks: Tasks
     calendar: Calendar
     libraries: Libraries
+    solutions: Solutions
     whoAsks(ctx: Context): Promise<Person>
     view(person: Person): Viewing
   },
 ): void {
+  const fitting = openFitting(parts)
   const { cases, board, deals, decisions, visits, dealEvents, tasks, calendar, libraries, whoAsks, view } = parts
 
   router.get('/api/deals/:id/record', async (ctx) => {
@@ -59,6 +67,8 @@ export function dealRecordRoutes(
       libraries.of(person.tenantId),
       board.one(person, id, today),
     ])
+    const lately = seen.slice(0, visitsTold).map(({ text }) => text)
+    const fits = await fitting(viewing, { text: lately.join('\n'), facts: standing.facts, news: standing.facts })
     const oldestFirst = kept.toReversed()
     const all = oldestFirst.at(-1)?.id === standing.id ? oldestFirst : [...oldestFirst, standing]
     const isOfDeal = ({ dealId }: { dealId?: string }) => dealId === id
@@ -75,6 +85,7 @@ export function dealRecordRoutes(
       signals: (found?.cells ?? [])
         .filter(({ finding: { level } }) => level === 'high' || level === 'watch')
         .map(({ signal: { name }, finding: { level, reason, suggestion } }) => ({ name, level, reason, suggestion })),
+      solutions: fits.map((match) => solutionRow(match.solution, sayWhy(match))),
       timeline: timelineOf({ visits: seen, changes, events }, person.id, timelineShown),
     } satisfies DealRecord
   })

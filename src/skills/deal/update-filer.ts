@@ -63,7 +63,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
         dealId,
         ...(after.status === 'shelved'
           ? { kept: { title: `${deal.customer}先搁置了`, buttons: [] } }
-          : { tells: { news } }),
+          : { tells: { news }, ...(said === undefined ? {} : { told: { words: said.text, news } }) }),
       }
     },
 

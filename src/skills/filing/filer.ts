@@ -81,6 +81,8 @@ export interface Proposal {
   dealId?: string
   /** What it tells of its deal, or of the case with this decision's id: the new probability is the payback. */
   tells?: { news: Facts; decision?: string }
+  /** What was told of the customer, and in which words: what the company has for it is shown with the payback. */
+  told?: { words: string; news: Facts }
   /** Said when it is filed, where there is no probability to pay back with. */
   payback?: string
   /** How its card reads once it is filed, where 已记下 would not do, and what else can be done with it then. */

@@ -36,7 +36,7 @@ export interface Filing {
 
 /** The one way in which anything is written at a person's word. */
 export function openFiling(
-  ports: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses' | 'libraries'>,
+  ports: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses' | 'libraries' | 'solutions'>,
   cases: Cases,
   filers: readonly Filer<unknown>[],
 ): Filing {

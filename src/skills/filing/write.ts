@@ -2,12 +2,16 @@ import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import type { Level } from '../../people/responsibility.ts'
 import type { SalesChange } from '../../sales/change.ts'
+import { mergeFacts } from '../../sales/facts.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { percent } from '../../sales/sandbox/describe.ts'
+import type { Match } from '../../sales/solutions/match.ts'
 import { asksFor, guessAsked, withGuess } from '../guess/index.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
+import { withFitting } from '../solutions/cards.ts'
+import { openFitting } from '../solutions/fitting.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import { keptCard } from './cards.ts'
 import type { Draft } from './drafts.ts'
@@ -24,15 +28,17 @@ interface How {
 /** Writes a draft as it was shown: its changes, the new probability, and the entry they can be taken back by. */
 export type Write = (turn: Turn, draft: Draft, how: How) => Promise<SalesAnswer>
 
-export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses'>, cases: Cases): Write {
+export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses' | 'solutions'>, cases: Cases): Write {
+  const fitting = openFitting(ports)
   return async (turn, draft, { level, records, put }) => {
     const { id, intent, proposal } = draft
     const move = await moveOf(turn, cases, proposal, records)
     const stamped = await Promise.all(proposal.changes.map((change) => stamp(turn, change, level, records)))
     const changes = [...stamped, ...(move === undefined ? [] : [decided(move.after)])]
     const { card, asked } = await asking(turn, proposal, move, keptCard(id, proposal, move, put))
+    const fits = await fittingTo(turn, proposal, records)
     return {
-      replies: [{ kind: 'card', card }],
+      replies: [{ kind: 'card', card: withFitting(card, fits) }],
       changes: [
         ...changes,
         { kind: 'entry.kept', level, subject: id, entry: entryOf(turn, draft, changes, move) },
@@ -52,14 +58,26 @@ export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses'>,
     move: Move | undefined,
     plain: Card,
   ): Promise<{ card: Card; asked: SalesChange[] }> {
-    const closes = changes.some(
-      (change) => change.kind === 'deal.changed' && change.changes.some(({ field }) => field === 'status'),
-    )
-    if (dealId === undefined || move === undefined || closes || !hasMoved(move)) return { card: plain, asked: [] }
+    if (dealId === undefined || move === undefined || closes(changes) || !hasMoved(move))
+      return { card: plain, asked: [] }
     if (!(await asksFor(ports, turn, dealId))) return { card: plain, asked: [] }
     const { card, asked } = withGuess(plain, move.after)
     return { card, asked: asked ? [guessAsked(dealId)] : [] }
   }
+
+  /** What the company has for what the customer said. */
+  async function fittingTo(turn: Turn, { dealId, told, changes }: Proposal, records: Records): Promise<Match[]> {
+    if (told === undefined || closes(changes)) return []
+    const deal = dealId === undefined ? undefined : await records.deal(turn, dealId)
+    const facts = deal === undefined ? told.news : mergeFacts(deal.facts, told.news)
+    return fitting(turn, { text: told.words, facts, news: told.news })
+  }
+}
+
+function closes(changes: readonly SalesChange[]): boolean {
+  return changes.some(
+    (change) => change.kind === 'deal.changed' && change.changes.some(({ field }) => field === 'status'),
+  )
 }
 
 /** As far as can be seen. */

@@ -76,6 +76,7 @@ export function visitFiler(
             ? []
             : await nextAppointment(turn, calendar, agreed, details, whoseOf(found, deal))),
         ],
+        told: { words: note, news },
         ...(deal === undefined ? {} : { dealId: deal.id }),
         ...(tells === undefined ? {} : { tells }),
         ...(tells === undefined && found !== undefined

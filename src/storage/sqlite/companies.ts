@@ -8,6 +8,7 @@ import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
 import { openDecisionWriting } from './decisions.ts'
 import { type Identities, userKey } from './identities.ts'
+import { openSolutionWriting } from './solutions.ts'
 import type { Writer } from './writer.ts'
 
 export function openCompanies(
@@ -92,7 +93,7 @@ export function openCompanies(
 
 /** Puts a ready-made company in place, once; call inside a transaction. */
 export function furnish(database: Database, company: Furniture): boolean {
-  const { tenantId, platform, teams, people, customers, deals, visits, decisions = [] } = company
+  const { tenantId, platform, teams, people, customers, deals, visits, decisions = [], solutions = [] } = company
   const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
   if ((count.get(tenantId) ?? 0) > 0) return false
 
@@ -127,5 +128,9 @@ export function furnish(database: Database, company: Furniture): boolean {
 
   const keepDecision = openDecisionWriting(database)
   for (const decision of decisions) keepDecision(decision)
+
+  const writeSolution = openSolutionWriting(database)
+  const [{ id: first = '' } = {}] = people
+  for (const solution of solutions) writeSolution(solution, { tenantId, by: first, at: Date.now() })
   return true
 }

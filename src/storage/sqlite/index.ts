@@ -38,6 +38,7 @@ import { openOutsideCalendars } from './outside-calendars.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { openSignalSettings } from './signal-settings.ts'
+import { openSolutions } from './solutions.ts'
 import { openTasks } from './tasks.ts'
 import { openVisits } from './visits.ts'
 import { openWriter } from './writer.ts'
@@ -74,6 +75,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     guesses: openGuesses(database),
     ledger: openLedger(database, { writer, audit, writeChange }),
     libraries: openLibraries(database, { writer, audit, writeChange }),
+    solutions: openSolutions(database, writer, audit),
     models: openModels(database, writer, audit),
     outcomes: openOutcomes(database),
     entries: openEntries(database),

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../people/refusal.ts'
 import type { Sheet } from '../../../sales/import/sheet.ts'
+import { openArchive } from '../../office/archive.ts'
 import { gatherRows } from '../sheet-rows.ts'
-import { openArchive } from './archive.ts'
 import { fillMerged } from './merged-cells.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readDateStyles } from './styles.ts'

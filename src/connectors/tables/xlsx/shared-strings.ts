@@ -1,6 +1,6 @@
 import { Refusal } from '../../../people/refusal.ts'
-import type { Archive } from './archive.ts'
-import { readXml } from './xml.ts'
+import type { Archive } from '../../office/archive.ts'
+import { readXml } from '../../office/xml.ts'
 
 /** More text than any list of customers holds, and as much as a server should keep for one. */
 const mostCharacters = 50_000_000

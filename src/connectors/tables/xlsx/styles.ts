@@ -1,5 +1,5 @@
-import type { Archive } from './archive.ts'
-import { readXml } from './xml.ts'
+import type { Archive } from '../../office/archive.ts'
+import { readXml } from '../../office/xml.ts'
 
 /** For each cell style, by its number, whether it shows a date: a day alone, or with the time. */
 export async function readDateStyles(archive: Archive, path: string | undefined): Promise<boolean[]> {

@@ -1,7 +1,7 @@
-import { posix } from 'node:path'
-import type { Archive } from './archive.ts'
-import { brokenFile } from './broken-file.ts'
-import { readXml } from './xml.ts'
+import type { Archive } from '../../office/archive.ts'
+import { brokenFile } from '../../office/broken-file.ts'
+import { relationsOf } from '../../office/relations.ts'
+import { readXml } from '../../office/xml.ts'
 
 /** What a workbook says of itself. */
 export interface Workbook {
@@ -13,9 +13,9 @@ export interface Workbook {
 }
 
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
-  const path = (await relations(archive, '')).find(({ type }) => type === 'officeDocument')?.path
+  const path = (await relationsOf(archive, '')).find(({ type }) => type === 'officeDocument')?.path
   if (path === undefined || !archive.has(path)) throw brokenFile('no workbook')
-  const parts = await relations(archive, path)
+  const parts = await relationsOf(archive, path)
   const sheets: Workbook['sheets'] = []
   let epoch1904 = false
   await readXml(archive.bytesOf(path), {
@@ -31,27 +31,6 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   })
   const pathOf = (type: string) => parts.find((part) => part.type === type && archive.has(part.path))?.path
   return { sheets, stringsPath: pathOf('sharedStrings'), stylesPath: pathOf('styles'), epoch1904 }
-}
-
-interface Relation {
-  id: string
-  type: string
-  path: string
-}
-
-/** Where a part's relations lead (Open Packaging Conventions): targets are relative to the part, or start at the root. */
-async function relations(archive: Archive, of: string): Promise<Relation[]> {
-  const path = posix.join(posix.dirname(of), '_rels', `${posix.basename(of)}.rels`)
-  if (!archive.has(path)) throw brokenFile(`no ${path}`)
-  const found: Relation[] = []
-  await readXml(archive.bytesOf(path), {
-    open(name, { Id = '', Type = '', Target = '', TargetMode }) {
-      if (name !== 'Relationship' || TargetMode === 'External') return
-      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(posix.dirname(of), Target)
-      found.push({ id: Id, type: posix.basename(Type), path: target })
-    },
-  })
-  return found
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -1,9 +1,9 @@
 import { sheetLimits } from '../../../sales/import/sheet.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../../office/archive.ts'
+import { readXml } from '../../office/xml.ts'
 import { type CellContext, cellText } from './cell-text.ts'
 import { type Range, rangeOf } from './merged-cells.ts'
 import { collectText } from './shared-strings.ts'
-import { readXml } from './xml.ts'
 
 /** Hands over the rows of a worksheet as they come; resolves to the ranges that were merged. */
 export async function readWorksheet(

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { openBreathing } from '../../../conversation/breathe.ts'
+import { openBreathing } from '../../conversation/breathe.ts'
 import { brokenFile } from './broken-file.ts'
 
 export interface XmlListener {

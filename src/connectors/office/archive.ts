@@ -1,8 +1,8 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import { Refusal } from '../../../people/refusal.ts'
+import { Refusal } from '../../people/refusal.ts'
 import { brokenFile } from './broken-file.ts'
 
-/** The parts of a workbook, by their paths within the archive. */
+/** The parts of an Office file, by their paths within the archive. */
 export interface Archive {
   has(path: string): boolean
   /** The unpacked bytes, piece by piece; unpacking happens off the event loop. */
@@ -21,8 +21,9 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     async *bytesOf(path) {
       const entry = entries.get(path)
       if (entry === undefined) throw brokenFile(`no part ${path}`)
-      if (entry.isEncrypted()) throw new Refusal('这个表格加了密码，请另存为不加密的 .xlsx 或 CSV')
-      if (entry.uncompressedSize > largestPart) throw new Refusal('这个表格展开后太大，请拆成几份，或者另存为 CSV')
+      if (entry.isEncrypted()) throw new Refusal('这个文件加了密码，请另存为不加密的再试')
+      if (entry.uncompressedSize > largestPart)
+        throw new Refusal('这个文件展开后太大，请拆成几份，表格也可以另存为 CSV')
       try {
         yield* await zip.openReadStreamPromise(entry)
       } catch (error) {

@@ -1,9 +1,0 @@
-import { Refusal } from '../../../people/refusal.ts'
-
-/** A workbook that is not what it should be; a refusal met on the way stays what it is. */
-export function brokenFile(cause: unknown): Refusal {
-  if (cause instanceof Refusal) return cause
-  return new Refusal('这个 Excel 文件读不下去，可能没有保存完整。请用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV 再试', {
-    cause,
-  })
-}
