@@ -6,6 +6,7 @@ import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
 import { readDocument } from './connectors/documents/read-document.ts'
 import { partnerBy } from './connectors/language-model/partner.ts'
+import { pointReaderBy } from './connectors/language-model/point-reader.ts'
 import { polisherBy } from './connectors/language-model/polisher.ts'
 import { secondReaderBy } from './connectors/language-model/second-reader.ts'
 import { readMarkdownOrSheet } from './connectors/tables/read-markdown-or-sheet.ts'
@@ -89,7 +90,12 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const byModel =
     model === undefined
       ? {}
-      : { secondReader: secondReaderBy(model), polisher: polisherBy(model), partner: partnerBy(model) }
+      : {
+          secondReader: secondReaderBy(model),
+          pointReader: pointReaderBy(model),
+          polisher: polisherBy(model),
+          partner: partnerBy(model),
+        }
   const secretKey = secretKeyFor(config.secretKey, config.databaseFile)
   const real = openPlatforms(config, log, {
     grantsOf: openSealedGrants(storage, secretKey),

@@ -30,6 +30,7 @@ import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
+import type { PointReader } from '../understanding/point-reading.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
 
@@ -80,6 +81,8 @@ export interface Ports {
   platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals'> | undefined
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
+  /** Reads where a deal hangs when our own words do not tell it; absent without a language model. */
+  pointReader?: PointReader
   /** Words things better; absent without a language model. */
   polisher?: Polisher
   /** Plays customers more freely; absent without a language model. */

@@ -21,6 +21,7 @@ import { openIntake, type Taken } from '../skills/tipping/intake.ts'
 import { openMover } from '../skills/tipping/mover.ts'
 import type { VisitForms } from '../skills/visit/forms.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { PointReader } from '../understanding/point-reading.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import { company, type Furnished, furnitureOf } from './build.ts'
 import { wordsOf } from './words-of.ts'
@@ -80,6 +81,7 @@ export interface World {
   /** Who the platform's directory vouches for beyond the people known. */
   directory?: readonly Member[]
   secondReader?: SecondReader
+  pointReader?: PointReader
   polisher?: Polisher
   partner?: Partner
   /** A company that is there already, met again after a restart. */
@@ -159,6 +161,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     dayOf,
     platform: () => platform,
     ...(world.secondReader && { secondReader: world.secondReader }),
+    ...(world.pointReader && { pointReader: world.pointReader }),
     ...(world.polisher && { polisher: world.polisher }),
     ...(world.partner && { partner: world.partner }),
   })

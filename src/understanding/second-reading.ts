@@ -18,7 +18,7 @@ export interface SecondReading {
 export type SecondReader = (text: string, about: ReadingFor) => Promise<SecondReading | undefined>
 
 /** On whose behalf something is read, on which day (`YYYY-MM-DD`), and the names in it that are not for strangers. */
-interface ReadingFor {
+export interface ReadingFor {
   tenantId: string
   today: string
   names: readonly string[]

@@ -5,6 +5,7 @@ import type { StickingPoint } from './sticking-point.ts'
 export const contract: readonly StickingPoint[] = [
   {
     name: '知识产权',
+    meaning: '知识产权、源代码、定制成果全归客户，不然不签',
     said: phrases`
       知识产权|源代码|源码|著作权|专利|软著|版权|成果 …10 归|给他|交出|要走|全要|都要|独占|所有
       要|交|给|拿|留 …4 全部|全套|整套|完整 …2 源码|源代码|图纸|代码|源文件|底稿|配方
@@ -13,6 +14,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '违约重罚',
+    meaning: '违约金、超标罚款、逾期罚得很重，一个字不让',
     said: phrases`
       违约金|罚款|罚则|逾期|滞纳金|赔偿条款|赔偿上限|双倍罚|罚双倍|加倍罚|重罚|罚得|日千分|日万分 ≠ 上家赔
       超标|延期|晚一天|迟一天|不达标 …6 罚|扣款|扣钱|赔双倍
@@ -22,6 +24,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '要写保证',
+    meaning: '要承诺写进合同：达不到全额退款、保寿命、保效果、对赌',
     said: phrases`
       写进合同|写到合同|合同里写|白纸黑字|书面承诺|写承诺|签承诺|要承诺|给承诺|对赌|打包票|兜底
       全额退|全退|包退|退全款|无条件退
@@ -31,6 +34,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '要独家',
+    meaning: '要独家、要区域代理，却不给量不打款',
     said: phrases`
       不接|不供|不做|不卖|不得服务|不许接 …6 同城|同行|别家|另外几家|竞争对手|对手
       独家|总代|区域代理|代理权|排他|只能给他|不许供别人|不准卖给|不许卖给
@@ -39,6 +43,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '合同外加活',
+    meaning: '合同外口头加活、加接口、加点位，不做不验收',
     said: phrases`
       合同外|合同里没|合同没有|合同压根|没写进合同|清单外|范围外|不在合同|不在清单 ≠ 写进合同.{0,3}不
       口头|又|再|临时|顺手|顺带|还要 …4 加|添|多做|追加 …8 接口|点位|功能|模块|条线|报表|工程|活 ≠ 追加预算|加单
@@ -48,6 +53,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '走别人合同',
+    meaning: '合同走总包、集成商、运营商，只留几个点，还要包运维',
     said: phrases`
       合同 …4 走他|走他们|走总包|走集成|走运营商|从他|从总包
       走总包|走集成商|走运营商|过一道|转一道|转手|过桥 ≠ 小舅子|亲戚
@@ -57,6 +63,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '张口索赔',
+    meaning: '客户张口索赔、退货，原因和责任还没查清',
     said: phrases`
       张口|开口|上来|要我们|让我们|非要|还要|要求 …4 赔
       索赔|赔偿|退货|退了|赔他|赔三|要赔 …14 报告|责任|原因|没出|没定|没查|不清|空运|损失
@@ -66,6 +73,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '责任不认',
+    meaning: '故障是客户自己工况或操作造成，他不认，拒签验收、拖尾款',
     said: phrases`
       不是我们|不怪我们|不赖我们|其实是他|明明是他|他自己|他们自己|工况|操作不当|误操作|使用不当|进水|超标 …14 不认|赖|怪|拒签|不签|不验收|发火|火了|扣款|拖|甩锅
       赖|怪|怨|说是 …4 我们 …6 设备|东西|料|膜|机器|产品|系统 …6 不行|问题|坏|差|质量
@@ -75,6 +83,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '反复出毛病',
+    meaning: '我们的东西反复出毛病，客户当众发火，后面还有单',
     said: phrases`
       响了|坏了|掉线|死机|报警|停机|出毛病|出问题|出故障|趴窝|漏|卡死|失灵|崩 …3 三|两|几|好几|四|五|多|又|不停 …3 回|次|遍
       老|总|一直|天天|三天两头|动不动|半夜|经常|又|反复|换过 …4 掉线|坏|死机|报警|停机|出毛病|出问题|故障|漏|卡
@@ -85,6 +94,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '买了没用',
+    meaning: '买了没用起来，续约说白花钱',
     said: phrases`
       没人用|没用起来|用不起来|空壳|当摆设|吃灰|摆设|没录|不录|白扔|白花|白买|闲置|没怎么用
       不续|不想续|不续了|停掉|退订|退款|砍掉 …14 用|扔|花
@@ -93,6 +103,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '到期重比',
+    meaning: '到期或换领导，要几家重新比，不认老数据老情分',
     said: phrases`
       重新比|重新招|重新选|重新谈|再比一遍|推倒|统一换|全部重来|重新评
       到期|续约|续签|合同快到|租约 …10 比|招标|别家|换
@@ -102,6 +113,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '不许接同行',
+    meaning: '客户要我们几年内不接他的同行，写进合同',
     said: phrases`
       不接|不许接|不能接|不准接|不得接|不做|不许做|不能做|不得服务|不许给|不供 …8 同城|同行|别家|另外几家|竞争对手|对手|同一条街|同区|其他几家 ≠ 经销|代理
       [一二三四五两几\d]年内 …4 不许|不能|不准|不得|不接|只给|只能给
@@ -110,6 +122,7 @@ export const contract: readonly StickingPoint[] = [
   },
   {
     name: '合规承诺函',
+    meaning: '要我们盖章保证合规：不含受限物料、终身承诺、限期交函',
     said: phrases`
       承诺函|保证函|声明函|保证书 …10 盖章|签|终身|不含|没有|受限|合规
       受限|管制|制裁|实体清单|原产地|冲突矿产|RoHS|REACH|卤素|禁用物质|反贿赂|强迫劳动|碳足迹 …14 保证|承诺|声明|盖章|证明|填|函

@@ -8,7 +8,8 @@ import type { StickingPoint } from './sticking-point.ts'
 import { tender } from './tender.ts'
 import { trust } from './trust.ts'
 
-const stickingPoints: readonly StickingPoint[] = [...money, ...contract, ...people, ...trust, ...tender, ...more]
+/** All that are known, each with its name and what it is. */
+export const stickingPoints: readonly StickingPoint[] = [...money, ...contract, ...people, ...trust, ...tender, ...more]
 
 /** What a pushback hangs on that is none of those we know. */
 export const otherWorry = '别的顾虑'

@@ -7,6 +7,8 @@ import type { Phrases } from '../phrases.ts'
 export interface StickingPoint {
   /** Two to ten characters, as people call it. */
   name: string
+  /** What it is, in one line, for who does not know its name. */
+  meaning: string
   /** What gives it away, within a few clauses that follow each other. */
   said: Phrases
 }

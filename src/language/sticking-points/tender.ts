@@ -5,6 +5,7 @@ import type { StickingPoint } from './sticking-point.ts'
 export const tender: readonly StickingPoint[] = [
   {
     name: '指定牌子',
+    meaning: '甲指、业主指定、集团规定牌子，我们不在名单',
     said: phrases`
       甲指|业主指定|指定品牌|指定牌子|指定了|指定用|品牌库|品牌名单|品牌表|短名单|名单里没|单子里没|不在单子|不在名单
       集团|总部|管理公司|设计院|业主|甲方 …6 规定|指定|要求|统一 …8 牌子|品牌|外资|厂家|某家|只用
@@ -17,6 +18,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '参数照别家写',
+    meaning: '招标参数照别家写，报名快截止',
     said: phrases`
       参数|标书|招标文件|评分|技术要求|指标 …6 照|按|冲|奔|给|为 …4 别家|另一家|对手|对家|那家|竞品|他家|进口|人家|某家|别人
       量身|控标|倾向性|排他参数|排他性|写死|锁死|卡死 ≠ 卡死机|用
@@ -25,6 +27,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '没入围',
+    meaning: '没入围框架或供应商库，只能从名单里买',
     said: phrases`
       没入围|未入围|没进库|不在库|没进名单|不在框架|没进框架|框架外|没中框架|名录
       只能从 …8 框架|名单|库|入围|那几家|七家|五家|里 …4 选|买|下单|家
@@ -33,6 +36,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '业绩不够',
+    meaning: '招标要业绩、资质，我们差几个，有人让凑',
     said: phrases`
       业绩|同类案例|类似业绩|类似项目|资质 …8 卡|不够|没有|差|只做过|少|缺|要三个|要两个|要求
       卡 …6 业绩|案例|资质
@@ -41,6 +45,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '单一来源',
+    meaning: '想走单一来源，怕公示被质疑，要证明没第二家',
     said: phrases`
       单一来源
       公示 …8 质疑|举报|怕
@@ -49,6 +54,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '停不下来',
+    meaning: '要停产停业停仓才能装，只有很短的窗口，错过补贴或旺季',
     said: phrases`
       停产|停线|停仓|停业|停机|停工|停课|停诊|停炉|停车 …8 月|天|周|怕|不行|想都别想|损失|不肯|不敢|谁负责|压港|免谈 ≠ 赔|罚
       怕 …6 停|压港|断供|耽误|影响
@@ -60,6 +66,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '交期太长',
+    meaning: '嫌交期长，别家有现货，其实他自己也没准备好',
     said: phrases`
       交期|货期|供货期|交付|工期|实施 …4 长|太久|慢|十|三个月|两个月|半年|[\d一二三四五六七八九十]+周|等不了|来不及
       现货|有货 …10 别家|日系|对手|那家|人家|他们
@@ -69,6 +76,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '服务点远',
+    meaning: '售后点远，半夜坏了怎么办，要拿保证',
     said: phrases`
       售后|服务|网点|驻点|维修|工程师|服务点|配件 …8 远|公里|外地|没有点|没网点|够不着|几小时|多久到|来不了|慢
       半夜|周末|节假日|夜里|大年 …6 坏|出问题|故障|打电话 …8 等|谁来|怎么办|拿啥|保证|找谁
@@ -78,6 +86,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '两代人',
+    meaning: '老板认二十年的老供应商，家里或班子里年轻一代想换',
     said: phrases`
       老爷子|老掌柜|老老板|父亲|老爸|他爸 …10 认|老供应商|不换|用了|老牌|讲情
       儿子|女儿|二代|少东家|女婿 …6 想换|要换|要用|想用|看上
@@ -88,6 +97,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '日子卡死',
+    meaning: '外头定死的日子（检查、开业、旺季），我们的货期赶不上',
     said: phrases`
       督察|检查组|审核|评审|飞检|验收组|开业|开学|供暖|汛期|投产|旺季|双十一|春节|领导视察 …8 \d+号|下周|下月|这个月|月底|几天后 …14 货期|交期|来不及|赶不上|做不出|天
       货期|交期 …4 \d+|[一二三四五六七八九十两]+ …2 天|周|个月 ≠ 嫌|现货|别家|日系
@@ -96,6 +106,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '转公开招标',
+    meaning: '说好要我们的，采购那头一句必须公开招，点头的人撒手',
     said: phrases`
       必须|只能|一定|非得|都得|要 …3 公开招|挂网|走招标|走招投标|公开采购|上平台|进场交易 ≠ 绕|不用|躲
       采购办|采购中心|招采|采购部|纪检 …6 说|一句|要求|规定 …8 招标|挂网|公开|比选
@@ -104,6 +115,7 @@ export const tender: readonly StickingPoint[] = [
   },
   {
     name: '老交情',
+    meaning: '跟老供应商有人情，换不了口',
     said: phrases`
       [一二三四五六七八九十两几\d]+年 了? …10 交情|感情|人情|老关系|老朋友|战友|同学|救过|抬|帮过|出殡|结婚
       用 …6 家 [的]? …2 [一二三四五六七八九十两几\d]+年

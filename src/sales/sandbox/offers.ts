@@ -38,7 +38,9 @@ export interface Offer {
 /** Said above the three: what they answer where that is a sticking point, what separates them, why they stand in this order. */
 export function offersNote(shown: { offers: readonly Offer[]; facts: Facts; assignment?: Assignment }): string {
   const [point] = knownPoints(shown.facts)
-  return point === undefined ? orderNote(shown) : `像是卡在“${point}”，没听对就再说一遍客户原话。${orderNote(shown)}`
+  if (point === undefined) return orderNote(shown)
+  const heard = shown.facts.mentioned?.source === 'inferred' ? `按AI理解的卡点“${point}”选的` : `像是卡在“${point}”`
+  return `${heard}，没听对就再说一遍客户原话。${orderNote(shown)}`
 }
 
 /** The sticking points the newest telling tells of, by name; none where what was raised is not one of those we know. */

@@ -14,7 +14,7 @@ import { objectionCard } from './cards.ts'
 
 /** 接异议: "客户嫌贵咋回", or the pushback alone, answered in three different ways. */
 export function objectionSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const soFar = openSoFar(cases, ports.libraries)
+  const soFar = openSoFar(cases, ports.libraries, ports.pointReader)
   const take = openTake(cases, ports.polisher)
   return {
     name: 'objection',

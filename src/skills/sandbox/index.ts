@@ -23,7 +23,7 @@ const leversShown = 5
 
 /** 决策沙盒: "这个客户怎么推进" → how likely, why, three sets of words; "如果…" → what would change. */
 export function sandboxSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
-  const soFar = openSoFar(cases, ports.libraries)
+  const soFar = openSoFar(cases, ports.libraries, ports.pointReader)
   const take = openTake(cases, ports.polisher)
   return {
     name: 'sandbox',
