@@ -1,49 +1,34 @@
 import { z } from 'zod'
-import { importKinds } from '../sales/import/kinds.ts'
-import { Pushed } from '../skills/tipping/pushed.ts'
+import { importKinds } from '../../sales/import/kinds.ts'
+import { Pushed } from '../../skills/tipping/pushed.ts'
 import {
   AlertAnswered,
-  DraftDeed,
   HandOverAsked,
   ImportChosen,
   ImportSettled,
-  LibraryTry,
-  LibraryWriting,
   MergeAsked,
   SignalAnswered,
   SignalSet,
-  StepBack,
   WhatIfRequest,
-} from './contract.ts'
-import { Assignment } from './routes/events.ts'
-
-const json = (description: string) => ({ description, content: { 'application/json': {} } })
-const byId = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
-const failures = { '401': json('未登录：`signIn` 里是登录地址'), '404': json('没找到，可能已删除，或者没有权限查看') }
-
-const step = (summary: string, body: z.ZodType, answer: string, status = '200') => ({
-  post: {
-    summary,
-    parameters: byId,
-    requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } } },
-    responses: { [status]: json(answer), '403': json('不能这样做，`message` 里是原因'), ...failures },
-  },
-})
+} from '../contract.ts'
+import { Assignment } from '../routes/events.ts'
+import { download, failures, json, look, step, withParameters } from './describe.ts'
+import { libraryPaths } from './library.ts'
+import { visitPaths } from './visits.ts'
 
 /** GET /api/openapi.json: what other programs may call, described. */
 export const openapi = {
   openapi: '3.1.0',
   info: { title: 'Sandtable 沙盘', version: '1' },
-  paths: {
+  paths: withParameters({
     '/api/me': { get: { summary: '我是谁', responses: { '200': json('Me'), ...failures } } },
     '/api/deals': { get: { summary: '我能看到的在谈商机', responses: { '200': json('DealList'), ...failures } } },
     '/api/deals/{id}': {
-      get: { summary: '一个商机的推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
+      get: { summary: '一个商机的推演', responses: { '200': json('CasePage'), ...failures } },
     },
     '/api/deals/{id}/record': {
       get: {
         summary: '一个商机的概率走势、决策链、信号、往来',
-        parameters: byId,
         responses: { '200': json('DealRecord'), ...failures },
       },
     },
@@ -80,12 +65,11 @@ export const openapi = {
     '/api/customers/{id}': {
       get: {
         summary: '一个客户的商机、联系人、往来',
-        parameters: byId,
         responses: { '200': json('CustomerPage'), ...failures },
       },
     },
     '/api/decisions/{id}': {
-      get: { summary: '一次推演', parameters: byId, responses: { '200': json('CasePage'), ...failures } },
+      get: { summary: '一次推演', responses: { '200': json('CasePage'), ...failures } },
     },
     '/api/heatmap': {
       get: { summary: '在谈商机的风险信号，最要紧的在前', responses: { '200': json('Heatmap'), ...failures } },
@@ -102,7 +86,6 @@ export const openapi = {
     '/api/heatmap/{id}': {
       get: {
         summary: '一个商机的各项信号：依据、建议、怎样消除',
-        parameters: byId,
         responses: { '200': json('HeatmapDeal'), ...failures },
       },
     },
@@ -129,25 +112,12 @@ export const openapi = {
     '/api/deals/{id}/events': {
       get: {
         summary: '一个商机收到的事件，按什么对上的',
-        parameters: byId,
         responses: { '200': json('EventList'), ...failures },
       },
     },
     '/api/scoreboard': {
       get: { summary: '预测战绩：说过的概率后来怎样', responses: { '200': json('ScoreboardPage'), ...failures } },
     },
-    '/api/tracks': {
-      get: { summary: '话术台账：谁排第一是轮换的，后来怎样', responses: { '200': json('TracksPage'), ...failures } },
-    },
-    '/api/library': {
-      get: { summary: '话术库与行业路径，可搜可筛；谁都能看', responses: { '200': json('LibraryPage'), ...failures } },
-    },
-    '/api/library/drafts': step('写一份草稿，或改已有的（销售运营、管理员）', LibraryWriting, 'LibraryItem'),
-    '/api/library/drafts/{id}/submit': step('提交审批', DraftDeed, 'LibraryItem'),
-    '/api/library/drafts/{id}/publish': step('审批并发布；不能是写的人自己，除非没有别人', DraftDeed, 'LibraryItem'),
-    '/api/library/drafts/{id}/decline': step('不采用，附一句理由', DraftDeed, '没有内容', '204'),
-    '/api/library/{kind}/{id}/restore': step('一步退回到某一版，0 是随产品的', StepBack, 'LibraryItem'),
-    '/api/library/try': step('在一单上试一下，不写任何东西', LibraryTry, 'LibraryTried'),
     '/api/scoreboard/retrain': {
       post: {
         summary: '用已结的单重新学习（销售运营、管理员）',
@@ -160,7 +130,6 @@ export const openapi = {
     '/api/decisions/{id}/what-if': {
       post: {
         summary: '如果……会怎样；不写任何记录',
-        parameters: byId,
         requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(WhatIfRequest) } } },
         responses: { '200': json('WhatIfResult'), '400': json('说不清的假设'), ...failures },
       },
@@ -168,7 +137,6 @@ export const openapi = {
     '/api/decisions/{id}/levers/{lever}/task': {
       post: {
         summary: '把能推动的一件事记成自己的待办，聊天里有回执；同一天再点不会重复',
-        parameters: [...byId, { name: 'lever', in: 'path', required: true, schema: { type: 'string' } }],
         responses: { '200': json('LeverTaken'), ...failures },
       },
     },
@@ -194,17 +162,21 @@ export const openapi = {
     '/api/imports/{id}': {
       get: {
         summary: '一次导入的进度和结果',
-        parameters: byId,
         responses: { '200': json('ImportState'), ...failures },
       },
     },
     '/api/imports/{id}/report': {
       get: {
         summary: '逐行结果，CSV',
-        parameters: byId,
         responses: { '200': { description: '报告', content: { 'text/csv': {} } }, ...failures },
       },
     },
     '/api/imports/{id}/undo': step('七天之内撤销整次导入；之后又被改过的部分留下并列出', z.object({}), 'ImportUndone'),
-  },
+    '/api/merges/preview': look('合并前先看会怎样；?kept= 留下的，?gone= 并过去的', 'MergePreview'),
+    '/api/heatmap/live': download('热力图的变化，一有就来（text/event-stream）', 'text/event-stream'),
+    '/api/{platform}/signature': look('页面在客户端里要用的签名；?url= 页面地址', 'PageSignature'),
+    '/api/openapi.json': look('这一份', 'OpenAPI 3.1'),
+    ...libraryPaths,
+    ...visitPaths,
+  }),
 }
