@@ -5,7 +5,7 @@ import { httpFailure, refused } from './failure.ts'
 
 /** One call of the server API. */
 export interface Call<Answer> {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** What follows `/open-apis/`. */
   endpoint: string
   query?: Record<string, string>

@@ -3,6 +3,7 @@ import { perishable } from '../../src/conversation/wire/perishable.ts'
 import { approvalCalls } from './approval-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call } from './call.ts'
+import { cardEntityCalls } from './card-entity-calls.ts'
 import { isTokenRefused } from './failure.ts'
 
 /** What an app may say: `content` is JSON in a string, as the platform wants it. */
@@ -176,6 +177,7 @@ export function openClient({ appId, appSecret, apiBase, fetch, now }: ClientOpti
 
     ...calendarCalls(line, ask),
     ...approvalCalls(ask),
+    ...cardEntityCalls(ask),
   }
 }
 

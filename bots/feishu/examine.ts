@@ -39,6 +39,7 @@ function scopeFindings(what: string, known: readonly { scope_name: string; grant
     { what, state: 'warning' as const, missing: without(scopes.groups), loss: '群里 @ 它听不到' },
     { what, state: 'warning' as const, missing: without(scopes.images), loss: '发到群里的热力图是卡片，不是图片' },
     { what, state: 'warning' as const, missing: without(scopes.calendar), loss: '员工连接不了自己的飞书日历' },
+    { what, state: 'warning' as const, missing: without(scopes.writing), loss: '接了语言模型也不润色话术' },
     { what, state: 'warning' as const, missing: without(scopes.approvals), loss: '申请进不了飞书审批' },
   ].flatMap(({ missing, loss, ...finding }) =>
     missing.length === 0

@@ -34,6 +34,11 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof PlatformError && tokenRefused.includes(Number(error.code))
 }
 
+/** No card can be made to write on: no leave for it, say. */
+export function isWritingRefused(error: unknown): boolean {
+  return error instanceof PlatformError && error.endpoint === 'cardkit/v1/cards' && error.retry === 'never'
+}
+
 /** Something on a card that its charts are made of is not what Feishu draws. */
 export function isChartRefused(error: unknown): boolean {
   return error instanceof PlatformError && error.code === 230099 && error.message.includes('200550')

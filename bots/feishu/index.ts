@@ -11,12 +11,13 @@ import { openFeishuClicks, redrawnAs } from './callback-answer.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
-import { isChartRefused } from './failure.ts'
+import { isChartRefused, isWritingRefused } from './failure.ts'
 import { buttonsShown } from './feishu-card.ts'
 import { openLogin } from './login.ts'
 import { answerTo, letterIn, type Reception } from './reception.ts'
 import { render, textBytes, uuidOf } from './render.ts'
 import { openSocket, type SocketOptions } from './socket.ts'
+import { openSpokenCards } from './spoken-card.ts'
 import { openUserTokens } from './user-tokens.ts'
 import { type Door, openWebhook } from './webhook.ts'
 
@@ -54,6 +55,7 @@ export function openFeishu({
   const { appId, appSecret, way, apiBase } = config
   const client = openClient({ appId, appSecret, apiBase, fetch, now })
   const clicks = openFeishuClicks()
+  const spoken = openSpokenCards(client, log)
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
   let botId: string | undefined
@@ -100,6 +102,20 @@ export function openFeishu({
     }
   }
 
+  /** Words that may get better on a card that can be written on; `false` where there is no such card. */
+  async function sendSpoken({ recipient, key, outgoing }: Delivery): Promise<boolean> {
+    if (outgoing.kind !== 'text' || outgoing.better === undefined) return false
+    if (Buffer.byteLength(outgoing.text) > textBytes) return false
+    try {
+      await spoken.say(recipient, uuidOf(key), outgoing.text, outgoing.better)
+      return true
+    } catch (error) {
+      if (!isWritingRefused(error)) throw error
+      log.error({ err: error }, 'no card can be written on; the words are said as they are')
+      return false
+    }
+  }
+
   async function sendRendered(delivery: Delivery, withoutCharts: boolean): Promise<void> {
     const rendered = render(delivery, { publicUrl, apiBase, withoutCharts })
     if ('messages' in rendered) {
@@ -135,10 +151,16 @@ export function openFeishu({
     async stop() {
       entrance.close()
       receive = notYet
+      await spoken.close()
     },
+    rewords: true,
 
     async send(delivery) {
       if (await sentAsImage(delivery)) return
+      if (await sendSpoken(delivery)) {
+        clicks.said(delivery)
+        return
+      }
       try {
         await sendRendered(delivery, false)
       } catch (error) {

@@ -22,6 +22,8 @@ export const scopes = {
     'calendar:calendar.event:update',
     'calendar:calendar.event:delete',
   ],
+  /** Without it words that a language model makes better stay as they were. */
+  writing: ['cardkit:card:write'],
   /** Without it no template of approvals can be taken into use. */
   approvals: ['approval:approval'],
 } as const

@@ -79,6 +79,7 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       memory: remembered.skills,
       now: at,
       today: dayOf(at),
+      ...(platform(incoming.platform)?.rewords && { rewords: true }),
       newId,
       ...groupOf(incoming),
     }

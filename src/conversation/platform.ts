@@ -11,10 +11,16 @@ export type { Department } from '../people/person.ts'
 
 /** What goes out. An `update` redraws the card whose button was pressed; `handle` came with the press. */
 export type Outgoing =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; better?: Better }
   | { kind: 'card'; card: Card }
   | { kind: 'picture'; picture: Picture }
   | { kind: 'update'; card: Card; handle: string }
+
+/**
+ * Asks for better words for what has just been said; `undefined` where it is to stay as it is. Lives in this process alone: of what
+ * another one sends, the words stay.
+ */
+export type Better = () => Promise<string | undefined>
 
 /** One thing to deliver. Sending twice with the same `key` inside the repeat window must not be seen twice. */
 export interface Delivery {
@@ -49,6 +55,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Resolves when the platform has accepted it; a failure is a `PlatformError`. */
   send(delivery: Delivery): Promise<void>
+  /** What was said can be worded better where it stands, so that nobody has to wait for it. */
+  rewords?: true
   directory?: Directory
   signIn?: SignIn
   calendars?: Calendars

@@ -3,6 +3,7 @@ import type { Level } from '../people/responsibility.ts'
 import type { Button, Card } from './card.ts'
 import type { ConversationId } from './message.ts'
 import type { Picture } from './picture.ts'
+import type { Better } from './platform.ts'
 
 /** What was meant, as far as dispatch has to know: which skills it concerns. */
 export interface Meaning {
@@ -48,13 +49,15 @@ export interface Turn {
   group?: Recipient
   /** This message was asked for by the skill that hears it now. */
   awaited?: true
+  /** Words may still get better where they stand: nobody has to wait for them. */
+  rewords?: true
   /** Ids for what the answer makes: the same ones, in the same order, when the message is answered once more. */
   newId(): string
 }
 
 /** `redraw` replaces the card whose button was pressed; `to` sends a reply to somebody else's chat instead. */
 export type Reply =
-  | { kind: 'text'; text: string; to?: Recipient }
+  | { kind: 'text'; text: string; better?: Better; to?: Recipient }
   | { kind: 'card'; card: Card; to?: Recipient }
   | { kind: 'picture'; picture: Picture; to?: Recipient }
   | { kind: 'redraw'; card: Card }

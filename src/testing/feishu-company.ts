@@ -34,6 +34,8 @@ export async function feishuCompany(
     port?: number
     templates?: readonly Template[]
     pageScript?: string
+    /** A language model's endpoint. */
+    model?: { baseUrl: string; apiKey: string; model: string }
   } = {},
 ): Promise<FeishuCompany> {
   const publicUrl = options.port === undefined ? 'https://sandtable.example.com' : `http://127.0.0.1:${options.port}`
@@ -67,6 +69,11 @@ export async function feishuCompany(
     FEISHU_API_BASE: feishu.url,
     FEISHU_MODE: options.mode ?? 'webhook',
     ...(options.pageScript === undefined ? {} : { FEISHU_PAGE_SCRIPT: options.pageScript }),
+    ...(options.model && {
+      OPENAI_BASE_URL: options.model.baseUrl,
+      OPENAI_API_KEY: options.model.apiKey,
+      LLM_MODEL: options.model.model,
+    }),
   }
   const config = readConfig(environment)
   const logged: string[] = []

@@ -22,6 +22,8 @@ export interface SeenCard {
   forms: { field: string; value: unknown }[]
   /** Where phones go, and where desktops do. */
   links: { label: string; url: string; onDesktop?: string }[]
+  /** Its words may still change: the chat list says 生成中. */
+  isWriting: boolean
   /** Titles of what is drawn as a chart. */
   charts: string[]
 }
@@ -35,16 +37,17 @@ export function checkCard(content: string): SeenCard {
     throw new ApiError(230025, 'The length of the message content reaches its limit.')
   const card = Card.safeParse(json(content))
   if (!card.success) throw cardError(200621, issueOf(card.error))
-  const { header, body } = card.data
+  const { config, header, body } = card.data
   if (countTags(card.data) > 200) throw cardError(11310, 'card element number over limit')
   const tables = body.elements.filter(({ tag }) => tag === 'table')
   if (tables.length > 5) throw cardError(11310, 'table number over limit')
   // The documents advise no more; a card that heeds it is drawn by every client.
   if (JSON.stringify(body).split('"tag":"chart"').length > 6) throw cardError(11310, 'chart number over limit')
   const seen: SeenCard = {
-    title: header.title.content,
-    ...(header.subtitle === undefined ? {} : { subtitle: header.subtitle.content }),
-    template: header.template ?? 'default',
+    title: header?.title.content ?? '',
+    ...(header?.subtitle === undefined ? {} : { subtitle: header.subtitle.content }),
+    template: header?.template ?? 'default',
+    isWriting: config.streaming_mode === true,
     words: [],
     pressables: [],
     forms: [],
@@ -81,7 +84,15 @@ const Length = z.string().regex(/^-?\d{1,2}px( -?\d{1,2}px){0,3}$/)
 const TextSize = PlainText.shape.text_size
 
 const Div = z.strictObject({ tag: z.literal('div'), text: PlainText })
-const Markdown = z.strictObject({ tag: z.literal('markdown'), content: z.string().min(1), text_size: TextSize })
+const Markdown = z.strictObject({
+  tag: z.literal('markdown'),
+  element_id: z
+    .string()
+    .regex(/^[a-z]\w{0,19}$/i)
+    .optional(),
+  content: z.string().min(1),
+  text_size: TextSize,
+})
 const Hr = z.strictObject({ tag: z.literal('hr') })
 const Button = z.strictObject({
   tag: z.literal('button'),
@@ -184,12 +195,17 @@ const Card = z.strictObject({
     enable_forward: z.boolean().optional(),
     summary: z.strictObject({ content: z.string() }).optional(),
     width_mode: z.enum(['compact', 'fill']).optional(),
+    streaming_mode: z.boolean().optional(),
   }),
-  header: z.strictObject({
-    title: PlainText,
-    subtitle: PlainText.optional(),
-    template: z.enum(['blue', 'wathet', 'turquoise', 'green', 'yellow', 'orange', 'red', 'grey', 'default']).optional(),
-  }),
+  header: z
+    .strictObject({
+      title: PlainText,
+      subtitle: PlainText.optional(),
+      template: z
+        .enum(['blue', 'wathet', 'turquoise', 'green', 'yellow', 'orange', 'red', 'grey', 'default'])
+        .optional(),
+    })
+    .optional(),
   body: z.strictObject({ elements: z.array(Element).min(1) }),
 })
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { ApiError } from './api-error.ts'
 import { openApprovals, type StoredInstance } from './approvals.ts'
 import { openCalendars } from './calendars.ts'
+import { openCardEntities } from './card-entities.ts'
 import type { SeenCard } from './card-rules.ts'
 import { openOauth } from './oauth.ts'
 import type { FeishuEmulatorOptions, Member } from './options.ts'
@@ -38,6 +39,17 @@ export function openCompany(options: FeishuEmulatorOptions) {
   const calendars = openCalendars((openIds) => tellOfCalendars(openIds))
   let tellOfApproval: (instance: StoredInstance, status: string) => void = () => {}
   const approvals = openApprovals(options.templates ?? [], now, (instance, status) => tellOfApproval(instance, status))
+  const redraw = (messageId: string, card: SeenCard): void => {
+    const to = sentAt.get(messageId)?.to ?? ''
+    const chat = chats.get(to) ?? []
+    chats.set(
+      to,
+      chat.map((bubble) =>
+        bubble.messageId === messageId ? { ...bubble, card, updates: bubble.updates + 1 } : bubble,
+      ),
+    )
+  }
+  const entities = openCardEntities(now, redraw)
   let tokens: { value: string; until: number }[] = []
 
   return {
@@ -54,6 +66,7 @@ export function openCompany(options: FeishuEmulatorOptions) {
     oauth,
     calendars,
     approvals,
+    entities,
     /** Where what becomes of instances is told. */
     onApprovals(tell: typeof tellOfApproval): void {
       tellOfApproval = tell
@@ -115,16 +128,7 @@ export function openCompany(options: FeishuEmulatorOptions) {
       return messageId
     },
     sent: (messageId: string) => sentAt.get(messageId),
-    redraw(messageId: string, card: SeenCard): void {
-      const to = sentAt.get(messageId)?.to ?? ''
-      const chat = chats.get(to) ?? []
-      chats.set(
-        to,
-        chat.map((bubble) =>
-          bubble.messageId === messageId ? { ...bubble, card, updates: bubble.updates + 1 } : bubble,
-        ),
-      )
-    },
+    redraw,
     bubbles: (openId: string): Bubble[] => [...(chats.get(openId) ?? [])],
   }
 }

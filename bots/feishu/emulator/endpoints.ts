@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { scopes } from '../scopes.ts'
 import { ApiError } from './api-error.ts'
 import { approvalEndpoints } from './approval-endpoints.ts'
@@ -28,6 +29,15 @@ export const endpoints = {
   'POST im/v1/images': withToken(uploadImage),
   'POST im/v1/messages/:id/reply': withToken(reply),
   'PATCH im/v1/messages/:id': withToken(updateCard),
+  'POST cardkit/v1/cards': withToken(({ entities }, { body }) => ({ data: { card_id: entities.make(body) } })),
+  'PUT cardkit/v1/cards/:id/elements/:id/content': withToken(({ entities }, { ids: [id = '', element = ''], body }) => {
+    entities.write(id, element, body)
+    return { data: {} }
+  }),
+  'PATCH cardkit/v1/cards/:id/settings': withToken(({ entities }, { ids: [id = ''], body }) => {
+    entities.set(id, body)
+    return { data: {} }
+  }),
   'GET bot/v3/info': withToken(({ botId }) => ({ bot: { activate_status: 2, app_name: '沙盘', open_id: botId } })),
   'POST jssdk/ticket/get': withToken(() => ({ data: { ticket: 'ticket-for-pages', expire_in: 7200 } })),
   'GET contact/v3/users/:id': withToken(getUser),
@@ -73,7 +83,6 @@ function sendMessage(company: Company, { query, body }: Call): Record<string, un
   const to = String(body['receive_id'] ?? '')
   const type = query.get('receive_id_type')
   if (type !== 'open_id' && type !== 'chat_id') throw new ApiError(99992402, 'field validation failed')
-  const content = contentOf(company, body)
   const uuid = uuidOf(body)
   const member = company.member(to)
   if (type === 'chat_id' && !to.startsWith('oc_')) throw new ApiError(230002, 'The bot can not be outside the group.')
@@ -81,8 +90,12 @@ function sendMessage(company: Company, { query, body }: Call): Record<string, un
   if (member?.visible === false) throw new ApiError(230013, 'Bot has NO availability to this user.')
   const known = uuid === undefined ? undefined : company.sentUnder(uuid)
   if (known !== undefined) return { data: { message_id: known } }
+  const entity = entityIn(body)
+  const content = entity === undefined ? contentOf(company, body) : { card: company.entities.shown(entity) }
   if (!company.admits(to)) throw tooOften
-  return { data: { message_id: company.show(to, uuid, content) } }
+  const message_id = company.show(to, uuid, content)
+  if (entity !== undefined) company.entities.sentAs(entity, message_id)
+  return { data: { message_id } }
 }
 
 const tooOften = new ApiError(99991400, 'request trigger frequency limit', {
@@ -102,6 +115,23 @@ function uploadImage(company: Company, { form }: Call): Record<string, unknown> 
   if (Math.max(image.readUInt32BE(16), image.readUInt32BE(20)) > 12_000)
     throw new ApiError(234039, 'The image resolution exceeds the limit.')
   return { data: { image_key: company.keepImage(image) } }
+}
+
+/** The card entity that a message points to. */
+function entityIn({ msg_type, content }: Record<string, unknown>): string | undefined {
+  if (msg_type !== 'interactive') return undefined
+  const pointer = Pointer.safeParse(jsonIn(String(content)))
+  return pointer.success ? pointer.data.data.card_id : undefined
+}
+
+const Pointer = z.object({ type: z.literal('card'), data: z.object({ card_id: z.string() }) })
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function contentOf(company: Company, body: Record<string, unknown>) {

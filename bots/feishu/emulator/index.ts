@@ -38,6 +38,8 @@ export interface FeishuEmulator {
   calendars: Calendars
   /** The approval page. */
   approvals: EmulatedApprovals
+  /** Cards that are still being written on. */
+  writing(): number
   oauth: Pick<Company['oauth'], 'revoke' | 'dropTokens'>
 
   says(openId: string, text: string, saying?: Saying): Promise<Receipt>
@@ -96,6 +98,7 @@ export async function openFeishuEmulator(options: FeishuEmulatorOptions): Promis
     },
     calendars: company.calendars,
     approvals: company.approvals,
+    writing: company.entities.streaming,
     oauth: company.oauth,
 
     says: (openId, text, saying) => deliver(company, writes.says(openId, text, saying)),

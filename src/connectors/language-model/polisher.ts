@@ -4,7 +4,9 @@ import { type Tone, toneNames } from '../../sales/wording/tone.ts'
 import type { LanguageModel } from './index.ts'
 
 /** Somebody has pressed a button and waits: the words as they are come half a breath later. */
-const deadlineMs = 1_500
+const hurriedMs = 1_500
+/** The words as they are stand there, and are being read. */
+const unhurriedMs = 8_000
 
 /** The longest part of a set, and room to be a little longer. */
 const part = z.string().trim().max(400)
@@ -28,7 +30,8 @@ const task = (tone: Tone | undefined) =>
 
 /** Words a language model found better; whether they may be said is for whoever asked to see. */
 export function polisherBy(model: LanguageModel): Polisher {
-  return async ({ opening, handling, nextStep }, { tone, ...about }) => {
+  return async ({ opening, handling, nextStep }, { tone, unhurried, ...about }) => {
+    const deadlineMs = unhurried ? unhurriedMs : hurriedMs
     const text = JSON.stringify({ opening, handling, nextStep })
     const said = await model.ask({ ...about, task: task(tone), text, answer: Words, deadlineMs })
     return 'answer' in said ? said.answer : undefined

@@ -1,12 +1,16 @@
 import type { Tone } from './tone.ts'
 import type { Wording } from './wording.ts'
 
-/** On whose behalf words are reworded, on which day (`YYYY-MM-DD`), the names in them that are not for strangers, in which tone. */
+/**
+ * On whose behalf words are reworded, on which day (`YYYY-MM-DD`), the names in them that are not for strangers, in which tone.
+ * `unhurried`: nobody waits for it.
+ */
 interface PolishFor {
   tenantId: string
   today: string
   names: readonly string[]
   tone?: Tone
+  unhurried?: true
 }
 
 /**

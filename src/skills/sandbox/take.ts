@@ -8,7 +8,7 @@ import type { Polisher } from '../../sales/wording/polisher.ts'
 import { allOf, type Wording } from '../../sales/wording/wording.ts'
 import type { SalesAnswer, Writes } from '../ports.ts'
 import { remember } from '../talk/memory.ts'
-import { polished, type Spoken } from '../tone/polished.ts'
+import { polished, type Sayable, saidAs } from '../tone/polished.ts'
 import { wordsOf } from './cards.ts'
 import type { Cases } from './cases.ts'
 
@@ -39,9 +39,9 @@ export function openTake(cases: Cases, polisher?: Polisher): Take {
 
   async function words(turn: Turn, made: Decision, number: number): Promise<SalesAnswer> {
     const offer = offerIn(made, number)
-    const spoken = await sayable(turn, made, offer, offer, polisher)
+    const words = sayable(turn, made, offer, offer, polisher)
     return {
-      replies: [{ kind: 'text', text: wordsOf({ ...offer, ...spoken.words }, number, spoken) }],
+      replies: [await saidAs(turn, words, (spoken) => wordsOf({ ...offer, ...spoken.words }, number, spoken))],
       changes: [taking(made, offer)],
       memory: remember(turn.memory, { words: `${made.id}:${number}` }),
     }
@@ -66,19 +66,20 @@ export function offerIn(made: Decision, number: number): Offer {
   return offer
 }
 
-/** Words as they leave: worded better by a model where one may, and looked at once more, for names from the rep's own words are in them. */
-export async function sayable(
+/** Words as they leave, looked at once more, for names from the rep's own words are in them; a model may word them better where one may. */
+export function sayable(
   turn: Turn,
   { facts }: Decision,
   { basis }: Offer,
   words: Wording,
   polisher: Polisher | undefined,
   tone?: Parameters<typeof polished>[4],
-): Promise<Spoken> {
+): Sayable {
   const breach = screen(allOf(words))[0]
   if (breach !== undefined) throw new Refusal(`这套话术先不给你：${breach.why}`)
   // What rests on a clause of the law is said as it was written.
-  return polished(turn, words, facts, basis === undefined ? polisher : undefined, tone)
+  if (basis !== undefined || polisher === undefined) return { words }
+  return { words, better: () => polished(turn, words, facts, polisher, tone) }
 }
 
 export function taking({ id }: Decision, { trackId }: Offer): Writes {

@@ -16,7 +16,7 @@ import type { Cases } from '../sandbox/cases.ts'
 import { offerIn, pointedAt, sayable, taking } from '../sandbox/take.ts'
 import { remember } from '../talk/memory.ts'
 import { toneAsked } from './asked.ts'
-import { namesIn, polished } from './polished.ts'
+import { namesIn, polished, saidAs } from './polished.ts'
 
 /** 换个语气: any set of words just shown, or the rep's own, said more like an old hand, softer or shorter. */
 export function toneSkill({ polisher }: Pick<Ports, 'polisher'>, cases: Cases): SalesSkill {
@@ -54,9 +54,11 @@ export function toneSkill({ polisher }: Pick<Ports, 'polisher'>, cases: Cases): 
   async function say(turn: Turn, made: Decision, number: number, tone: Tone): Promise<SalesAnswer> {
     const offer = offerIn(made, number)
     if (offer.basis !== undefined && tone !== 'short') throw new Refusal(regulated)
-    const spoken = await sayable(turn, made, offer, inTone(made, offer, tone), polisher, tone)
+    const words = sayable(turn, made, offer, inTone(made, offer, tone), polisher, tone)
     return {
-      replies: [{ kind: 'text', text: wordsOf({ ...offer, ...spoken.words }, number, { ...spoken, tone }) }],
+      replies: [
+        await saidAs(turn, words, (spoken) => wordsOf({ ...offer, ...spoken.words }, number, { ...spoken, tone })),
+      ],
       changes: [taking(made, offer)],
       memory: remember(turn.memory, { words: `${made.id}:${number}` }),
     }

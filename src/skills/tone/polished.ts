@@ -1,3 +1,4 @@
+import type { Reply, Turn } from '../../conversation/skill.ts'
 import type { Facts } from '../../sales/facts.ts'
 import { straysIn } from '../../sales/lock/lock.ts'
 import { spokenParts } from '../../sales/tracks/track.ts'
@@ -13,9 +14,15 @@ export interface Spoken {
   byModel: boolean
 }
 
+/** Words that may be said, and how to ask for better ones; absent where nobody may be asked. */
+export interface Sayable {
+  words: Wording
+  better?: () => Promise<Spoken>
+}
+
 /** Words as a language model would say them, if there is one, it answers in time, and every fact is where it was; else as they are. */
 export async function polished(
-  { person, today, now }: Viewing,
+  { person, today, now, rewords }: Viewing & Pick<Turn, 'rewords'>,
   words: Wording,
   facts: Facts,
   polish: Polisher | undefined,
@@ -24,12 +31,34 @@ export async function polished(
   const plain = { words, byModel: false }
   if (polish === undefined) return plain
   const names = namesIn(facts)
-  const about = { tenantId: person.tenantId, today, names, ...(tone === undefined ? {} : { tone }) }
+  const about = {
+    tenantId: person.tenantId,
+    today,
+    names,
+    ...(tone && { tone }),
+    ...(rewords && { unhurried: rewords }),
+  }
   const said = await polish(words, about)
   if (said === undefined) return plain
   const traced = spokenParts.every((part) => isTraced(said[part], words[part], names, now))
   const differs = spokenParts.some((part) => said[part] !== words[part])
   return traced && differs ? { words: said, byModel: true } : plain
+}
+
+/** Words said at once and worded better where they stand, where the platform can; else as good as they get, said then. */
+export async function saidAs(
+  { rewords }: Turn,
+  { words, better }: Sayable,
+  text: (spoken: Spoken) => string,
+): Promise<Reply> {
+  const plain = { words, byModel: false }
+  if (better === undefined) return { kind: 'text', text: text(plain) }
+  if (rewords !== true) return { kind: 'text', text: text(await better()) }
+  const reworded = async () => {
+    const spoken = await better()
+    return spoken.byModel ? text(spoken) : undefined
+  }
+  return { kind: 'text', text: text(plain), better: reworded }
 }
 
 function isTraced(said: string, source: string, names: readonly string[], now: Date): boolean {

@@ -177,7 +177,7 @@ export function openJournal(
 const announcements = '5f0d4c0e-6b0e-5c5e-9d35-8a4f3a0c2b71'
 
 function toOutgoing(reply: Reply, { content }: Incoming): Outgoing | undefined {
-  if (reply.kind === 'text') return { kind: 'text', text: reply.text }
+  if (reply.kind === 'text') return { kind: 'text', text: reply.text, ...(reply.better && { better: reply.better }) }
   if (reply.kind === 'card') return { kind: 'card', card: reply.card }
   if (reply.kind === 'picture') return { kind: 'picture', picture: reply.picture }
   const handle = content.kind === 'press' ? content.handle : undefined
