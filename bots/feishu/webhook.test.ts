@@ -61,6 +61,44 @@ describe('an event', () => {
     })
   })
 
+  const person = { open_id: 'ou_lin' }
+  test.each<[string, string, object, object]>([
+    [
+      'coming into the chat',
+      'im.chat.access_event.bot_p2p_chat_entered_v1',
+      { chat_id: 'oc_1', operator_id: person },
+      { speaker: 'ou_lin', content: { kind: 'enter' } },
+    ],
+    [
+      'a sentence of the menu',
+      'application.bot.menu_v6',
+      { operator: { operator_id: person }, event_key: '我今天先干什么', timestamp: 1669364458 },
+      { speaker: 'ou_lin', content: { kind: 'text', text: '我今天先干什么' } },
+    ],
+    [
+      'a button of the menu',
+      'application.bot.menu_v6',
+      { operator: { operator_id: person }, event_key: 'help.open|', timestamp: 1669364458 },
+      { speaker: 'ou_lin', content: { kind: 'press', action: 'help.open', argument: '' } },
+    ],
+    [
+      'a colleague who changed in the directory',
+      'contact.user.updated_v3',
+      { object: person },
+      { content: { kind: 'news', of: 'member', id: 'ou_lin' } },
+    ],
+    [
+      // What was said may have been answered and confirmed by then, and nobody is named who took it back.
+      'words taken back, which change nothing that was written since',
+      'im.message.recalled_v1',
+      { message_id: 'om_1', chat_id: 'oc_1', recall_time: '1615380573411', recall_type: 'message_owner' },
+      { content: { kind: 'notice', name: 'im.message.recalled_v1', detail: { message_id: 'om_1' } } },
+    ],
+  ])('%s is heard as that', async (_, type, event, heard) => {
+    expect(await door.event(type, event)).toMatchObject({ status: 200, body: '{}' })
+    expect(door.heard).toMatchObject([{ dedupeKey: 'event:e-1', ...heard }])
+  })
+
   test.each(['0', '-5', '480'])('%s minutes old is taken: retries come for seven hours', async (minutes) => {
     const timestamp = String(noon / 1000 - Number(minutes) * 60)
     expect(await door.event('im.message.receive_v1', message, { timestamp })).toMatchObject({ status: 200 })

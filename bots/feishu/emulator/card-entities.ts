@@ -21,8 +21,6 @@ interface Json {
   body?: { elements?: { tag?: string; element_id?: string; content?: string }[] }
 }
 
-export type CardEntities = ReturnType<typeof openCardEntities>
-
 const lifetime = 14 * 24 * 3_600_000
 const streamingFor = 10 * 60_000
 const perSecond = 10
