@@ -86,6 +86,13 @@ describe('contacts', () => {
   test.each<[string, Contact[]]>([
     ['钭总没表态', [{ name: '钭总' }]],
     ['见了技术部宓工', [{ name: '宓工', role: 'TB' }]],
+    [
+      '找处长聊聊，陪科长吃个饭',
+      [
+        { name: null, title: '处长' },
+        { name: null, title: '科长' },
+      ],
+    ],
     ['采购的周姐是内线', [{ name: '周姐', role: 'COACH' }]],
   ])('%s', (text, contacts) => {
     expect(slotsOf(text, '').contacts).toMatchObject(contacts)

@@ -54,8 +54,13 @@ function titleOf({ next, customer }: Slots, names: readonly string[], text: stri
   const doing = names.length === 0 ? undefined : doingAfter(withoutTimes(text, now), names.at(-1) ?? '')
   if (doing !== undefined) return `和${names.join('、')}${doing}`.slice(0, longestTitle)
   if (names.length > 0) return `见${names.join('、')}`
-  return typeof customer === 'string' ? `去${customer}` : text.trim().slice(0, longestTitle)
+  if (typeof customer === 'string') return `去${customer}`
+  const told = withoutTimes(text, now).replace(ordering, '').trim()
+  return told.length > 1 ? text.trim().slice(0, longestTitle) : '见客户'
 }
+
+/** 帮我约一下 says nothing of what for. */
+const ordering = /^(?:帮我|给我|麻烦|请)*(?:约|安排|订)(?:一下|个|一个)*(?:时间|会)?/
 
 /** 约了方总喝茶: what is done together, right after whom with. */
 function doingAfter(text: string, name: string): string | undefined {

@@ -163,6 +163,14 @@ describe('日程', () => {
     expect(bot.last('lin')).toMatch(/^提醒：见王总（15:00 开始）/)
   })
 
+  test('an order to make one that says nothing of what for is not what it is for', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '宏达精密上次聊到哪了')
+    await bot.says('lin', '帮我约一下')
+    await bot.says('lin', '下周三')
+    expect(bot.last('lin')).toContain('做什么：见客户')
+  })
+
   test('while a time is asked for, another order is one of its own', async () => {
     const { bot, standing } = await aCalendar({ deals: [] })
     await bot.says('lin', '约一下王总')

@@ -97,10 +97,13 @@ export function endOf({ today }: Turn, dealId: string, text: string, slots: Slot
     ...(amount === undefined ? {} : { amount }),
     ...(slots.payment === undefined ? {} : { payment: slots.payment }),
     competitors: slots.competitor ?? [],
-    reasons: slots.objection ?? [],
+    reasons: slots.objection ?? (undercut.test(text) ? ['PRICE'] : []),
     ...(givenUp.test(text) && { givenUp: true }),
   }
 }
+
+/** 价格低了20万, 比我们便宜: of a deal that has ended it is why. */
+const undercut = /(?:价格?|报价)[^，。,]{0,4}低|便宜|低价/
 
 /** 客户自己不做了, 项目取消: that is why, and there is nobody to have lost to. */
 const givenUp =

@@ -63,6 +63,14 @@ describe('赢单与丢单', () => {
     expect(await deal()).toMatchObject({ status: 'lost', closing: { competitors: ['用友'], reasons: ['PRICE'] } })
   })
 
+  test('lost to who was cheaper: that is why', async () => {
+    const { bot } = await amongDeals()
+    await bot.says('lin', '宏达精密丢了')
+    await bot.says('lin', '选了联影，价格低了20万')
+    expect(bot.last('lin')).toContain('对手 联影，嫌贵')
+    expect(bot.last('lin')).not.toContain('没说，补一句')
+  })
+
   test('nobody is closed by guessing: without a name the talk decides, and a closed deal is not closed again', async () => {
     const { bot, deal } = await amongDeals()
     await bot.says('lin', '丢了，输给用友')

@@ -62,6 +62,13 @@ describe('while the talk is about one customer', () => {
     expect(bot.last('lin')).toMatch(/商机：云澜二院.*\n竞品：— → 望屿/)
   })
 
+  test('what names a customer on file is never small talk', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '服了宏达精密了')
+    expect(bot.last('lin')).toContain('宏达精密')
+    expect(bot.last('lin')).toMatch(/赢单概率 \d+ %/)
+  })
+
   test('a name alone asks what is known of them', async () => {
     const bot = await talking()
     await bot.says('lin', '望屿妇幼')

@@ -37,7 +37,10 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
     const settled = (meaning: Understood) =>
       isNameAlone(text, pending, knownCustomers)
         ? { ...meaning, intents: ['customer.query' as const], slots: { customer: text.trim() } }
-        : asKept(said, leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers))))
+        : asKept(
+            said,
+            ofThem(text, leftAsItIs(withNamesOnly(withCustomers(text, meaning, knownCustomers))), knownCustomers),
+          )
     const first = settled(isAlone ? understand(text, heard) : inContext)
     if (secondReader === undefined || isSure(text, heard)) return first
     const about = { tenantId: person.tenantId, today, names: namesToHide(first, heard) }
@@ -49,6 +52,14 @@ export function openHearing(who: Pick<Who, 'names' | 'asOnFile'>, secondReader?:
 /** A customer's name and nothing else asks what is known of them, unless a name is what was asked for. */
 function isNameAlone(text: string, pending: string | undefined, known: readonly string[]): boolean {
   return pending !== 'ask:customer' && known.includes(text.trim())
+}
+
+/** What names a customer on file is said of them, however idly: where they stand and how to go on is the answer. */
+function ofThem(text: string, meaning: Understood, known: readonly string[]): Understood {
+  if (meaning.intents.some((intent) => intent !== 'smalltalk')) return meaning
+  const [customer] = known.filter((name) => text.includes(name)).sort((one, other) => other.length - one.length)
+  if (customer === undefined) return meaning
+  return { ...meaning, intents: ['sandbox.talktrack'], slots: { ...meaning.slots, customer } }
 }
 
 /** Words to be kept for the library tell and order nothing themselves: 存成话术：先不谈价，…. */
