@@ -34,6 +34,9 @@ export async function feishuCompany(
     port?: number
     templates?: readonly Template[]
     pageScript?: string
+    /** Milliseconds after which what was not accepted comes again; seconds between two signs of life. */
+    retryAfter?: readonly number[]
+    pingInterval?: number
     /** A language model's endpoint. */
     model?: { baseUrl: string; apiKey: string; model: string }
   } = {},
@@ -55,7 +58,8 @@ export async function feishuCompany(
     ],
     redirectUrls: [`${publicUrl}/auth/feishu/callback`],
     perSecond: options.perSecond ?? Number.POSITIVE_INFINITY,
-    retryAfter: [50, 200, 500],
+    retryAfter: options.retryAfter ?? [50, 200, 500],
+    ...(options.pingInterval && { pingInterval: options.pingInterval }),
     ...(options.templates && { templates: options.templates }),
   })
   const environment = {

@@ -21,7 +21,7 @@ export interface FeishuEmulator {
   close(): Promise<void>
 
   /** The app's own connections to us. */
-  longConnection: Pick<Sockets, 'isConnected' | 'connections' | 'cut'>
+  longConnection: Pick<Sockets, 'isConnected' | 'connections' | 'cut' | 'freeze'>
   botId: string
   calls: LoggedCall[]
   callsOf(endpoint: EndpointName): LoggedCall[]

@@ -22,6 +22,8 @@ export interface FeishuEmulatorOptions {
   perSecond?: number
   /** Milliseconds after which an event that was not answered with 200 comes again. */
   retryAfter?: readonly number[]
+  /** Seconds between two signs of life that a client is told to give over its long connection. */
+  pingInterval?: number
   /** Milliseconds that an event or a click waits for its answer. */
   answerWithin?: number
 }

@@ -25,12 +25,14 @@ interface Parts {
 }
 
 /** Seconds, as the platform tells its clients. */
-const clientConfig = { ReconnectCount: -1, ReconnectInterval: 120, ReconnectNonce: 30, PingInterval: 120 }
+const usualConfig = { ReconnectCount: -1, ReconnectInterval: 120, ReconnectNonce: 30, PingInterval: 120 }
 
 export type Sockets = ReturnType<typeof openSockets>
 
 /** Long connections of the app: each event goes to one of them, which answers it with a frame. */
 export function openSockets(company: Company, server: Server) {
+  const clientConfig = { ...usualConfig, PingInterval: company.options.pingInterval ?? usualConfig.PingInterval }
+  const frozen = new WeakSet<WebSocket>()
   const tickets = new Set<string>()
   const open = new Set<WebSocket>()
   const waiting = new Map<string, (answer: { code: number; data?: string }) => void>()
@@ -46,6 +48,7 @@ export function openSockets(company: Company, server: Server) {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
     socket.on('message', (bytes: Buffer) => {
+      if (frozen.has(socket)) return
       const { method, headers, payload } = Frame.decode(bytes) as unknown as Parts
       const named = Object.fromEntries(headers.map(({ key, value }) => [key, value]))
       if (method === 0 && named['type'] === 'ping')
@@ -73,6 +76,11 @@ export function openSockets(company: Company, server: Server) {
       for (const socket of open) socket.terminate()
     },
 
+    /** The line stands, and nothing comes through it any more, either way. */
+    freeze(): void {
+      for (const socket of open) frozen.add(socket)
+    },
+
     /** `undefined` when no answer came in time. */
     async deliver(letter: object, within: number): Promise<{ status: number; body: string } | undefined> {
       const [socket] = open
@@ -82,9 +90,10 @@ export function openSockets(company: Company, server: Server) {
         waiting.set(id, resolve)
         setTimeout(() => resolve(undefined), within)
       })
-      socket.send(
-        framed(1, { type: 'event', message_id: id, sum: '1', seq: '0', trace_id: id }, JSON.stringify(letter)),
-      )
+      if (!frozen.has(socket))
+        socket.send(
+          framed(1, { type: 'event', message_id: id, sum: '1', seq: '0', trace_id: id }, JSON.stringify(letter)),
+        )
       const answer = await answered
       waiting.delete(id)
       return answer && { status: answer.code, body: Buffer.from(answer.data ?? '', 'base64').toString() }

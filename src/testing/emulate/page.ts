@@ -3,7 +3,7 @@ export const page = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>沙盘 · 模拟客户端</title>
 <style>
 body { margin: 0; font: 15px/1.6 system-ui, sans-serif; background: #eef1f5; color: #1f2329 }
-header { position: sticky; top: 0; display: flex; gap: 12px; align-items: center; padding: 10px 16px; background: #fff; border-bottom: 1px solid #dee0e3 }
+header { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; padding: 10px 16px; background: #fff; border-bottom: 1px solid #dee0e3 }
 main { max-width: 640px; margin: 0 auto; padding: 16px 16px 96px }
 .bubble { margin: 0 0 12px; padding: 10px 14px; background: #fff; border-radius: 10px; white-space: pre-wrap; overflow-wrap: anywhere; width: fit-content; max-width: 88% }
 .person { margin-left: auto; background: #cfe3ff }
@@ -13,7 +13,7 @@ main { max-width: 640px; margin: 0 auto; padding: 16px 16px 96px }
 form { position: fixed; bottom: 0; left: 0; right: 0; display: flex; gap: 8px; padding: 12px 16px; background: #fff; border-top: 1px solid #dee0e3 }
 input { flex: 1; padding: 8px; font: inherit } #toast { color: #b54708 }
 </style></head><body>
-<header><strong id="label"></strong><label>我是 <select id="who"></select></label><span id="toast" role="status"></span></header>
+<header><strong id="label"></strong><label>我是 <select id="who"></select></label><small id="hint"></small><span id="toast" role="status"></span></header>
 <section id="desk" aria-label="审批页"></section>
 <main id="chat" aria-live="polite"></main>
 <form id="say"><input id="text" aria-label="说一句" autocomplete="off" placeholder="客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进"><button>发送</button></form>
@@ -72,7 +72,7 @@ at('say').onsubmit = async (event) => {
 }
 ask('/people').then(({ label, people, template }) => {
   at('label').textContent = label
-  if (template) at('toast').textContent = '审批也走' + label + '：让管理员说一句“审批模板 ' + template + '”'
+  if (template) at('hint').textContent = '审批也走' + label + '：让管理员说一句“审批模板 ' + template + '”'
   at('who').replaceChildren(...people.map(({ id, name }) => Object.assign(make('option', name), { value: id })))
   const lookAround = () => { look(); lookAtDesk() }
   at('who').onchange = lookAround
