@@ -1,6 +1,7 @@
 import type {
   AlertAnswered,
   AttentionPage,
+  CalendarPage,
   CasePage,
   CompanySignature,
   ConsolePeople,
@@ -38,6 +39,9 @@ import { leaveToSignIn } from './sign-in.ts'
 
 /** What the pages ask of the server. Every refusal and every broken connection is a `Failed` whose message can be shown. */
 export const api = {
+  calendar: () => ask<CalendarPage>('/api/calendar'),
+  connectCalendar: (given: { url: string; user?: string; password?: string }) => ask<void>('/api/calendar', given),
+  leaveCalendar: () => ask<void>('/api/calendar/leave', {}),
   me: () => ask<Me>('/api/me'),
   today: () => ask<TodayPage>('/api/today'),
   customers: (q: string) => ask<CustomerList>(`/api/customers?${new URLSearchParams({ q })}`),

@@ -25,6 +25,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
     unfold: (page) => page.getByText('按客户简称对上').waitFor(),
   },
   { name: 'the reminders', path: '/h5/attention', unfold: unfoldAttention },
+  { name: 'the calendar', path: '/h5/calendar', unfold: unfoldCalendar },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
   {
     name: 'the ledger of tracks',
@@ -151,6 +152,13 @@ async function unfoldHeatmap(page: Page): Promise<void> {
 async function unfoldAttention(page: Page): Promise<void> {
   await page.getByRole('button', { name: '存下' }).click()
   await page.getByText('存好了，马上生效').waitFor()
+}
+
+async function unfoldCalendar(page: Page): Promise<void> {
+  await page.getByText('calendar.example.com').waitFor()
+  await page.getByText('换一个地址').click()
+  await page.getByLabel('CalDAV 账号').check()
+  await page.getByLabel('应用专用密码').waitFor()
 }
 
 async function unfoldVisit(page: Page): Promise<void> {

@@ -56,6 +56,7 @@ export const router = createRouter({
     { path: '/heatmap', component: () => import('./pages/HeatmapPage.vue'), meta: { title: '风险热力图' } },
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/attention', component: () => import('./pages/AttentionPage.vue'), meta: { title: '提醒设置' } },
+    { path: '/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: '连接日历' } },
     { path: '/tracks', component: () => import('./pages/TracksPage.vue'), meta: { title: '话术台账' } },
     { path: '/library', component: () => import('./pages/LibraryPage.vue'), meta: { title: '话术库' } },
     {

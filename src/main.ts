@@ -24,6 +24,7 @@ import type { Judged } from './sales/risk/findings.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
+import { addressCalendarsOf } from './setup/address-calendars.ts'
 import { bindPlatforms } from './setup/bind-platforms.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
@@ -102,7 +103,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     noticesOf: openNoticesOf(storage),
   })
   const platform = (name: string) => real.find((one) => one.name === name)
-  const skills = openSkills({ ...storage, dayOf, platform, ...byModel })
+  const addressCalendars = addressCalendarsOf(config, storage, secretKey)
+  const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   const companies = await bindPlatforms(storage, real)
   if (companies > 1) log.warn({ companies }, 'the platforms were met as different companies before, and stay apart')
@@ -146,6 +148,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     visits: storage.visits,
     tasks: storage.tasks,
     calendar: storage.calendar,
+    addressCalendars,
+    outsideCalendars: storage.outsideCalendars,
     approvals: storage.approvals,
     activities: storage.activities,
     outcomes: storage.outcomes,

@@ -33,6 +33,10 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'today') return found(todayPage)
   if (thing === 'customers') return found(id === '' ? customerList : customerPage(id))
   if (thing === 'deals' && deed === 'record') return found(dealRecord)
+  if (thing === 'calendar')
+    return method === 'POST'
+      ? { status: 204 }
+      : found({ host: 'calendar.example.com', lookedAt: '2026-11-24T01:00:00.000Z' })
   if (thing === 'attention')
     return found(
       method === 'POST'

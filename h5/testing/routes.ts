@@ -17,6 +17,7 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/heatmap': { tap: (page) => page.getByRole('button', { name: '看文字表' }).click() },
   '/settings': { tap: toTab('今日') },
   '/attention': { tap: (page) => page.getByRole('button', { name: '存下' }).click() },
+  '/calendar': { tap: toTab('今日') },
   '/tracks': { tap: toTab('今日') },
   '/library': { tap: (page) => page.getByText('行业路径（').click() },
   '/library/files': { tap: toTab('今日') },

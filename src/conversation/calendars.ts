@@ -4,15 +4,11 @@ import { PlatformError } from './platform.ts'
  * Members' own calendars on a platform. Each is read and written only once that member has agreed; a consent that has ended is a
  * `PlatformError` with the code `consent`, after which the member has to be asked again.
  */
-export interface Calendars {
+export interface Calendars extends CalendarReading {
   /** Where a member agrees in the browser; absent where their word in the chat is all the platform asks for. */
   consent?: CalendarConsent
   /** From now on a change in the member's calendar comes in as news. Asked again, it holds on: platforms forget. */
   watch(userId: string): Promise<void>
-  /** No more of it; what we hold of the member's consent is thrown away. */
-  leave(userId: string): Promise<void>
-  /** What stands in the calendar in a window of at most 40 days; `undefined` when nothing changed since `cursor` was given. */
-  look(userId: string, window: Span, cursor?: string): Promise<CalendarLook | undefined>
   /** When others are busy, without saying with what; only those of whom the platform tells it. */
   busy(askedBy: string, userIds: readonly string[], window: Span): Promise<ReadonlyMap<string, readonly Span[]>>
   /** Puts an entry in and returns its id on the platform; with the same key once more it is the same entry. */
@@ -20,6 +16,30 @@ export interface Calendars {
   change(userId: string, eventId: string, entry: CalendarEntry): Promise<void>
   /** Takes an entry out; one that is gone already is no failure. */
   cancel(userId: string, eventId: string): Promise<void>
+}
+
+/** A calendar that can be read and not written. */
+export interface CalendarReading {
+  /** No more of it; what we hold of the member's consent is thrown away. */
+  leave(userId: string): Promise<void>
+  /** What stands in the calendar in a window of at most 40 days; `undefined` when nothing changed since `cursor` was given. */
+  look(userId: string, window: Span, cursor?: string): Promise<CalendarLook | undefined>
+}
+
+/** Calendars at an address of their own (ICS, CalDAV) 日历地址, one for each person, by our own id of them. */
+export interface AddressCalendars {
+  of(tenantId: string): CalendarReading
+  /** Reads it once, and keeps it sealed; a `Refusal` says what is wrong with it. */
+  connect(tenantId: string, personId: string, address: CalendarAddress): Promise<void>
+  /** The host of somebody's address; the rest of it is as good as a password. */
+  hostOf(tenantId: string, personId: string): Promise<string | undefined>
+}
+
+/** Where a calendar is: an ICS file, or with a user and an app password 应用专用密码 a CalDAV account. */
+export interface CalendarAddress {
+  url: string
+  user?: string
+  password?: string
 }
 
 /** Whether a call failed because the member does not agree any more, or no longer can. */
@@ -40,7 +60,7 @@ export interface Span {
   to: number
 }
 
-interface CalendarLook {
+export interface CalendarLook {
   /** Each meeting of a series by itself, with an id of its own; none that was cancelled, declined, or keeps nobody busy. */
   events: readonly CalendarEvent[]
   /** To be given next time. */

@@ -1,6 +1,7 @@
 import { newsLane } from '../conversation/message.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
-import type { CalendarLink, OutsideCalendars } from '../sales/outside-calendar.ts'
+import type { Address, People } from '../people/person.ts'
+import { addressPlatform, type CalendarLink, type OutsideCalendars, outsideId } from '../sales/outside-calendar.ts'
 import type { Job } from './schedule.ts'
 
 /** Without a word from the platform a calendar is looked at this often, in milliseconds. */
@@ -14,11 +15,12 @@ const firstPauseMs = 20_000
 export function calendarsJob(parts: {
   outsideCalendars: Pick<OutsideCalendars, 'due'>
   platforms: readonly Platform[]
+  people: Pick<People, 'addressesOf'>
   receive: Receive
   dayOf(at: Date): string
   now(): number
 }): Job {
-  const { outsideCalendars, platforms, receive, dayOf, now } = parts
+  const { outsideCalendars, platforms, people, receive, dayOf, now } = parts
   const tried = new Map<string, { at: number; times: number; lookedAt: string | undefined }>()
 
   return {
@@ -33,16 +35,16 @@ export function calendarsJob(parts: {
   }
 
   async function look(link: CalendarLink): Promise<void> {
-    const platform = platforms.find(({ name, calendars }) => name === link.platform && calendars !== undefined)
+    const place = await placeOf(link)
     const key = keyOf(link)
     const before = tried.get(key)
     // Looked at since, it has only something new to be looked at for.
     const times = before !== undefined && before.lookedAt === link.lookedAt ? before.times : 0
     const pause = times === 0 ? 0 : Math.min(firstPauseMs * 2 ** (times - 1), looksMs)
-    if (platform === undefined || now() < (before?.at ?? 0) + pause) return
+    if (place === undefined || now() < (before?.at ?? 0) + pause) return
     tried.set(key, { at: now(), times: times + 1, lookedAt: link.lookedAt })
-    const { name, corp } = platform
-    const content = { kind: 'news', of: 'calendar', id: link.userId } as const
+    const { platform: name, corp, id } = place
+    const content = { kind: 'news', of: 'calendar', id } as const
     await receive({
       platform: name,
       corp,
@@ -52,6 +54,18 @@ export function calendarsJob(parts: {
       receivedAt: now(),
       content,
     })
+  }
+  /** Where the news of it comes in: on its platform, or where its owner is met. */
+  async function placeOf(
+    link: CalendarLink,
+  ): Promise<(Pick<Address, 'platform' | 'corp'> & { id: string }) | undefined> {
+    const { tenantId, personId, platform, userId } = link
+    if (platform === addressPlatform) {
+      const [address] = await people.addressesOf(tenantId, personId)
+      return address && { platform: address.platform, corp: address.corp, id: outsideId(addressPlatform, personId) }
+    }
+    const found = platforms.find(({ name, calendars }) => name === platform && calendars !== undefined)
+    return found && { platform: found.name, corp: found.corp, id: userId }
   }
 }
 

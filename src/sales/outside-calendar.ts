@@ -4,6 +4,9 @@ import { type Appointment, type Notice, usualMs } from './calendar.ts'
 import { daysOf, isToTheMinute, partNames, type ToldTime } from './told-time.ts'
 import type { NamedDeal } from './who/names.ts'
 
+/** What stands for the platform of a calendar that has an address of its own: it is read, and never written. */
+export const addressPlatform = 'address'
+
 /** A calendar elsewhere 外部日历 that its owner has connected: read into theirs, and written from it. */
 export interface CalendarLink {
   tenantId: string

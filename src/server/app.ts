@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import Koa, { type Context } from 'koa'
 import { v7 as uuid } from 'uuid'
+import type { AddressCalendars } from '../conversation/calendars.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { Memory } from '../conversation/skill.ts'
@@ -18,6 +19,7 @@ import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
+import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Solutions } from '../sales/solutions/solution.ts'
@@ -41,6 +43,7 @@ import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi/index.ts'
 import { pages } from './pages.ts'
 import { attentionRoutes } from './routes/attention.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { dealRecordRoutes } from './routes/deal-record.ts'
@@ -82,6 +85,8 @@ export interface ServerParts {
   visits: Visits
   tasks: Tasks
   calendar: Calendar
+  addressCalendars: AddressCalendars
+  outsideCalendars: OutsideCalendars
   approvals: Approvals
   activities: Activities
   outcomes: Outcomes
@@ -155,6 +160,7 @@ export function openApp(parts: ServerParts): Koa {
   solutionRoutes(router, { ...parts, whoAsks, view })
   visitRoutes(router, { ...parts, whoAsks, view })
   attentionRoutes(router, { ...parts, whoAsks, now })
+  calendarRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

@@ -881,6 +881,13 @@ export interface LibraryTried {
 /** GET /api/attention: how one is spoken to unasked; hours are `HH:MM`. POST takes any part of it. */
 export type AttentionPage = Attention
 
+/** GET /api/calendar: one's calendar at an address of its own, by its host alone; nothing where none is connected. */
+export interface CalendarPage {
+  host?: string
+  /** When it was last looked at, ISO 8601. */
+  lookedAt?: string
+}
+
 /** GET /api/visits/form?deal&appointment&draft: a visit's form, filled in as far as anything is known. */
 export interface VisitPage {
   /** Whose it is: what is kept on the device is theirs alone. */

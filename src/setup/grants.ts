@@ -6,22 +6,37 @@ import type { Storage } from '../storage/storage.ts'
 export type GrantsOf = (platform: string, corp: string) => Grants
 
 export function openSealedGrants({ grants, people }: Pick<Storage, 'grants' | 'people'>, secretKey: string): GrantsOf {
-  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'sandtable grants', 32))
-  return (platform, corp) => {
-    const kept = async () => {
+  const key = keyFrom(secretKey)
+  return (platform, corp) =>
+    sealedBy(key, platform, async () => {
       const tenant = await people.tenantFor(platform, corp)
       if (tenant === undefined) throw new Error(`no company is bound to ${platform}`)
       return grants(tenant.id, platform)
-    }
-    return {
-      async read(userId) {
-        const sealed = await (await kept()).read(userId)
-        return sealed === undefined ? undefined : unseal(key, sealed, `${platform} ${userId}`)
-      },
-      async write(userId, grant) {
-        await (await kept()).write(userId, grant && seal(key, grant, `${platform} ${userId}`))
-      },
-    }
+    })
+}
+
+/** The same for what belongs to no platform: addresses of calendars, say. */
+export function openSealedGrantsOfTenant(
+  { grants }: Pick<Storage, 'grants'>,
+  secretKey: string,
+): (tenantId: string, name: string) => Grants {
+  const key = keyFrom(secretKey)
+  return (tenantId, name) => sealedBy(key, name, async () => grants(tenantId, name))
+}
+
+function keyFrom(secretKey: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secretKey, '', 'sandtable grants', 32))
+}
+
+function sealedBy(key: Buffer, name: string, kept: () => Promise<Grants>): Grants {
+  return {
+    async read(userId) {
+      const sealed = await (await kept()).read(userId)
+      return sealed === undefined ? undefined : unseal(key, sealed, `${name} ${userId}`)
+    },
+    async write(userId, grant) {
+      await (await kept()).write(userId, grant && seal(key, grant, `${name} ${userId}`))
+    },
   }
 }
 

@@ -7,6 +7,8 @@ const server = createServer((request, answer) => {
   if (request.url === '/away') answer.writeHead(302, { location: 'http://169.254.169.254/latest' }).end()
   else if (request.url === '/round') answer.writeHead(302, { location: '/round' }).end()
   else if (request.url === '/big') answer.end(Buffer.alloc(6 * 1024 * 1024))
+  else if (request.url === '/elsewhere') answer.writeHead(302, { location: `http://localhost:${port}/who` }).end()
+  else if (request.url === '/who') answer.end(`${request.method} ${request.headers.authorization ?? 'nobody'}`)
   else answer.end('a feed')
 })
 let port = 0
@@ -44,4 +46,16 @@ test('reads what is named in OUTBOUND_ALLOW; a redirect is looked at as the firs
   await expect(publicGet(`http://127.0.0.1:${port}/away`, {}, allowed)).rejects.toThrow('内网')
   await expect(publicGet(`http://127.0.0.1:${port}/round`, {}, allowed)).rejects.toThrow('没到头')
   await expect(publicGet(`http://127.0.0.1:${port}/big`, {}, allowed)).rejects.toThrow('5 MB')
+})
+
+test('a password goes to the server it was given for alone, and never in the open', async () => {
+  const allowed = [`127.0.0.1:${port}`, `localhost:${port}`]
+  const headers = { authorization: 'Basic secret' }
+  const asked = { method: 'PROPFIND', body: '' }
+  const here = await publicGet(`http://127.0.0.1:${port}/who`, headers, allowed, asked)
+  expect(here.body.toString()).toBe('PROPFIND Basic secret')
+  const elsewhere = await publicGet(`http://127.0.0.1:${port}/elsewhere`, headers, allowed)
+  expect(elsewhere).toMatchObject({ address: `http://localhost:${port}/who` })
+  expect(elsewhere.body.toString()).toBe('GET nobody')
+  await expect(publicGet('http://example.com/', headers, [])).rejects.toThrow('https')
 })

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
-import { get as getPlain, type IncomingMessage } from 'node:http'
-import { get as getSecure } from 'node:https'
+import { type IncomingMessage, request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import type { Fetched } from '../connectors/events/feeds.ts'
 import { hostAndPort } from './outbound.ts'
@@ -9,26 +9,48 @@ const mostBytes = 5 * 1024 * 1024
 const mostRedirects = 3
 const patienceMs = 20_000
 
+/** What is asked, where it is more than to read. */
+interface Asked {
+  method: string
+  body: string
+}
+
 /**
  * Reads an address of the public internet. Whoever answers for a name decides where it leads, so the address behind it is looked at
  * when the connection is made, and after every redirect: into our own network it leads only where `allowed` names the `host:port`.
+ * A password goes to the server it was given for and to no other. Answers with the address that was read in the end.
  */
 export async function publicGet(
   address: string,
   headers: Record<string, string>,
   allowed: readonly string[],
-): Promise<Fetched> {
-  let url = new URL(address)
+  asked?: Asked,
+): Promise<Fetched & { address: string }> {
+  const first = new URL(address)
+  let url = first
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const answer = await getOnce(url, headers, allowed)
+    const { authorization, ...others } = headers
+    const isGivenFor = authorization !== undefined && url.origin === first.origin
+    if (isGivenFor) assertPrivate(url, allowed)
+    const answer = await askOnce(url, isGivenFor ? headers : others, allowed, asked)
     const { location } = answer.headers
-    if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === undefined) return answer
+    if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === undefined)
+      return { ...answer, address: url.href }
     url = new URL(location, url)
   }
   throw new Error(`转了 ${mostRedirects} 次还没到头`)
 }
 
-async function getOnce(url: URL, headers: Record<string, string>, allowed: readonly string[]): Promise<Fetched> {
+function assertPrivate(url: URL, allowed: readonly string[]): void {
+  if (url.protocol !== 'https:' && !allowed.includes(hostAndPort(url))) throw new Error('带密码的地址只用 https')
+}
+
+async function askOnce(
+  url: URL,
+  headers: Record<string, string>,
+  allowed: readonly string[],
+  asked: Asked | undefined,
+): Promise<Fetched> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error('只读 http 和 https 地址')
   if (url.username !== '' || url.password !== '') throw new Error('地址里不能带账号密码')
   const isOurs = allowed.includes(hostAndPort(url))
@@ -37,13 +59,14 @@ async function getOnce(url: URL, headers: Record<string, string>, allowed: reado
   if (!isOurs && isIP(host) !== 0) assertPublic(host)
   const signal = AbortSignal.timeout(patienceMs)
   const options = {
+    method: asked?.method ?? 'GET',
     headers: { 'accept-encoding': 'identity', 'user-agent': 'Sandtable', ...headers },
     signal,
     ...(isOurs ? {} : { lookup: publicLookup }),
   }
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const get = url.protocol === 'https:' ? getSecure : getPlain
-    get(url, options, resolve).once('error', reject)
+    const request = url.protocol === 'https:' ? requestSecure : requestPlain
+    request(url, options, resolve).once('error', reject).end(asked?.body)
   })
   const pieces: Buffer[] = []
   let length = 0

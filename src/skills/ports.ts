@@ -1,3 +1,4 @@
+import type { AddressCalendars } from '../conversation/calendars.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { AttentionChange, Attentions } from '../people/attention.ts'
@@ -79,6 +80,8 @@ export interface Ports {
   solutions: Solutions
   /** What a platform offers beside the chat. */
   platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals'> | undefined
+  /** Calendars at addresses of their own. */
+  addressCalendars?: AddressCalendars
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
   /** Reads where a deal hangs when our own words do not tell it; absent without a language model. */

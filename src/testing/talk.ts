@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Approvals } from '../conversation/approvals.ts'
-import type { Calendars } from '../conversation/calendars.ts'
+import type { AddressCalendars, Calendars } from '../conversation/calendars.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import { type Content, conversationId, type News, newsLane } from '../conversation/message.ts'
@@ -92,6 +92,8 @@ export interface World {
   approvals?: Approvals
   /** The platform's own calendars. */
   calendars?: Calendars
+  /** Calendars at addresses of their own. */
+  addressCalendars?: AddressCalendars
 }
 
 /** The rep of most tests, as the storage knows her. */
@@ -160,6 +162,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     ...storage,
     dayOf,
     platform: () => platform,
+    ...(world.addressCalendars && { addressCalendars: world.addressCalendars }),
     ...(world.secondReader && { secondReader: world.secondReader }),
     ...(world.pointReader && { pointReader: world.pointReader }),
     ...(world.polisher && { polisher: world.polisher }),

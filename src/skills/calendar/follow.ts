@@ -1,17 +1,27 @@
-import { type Calendars, isConsentEnded, type Span } from '../../conversation/calendars.ts'
+import { type CalendarReading, type Calendars, isConsentEnded, type Span } from '../../conversation/calendars.ts'
 import type { Occasion } from '../../conversation/dispatch.ts'
 import { PlatformError } from '../../conversation/platform.ts'
 import { recipientOf } from '../../conversation/reception.ts'
-import type { Reply } from '../../conversation/skill.ts'
+import type { Recipient, Reply } from '../../conversation/skill.ts'
 import { addDays, type Day } from '../../language/calendar.ts'
 import type { Appointment } from '../../sales/calendar.ts'
-import { type CalendarLink, entryFor, type Placed } from '../../sales/outside-calendar.ts'
+import { addressPlatform, type CalendarLink, entryFor, outsideOf, type Placed } from '../../sales/outside-calendar.ts'
 import { instantOf } from '../../sales/told-time.ts'
-import { connectCard } from '../linking/index.ts'
+import { connectCard } from '../linking/connect-card.ts'
 import type { Ports, SalesAnswer, Writes } from '../ports.ts'
 import { keptOf, openOwnMoved } from './read-outside.ts'
 
-type Needs = Pick<Ports, 'outsideCalendars' | 'people' | 'names' | 'deals' | 'dayOf'>
+type Needs = Pick<Ports, 'outsideCalendars' | 'addressCalendars' | 'people' | 'names' | 'deals' | 'dayOf'>
+
+/** A calendar that is followed, what it is called, and how; `writing` where ours may be put into it. */
+interface Followed {
+  link: CalendarLink
+  name: string
+  label: string
+  reading: CalendarReading
+  writing?: Calendars
+  to: Recipient
+}
 
 /** How far ahead a calendar is read, in days from today: platforms give 40 at once. */
 const daysRead = 39
@@ -24,88 +34,105 @@ const watchedForMs = 24 * 3_600_000
  * Brings a connected calendar and ours into line: first what stands otherwise there is put there, then what changed there is read,
  * and an appointment of ours that was moved or cancelled there is so here too.
  */
-export function openFollow({ outsideCalendars, people, names, deals, dayOf }: Needs) {
+export function openFollow({ outsideCalendars, addressCalendars, people, names, deals, dayOf }: Needs) {
   const ownMoved = openOwnMoved({ outsideCalendars, deals })
 
-  return async (userId: string, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
-    const { tenant, platform, now } = occasion
-    const link = await outsideCalendars.linkOf(tenant.id, platform.name, userId)
-    if (link === undefined || platform.calendars === undefined) return { replies: [] }
+  return async (id: string, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
+    const followed = await (outsideOf(id)?.platform === addressPlatform
+      ? atAddress(id, occasion)
+      : onPlatform(id, occasion))
+    if (followed === undefined) return { replies: [] }
+    const { link, writing } = followed
     const actor = link.personId
     try {
-      const pending = (await outsideCalendars.unplaced(link, dayOf(now))).slice(0, mostAtOnce)
-      if (pending.length > 0) return { ...(await place(link, platform.calendars, occasion, pending)), actor }
-      return { ...(await read(link, platform.calendars, occasion)), actor }
+      const pending = writing === undefined ? [] : await outsideCalendars.unplaced(link, dayOf(occasion.now))
+      if (writing !== undefined && pending.length > 0)
+        return { ...(await place(followed, writing, pending.slice(0, mostAtOnce))), actor }
+      return { ...(await read(followed, occasion.now)), actor }
     } catch (error) {
       if (!isConsentEnded(error)) throw error
-      return { ...lapsed(link, occasion), actor }
+      return { ...lapsed(followed), actor }
     }
   }
 
+  async function onPlatform(userId: string, { tenant, platform }: Occasion): Promise<Followed | undefined> {
+    const { name, label, corp, calendars } = platform
+    const link = await outsideCalendars.linkOf(tenant.id, name, userId)
+    if (link === undefined || calendars === undefined) return undefined
+    const to = recipientOf({ platform: name, corp }, userId)
+    return { link, name, label: `${label}日历`, reading: calendars, writing: calendars, to }
+  }
+
+  /** Whose it is hears of it where the news came in. */
+  async function atAddress(id: string, { tenant, platform }: Occasion): Promise<Followed | undefined> {
+    const personId = outsideOf(id)?.eventId ?? ''
+    const link = await outsideCalendars.linkOf(tenant.id, addressPlatform, personId)
+    const addresses = await people.addressesOf(tenant.id, personId)
+    const address = addresses.find((one) => one.platform === platform.name)
+    if (link === undefined || address === undefined || addressCalendars === undefined) return undefined
+    const to = recipientOf(address, address.userId)
+    return { link, name: addressPlatform, label: '日历地址', reading: addressCalendars.of(tenant.id), to }
+  }
+
   async function place(
-    link: CalendarLink,
+    { link, name, label, to }: Followed,
     calendars: Calendars,
-    { platform }: Occasion,
     pending: readonly (Appointment & { placed?: Placed })[],
   ): Promise<SalesAnswer> {
-    const looked = { kind: 'calendar.read', level: 'auto', subject: link.personId, platform: platform.name } as const
+    const looked = { kind: 'calendar.read', level: 'auto', subject: link.personId, platform: name } as const
     const changes: Writes[] = [looked]
     const replies: Reply[] = []
     for (const appointment of pending) {
-      const { placed = { platform: platform.name, times: 0 } } = appointment
+      const { placed = { platform: name, times: 0 } } = appointment
       try {
         const now = await placedNow(link.userId, calendars, appointment, placed)
         changes.push({ kind: 'appointment.placed', level: 'auto', subject: appointment.id, placed: now })
       } catch (error) {
         if (!(error instanceof PlatformError) || error.retry !== 'never' || isConsentEnded(error)) throw error
         // It will fail the same way again: said once, and left.
-        const given = { platform: platform.name, times: placed.times, when: appointment.when }
+        const given = { platform: name, times: placed.times, when: appointment.when }
         changes.push({ kind: 'appointment.placed', level: 'auto', subject: appointment.id, placed: given })
-        const text = `“${appointment.title}”没能放进你的${platform.label}日历（${error.code}），沙盘里的照旧。`
-        replies.push({
-          kind: 'text',
-          text,
-          to: recipientOf({ platform: platform.name, corp: platform.corp }, link.userId),
-        })
+        const text = `“${appointment.title}”没能放进你的${label}（${error.code}），沙盘里的照旧。`
+        replies.push({ kind: 'text', text, to })
       }
     }
     return { replies, changes }
   }
 
-  async function read(link: CalendarLink, calendars: Calendars, occasion: Occasion): Promise<SalesAnswer> {
-    const { platform, now } = occasion
+  async function read({ link, name, label, reading, writing, to }: Followed, now: Date): Promise<SalesAnswer> {
     const { tenantId, personId, userId } = link
     const today = dayOf(now)
     const isWatched = link.watchedAt !== undefined && now.getTime() - Date.parse(link.watchedAt) < watchedForMs
-    if (!isWatched) await calendars.watch(userId)
-    const look = await calendars.look(userId, windowFrom(today), link.readOn === today ? link.cursor : undefined)
+    const isToWatch = writing !== undefined && !isWatched
+    if (isToWatch) await writing.watch(userId)
+    const look = await reading.look(userId, windowFrom(today), link.readOn === today ? link.cursor : undefined)
     const noted = {
       kind: 'calendar.read',
       level: 'auto',
       subject: personId,
-      platform: platform.name,
-      ...(isWatched ? {} : { watchedAt: now.toISOString() }),
+      platform: name,
+      ...(isToWatch ? { watchedAt: now.toISOString() } : {}),
     } as const
     if (look === undefined) return { replies: [], changes: [noted] }
     const person = await people.byId(tenantId, personId)
     const known = person === undefined ? [] : await names.of(person)
-    const events = look.events.map((event) => keptOf(event, userId, known))
+    const owner = { userId, name: person?.name ?? '' }
+    const events = look.events.map((event) => keptOf(event, owner, known))
     const moved = person === undefined ? [] : await ownMoved(link, person, look.events, today, addDays(today, daysRead))
-    const to = recipientOf({ platform: platform.name, corp: platform.corp }, userId)
     return {
-      replies: moved.map(({ words }) => ({ kind: 'text', text: words(platform.label), to })),
+      replies: moved.map(({ words }) => ({ kind: 'text', text: words(label), to })),
       changes: [{ ...noted, cursor: look.cursor, readOn: today, events }, ...moved.flatMap(({ changes }) => changes)],
     }
   }
 
-  function lapsed({ personId, userId }: CalendarLink, { platform }: Occasion): SalesAnswer {
-    const to = recipientOf({ platform: platform.name, corp: platform.corp }, userId)
+  function lapsed({ link, name, label, to }: Followed): SalesAnswer {
+    const why = name === addressPlatform ? '打不开了（密码换了、被收回或地址变了）' : '的授权到期或被收回了'
     return {
       replies: [
-        { kind: 'text', text: `${platform.label}日历的授权到期或被收回了，已经断开，沙盘里的日程不受影响。`, to },
-        { kind: 'card', card: connectCard(platform), to },
+        { kind: 'text', text: `${label}${why}，已经断开，沙盘里的日程不受影响。`, to },
+        { kind: 'card', card: connectCard({ name, label }), to },
       ],
-      changes: [{ kind: 'calendar.unlinked', level: 'auto', subject: personId, platform: platform.name }],
+      changes: [{ kind: 'calendar.unlinked', level: 'auto', subject: link.personId, platform: name }],
     }
   }
 }

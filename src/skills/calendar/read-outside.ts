@@ -9,9 +9,15 @@ import type { Ports, Writes } from '../ports.ts'
 import { nextStep } from './next-step.ts'
 
 /** An event of a calendar as it is kept: without its owner among the guests, and with the customer it is about. */
-export function keptOf(event: CalendarEvent, owner: string, known: readonly NamedDeal[]): OutsideEvent {
+export function keptOf(
+  event: CalendarEvent,
+  owner: { userId: string; name: string },
+  known: readonly NamedDeal[],
+): OutsideEvent {
   const { id, title, when, attendees, place = '' } = event
-  const guests = attendees.filter(({ userId }) => userId !== owner).map(({ name }) => name)
+  const guests = attendees
+    .filter(({ userId, name }) => userId !== owner.userId && name !== owner.name)
+    .map(({ name }) => name)
   return {
     eventId: id,
     title: title.trim() === '' ? '（无标题）' : title.trim().slice(0, longestTitle),
@@ -67,7 +73,7 @@ export function openOwnMoved({ outsideCalendars, deals }: Pick<Ports, 'outsideCa
         ...nextStep({ today }, deal, to, when),
       ],
       words: (label) =>
-        `你在${label}日历里把“${title}”从${sayTold(when, today)}改到了${sayTold(to, today)}，这边也改好了。`,
+        `你在${label}里把“${title}”从${sayTold(when, today)}改到了${sayTold(to, today)}，这边也改好了。`,
     }
   }
 
@@ -78,7 +84,7 @@ export function openOwnMoved({ outsideCalendars, deals }: Pick<Ports, 'outsideCa
         { kind: 'appointment.cancelled', level: 'confirm', subject: id },
         { kind: 'appointment.placed', level: 'auto', subject: id, placed: { platform, times } },
       ],
-      words: (label) => `你在${label}日历里取消了${sayTold(when, today)}的“${title}”，这边也取消了。`,
+      words: (label) => `你在${label}里取消了${sayTold(when, today)}的“${title}”，这边也取消了。`,
     }
   }
 }

@@ -1,16 +1,21 @@
-import type { Card } from '../../conversation/card.ts'
-import type { Platform } from '../../conversation/platform.ts'
+import type { CalendarReading } from '../../conversation/calendars.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
+import { addressPlatform, type CalendarLink } from '../../sales/outside-calendar.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { linkAsked } from './asked.ts'
+import { connectCard } from './connect-card.ts'
 
-/** 连接日历、断开日历: one's own calendar on the platform one talks on, read and written from then on. */
+/**
+ * 连接日历、断开日历: one's own calendar on the platform one talks on, read and written from then on; where the platform has none to
+ * offer, and beside it, one at an address of its own, which is read.
+ */
 export function linkingSkill({
   outsideCalendars,
+  addressCalendars,
   people,
   platform,
-}: Pick<Ports, 'outsideCalendars' | 'people' | 'platform'>): SalesSkill {
+}: Pick<Ports, 'outsideCalendars' | 'addressCalendars' | 'people' | 'platform'>): SalesSkill {
   return {
     name: 'linking',
     intents: ['calendar.create'],
@@ -27,21 +32,47 @@ export function linkingSkill({
       disconnect,
       /** Pressed by the page the member comes back to after agreeing. */
       agreed: async (turn) => linked(turn),
+      /** Pressed by the page on which an address was given and read. */
+      address: linkedAtAddress,
+      leave: async (turn) => leave(turn, [addressPlatform]),
     },
   }
 
   async function connect(turn: Turn): Promise<SalesAnswer> {
-    const { label, calendars } = offering(turn)
-    if (await isLinked(turn)) return { replies: [{ kind: 'text', text: `${label}日历已经连着。说“断开日历”就断开。` }] }
+    const offered = platform(turn.platform)
+    if (offered?.calendars === undefined) return connectByAddress(turn)
+    const { calendars } = offered
+    const label = `${offered.label}日历`
+    if (await isLinked(turn)) return { replies: [{ kind: 'text', text: `${label}已经连着。说“断开日历”就断开。` }] }
     if (calendars.consent === undefined) return linked(turn)
     return { replies: [{ kind: 'card', card: connectCard({ name: turn.platform, label }) }] }
   }
 
+  function connectByAddress({ platform: name }: Turn): SalesAnswer {
+    if (addressCalendars === undefined) throw new Refusal('这里还连不上外面的日历，日程由沙盘自己记。')
+    return { replies: [{ kind: 'card', card: connectCard({ name: addressPlatform, label: name }) }] }
+  }
+
+  async function linkedAtAddress({ person }: Turn): Promise<SalesAnswer> {
+    const host = await addressCalendars?.hostOf(person.tenantId, person.id)
+    if (host === undefined) throw new Refusal('还没有收到日历地址，请从页面里再填一次。')
+    const link = { platform: addressPlatform, userId: person.id }
+    return {
+      replies: [
+        {
+          kind: 'text',
+          text: `已连上 ${host} 的日历：排约时能看到撞车，会前有一页纸，会后问一句。只读不写，只有你自己看得到里面的内容。说“断开日历”随时断开。`,
+        },
+      ],
+      changes: [{ kind: 'calendar.linked', level: 'confirm', subject: person.id, ...link }],
+    }
+  }
+
   async function linked(turn: Turn): Promise<SalesAnswer> {
-    const { label } = offering(turn)
-    const { person, platform } = turn
+    const { person, platform: name } = turn
+    const { label } = platform(name) ?? { label: '' }
     const addresses = await people.addressesOf(person.tenantId, person.id)
-    const userId = addresses.find((address) => address.platform === platform)?.userId
+    const userId = addresses.find((address) => address.platform === name)?.userId
     if (userId === undefined) throw new Refusal('没有认出你在这个平台上的账号，请从聊天里再试一次。')
     return {
       replies: [
@@ -50,25 +81,32 @@ export function linkingSkill({
           text: `已连上你的${label}日历：排约时能看到撞车，新约会放进去，那边改期、取消这边跟着变。只有你自己看得到里面的内容。说“断开日历”随时断开。`,
         },
       ],
-      changes: [{ kind: 'calendar.linked', level: 'confirm', subject: person.id, platform, userId }],
+      changes: [{ kind: 'calendar.linked', level: 'confirm', subject: person.id, platform: name, userId }],
     }
   }
 
+  /** The calendar of the platform one talks on, and one at an address. */
   async function disconnect(turn: Turn): Promise<SalesAnswer> {
-    const { label, calendars } = offering(turn)
-    const link = await linkOf(turn)
-    if (link === undefined) return { replies: [{ kind: 'text', text: `没有连着${label}日历。` }] }
-    await calendars.leave(link.userId)
+    return leave(turn, [turn.platform, addressPlatform])
+  }
+
+  async function leave({ person: { tenantId, id } }: Turn, names: readonly string[]): Promise<SalesAnswer> {
+    const links = (await outsideCalendars.linksOf(tenantId, id)).filter((link) => names.includes(link.platform))
+    if (links.length === 0) return { replies: [{ kind: 'text', text: '没有连着日历。' }] }
+    for (const link of links) await readingOf(link)?.leave(link.userId)
     return {
-      replies: [{ kind: 'text', text: `已断开，从${label}日历读来的内容和授权都删了。沙盘里你自己记的日程还在。` }],
-      changes: [{ kind: 'calendar.unlinked', level: 'confirm', subject: turn.person.id, platform: turn.platform }],
+      replies: [{ kind: 'text', text: '已断开，从日历读来的内容和授权都删了。沙盘里你自己记的日程还在。' }],
+      changes: links.map((link) => ({
+        kind: 'calendar.unlinked',
+        level: 'confirm',
+        subject: id,
+        platform: link.platform,
+      })),
     }
   }
 
-  function offering({ platform: name }: Turn): { label: string; calendars: NonNullable<Platform['calendars']> } {
-    const { label = '', calendars } = platform(name) ?? {}
-    if (calendars === undefined) throw new Refusal('这里还连不上外面的日历，日程由沙盘自己记。')
-    return { label, calendars }
+  function readingOf({ platform: name, tenantId }: CalendarLink): CalendarReading | undefined {
+    return name === addressPlatform ? addressCalendars?.of(tenantId) : platform(name)?.calendars
   }
 
   async function linkOf({ person, platform: name }: Turn) {
@@ -78,19 +116,5 @@ export function linkingSkill({
 
   async function isLinked(turn: Turn): Promise<boolean> {
     return (await linkOf(turn)) !== undefined
-  }
-}
-
-/** Leads to where the platform asks the member whether they agree. */
-export function connectCard({ name, label }: Pick<Platform, 'name' | 'label'>): Card {
-  return {
-    title: `连接你的${label}日历`,
-    blocks: [
-      {
-        kind: 'text',
-        text: '连上以后：排约时能看到撞车，新约会放进你的日历，那边改期、取消这边跟着变。日历内容只有你自己看得到，随时能断开。',
-      },
-    ],
-    link: { label: '去授权', path: `/auth/${name}/calendar` },
   }
 }

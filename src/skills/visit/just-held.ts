@@ -1,6 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
+import { ownOrderIn } from '../hearing/own-orders.ts'
 import type { Hear, Ports } from '../ports.ts'
 
 /** A meeting that somebody was asked about and has not told of yet. */
@@ -46,8 +47,9 @@ export function openHearingAfter(justHeld: JustHeld, hear: Hear): (text: string,
   return async (text, turn) => {
     const meaning = await hear(text, turn)
     const { intents, slots } = meaning
+    const isOrder = ownOrderIn(text, turn.memory, turn.now) !== undefined
     const isNews =
-      slots.customer === undefined && intents.length > 0 && intents.every((intent) => news.includes(intent))
+      !isOrder && slots.customer === undefined && intents.length > 0 && intents.every((intent) => news.includes(intent))
     const held = isNews ? await justHeld(turn) : undefined
     return held === undefined ? meaning : hear(`刚见了${held.with.join('、') || '客户'}，${text}`, turn)
   }

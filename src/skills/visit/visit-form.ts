@@ -12,7 +12,7 @@ const fields = ['deal', 'on', 'attendees', 'commitments', 'mood', 'nextStep', 'h
 export const VisitForm = z.strictObject({
   key: z.uuid(),
   /** What it was opened from: a deal, an appointment that is over, or what the chat shows and nobody has confirmed. */
-  about: z.strictObject({ deal: id.optional(), appointment: id.optional(), draft: id.optional() }),
+  about: z.strictObject({ deal: id.optional(), appointment: z.string().max(300).optional(), draft: id.optional() }),
   touched: z.array(z.enum(fields)).max(fields.length),
   dealId: id.optional(),
   customer: z.string().trim().max(60, '客户名称最长 60 个字').optional(),

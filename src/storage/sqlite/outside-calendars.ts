@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { Appointment } from '../../sales/calendar.ts'
-import type {
-  CalendarLink,
-  OutsideCalendarChange,
-  OutsideCalendars,
-  OutsideEvent,
-  Placed,
+import {
+  addressPlatform,
+  type CalendarLink,
+  type OutsideCalendarChange,
+  type OutsideCalendars,
+  type OutsideEvent,
+  type Placed,
 } from '../../sales/outside-calendar.ts'
 import { isToTheMinute } from '../../sales/told-time.ts'
 import { type AppointmentRow, toAppointment } from './calendar.ts'
@@ -40,7 +41,7 @@ export function openOutsideCalendars(database: Database): OutsideCalendars {
     'SELECT * FROM calendar_links WHERE tenant_id = ? AND person_id = ? ORDER BY platform',
   )
   const due = database.prepare<unknown[], LinkRow>(
-    `SELECT * FROM calendar_links WHERE read_on IS NULL OR read_on <> ? OR looked_at < ? OR EXISTS (
+    `SELECT * FROM calendar_links WHERE read_on IS NULL OR read_on <> ? OR looked_at < ? OR platform <> '${addressPlatform}' AND EXISTS (
        SELECT 1 FROM appointments WHERE appointments.tenant_id = calendar_links.tenant_id AND owner_id = person_id
          AND (placed IS NULL OR json_extract(placed, '$.platform') = platform) AND (${otherwise}))
      ORDER BY looked_at LIMIT ?`,

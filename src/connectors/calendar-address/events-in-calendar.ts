@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { RRuleTemporal } from 'rrule-temporal'
+import { Temporal } from 'temporal-polyfill'
+import type { CalendarEvent, Span } from '../../conversation/calendars.ts'
+import { type Component, type Line, lineOf, readCalendars, textOf } from './content-lines.ts'
+import { type ZoneOf, zonesIn } from './time-zones.ts'
+
+/** When something begins; a whole day begins with its midnight in UTC. */
+interface Start {
+  at: Temporal.ZonedDateTime
+  isDay: boolean
+}
+
+/** More in a window of forty days is no calendar of one person. */
+const mostEvents = 2000
+/** What is repeated oftener than by the hour is no meeting. */
+const tooOften = /FREQ=(?:SECONDLY|MINUTELY)/i
+
+/**
+ * Every meeting of an iCalendar text that touches a window: each of a series by itself, those left out (EXDATE), added (RDATE), moved
+ * or changed alone (RECURRENCE-ID) as they are; none that was cancelled, that keeps nobody busy, or that `me` (a mail address) has
+ * declined. https://www.rfc-editor.org/rfc/rfc5545
+ */
+export function eventsInCalendar(text: string, window: Span, zone: string, me?: string): CalendarEvent[] {
+  const found = readCalendars(text).flatMap((calendar) => {
+    const zoneOf = zonesIn(calendar, zone)
+    const series = new Map<string, Component[]>()
+    for (const part of calendar.parts)
+      if (part.name === 'VEVENT') series.set(textOf(part, 'UID'), [...(series.get(textOf(part, 'UID')) ?? []), part])
+    return [...series.values()].flatMap((parts) => meetingsOf(parts, window, zoneOf, me))
+  })
+  return found.slice(0, mostEvents)
+}
+
+/** One meeting or one series, with what of it stands otherwise. */
+function meetingsOf(
+  parts: readonly Component[],
+  window: Span,
+  zoneOf: ZoneOf,
+  me: string | undefined,
+): CalendarEvent[] {
+  const moved = parts.filter((part) => lineOf(part, 'RECURRENCE-ID') !== undefined)
+  const instead = new Map(moved.map((part) => [keyOf(startIn(part, 'RECURRENCE-ID', zoneOf)), part]))
+  const masters = parts.filter((part) => !moved.includes(part))
+  const usual = masters.flatMap((master) =>
+    startsOf(master, window, zoneOf)
+      .filter((start) => !instead.has(keyOf(start)))
+      .map((start) => ({ part: master, start, key: isSeries(master) ? keyOf(start) : '' })),
+  )
+  const changed = [...instead].map(([key, part]) => ({ part, start: startIn(part, 'DTSTART', zoneOf), key }))
+  return [...usual, ...changed].flatMap(({ part, start, key }) => {
+    if (start === undefined || isLeftOut(part, me)) return []
+    const when = lasting(part, start, zoneOf)
+    return touches(when, window) ? [eventOf(part, when, key, me)] : []
+  })
+}
+
+/** The beginnings of a master that may touch the window: its own, or those of its series. */
+function startsOf(master: Component, window: Span, zoneOf: ZoneOf): Start[] {
+  const first = startIn(master, 'DTSTART', zoneOf)
+  if (first === undefined) return []
+  const added = datesIn(master, 'RDATE', zoneOf)
+  const left = new Set(datesIn(master, 'EXDATE', zoneOf).map(keyOf))
+  const starts = new Map([...ruled(master, first, window), ...added].map((start) => [keyOf(start), start]))
+  return [...starts].filter(([key]) => !left.has(key)).map(([, start]) => start)
+}
+
+function ruled(master: Component, first: Start, window: Span): Start[] {
+  const rule = lineOf(master, 'RRULE')?.value
+  if (rule === undefined || tooOften.test(rule)) return [first]
+  const longestMs = 14 * 24 * 3_600_000
+  const series = new RRuleTemporal({ rruleString: rule, dtstart: first.at })
+  return series
+    .between(new Date(window.from - longestMs), new Date(window.to), true)
+    .map((at) => ({ at: Temporal.ZonedDateTime.from(at.toString()), isDay: first.isDay }))
+}
+
+function isSeries(master: Component): boolean {
+  return lineOf(master, 'RRULE') !== undefined || lineOf(master, 'RDATE') !== undefined
+}
+
+function startIn(part: Component, name: string, zoneOf: ZoneOf): Start | undefined {
+  const line = lineOf(part, name)
+  return line && startBy(line.value, line, zoneOf)
+}
+
+function datesIn(part: Component, name: string, zoneOf: ZoneOf): Start[] {
+  return part.lines
+    .filter((line) => line.name === name)
+    .flatMap((line) => line.value.split(',').flatMap((value) => startBy(value, line, zoneOf) ?? []))
+}
+
+/** `20261125`, `20261125T140000`, with Z in UTC; of a period its beginning. */
+function startBy(value: string, { params }: Line, zoneOf: ZoneOf): Start | undefined {
+  const [, year, month, day, time, utc] = /^(\d{4})(\d\d)(\d\d)(?:T(\d{6})(Z?))?/.exec(value.trim()) ?? []
+  if (year === undefined) return undefined
+  const date = `${year}-${month}-${day}`
+  if (time === undefined) return { at: Temporal.PlainDate.from(date).toZonedDateTime('UTC'), isDay: true }
+  const clock = time.replace(/(..)(..)(..)/, '$1:$2:$3')
+  const zone = utc === 'Z' ? 'UTC' : zoneOf(params['TZID'])
+  return { at: Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(zone), isDay: false }
+}
+
+/** By which a meeting of a series is known, wherever it is moved to. */
+function keyOf(start: Start | undefined): string {
+  return String(start?.at.epochMilliseconds)
+}
+
+/** From `start` as long as it lasts: by its end, by its duration, or a day, or no time at all. */
+function lasting(part: Component, { at, isDay }: Start, zoneOf: ZoneOf): CalendarEvent['when'] {
+  const [first, end] = [startIn(part, 'DTSTART', zoneOf), startIn(part, 'DTEND', zoneOf)]
+  const duration = lineOf(part, 'DURATION')?.value
+  const to =
+    first !== undefined && end !== undefined
+      ? at.add({ milliseconds: end.at.epochMilliseconds - first.at.epochMilliseconds })
+      : at.add(duration === undefined ? { days: isDay ? 1 : 0 } : Temporal.Duration.from(duration))
+  if (!isDay) return { from: at.epochMilliseconds, to: Math.max(at.epochMilliseconds, to.epochMilliseconds) }
+  const [day, last] = [at.toPlainDate(), to.toPlainDate().subtract({ days: 1 })]
+  return { first: String(day), last: String(Temporal.PlainDate.compare(last, day) < 0 ? day : last) }
+}
+
+function touches(when: CalendarEvent['when'], { from, to }: Span): boolean {
+  if ('from' in when) return when.from <= to && when.to >= from
+  return Date.parse(when.first) <= to && Date.parse(when.last) + 24 * 3_600_000 >= from
+}
+
+function isLeftOut(part: Component, me: string | undefined): boolean {
+  if (textOf(part, 'STATUS').toUpperCase() === 'CANCELLED') return true
+  if (textOf(part, 'TRANSP').toUpperCase() === 'TRANSPARENT') return true
+  return invited(part).some((line) => mailOf(line) === me && hasDeclined(line))
+}
+
+function eventOf(part: Component, when: CalendarEvent['when'], key: string, me: string | undefined): CalendarEvent {
+  const place = textOf(part, 'LOCATION')
+  const guests = [...part.lines.filter(({ name }) => name === 'ORGANIZER'), ...invited(part)].filter(
+    (line) => mailOf(line) !== me && !hasDeclined(line),
+  )
+  const names = guests.map((line) => line.params['CN'] ?? mailOf(line)?.split('@')[0] ?? '')
+  return {
+    // Not as it stands: some are hundreds of characters long.
+    id: createHash('sha256')
+      .update(`${textOf(part, 'UID')} ${key}`)
+      .digest('base64url')
+      .slice(0, 27),
+    title: textOf(part, 'SUMMARY'),
+    when,
+    attendees: [...new Set(names)].filter((name) => name !== '').map((name) => ({ name })),
+    ...(place === '' ? {} : { place }),
+  }
+}
+
+function invited({ lines }: Component): Line[] {
+  return lines.filter(({ name, params }) => name === 'ATTENDEE' && !/ROOM|RESOURCE/i.test(params['CUTYPE'] ?? ''))
+}
+
+function hasDeclined({ params }: Line): boolean {
+  return params['PARTSTAT']?.toUpperCase() === 'DECLINED'
+}
+
+function mailOf({ value }: Line): string | undefined {
+  return /^mailto:(.+)$/i.exec(value)?.[1]?.toLowerCase()
+}

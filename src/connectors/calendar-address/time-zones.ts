@@ -1,0 +1,80 @@
+import { type Component, lineOf } from './content-lines.ts'
+
+/** By which zone a `TZID` of a calendar is meant: an IANA name, or a fixed offset. */
+export type ZoneOf = (tzid: string | undefined) => string
+
+/**
+ * Reads the zones of a calendar. A name that is none (Outlook's `China Standard Time`, a calendar's own) is told by the offsets that
+ * its `VTIMEZONE` gives; times without a zone are of `floating`.
+ */
+export function zonesIn(calendar: Component, floating: string): ZoneOf {
+  const given = calendar.lines.find(({ name }) => name === 'X-WR-TIMEZONE')?.value
+  const usual = given !== undefined && isZone(given) ? given : floating
+  const defined = new Map(
+    calendar.parts
+      .filter(({ name }) => name === 'VTIMEZONE')
+      .map((zone) => [lineOf(zone, 'TZID')?.value ?? '', zone] as const),
+  )
+  return (tzid) => {
+    if (tzid === undefined) return usual
+    if (isZone(tzid)) return tzid
+    // Mozilla's and libical's names carry where they come from: /freeassociation.sourceforge.net/Asia/Shanghai
+    const ending = /^\/.*\/([A-Za-z_]+\/[A-Za-z_]+)$/.exec(tzid)?.[1]
+    if (ending !== undefined && isZone(ending)) return ending
+    const zone = defined.get(tzid)
+    return (zone && byOffsets(zone)) ?? usual
+  }
+}
+
+/** Where summer time is kept, the most people first: of zones with the same offsets the first is meant. */
+const likely = [
+  'Europe/Berlin',
+  'Europe/London',
+  'Europe/Helsinki',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'Australia/Sydney',
+  'Pacific/Auckland',
+]
+
+function byOffsets(zone: Component): string | undefined {
+  const [standard, summer] = ['STANDARD', 'DAYLIGHT'].map((name) => offsetIn(zone, name))
+  if (standard === undefined) return undefined
+  if (summer === undefined || summer === standard) return standard
+  return [...likely, ...Intl.supportedValuesOf('timeZone')].find((name) => {
+    const offsets = [offsetOf(name, '2026-01-15T12:00:00Z'), offsetOf(name, '2026-07-15T12:00:00Z')]
+    return offsets.includes(standard) && offsets.includes(summer)
+  })
+}
+
+/** `+08:00`, of the latest rule of its kind. */
+function offsetIn(zone: Component, name: string): string | undefined {
+  const rules = zone.parts.filter((part) => part.name === name)
+  const latest = rules.toSorted((one, other) => startOf(one).localeCompare(startOf(other))).at(-1)
+  const [, sign, hours, minutes] =
+    /^([+-])(\d\d)(\d\d)/.exec((latest && lineOf(latest, 'TZOFFSETTO')?.value) ?? '') ?? []
+  return sign === undefined ? undefined : `${sign}${hours}:${minutes}`
+}
+
+function startOf(rule: Component): string {
+  return lineOf(rule, 'DTSTART')?.value ?? ''
+}
+
+function offsetOf(zone: string, at: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
+    new Date(at),
+  )
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? ''
+  return name === '' ? '+00:00' : name
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
