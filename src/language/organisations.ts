@@ -29,7 +29,8 @@ export function tradingName(full: string): string {
   if (!firm.test(name) || /银行|医院|学校|学院|大学|[局院]$/.test(name)) return ''
   const rest = withoutTrade(name)
   if (rest.length <= 3) return rest
-  return rest.slice(-2)
+  // A place of two, the name, and a trade that no list holds: 苍埠鲲岳染料.
+  return rest.length >= 6 && legalForm.test(name) ? rest.slice(2, 4) : rest.slice(-2)
 }
 
 function plain(name: string): string {
@@ -56,7 +57,7 @@ const legalForm = new RegExp(`(?:${legal})+$`)
 
 /** Trades as they stand in the names of firms. */
 const trades =
-  '精密|精工|精细|制造|智造|机械|机电|装备|设备|重工|轻工|工业|电子|电气|电器|电力|电缆|电机|电池|光电|光伏|光学|仪器|仪表|自动化|智能|科技|技术|信息|软件|网络|数据|数码|数字|通信|通讯|半导体|芯片|微电子|材料|新材料|复合|高分子|[磷盐煤氟硅硫氯碱锂]化工|化工|化学|[锂镁镍钴钛锌硅钨钼锡]业|锂电|精化|石化|石油|炼化|涂料|塑料|塑胶|橡胶|玻璃|陶瓷|水泥|建材|钢铁|金属|有色|铝业|铜业|铸造|锻造|模具|五金|轴承|阀门|泵业|汽车|汽配|零部件|底盘|系统|车辆|客车|动力|传动|船舶|船务|航空|航天|轨道|交通|交建|港务|港口|海运|航运|物流|快运|快递|速运|货运|运输|仓储|冷链|供应链|配送|能源|新能源|储能|风电|水电|燃气|热力|热电|水务|环保|环境|节能|生态|农业|农牧|牧业|畜牧|种业|农化|渔业|水产|林业|食品|饮料|乳业|粮油|糖业|酒业|茶业|调味|肉类|纺织|印染|服饰|服装|针织|皮革|家纺|家居|家具|造纸|纸业|包装|印刷|印务|文化|传媒|影视|旅游|文旅|酒店|餐饮|商业|商贸|贸易|零售|超市|百货|便利|连锁|电商|进出口|地产|置业|房地产|物业|建设|建筑|工程|建工|安装|装饰|园林|市政|路桥|设计|咨询|检测|服务|管理|运营|投资|发展|开发|资本|金融|金控|信托|基金|期货|财产保险|人寿保险|财险|寿险|租赁|保险|证券|银行|医药|制药|药业|生物|医疗|器械|健康|康养|养老|大药房|医院|教育|培训|出版|安防|安全|消防|矿业|煤业|煤矿|矿机|国际|产业|科创|创新|实验|制品|用品|产品|生产|加工'
+  '精密|精工|精细|制造|智造|机械|机电|装备|设备|重工|轻工|工业|产业园|园区|电子|电气|电器|电力|电缆|电机|电池|光电|光伏|光学|仪器|仪表|自动化|智能|科技|技术|信息|软件|网络|数据|数码|数字|通信|通讯|半导体|芯片|微电子|材料|新材料|复合|高分子|[磷盐煤氟硅硫氯碱锂]化工|化工|化学|[锂镁镍钴钛锌硅钨钼锡]业|锂电|精化|石化|石油|炼化|涂料|塑料|塑胶|橡胶|轮胎|染料|颜料|眼镜|玻璃|陶瓷|水泥|建材|钢铁|金属|有色|铝业|铜业|铸造|锻造|模具|五金|轴承|阀门|泵业|汽车|汽配|零部件|底盘|系统|车辆|客车|动力|传动|船舶|船务|航空|航天|轨道|交通|交建|海洋|港务|港口|海运|航运|物流|快运|快递|速运|货运|运输|仓储|冷链|供应链|配送|能源|新能源|储能|风电|水电|燃气|热力|热电|水务|环保|环境|节能|生态|农业|农牧|牧业|畜牧|种业|农化|渔业|水产|林业|生鲜|果品|食品|饮料|乳业|粮油|糖业|酒业|茶业|调味|肉类|纺织|印染|服饰|服装|针织|皮革|家纺|家居|家具|造纸|纸业|包装|印刷|印务|文化|传媒|影视|影城|影院|影业|院线|演艺|旅游|文旅|酒店|餐饮|商业|商贸|贸易|零售|超市|百货|便利|连锁|电商|进出口|地产|置业|房地产|物业|建设|建筑|工程|建工|安装|装饰|园林|市政|路桥|设计|咨询|检测|服务|管理|运营|投资|发展|开发|资本|担保|典当|小贷|金融|金控|信托|基金|期货|财产保险|人寿保险|财险|寿险|租赁|保险|证券|银行|医药|制药|药业|生物|医疗|器械|健康|康养|养老|大药房|医院|教育|培训|出版|安防|安全|消防|矿业|煤业|煤矿|矿机|国际|产业|科创|创新|实验|制品|用品|产品|生产|加工'
 
 const onlyTrades = new RegExp(`^(?:${trades}|${legal}|分公司)+$`)
 
@@ -66,9 +67,17 @@ const branch =
 
 /** Characters in order, nothing added, with the part that tells it from others. */
 function isShortFor(said: string, full: string, core: string): boolean {
-  if (said.length < 2 || said.length >= full.length || !isWithin(said, full)) return false
+  if (said.length < 2 || said.length >= full.length || !isWithin(said, full) || isAnotherBody(said, full)) return false
   if (core !== '' && full.includes(core)) return said.includes(core)
   return publicShort(said, full)
+}
+
+/** 槐岭商学院 is a body of its own beside 槐岭工商学院: who says place and kind in full leaves nothing out between them. */
+function isAnotherBody(said: string, full: string): boolean {
+  const kind = /(?:学院|大学|医院|学校|中学|小学|厂|局)$/.exec(full)?.[0]
+  if (kind === undefined || !said.endsWith(kind) || said.slice(0, 2) !== full.slice(0, 2)) return false
+  const left = [...said].reduce((rest, char) => rest.replace(char, ''), full)
+  return !/^[省市县区第]*$/.test(left) && !distinguishing.some(([part]) => new RegExp(part).test(full))
 }
 
 function isWithin(said: string, full: string): boolean {

@@ -25,7 +25,7 @@ export function kinshipOf(
   if (said === 'apart') return undefined
   const fit = nameFit(named, customer, core)
   if (fit !== undefined) return fit === 'short' ? 'abbrev' : fit
-  const groupCore = group === null ? '' : tradingName(group)
+  const groupCore = group === null ? '' : tradingNameOfGroup(group)
   if (
     group !== null &&
     (named === group || nameFit(named, group, groupCore) !== undefined || bearsName(named, groupCore))
@@ -34,9 +34,14 @@ export function kinshipOf(
   return said === 'linked' ? 'text' : undefined
 }
 
+/** Groups are called without their legal form as well: 拓野能源. */
+function tradingNameOfGroup(group: string): string {
+  return tradingName(group) || tradingName(`${group}集团`)
+}
+
 /** The trading name in a customer's name: that of the group where it is in it, else the shortest alias that is, else read from the name. */
 function coreOf(customer: string, aliases: readonly string[], group: string | null): string {
-  const ofGroup = group === null ? '' : tradingName(group)
+  const ofGroup = group === null ? '' : tradingNameOfGroup(group)
   if (ofGroup.length > 1 && customer.includes(ofGroup)) return ofGroup
   const own = tradingName(customer)
   const shortest = aliases
@@ -56,30 +61,34 @@ function saidOf(
   events: readonly CaseEvent[],
   all: readonly string[],
 ): 'linked' | 'apart' | undefined {
-  let said: 'linked' | 'apart' | undefined
+  let verdict: 'linked' | 'apart' | undefined
   for (const { text } of events) {
+    const said = mentioned(text, named, customer, aliases)
+    // 儿童医院 is the hospital of that name, not the 妇女儿童活动中心 that shares two letters with it.
+    const another = all.some((other) => other !== named && mentioned(text, other, customer, aliases) > said)
     const speaksOfIt =
-      mentions(text, named, customer, aliases) ||
+      (said > 0 && !another) ||
       (bearsName(named, core) &&
         namesNoOther(text) &&
-        !all.some((other) => other !== named && mentions(text, other, customer, aliases)))
+        !all.some((other) => other !== named && mentioned(text, other, customer, aliases) > 0))
     if (!speaksOfIt || circumstancesIn(text).every(({ supposed, rumoured }) => supposed || rumoured)) continue
-    if (apart.test(text)) said = 'apart'
-    else if (linked.test(text)) said = 'linked'
+    if (apart.test(text)) verdict = 'apart'
+    else if (linked.test(text)) verdict = 'linked'
   }
-  return said
+  return verdict
 }
 
-/** By its full name, or by a piece of it that is no piece of the customer's own name. */
-function mentions(text: string, named: string, customer: string, aliases: readonly string[]): boolean {
+/** How much of a name a text says, in characters: all of it, or a piece that is no piece of the customer's own name. */
+function mentioned(text: string, named: string, customer: string, aliases: readonly string[]): number {
   for (let length = named.length; length >= 2; length -= 1) {
     for (let at = 0; at + length <= named.length; at += 1) {
       const piece = named.slice(at, at + length)
       if (!text.includes(piece)) continue
-      return !customer.includes(piece) && !aliases.some((alias) => alias.includes(piece)) && !generic.test(piece)
+      const isOwn = customer.includes(piece) || aliases.some((alias) => alias.includes(piece)) || generic.test(piece)
+      return isOwn ? 0 : length
     }
   }
-  return false
+  return 0
 }
 
 const generic =

@@ -31,7 +31,12 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
   const budget = total(text, of('budget'), false)
   const isBase =
     absolute.length > 0 &&
-    absolute.every(({ sum }) => startingFrom.test(text.slice(0, sum.start)) || cutFrom.test(text.slice(sum.end)))
+    absolute.every(
+      ({ sum }) =>
+        startingFrom.test(text.slice(0, sum.start)) ||
+        cutFrom.test(text.slice(sum.end)) ||
+        addedTo.test(text.slice(sum.end)),
+    )
   return {
     owned,
     isBase,
@@ -45,7 +50,10 @@ const startingFrom = /(?:从|上[回次]|之前|原来|原先|当初)[^，。\d�
 
 /** 把五十二万核减两成: what follows tells by how much. */
 const cutFrom =
-  /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九十百千\d]+(?:成|个?百分?点|%|万|$|[，。]))/
+  /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|抹|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九十百千\d]+(?:成|个?百分?点|%|万|$|[，。]))/
+
+/** 先核的三百，砂冷却那块另加五十五. */
+const addedTo = /^[^。；]{0,12}(?:另加|另外加|外加|又追加|另批)/
 
 function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure: Figure; parts: Part[] } | undefined {
   const valid = all.filter(
@@ -79,7 +87,7 @@ const voided = /^(?:的)?(?:那[版个]|这个?数|那个?数)?(?:字)?(?:已经
 
 /** 先前62万的不用了: an old figure named beside the new one. */
 function superseded(before: string, after: string): boolean {
-  return /(?:先前|之前|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) || voided.test(after)
+  return /(?:先前|之前|原(?!材)|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) || voided.test(after)
 }
 
 /** 合计, 一共, 整包: the sum right behind it is the whole, whatever parts stand beside. */
@@ -92,7 +100,7 @@ function becomes(text: string, sums: readonly Sum[]): boolean {
 }
 
 const becoming =
-  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变|现在|改|最后|最终|定(?:的|了|成)|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超/
+  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变|现在|改|最后|最终|定(?:的|了|成)|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超|盖章|落章|签下来/
 
 /** 预算金额150万元，最高限价148万元: the ceiling is another figure for the same. */
 const ceilings = /最高|限价|控制价|拦标价|上限|封顶/

@@ -22,13 +22,25 @@ const comparable = 6
 export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
   const sure = readAmounts(text)
   const guessed = moneyTalk.test(text) ? readAmounts(text, { bareUnit: 10_000 }) : sure
-  return guessed.flatMap((amount) => {
-    const bare = !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
+  return guessed.flatMap((read) => {
+    const amount = inWan(text, read)
+    const bare = amount !== read || !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
     const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
     if (bare && !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))) return []
+    // 五百万以下的 is a line drawn for many purchases, not a sum of this one.
+    if (/^(?:及)?(?:以[下上]|起)的/.test(text.slice(amount.end))) return []
     if (amount.currency !== undefined || /^(?:成|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
+}
+
+/** 四百整 of a deal is 400万, and no 400元整. */
+function inWan(text: string, amount: Amount): Amount {
+  const words = text.slice(amount.start, amount.end + 1)
+  const { value = 0 } = amount
+  return value > 0 && value < 10_000 && /整/.test(words) && !/[元块]/.test(words)
+    ? { ...amount, value: value * 10_000 }
+    : amount
 }
 
 /** A difference is smaller than what it changes: 抽走20 of 230万. */
@@ -39,4 +51,4 @@ function fits(min: number, max: number, size: number, isDifference: boolean): bo
 const differing = /(?:砍|削|核?减|扣|抽|划|挪|让|追加|添|补)(?:了|掉|走|去|上)?$/
 
 const moneyTalk =
-  /预算|报|价|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/
+  /预算|报|价|投的|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/

@@ -21,7 +21,7 @@ export function rolesToldIn(
       const [start, end] = [match.index, match.index + match[0].length]
       const clause = clauses.findLast((each) => each.start <= start)
       if (clause === undefined || clause.supposed || isQuestioned(text, spanOf(text, start, end))) continue
-      if (unknown.test(text.slice(end, end + 10))) continue
+      if (unknown.test(text.slice(end, end + 10)) || isDeed(text, start, end)) continue
       const holder = holderOf(text, start, end, clause.start, places, speaker)
       if (holder === undefined) continue
       if (role === 'OTHER' && told.get(holder) === 'EB') {
@@ -33,6 +33,12 @@ export function rolesToldIn(
     }
   }
   return told
+}
+
+/** 没拍板 yet, and who signs a report of a test: something done, or not yet, and no part in the decision. */
+function isDeed(text: string, start: number, end: number): boolean {
+  if (!/^(?:签字|拍板|签批|定夺)$/.test(text.slice(start, end))) return false
+  return /[没未](?:有)?$/.test(text.slice(0, start)) || /报告|纪要|验收单|签到|照片|记录/.test(text.slice(0, start))
 }
 
 /** 原以为徐总拍板, 徐总不拍板: the words name the part somebody has not. */
@@ -66,6 +72,7 @@ function holderOf(
     return undefined
   const inside = places.findLast((place) => clauseStart <= place.start && place.end <= start)
   if (/我(?!们)[^，。]{0,3}$/.test(text.slice(clauseStart, start)) && speaker !== undefined) return speaker
+  if (/^就?(?:是|归|由|在)我(?!们)/.test(text.slice(end)) && speaker !== undefined) return speaker
   if (/就是[他她]/.test(text.slice(end, end + 4)) || inside === undefined) {
     return (
       places.findLast((place) => place.end <= start)?.person ??
@@ -76,7 +83,7 @@ function holderOf(
 }
 
 const leadsTo =
-  /^(?:的|人|权|大权|那位|领导|负责人|代表|组长|环节|关|在|归|是|也|还|就|其实|应该|换成|变成|改成|由|[:：]|他们的?|她|老公|老婆|法人|分管的?|常务|副?院长|副?校长|副?局长|董事长|总经理|副?总裁?|高级|[^，。]{0,4}部的?){0,5}$/
+  /^(?:的|人|权|大权|那位|领导|负责人|代表|组长|环节|关|在|归|是|也|还|就|其实|应该|换成|变成|改成|由|[:：]|他们的?|她|老公|老婆|法人|分管的?|常务|副?院长|副?校长|副?局长|董事长|总经理|副?总裁?|高级|签字|拍板|[^，。]{0,4}部的?){0,5}$/
 const unknown =
   /^(?:的)?(?:人|人选|领导)?(?:是谁)?(?:还|还是|一直|到现在|目前|始终)?(?:没有?(?:问到|定|摸清|找到|打听)|不(?:知道|清楚|明确)|是谁|未知|待)/
 
@@ -95,7 +102,7 @@ const words: [RegExp, BuyingRole][] = [
     'EB',
   ],
   [
-    /(?:只是|就是|不过是|纯|只)?挂(?:个)?名|说了不算|做不了主|拍不了板|没有?(?:签字|决定|决策|审批|拍板|最终)权|不管(?:这事|这块|事)|只(?:负责|管)(?:跑腿|盖章|走流程|日常|传话|流程|对接|收资料|文件)|只(?:是|走)(?:个)?(?:流程|传话的?)/g,
+    /(?:只是|就是|不过是|纯|只)?挂(?:个)?名|说了不算|做不了主|拍不了板|没有?(?:签字|决定|决策|审批|拍板|最终)权|不管(?:这事|这块|事)|只(?:负责|管)(?:跑腿|盖章|走流程|日常|传话|流程|对接|收资料|文件|宣传|后勤|行政|党务|人事|账|接待|业务|教学|科研|安全|生产)(?!.{0,4}(?:签字|拍板|钱))|轮不到[^，。]{0,4}(?:点头|拍板|签字|定|做主|批)|管账不管|不管(?:买|采购|选型|花钱)|只(?:是|走)(?:个)?(?:流程|传话的?)/g,
     'OTHER',
   ],
 ]

@@ -50,7 +50,7 @@ export function isCalledLike(person: Known, name: string): boolean {
 }
 
 function bare(words: string): string {
-  return words.replace(new RegExp(`^.*(?:${title}|新来的|原来的|的)`), '').trim() || words
+  return words.replace(new RegExp(`^.*(?:${title}|新来的|原来的|的|由|让|换成)`), '').trim() || words
 }
 
 const named =
