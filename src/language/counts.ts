@@ -27,8 +27,8 @@ const one = `(?<![另这那哪某有是第\\d${numeralChars}])[一1]`
 
 /** 每张八千二百, 单台给到31.5万, 单价5.2万, 均价五万五, 一台三千三; and 九万四一台, 3.3万/台. */
 const unitPrices = [
-  `(?:[每按](?:一)?${measure}|单(?:${measure}|价)|均价|${measure}均)[^，。,;；\\d${numeralChars}]{0,4}(?<n>${price})(?![\\d${numeralChars}]|${measure})`,
-  `${one}(?:个)?${measure}[^，。,;；\\d${numeralChars}月年天]{0,4}(?<n>${price})(?![\\d${numeralChars}]|${measure})`,
+  `(?:[每按](?:一)?${measure}|单(?:${measure}|价)|均价|${measure}均)[^，。,;；\\d${numeralChars}]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
+  `${one}(?:个)?${measure}[^，。,;；\\d${numeralChars}月年天]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
   `(?<n>${price})(?:钱)?\\s?(?:[一每1](?:个)?${measure}(?![月年天\\d${numeralChars}])|/\\s?${measure})`,
 ].map((source) => new RegExp(source, 'dg'))
 
@@ -58,7 +58,7 @@ function yuanIn(words: string): number | undefined {
 }
 
 const count = new RegExp(
-  `(?<![.\\d${numeralChars}第])(?<n>\\d{1,6}万?|[${numeralChars}万]{1,6})(?:来|多)?(?:个(?![月小])|${measure})(?![月年天钟半])|数量[^，。]{0,2}?(?<m>\\d{1,6}万?|[${numeralChars}万]{1,6})`,
+  `(?<![.\\d${numeralChars}第])(?<n>\\d{1,6}万?|[${numeralChars}万]{1,6})(?:来|多)?(?:个(?![月小])|${measure})(?![月年天钟半])|(?:数量|[台间套件席户]数)[^，。]{0,2}?(?<m>\\d{1,6}万?|[${numeralChars}万]{1,6})`,
   'g',
 )
 

@@ -26,13 +26,23 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
     const amount = inWan(text, read)
     const bare = amount !== read || !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
     const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
-    if (bare && !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))) return []
+    if (bare && !isListed(text, amount) && !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))) return []
     // 五百万以下的 is a line drawn for many purchases, not a sum of this one.
     if (/^(?:及)?(?:以[下上]|起)的/.test(text.slice(amount.end))) return []
     if (amount.currency !== undefined || /^(?:成|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
 }
+
+/** 主机五百六，套筒四十，运装二十: in a list of labels and numbers each number is a part, however small. */
+function isListed(text: string, { start, end }: Amount): boolean {
+  const list = /[：:](?<items>[^：:。；]{4,80})$/.exec(text)?.groups?.['items']
+  if (list === undefined || start < text.length - list.length) return false
+  const items = list.split(/[，、,]/)
+  return items.length > 1 && items.every((item) => listed.test(item)) && end <= text.length
+}
+
+const listed = /^[\u4e00-\u9fffA-Za-z]{1,8}?[\d一二两三四五六七八九十百千]{1,6}$/
 
 /** 四百整 of a deal is 400万, and no 400元整. */
 function inWan(text: string, amount: Amount): Amount {
@@ -48,7 +58,7 @@ function fits(min: number, max: number, size: number, isDifference: boolean): bo
   return isDifference ? max < size && max > size / 50 : max > size / comparable && min < size * comparable
 }
 
-const differing = /(?:砍|削|核?减|扣|抽|划|挪|让|追加|添|补)(?:了|掉|走|去|上)?$/
+const differing = /(?:砍|削|核?减|扣|抽|划|挪|让|追加|加|添|补)(?:了|掉|走|去|上)?$/
 
 const moneyTalk =
-  /预算|报|价|投的|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/
+  /预算|报|价|投的|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|留了|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/

@@ -34,11 +34,11 @@ function isSettled(text: string, clauseStart: number, start: number, end: number
     return false
   if (wavering.test(before)) return false
   const coming =
-    /(?:要|将|会|快|准备|即将)[^，。]{0,6}$/.test(before) || /听说[^，。]*(?:要|想|会)/.test(text.slice(0, start))
+    /(?:要|将|(?<![东事委员大例])会|快|准备|即将)[^，。]{0,6}$/.test(before) || /听说[^，。]*(?:要|想|会)/.test(text.slice(0, start))
   return (
     !coming ||
     dated.test(text.slice(0, end + 12)) ||
-    /了$/.test(text.slice(start, end + 1)) ||
+    /了[，。]?$/.test(text.slice(start, end + 1)) ||
     /定了|已批|批了|文件|通知|手续|谈好|公示/.test(text)
   )
 }

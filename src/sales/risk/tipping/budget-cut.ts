@@ -27,7 +27,7 @@ export const budgetCut: Detector = {
 
 function isCut(clause: string, earlier: string): boolean {
   if (saysAny([clause], ofThePrice) || saysAny([clause], undone)) return false
-  const ofMoney = saysAny([clause], funder) || saysAny([earlier], aboutMoney)
+  const ofMoney = saysAny([clause, earlier], funder) || saysAny([earlier], aboutMoney)
   return [...saidAt(cut, clause), ...(ofMoney ? saidAt(bareCut, clause) : [])].some((said) => {
     const lastWord = spanOf(clause, said.end - 1, said.end)
     const denied = !clause.slice(said.start, said.end).includes('没') && isNegated(clause, lastWord)
@@ -55,6 +55,7 @@ const cut = phrases`
 `
 /** 砍了两成, of money because of who does it or what was spoken of before. */
 const bareCut = phrases`
+  削|砍|压|减 了|掉 \d|一|二|两|三|四|五|六|七|八|九|十 ≠ 价|人|台|席位
   砍|核减|削|压缩|压减|缩减|冻结|冻住|调减|扣减|抽走|划走|挪走 [了|掉|去|到|下] ≠ 砍价
   收回|收走|拿走|截留|扣下 [了|掉] \d|一|二|两|三|四|五|六|七|八|九|十
   没给足|没批足|没批全|没给全|批成
