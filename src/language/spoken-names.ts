@@ -65,7 +65,8 @@ function patternFor(name: string, family: string): RegExp {
 }
 
 /** Offices that the list of titles knows only by their short form. */
-const roles = '护士长|总工|教授|馆长|矿长|场长|所长|站长|园长|工段长|值长|队长|班长|部长|统筹|专员|科员|文员|编导|制片|站务|助|秘'
+const roles =
+  '护士长|总工|教授|馆长|矿长|场长|所长|站长|园长|工段长|值长|队长|班长|部长|统筹|专员|科员|文员|编导|制片|站务|助|秘'
 
 function isInsideWord(text: string, start: number, family: string): boolean {
   const before = text.slice(Math.max(0, start - 1), start)

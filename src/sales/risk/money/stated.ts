@@ -87,7 +87,10 @@ const voided = /^(?:的)?(?:那[版个]|这个?数|那个?数)?(?:字)?(?:已经
 
 /** 先前62万的不用了: an old figure named beside the new one. */
 function superseded(before: string, after: string): boolean {
-  return /(?:先前|之前|原(?!材)|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) || voided.test(after)
+  return (
+    /(?:先前|之前|原(?!材)|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) ||
+    voided.test(after)
+  )
 }
 
 /** 合计, 一共, 整包: the sum right behind it is the whole, whatever parts stand beside. */

@@ -26,7 +26,12 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
     const amount = inWan(text, read)
     const bare = amount !== read || !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
     const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
-    if (bare && !isListed(text, amount) && !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))) return []
+    if (
+      bare &&
+      !isListed(text, amount) &&
+      !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))
+    )
+      return []
     // 五百万以下的 is a line drawn for many purchases, not a sum of this one.
     if (/^(?:及)?(?:以[下上]|起)的/.test(text.slice(amount.end))) return []
     if (amount.currency !== undefined || /^(?:成|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
@@ -35,11 +40,11 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
 }
 
 /** 主机五百六，套筒四十，运装二十: in a list of labels and numbers each number is a part, however small. */
-function isListed(text: string, { start, end }: Amount): boolean {
+function isListed(text: string, { start }: Amount): boolean {
   const list = /[：:](?<items>[^：:。；]{4,80})$/.exec(text)?.groups?.['items']
   if (list === undefined || start < text.length - list.length) return false
   const items = list.split(/[，、,]/)
-  return items.length > 1 && items.every((item) => listed.test(item)) && end <= text.length
+  return items.length > 1 && items.every((item) => listed.test(item))
 }
 
 const listed = /^[\u4e00-\u9fffA-Za-z]{1,8}?[\d一二两三四五六七八九十百千]{1,6}$/

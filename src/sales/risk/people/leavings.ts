@@ -34,7 +34,8 @@ function isSettled(text: string, clauseStart: number, start: number, end: number
     return false
   if (wavering.test(before)) return false
   const coming =
-    /(?:要|将|(?<![东事委员大例])会|快|准备|即将)[^，。]{0,6}$/.test(before) || /听说[^，。]*(?:要|想|会)/.test(text.slice(0, start))
+    /(?:要|将|(?<![东事委员大例])会|快|准备|即将)[^，。]{0,6}$/.test(before) ||
+    /听说[^，。]*(?:要|想|会)/.test(text.slice(0, start))
   return (
     !coming ||
     dated.test(text.slice(0, end + 12)) ||

@@ -27,7 +27,12 @@ export function quoteIn(text: string, places: readonly Place[]): Quote {
   const hearsay = text.search(hearsayWords)
   for (const [at, { person, start, end }] of places.entries()) {
     if (hearsay >= 0 && hearsay < start) break
-    if (/[给向对替把等托让帮]$|(?:发|寄|送|打)给$|给[^，。]{1,5}[和跟与、]$/.test(text.slice(Math.max(0, start - 7), start))) continue
+    if (
+      /[给向对替把等托让帮]$|(?:发|寄|送|打)给$|给[^，。]{1,5}[和跟与、]$/.test(
+        text.slice(Math.max(0, start - 7), start),
+      )
+    )
+      continue
     // 我问麦工暴总哪天走: whom we asked hears us; the other is only spoken of.
     if (/问(?:了|过|起|到)?$/.test(text.slice(0, start))) return { speaker: person, from: end }
     const rest = text.slice(end, Math.min(places[at + 1]?.start ?? text.length, end + 16))
