@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import { fold } from './fold.ts'
 import { numeralChars, parseNumeral } from './numerals.ts'
 import { longestRead, type Span, spanOf } from './span.ts'
@@ -32,7 +33,7 @@ const factor = new RegExp(
 )
 
 function factors(text: string): Found[] {
-  return [...text.matchAll(factor)].map((match) => ({
+  return allMatches(text, factor).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     kept: keptOf(match.groups?.['tenths'] ?? ''),
@@ -60,7 +61,7 @@ const cutPatterns = [
 
 function cuts(text: string): Found[] {
   return cutPatterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)]
+    allMatches(text, pattern)
       .filter(
         (match) =>
           !match[0].endsWith('一点') && !notThePrice.test(text.slice(Math.max(0, match.index - 12), match.index)),

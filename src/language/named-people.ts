@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import { departmentAfter, departmentBefore } from './departments.ts'
 import { givenNameChars } from './given-names.ts'
 import type { Mention } from './mention.ts'
@@ -60,7 +61,7 @@ const ambiguousNickname = new RegExp(
 )
 
 function nicknames(text: string): Mention[] {
-  return [...text.matchAll(nickname), ...text.matchAll(ambiguousNickname)].map((match) =>
+  return [...allMatches(text, nickname), ...allMatches(text, ambiguousNickname)].map((match) =>
     mention(text, match.index, match.index + match[0].length, match[0], ''),
   )
 }
@@ -73,16 +74,18 @@ const fullName = new RegExp(
 
 /** 张建国说, 联系人刘敏: without a title a name must stand where names do. */
 function fullNames(text: string): Mention[] {
-  return [...text.matchAll(fullName)].map((match) => {
+  return allMatches(text, fullName).map((match) => {
     const name = match.groups?.['after'] ?? match[0]
     const end = match.index + match[0].length
     return mention(text, end - name.length, end, name, '')
   })
 }
 
+const latinName = /(?<![A-Za-z])[A-Z][a-z]{2,11}(?:\s[A-Z][a-z]{1,11})?(?![A-Za-z])/g
+
 /** IT的Kevin, 厂长Peter Wong, Linda只是个助理: known as a person where introduced, and wherever named again. */
 function latinNames(text: string): Mention[] {
-  const words = [...text.matchAll(/(?<![A-Za-z])[A-Z][a-z]{2,11}(?:\s[A-Z][a-z]{1,11})?(?![A-Za-z])/g)]
+  const words = allMatches(text, latinName)
   const introduced = new Set(words.filter((word) => isIntroduced(text, word)).map(([name]) => name))
   return words
     .filter(([name]) => introduced.has(name))

@@ -7,11 +7,14 @@ interface Phrase {
   unless: RegExp | undefined
 }
 
-/** A table of phrases; `any` is all of them at once, so that a clause without one is passed over in a single look. */
-export interface Phrases {
+/** Some phrases of a table; `any` is all of them at once, so that a clause without one is passed over in a single look. */
+interface Section {
   any: RegExp
   each: readonly Phrase[]
 }
+
+/** A table of phrases, in sections that a regular expression engine is quick with. */
+export type Phrases = readonly Section[]
 
 /**
  * Compiles a table of phrases, one a line, into patterns. Within a line, parts are separated by blanks:
@@ -37,11 +40,24 @@ export function phrases(table: TemplateStringsArray, ...words: string[]): Phrase
 
 /** Several tables as one. */
 export function allPhrases(...tables: readonly Phrases[]): Phrases {
-  return tableOf(tables.flatMap(({ each }) => each))
+  return tables.flat()
 }
 
-function tableOf(each: readonly Phrase[]): Phrases {
-  return { any: new RegExp(each.map(({ says }) => says.source).join('|'), 'i'), each }
+/** How long the pattern of a section may be, in characters: beyond twice as many, looking costs more than looking twice. */
+const longestSection = 2500
+
+function tableOf(all: readonly Phrase[]): Phrases {
+  const sections: Phrase[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const phrase of all) {
+    length += phrase.says.source.length
+    if (length > longestSection) {
+      sections.push([])
+      length = phrase.says.source.length
+    }
+    sections.at(-1)?.push(phrase)
+  }
+  return sections.map((each) => ({ any: new RegExp(each.map(({ says }) => says.source).join('|'), 'i'), each }))
 }
 
 /** Joins lines with the deeper-set ones that follow them; alternatives without a blank. */
@@ -59,14 +75,23 @@ export function saysAny(clauses: readonly string[], table: Phrases): boolean {
 }
 
 /** Whether one of the phrases is said in the clause. */
-function isSaid({ any, each }: Phrases, clause: string): boolean {
-  return any.test(clause) && each.some((phrase) => saidIn(phrase, clause) !== undefined)
+function isSaid(table: Phrases, clause: string): boolean {
+  return table.some(({ any, each }) => any.test(clause) && each.some((phrase) => saidIn(phrase, clause) !== undefined))
+}
+
+/** Whether one of the phrases, and none of the words that take it back, stands anywhere in the words. */
+export function standsIn(table: Phrases, words: string): boolean {
+  return table.some(
+    ({ any, each }) =>
+      any.test(words) && each.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false)),
+  )
 }
 
 /** Where in a clause each of the phrases is said that nothing near it takes back, in the order of the table. */
-export function saidAt({ any, each }: Phrases, clause: string): Span[] {
-  if (!any.test(clause)) return []
-  return each.flatMap((phrase) => saidIn(phrase, clause) ?? [])
+export function saidAt(table: Phrases, clause: string): Span[] {
+  return table.flatMap(({ any, each }) =>
+    any.test(clause) ? each.flatMap((phrase) => saidIn(phrase, clause) ?? []) : [],
+  )
 }
 
 /** Where a phrase is said in the clause, unless something near it takes it back. */
@@ -79,11 +104,11 @@ function saidIn({ says, unless }: Phrase, clause: string): Span | undefined {
 
 /** Like `isSaid`, but told as a fact: a denied phrase (不是输了, 先别标赢单) and one that is asked about (签了没) tell nothing. */
 export function isTold(table: Phrases, clause: string): boolean {
-  if (!table.any.test(clause) || asking.test(clause)) return false
-  return table.each.some((phrase) => {
+  const isToldBy = (phrase: Phrase) => {
     const said = saidIn(phrase, clause)
     return said !== undefined && !isNegated(clause, said)
-  })
+  }
+  return !asking.test(clause) && table.some(({ any, each }) => any.test(clause) && each.some(isToldBy))
 }
 
 /** A clause that asks for itself; 他问什么时候上线 reports a question. */

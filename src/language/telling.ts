@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import { clausesOf } from './clauses.ts'
 import type { Mention } from './mention.ts'
 import { isHypothetical, isNegated } from './negation.ts'
@@ -55,7 +56,7 @@ function sayingsIn(text: string): Saying[] {
 }
 
 function sayings(text: string, pattern: RegExp, says: Told): Saying[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  return allMatches(text, pattern).map((match) => ({
     at: spanOf(text, match.index, match.index + match[0].length),
     says,
   }))

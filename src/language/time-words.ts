@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import type { Day } from './calendar.ts'
 import { clockRules } from './clock-rules.ts'
 import { dayRules } from './day-rules.ts'
@@ -33,6 +34,6 @@ export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
 function matchesIn(text: string): { match: RegExpExecArray; read: TimeRule['read'] }[] {
   return rules
     .filter(({ marks }) => marks.some((mark) => text.includes(mark)))
-    .flatMap(({ pattern, read }) => [...text.matchAll(pattern)].map((match) => ({ match, read })))
+    .flatMap(({ pattern, read }) => allMatches(text, pattern).map((match) => ({ match, read })))
     .sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length)
 }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts'
 import { fullDepartment, peopleLikeDepartment, tradeDepartment } from './departments.ts'
 import type { Mention } from './mention.ts'
 import { standingTitle, vagueTitle } from './titles.ts'
@@ -14,7 +15,7 @@ const officePattern = new RegExp(
 
 /** 院长 is one person wherever it stands; a mere rank is when it acts. */
 function officesIn(text: string): Mention[] {
-  return [...text.matchAll(officePattern)]
+  return allMatches(text, officePattern)
     .filter(
       (match) =>
         match.groups?.['standing'] !== undefined ||
@@ -27,7 +28,7 @@ const departmentPattern = new RegExp(`(?<group>${fullDepartment}|${peopleLikeDep
 
 /** With a rank it is one person (设备科长); alone it must act, be met or be named in answer to who. */
 function departmentsIn(text: string): Mention[] {
-  return [...text.matchAll(departmentPattern)].flatMap((match) => {
+  return allMatches(text, departmentPattern).flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const [before, after] = [text.slice(Math.max(0, start - 10), start), text.slice(end, end + 14)]
     const department = { start, end, name: null, dept: match[0] }

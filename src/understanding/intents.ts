@@ -17,7 +17,8 @@ import { clausesIn } from './veil.ts'
  * of the rest it is asked what it asks, what it orders, and what it tells.
  */
 export function ruledIntents(message: Message, facts: Facts): Ruled {
-  const heard = new Set(signals.filter((signal) => isHeard(signal, message)).map(({ intent }) => intent))
+  const plainly = asItStands(message)
+  const heard = new Set(signals.filter((signal) => isHeard(signal, message, plainly)).map(({ intent }) => intent))
   return { heard, intents: concluded(heard, message, facts) }
 }
 
@@ -50,15 +51,17 @@ const story = 24
  * Danger is looked for in the words as they stand, names and all (两瓶茅台), and across commas (没去，补一条拜访), because missing
  * it once is worse than asking in vain.
  */
-function isHeard({ intent, phrases }: Signal, { clauses, text }: Message): boolean {
+function isHeard({ intent, phrases }: Signal, { clauses, text }: Message, plainly: readonly string[]): boolean {
   if (telling.includes(intent)) return clauses.some((clause) => isTold(phrases, clause))
   const where =
     lookingUp.includes(intent) && text.length > story
       ? clauses.filter((clause) => saysAny([clause], asksOrBids))
       : clauses
   if (saysAny(where, phrases)) return true
-  return (
-    (safety.includes(intent) || intent === 'sandbox.whatif') &&
-    saysAny([...clausesIn(text), text.replace(/[,，]\s*/g, ' ')], phrases)
-  )
+  return (safety.includes(intent) || intent === 'sandbox.whatif') && saysAny(plainly, phrases)
+}
+
+/** The words with their names, and across commas, where that is something else than the clauses. */
+function asItStands({ clauses, text }: Message): string[] {
+  return [...clausesIn(text), text.replace(/[,，]\s*/g, ' ')].filter((words) => !clauses.includes(words))
 }

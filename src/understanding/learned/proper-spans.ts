@@ -1,7 +1,7 @@
 import { isCompoundSurname } from '../../language/surnames.ts'
 import { firms } from '../names/firms.ts'
 import { places } from '../names/places.ts'
-import { organisationTails } from '../names/suffixes.ts'
+import { tailsAt } from '../names/suffixes.ts'
 import { isVendor } from '../names/vendors.ts'
 import type { NamedSpan } from './name-tagger.ts'
 
@@ -40,14 +40,12 @@ function withWholeTail(text: string, span: NamedSpan): NamedSpan {
   if (span.kind !== 'customer' && span.kind !== 'rival') return span
   // 东方 of 东方锅炉, 中铁 of 中铁建工: a well-known name goes on into a tail of its own.
   if (firms.includes(text.slice(span.start, span.end))) {
-    const more = organisationTails.find(
-      (tail) => tail.length > 1 && !partOfFirm.test(tail) && text.startsWith(tail, span.end),
-    )
+    const more = tailsAt(text, span.end).find((tail) => tail.length > 1 && !partOfFirm.test(tail))
     if (more !== undefined) return { ...span, end: span.end + more.length }
   }
   for (let start = span.end - 1; start > span.start; start--) {
-    const tail = organisationTails.find((one) => start + one.length > span.end && text.startsWith(one, start))
-    if (tail !== undefined) return { ...span, end: start + tail.length }
+    const [tail = ''] = tailsAt(text, start)
+    if (start + tail.length > span.end) return { ...span, end: start + tail.length }
   }
   return span
 }

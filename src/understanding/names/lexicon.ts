@@ -1,3 +1,4 @@
+import { wordTree } from '../../language/word-tree.ts'
 import { firms } from './firms.ts'
 import type { KnownNames } from './known-names.ts'
 import { ordinaryWords } from './ordinary-words.ts'
@@ -15,33 +16,44 @@ export interface Entry {
 
 /** The longest entry that starts at `at`; of two of one length the kind that comes first in `kinds` wins. */
 export function entryAt(text: string, at: number, known: KnownNames, kinds: readonly Kind[]): Entry | undefined {
-  const first = text[at] ?? ''
-  const longest = Math.max(longestFrom.get(first) ?? 0, known.longestFrom(first))
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
-    const piece = text.slice(at, at + length)
-    if (kinds.includes('firm') && known.has(piece)) return { kind: 'firm', length }
-    const entries = lexicon.get(latin.test(piece) ? piece.toUpperCase() : piece)
-    const kind = kinds.find((wanted) => entries?.includes(wanted))
+  const onFile = kinds.includes('firm') ? Math.min(known.longestFrom(text[at] ?? ''), text.length - at) : 0
+  const found = wordsAt(text, at)
+  for (let length = Math.max(onFile, found.length); length > 0; length--) {
+    if (length <= onFile && known.has(text.slice(at, at + length))) return { kind: 'firm', length }
+    const entry = lexicon[found[length - 1] ?? -1]
+    const kind = entry === undefined ? undefined : kinds.find((wanted) => entry.kinds.includes(wanted))
     if (kind !== undefined && !splitsLatin(text, at, length)) return { kind, length }
   }
   return undefined
 }
 
-const lexicon = new Map<string, Kind[]>()
+/** Which words of the lexicon begin at `at`, by their length less one; −1 where there is none so long. */
+function wordsAt(text: string, at: number): number[] {
+  const found: number[] = []
+  for (let to = at, beginning = 0; to < text.length; to++) {
+    beginning = tree.onward(beginning, inCapitals(text.charCodeAt(to)))
+    if (beginning < 0) break
+    found.push(tree.wordAt(beginning))
+  }
+  return found
+}
+
+function inCapitals(code: number): number {
+  return code >= 97 && code <= 122 ? code - 32 : code
+}
+
+const kindsOf = new Map<string, Kind[]>()
 for (const [kind, words] of [
   ['firm', [...firms, ...vendors]],
   ['place', places],
   ['word', [...ordinaryWords].filter((word) => word.length > 1)],
   ['tail', organisationTails],
 ] as const) {
-  for (const word of words) lexicon.set(word.toUpperCase(), [...(lexicon.get(word.toUpperCase()) ?? []), kind])
+  for (const word of words) kindsOf.set(word.toUpperCase(), [...(kindsOf.get(word.toUpperCase()) ?? []), kind])
 }
 
-/** How long the longest entry is that begins with a character, in either case. */
-const longestFrom = new Map<string, number>()
-for (const word of lexicon.keys())
-  for (const first of [word.slice(0, 1), word.slice(0, 1).toLowerCase()])
-    longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, word.length))
+const lexicon = [...kindsOf].map(([word, kinds]) => ({ word, kinds }))
+const tree = wordTree(lexicon.map(({ word }) => word))
 
 const latin = /[A-Za-z]/
 

@@ -49,7 +49,7 @@ function pairOf(text: string, piece: Piece): Piece[] {
 function pieceAt(text: string, at: number, known: KnownNames, last: Piece | undefined): Piece {
   const char = text[at] ?? ''
   const inName = last !== undefined && nameable.includes(last.kind)
-  const entry = entryAt(text, at, known, inName ? ['firm', 'tail', 'place', 'word'] : ['firm', 'place', 'word', 'tail'])
+  const entry = entryAt(text, at, known, inName ? withinName : outsideName)
   if (entry !== undefined) {
     const { length } = entry
     const word = text.slice(at, at + length)
@@ -57,15 +57,20 @@ function pieceAt(text: string, at: number, known: KnownNames, last: Piece | unde
       entry.kind === 'tail' && inName && isDepartment(word, last, text.slice(at + length)) ? 'word' : entry.kind
     return { ...spanOf(text, at, at + length), kind }
   }
-  const latin = /^[A-Za-z][A-Za-z&-]*/.exec(text.slice(at, at + 24))
-  if (latin !== null) {
-    const ordinary = entryAt(latin[0], 0, known, ['word'])?.length === latin[0].length
-    return { ...spanOf(text, at, at + latin[0].length), kind: ordinary ? 'word' : 'unknown' }
+  if (/[A-Za-z]/.test(char)) {
+    const [latin] = /^[A-Za-z&-]+/.exec(text.slice(at, at + 24)) as RegExpExecArray
+    const ordinary = entryAt(latin, 0, known, wordsOnly)?.length === latin.length
+    return { ...spanOf(text, at, at + latin.length), kind: ordinary ? 'word' : 'unknown' }
   }
   const links = /[和与及]/.test(char) && (last?.kind === 'firm' || last?.kind === 'tail')
   const unknown = /[\u4e00-\u9fff]/.test(char) && !alwaysBreaks.has(char) && !links
   return { ...spanOf(text, at, at + 1), kind: unknown ? 'unknown' : 'break' }
 }
+
+/** What a stretch is taken for first: a tail only where a name goes on. */
+const withinName: readonly Kind[] = ['firm', 'tail', 'place', 'word']
+const outsideName: readonly Kind[] = ['firm', 'place', 'word', 'tail']
+const wordsOnly: readonly Kind[] = ['word']
 
 /** 格力技术说不行, 瑞丰信息部: a department of the name before it; 锐通软件 is a name. */
 function isDepartment(word: string, last: Piece, after: string): boolean {

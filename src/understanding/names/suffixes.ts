@@ -1,3 +1,5 @@
+import { wordTree } from '../../language/word-tree.ts'
+
 /** Tails that make an organisation of the word before them. Longest first, so that 人民医院 is not read as 人民 and 医院. */
 const listed = `
 有限公司 有限责任公司 股份有限公司 集团有限公司 集团公司 股份公司 股份 集团 控股 实业 公司 企业 总公司 分公司
@@ -18,3 +20,17 @@ const listed = `
 const all = [...new Set(listed.split(/\s+/).filter((tail) => tail !== ''))].sort((a, b) => b.length - a.length)
 
 export const organisationTails: readonly string[] = all
+
+const tree = wordTree(all)
+
+/** The tails that stand at a place of a text, longest first. */
+export function tailsAt(text: string, at: number): string[] {
+  const found: string[] = []
+  for (let to = at, beginning = 0; to < text.length; to++) {
+    beginning = tree.onward(beginning, text.charCodeAt(to))
+    if (beginning < 0) break
+    const tail = all[tree.wordAt(beginning)]
+    if (tail !== undefined) found.unshift(tail)
+  }
+  return found
+}

@@ -1,4 +1,4 @@
-import type { Phrases } from '../../language/phrases.ts'
+import { type Phrases, standsIn } from '../../language/phrases.ts'
 import type { Span } from '../../language/span.ts'
 
 /** What stands directly before and after a span, as far as the next mark or `reach` characters. */
@@ -12,20 +12,21 @@ export function surroundings(
   return { left: left.slice(lastMark(left) + 1), right: right.slice(0, firstMark(right)) }
 }
 
-const mark = /[,，。;；!！?？\n]/
+const marks = ',，。;；!！?？\n'
 
 function lastMark(words: string): number {
-  for (let at = words.length - 1; at >= 0; at--) if (mark.test(words[at] ?? '')) return at
-  return -1
+  let at = words.length - 1
+  while (at >= 0 && !marks.includes(words[at] as string)) at--
+  return at
 }
 
 function firstMark(words: string): number {
-  const at = words.search(mark)
-  return at < 0 ? words.length : at
+  let at = 0
+  while (at < words.length && !marks.includes(words[at] as string)) at++
+  return at
 }
 
 /** In a phrase `^` and `$` stand at blanks too; here they mean right beside the name, so blanks are made hard ones. */
-export function isIn({ any, each }: Phrases, beside: string): boolean {
-  const words = beside.replaceAll(' ', '\u00a0')
-  return any.test(words) && each.some(({ says, unless }) => says.test(words) && !(unless?.test(words) ?? false))
+export function isIn(table: Phrases, beside: string): boolean {
+  return standsIn(table, beside.replaceAll(' ', '\u00a0'))
 }

@@ -1,5 +1,7 @@
+import { allMatches } from '../../language/all-matches.ts'
 import type { Industry } from '../../language/industries.ts'
 import type { Span } from '../../language/span.ts'
+import { wordTree } from '../../language/word-tree.ts'
 
 /** Organisations that are their trade: hearing of one is hearing of the trade. */
 const organisations: Partial<Record<Industry, string>> = {
@@ -49,6 +51,23 @@ const entries = Object.entries(organisations)
   )
   .sort((a, b) => b.word.length - a.word.length)
 
+const tree = wordTree(entries.map(({ word }) => word))
+
+/** The trades that a text in capitals names, with the first place of each, in the order of the list. */
+function tradesIn(upper: string): { industry: Industry; word: string; at: number }[] {
+  const places = new Map<number, number>()
+  for (let start = 0; start < upper.length; start++)
+    for (let to = start, beginning = 0; to < upper.length; to++) {
+      beginning = tree.onward(beginning, upper.charCodeAt(to))
+      if (beginning < 0) break
+      const index = tree.wordAt(beginning)
+      if (index >= 0 && !places.has(index)) places.set(index, start)
+    }
+  return [...places]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([index, at]) => entries.slice(index, index + 1).map((entry) => ({ ...entry, at })))
+}
+
 /** Words that say "this is what they do". */
 const describing =
   /(?:做|搞|干|造|产|卖|开|属于|是个|是家|是|一家|有家|这家|那家|家|某|个|位|客户|行业|的|大型|头部|连锁|公立|民营|国有|老|新|市属|省属|区属)$/
@@ -61,11 +80,10 @@ const trading = /[做造搞开产卖干][^，。,;；!！?？\s的]{1,10}的/g
 /** What the customer does, when it is described outside a proper name (`names` are the stretches that are names). */
 export function readIndustry(text: string, names: readonly Span[], hasCustomer: boolean): Industry | undefined {
   const upper = text.toUpperCase()
-  const frames = [...text.matchAll(trading)]
+  const frames = allMatches(text, trading)
   let best: { industry: Industry; score: number } | undefined
-  for (const { industry, word } of entries) {
-    const at = upper.indexOf(word)
-    if (at < 0 || names.some(({ start, end }) => at < end && at + word.length > start)) continue
+  for (const { industry, word, at } of tradesIn(upper)) {
+    if (names.some(({ start, end }) => at < end && at + word.length > start)) continue
     const left = text.slice(Math.max(0, at - 6), at)
     const right = text.slice(at + word.length, at + word.length + 4)
     if (
@@ -110,9 +128,15 @@ const aliases: readonly [Industry, RegExp][] = [
   ['其他', /殡仪馆|福利院|图书馆|博物馆/],
 ]
 
+/** No other character is left out as part of a trade. */
+const madeOfTrades = new RegExp(
+  `^[${[...new Set(entries.flatMap(({ word }) => [...word]))].join('')}公司集团企业赛道板块线口厂家机构工厂封测省市区县属商客户行业单位连锁服务中心大小老新]*$`,
+)
+
 /** 半导体封测厂, PCB板厂: nothing but trades and the word for a firm, hence a description and no name. */
 export function isTradeOnly(name: string): boolean {
   let rest = name.toUpperCase()
+  if (!madeOfTrades.test(rest)) return false
   for (const { word } of entries) rest = rest.replace(word, '')
   return (
     rest.replace(
