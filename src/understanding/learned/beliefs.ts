@@ -1,10 +1,10 @@
 import type { Intent } from '../understood.ts'
-import type { LinearModel } from './linear-model.ts'
+import type { Features, LinearModel } from './linear-model.ts'
 
 /** How much each intent is believed in, 0 to 1; each for itself, for several may be meant. */
 export type Beliefs = ReadonlyMap<Intent, number>
 
-export function beliefsOf(model: LinearModel<Intent>, features: readonly string[]): Beliefs {
-  const scores = model.scores(new Set(features))
+export function beliefsOf(model: LinearModel<Intent>, features: Features): Beliefs {
+  const scores = model.scores(features)
   return new Map(model.labels.map((intent, i) => [intent, 1 / (1 + Math.exp(-(scores[i] as number)))]))
 }

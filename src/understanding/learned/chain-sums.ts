@@ -8,17 +8,39 @@ export interface ChainSums {
   /** What each place shows of each label, its highest set to 1, and what all paths up to it add up to. */
   shown: Float64Array
   scales: Float64Array
-  /** `1 + label before × label`. */
-  moves: Float64Array
+}
+
+/** From which label which may follow, and how readily. */
+export interface Moves {
+  /** `1 + label before × label`, the first row for the beginning. */
+  readiness: Float64Array
+  /** For each label those that it may follow, and those that may follow it, in order. */
+  before: readonly (readonly number[])[]
+  after: readonly (readonly number[])[]
+}
+
+/** `transitions` (`1 + label before × label`, the first row for the beginning) are log-scores. */
+export function movesOf(transitions: Float64Array, width: number): Moves {
+  const readiness = transitions.map(Math.exp)
+  const labels = Array.from({ length: width }, (_, label) => label)
+  const mayMove = (from: number, to: number) => readiness[(from + 1) * width + to] !== 0
+  return {
+    readiness,
+    before: labels.map((label) => labels.filter((before) => mayMove(before, label))),
+    after: labels.map((label) => labels.filter((after) => mayMove(label, after))),
+  }
 }
 
 /**
- * Sums over all paths through a chain, forward and backward (Rabiner 1989, with scaling). `emissions` (`place × label`) and
- * `transitions` (`1 + label before × label`, the first row for the beginning) are log-scores.
+ * Sums over all paths through a chain, forward and backward (Rabiner 1989, with scaling). `emissions` (`place × label`) are
+ * log-scores.
  */
-export function chainSums(emissions: Float64Array, transitions: Float64Array, width: number): ChainSums {
+export function chainSums(
+  emissions: Float64Array,
+  { readiness, before: befores, after: afters }: Moves,
+  width: number,
+): ChainSums {
   const length = emissions.length / width
-  const moves = transitions.map(Math.exp)
   const shown = new Float64Array(emissions.length)
   const forward = new Float64Array(emissions.length)
   const backward = new Float64Array(emissions.length).fill(1)
@@ -29,10 +51,10 @@ export function chainSums(emissions: Float64Array, transitions: Float64Array, wi
     let sum = 0
     for (let label = 0; label < width; label++) {
       shown[i * width + label] = Math.exp((emissions[i * width + label] as number) - most)
-      let reach = i === 0 ? (moves[label] as number) : 0
+      let reach = i === 0 ? (readiness[label] as number) : 0
       if (i > 0)
-        for (let before = 0; before < width; before++)
-          reach += (forward[(i - 1) * width + before] as number) * (moves[(before + 1) * width + label] as number)
+        for (const before of befores[label] as readonly number[])
+          reach += (forward[(i - 1) * width + before] as number) * (readiness[(before + 1) * width + label] as number)
       const here = reach * (shown[i * width + label] as number)
       forward[i * width + label] = here
       sum += here
@@ -44,9 +66,9 @@ export function chainSums(emissions: Float64Array, transitions: Float64Array, wi
   for (let i = length - 2; i >= 0; i--)
     for (let before = 0; before < width; before++) {
       let reach = 0
-      for (let label = 0; label < width; label++)
+      for (const label of afters[before] as readonly number[])
         reach +=
-          (moves[(before + 1) * width + label] as number) *
+          (readiness[(before + 1) * width + label] as number) *
           (shown[(i + 1) * width + label] as number) *
           (backward[(i + 1) * width + label] as number)
       backward[i * width + before] = reach / (scales[i + 1] as number)
@@ -57,6 +79,5 @@ export function chainSums(emissions: Float64Array, transitions: Float64Array, wi
     backward,
     shown,
     scales,
-    moves,
   }
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
 import type { Intent } from '../understood.ts'
+import type { Features, Pieces } from './linear-model.ts'
 import { masked } from './masked.ts'
 
 /** What the rules made of a message: what they heard in its words, and what they concluded. */
@@ -9,27 +10,21 @@ export interface Ruled {
   intents: readonly Intent[]
 }
 
-/** Everything that may speak for an intent, as short strings that can be read: pieces of the masked text, the conversation, the rules. */
-export function intentFeatures(message: Message, facts: Facts, ruled: Ruled): string[] {
-  return [...textFeatures(message, facts), ...factFeatures(message, facts), ...ruleFeatures(ruled, message, facts)]
+/** Everything that may speak for an intent: pieces of the masked text, the conversation, the rules. */
+export function intentFeatures(message: Message, facts: Facts, ruled: Ruled): Features {
+  return {
+    signs: [...factFeatures(message, facts), ...ruleFeatures(ruled, message, facts)],
+    pieces: piecesOf(`^${masked(message, facts)}$`, message.pending[0]),
+  }
 }
 
-const longestPiece = 4
-
-function textFeatures(message: Message, facts: Facts): string[] {
-  const text = `^${masked(message, facts)}$`
-  const features: string[] = []
-  const [kind] = message.pending
-  for (let at = 0; at < text.length; at++)
-    for (let length = 1; length <= longestPiece && at + length <= text.length; length++)
-      features.push(text.slice(at, at + length))
-  if (text.length <= 14) for (const piece of [...features]) features.push(`短${piece}`)
-  if (kind !== '') for (const piece of text.length <= 30 ? pieces(text, 2) : []) features.push(`${kind}:${piece}`)
-  return features
-}
-
-function pieces(text: string, length: number): string[] {
-  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length))
+/** What is said in few words, and what is answered, is told apart from the same words elsewhere. */
+function piecesOf(text: string, pending: string): Pieces[] {
+  return [
+    { sign: '', text, shortest: 1, longest: 4 },
+    ...(text.length <= 14 ? [{ sign: '短', text, shortest: 1, longest: 4 }] : []),
+    ...(pending !== '' && text.length <= 30 ? [{ sign: `${pending}:`, text, shortest: 2, longest: 2 }] : []),
+  ]
 }
 
 function factFeatures(message: Message, facts: Facts): string[] {

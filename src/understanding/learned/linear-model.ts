@@ -1,3 +1,5 @@
+import { wordTree } from '../../language/word-tree.ts'
+
 /**
  * A linear model as it lies in the repository, to be read and argued with. `features` has a line for each feature, in the order of
  * their spelling: the feature, a tab, and a letter for each label: `a` … `z` speak for it in one to 26 steps, `A` … `Z` against it,
@@ -12,11 +14,35 @@ export interface LinearModelFile {
   features: string
 }
 
+/** All pieces of a text from so many characters to so many, each with the sign before it a feature. */
+export interface Pieces {
+  sign: string
+  text: string
+  shortest: number
+  longest: number
+}
+
+/** What is seen of something: short strings that can be read, and pieces of texts. One that is seen twice is seen once. */
+export interface Features {
+  signs: readonly string[]
+  pieces: readonly Pieces[]
+}
+
+/** The features as short strings, to be learned from. */
+export function spelledOut({ signs, pieces }: Features): string[] {
+  const spelled = [...signs]
+  for (const { sign, text, shortest, longest } of pieces)
+    for (let at = 0; at < text.length; at++)
+      for (let length = shortest; length <= longest && at + length <= text.length; length++)
+        spelled.push(sign + text.slice(at, at + length))
+  return spelled
+}
+
 /** Adds up what the features of something say for each label. */
 export interface LinearModel<Label extends string> {
   labels: readonly Label[]
   /** One log-odds score a label, in the order of `labels`. */
-  scores(features: Iterable<string>): Float64Array
+  scores(features: Features): Float64Array
   /** What one feature says for each label, in the order of `labels`; for asking why. */
   weightsOf(feature: string): number[]
 }
@@ -44,22 +70,44 @@ export function weightTable({ labels, features }: LinearModelFile): WeightTable 
 
 export function linearModel<Label extends string>(file: LinearModelFile): LinearModel<Label> {
   const { width, places, steps } = weightTable(file)
+  const placesIn = piecesIn(places)
   return {
     labels: file.labels as Label[],
-    scores(seen) {
-      const scores = Float64Array.from(file.start)
-      for (const feature of seen) {
-        const place = places.get(feature)
-        if (place === undefined) continue
-        for (let label = 0; label < width; label++)
-          scores[label] = (scores[label] as number) + (steps[place + label] as number)
+    scores({ signs, pieces }) {
+      const seen = new Set<number>()
+      for (const sign of signs) {
+        const place = places.get(sign)
+        if (place !== undefined) seen.add(place)
       }
-      return scores.map((score) => score * file.step)
+      for (const some of pieces) placesIn(some, seen)
+      const sums = Int32Array.from(file.start)
+      for (const place of seen)
+        for (let label = 0; label < width; label++)
+          sums[label] = (sums[label] as number) + (steps[place + label] as number)
+      return Float64Array.from(sums, (sum) => sum * file.step)
     },
     weightsOf(feature) {
       const place = places.get(feature)
       return file.labels.map((_, label) => (place === undefined ? 0 : (steps[place + label] as number) * file.step))
     },
+  }
+}
+
+/** Adds where the weights of pieces stand to those that were seen. */
+function piecesIn(places: ReadonlyMap<string, number>): (pieces: Pieces, seen: Set<number>) => void {
+  const tree = wordTree([...places.keys()])
+  const at = [...places.values()]
+  return ({ sign, text, shortest, longest }, seen) => {
+    let signed = 0
+    for (let i = 0; i < sign.length && signed >= 0; i++) signed = tree.onward(signed, sign.charCodeAt(i))
+    if (signed < 0) return
+    for (let start = 0; start < text.length; start++)
+      for (let end = start, beginning = signed; end < text.length && end - start < longest; end++) {
+        beginning = tree.onward(beginning, text.charCodeAt(end))
+        if (beginning < 0) break
+        const feature = tree.wordAt(beginning)
+        if (feature >= 0 && end + 1 - start >= shortest) seen.add(at[feature] as number)
+      }
   }
 }
 

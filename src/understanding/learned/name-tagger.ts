@@ -1,4 +1,4 @@
-import { chainSums } from './chain-sums.ts'
+import { chainSums, type Moves, movesOf } from './chain-sums.ts'
 import { type LinearModelFile, linearModel } from './linear-model.ts'
 import { emissionsOf } from './tag-emissions.ts'
 import type { Characters } from './tag-features.ts'
@@ -22,13 +22,14 @@ const width = tags.length
 export function nameTagger(file: LinearModelFile): NameTagger {
   const emissionsIn = emissionsOf(file)
   const transitions = transitionsOf(file)
+  const moves = movesOf(transitions, width)
   return (characters) => {
     if (characters.count === 0) return []
     const emissions = emissionsIn(characters)
-    const path = bestPath(emissions, transitions)
+    const path = bestPath(emissions, transitions, moves)
     const spans = spansOf(path.map((tag) => tags[tag] as Tag))
     if (spans.length === 0) return []
-    const { single } = chainSums(emissions, transitions, width)
+    const { single } = chainSums(emissions, moves, width)
     return spans.map((span) => ({ ...span, belief: beliefIn(span, path, single) }))
   }
 }
@@ -43,22 +44,21 @@ function transitionsOf(file: LinearModelFile): Float64Array {
   return Float64Array.from(rows.flat())
 }
 
-function bestPath(emissions: Float64Array, transitions: Float64Array): number[] {
+function bestPath(emissions: Float64Array, transitions: Float64Array, { before: befores }: Moves): number[] {
   let best = emissions.slice(0, width).map((emission, tag) => emission + (transitions[tag] as number))
   const cameFrom: Uint8Array[] = [new Uint8Array(width)]
   for (let at = width; at < emissions.length; at += width) {
     const next = new Float64Array(width).fill(Number.NEGATIVE_INFINITY)
     const from = new Uint8Array(width)
-    for (let before = 0; before < width; before++) {
-      const [reached, onward] = [best[before] as number, (before + 1) * width]
-      for (let tag = 0; tag < width; tag++) {
-        const score = reached + (transitions[onward + tag] as number) + (emissions[at + tag] as number)
+    for (let tag = 0; tag < width; tag++)
+      for (const before of befores[tag] as readonly number[]) {
+        const move = transitions[(before + 1) * width + tag] as number
+        const score = (best[before] as number) + move + (emissions[at + tag] as number)
         if (score > (next[tag] as number)) {
           next[tag] = score
           from[tag] = before
         }
       }
-    }
     best = next
     cameFrom.push(from)
   }

@@ -1,4 +1,4 @@
-import { chainSums } from '../learned/chain-sums.ts'
+import { chainSums, type Moves } from '../learned/chain-sums.ts'
 
 /** What a chain of labels is believed to be. */
 export interface ChainBeliefs {
@@ -8,10 +8,10 @@ export interface ChainBeliefs {
   pairs: Float64Array
 }
 
-/** The beliefs that the log-likelihood of a chain is improved by; `emissions` and `transitions` as in `chainSums`. */
-export function chainBeliefs(emissions: Float64Array, transitions: Float64Array, width: number): ChainBeliefs {
-  const { single, forward, backward, shown, scales, moves } = chainSums(emissions, transitions, width)
-  const pairs = new Float64Array(moves.length)
+/** The beliefs that the log-likelihood of a chain is improved by; `emissions` as in `chainSums`. */
+export function chainBeliefs(emissions: Float64Array, moves: Moves, width: number): ChainBeliefs {
+  const { single, forward, backward, shown, scales } = chainSums(emissions, moves, width)
+  const pairs = new Float64Array(moves.readiness.length)
   for (let label = 0; label < width; label++) pairs[label] = single[label] ?? 0
   for (let i = 1; i < scales.length; i++)
     for (let before = 0; before < width; before++) {
@@ -22,7 +22,7 @@ export function chainBeliefs(emissions: Float64Array, transitions: Float64Array,
         pairs[at] =
           (pairs[at] as number) +
           (from *
-            (moves[at] as number) *
+            (moves.readiness[at] as number) *
             (shown[i * width + label] as number) *
             (backward[i * width + label] as number)) /
             (scales[i] as number)

@@ -1,3 +1,4 @@
+import { movesOf } from '../learned/chain-sums.ts'
 import type { LinearModelFile } from '../learned/linear-model.ts'
 import { afterTag, mayFollow, type Tag, tags } from '../learned/tags.ts'
 import { chainBeliefs } from './chain-beliefs.ts'
@@ -64,7 +65,7 @@ export function fitTagger(messages: readonly Tagged[], options: TaggerOptions): 
       const transitions = Float64Array.from({ length: (width + 1) * width }, (_, at) =>
         allowed[at] === 1 ? (weights[transitionsAt * width + at] as number) : Number.NEGATIVE_INFINITY,
       )
-      const { single, pairs } = chainBeliefs(emissions, transitions, width)
+      const { single, pairs } = chainBeliefs(emissions, movesOf(transitions, width), width)
       for (const [i, features] of row.entries())
         for (let tag = 0; tag < width; tag++) {
           const slope = (single[i * width + tag] as number) - (truth[i] === tag ? 1 : 0)

@@ -1,6 +1,6 @@
 import { heardIn } from '../eval/labelled-sets.ts'
 import { intentFeatures } from '../learned/intent-features.ts'
-import type { LinearModelFile } from '../learned/linear-model.ts'
+import { type LinearModelFile, spelledOut } from '../learned/linear-model.ts'
 import type { NameTagger } from '../learned/name-tagger.ts'
 import { read } from '../read.ts'
 import { allIntents, type Intent } from '../understood.ts'
@@ -11,7 +11,7 @@ import type { Lessons } from './lessons.ts'
 export function intentExamples({ utterances, seenByRules }: Lessons, names: NameTagger): Example<Intent>[] {
   return utterances.map((utterance) => {
     const { message, facts, ruled } = read(utterance.text, heardIn(utterance), names)
-    const features = intentFeatures(message, facts, ruled)
+    const features = spelledOut(intentFeatures(message, facts, ruled))
     return {
       features: seenByRules ? features.filter((feature) => !/ruled:|^heard:/.test(feature)) : features,
       labels: utterance.intents,
