@@ -131,7 +131,7 @@ describe('departments that act', () => {
     ['渠道那边撞单了', ['(渠道) OTHER']],
     ['跟信息中心聊了一上午', ['(信息中心) TB']],
     ['总包卡着付款', ['(总包) OTHER oppose']],
-    ['保卫处和后勤处都同意', ['(保卫处) UB support', '(后勤处) UB support']],
+    ['保卫处和后勤处都同意', ['(保卫处) UB support', '(后勤处) support']],
   ])('%s', (text, expected) => {
     expect(people(text)).toEqual(expected)
   })

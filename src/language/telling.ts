@@ -131,14 +131,17 @@ function subjectsOf(text: string, { clause, earlier, inside }: Scene, at: Span):
 /** EB是路董事长 UB是浸出车间: a role that is about to be given to somebody is not that of the one before, whoever the next one is. */
 function opensAnAnswer(text: string, clause: Span, at: Span, next: Mention | undefined): boolean {
   const rest = text.slice(at.end, clause.end)
-  const given = /^(?:的人?|方|部门)?\s?(?:还?就?是|[:：])(?!谁|他|她|这|那位)/.exec(rest)
+  const given =
+    /^(?:的人?|方|部门)?\s?(?:还?就?是|[:：]|归|由|还?得|在(?=[^，。]{2,}(?:[科部处室院]|车间)))(?!谁|他|她|这|那位)/.exec(
+      rest,
+    )
   return given !== null && (next === undefined || next.start > at.end + given[0].length + 6)
 }
 
 const leadsOn =
-  /^(?:的|人|换成了?|改成了?|变成了?|轮到|集团|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
+  /^(?:的|人|换成了?|改成了?|变成了?|轮到|归|由|还?得|要|靠|集团|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
 const goesOn =
-  /^(?:他(?!们)|她(?!们)|这人|这位|人家|但|也|还(?!有)|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
+  /^(?:他(?!们)|她(?!们)|这人|这位|人家|平时|天天|经常|时不时|老是|私下|偷偷|悄悄|但|也|还(?!有)|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
 
 /** 把宫工标成教练: the one named is who it is about. */
 const relabels = /[标改记设写列][成为]/

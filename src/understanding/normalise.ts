@@ -1,4 +1,4 @@
-import { initials, misspellings } from './spelling.ts'
+import { dialect, initials, misspellings } from './spelling.ts'
 
 /** What is read of a message. A rep's longest dictation is a tenth of this; the rest of a longer text is not analysed. */
 const readable = 2_000
@@ -10,7 +10,7 @@ export function normalise(text: string): string {
     .replace(wide, (letters) => letters.normalize('NFKC'))
     .replace(invisible, '')
     .replace(mention, ' ')
-    .replace(misspelt, (slip) => misspellings[slip] ?? slip)
+    .replace(otherwise, (word) => plainly[word] ?? word)
     .replace(latinWord, (word) => initials[word.toLowerCase()] ?? word)
     .replace(/[ \t\u3000]+/g, ' ')
     .trim()
@@ -23,6 +23,8 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g
 
 const mention = /@[^\s@，。,]{1,20}(?=\s|$)/g
 
-const misspelt = new RegExp(Object.keys(misspellings).join('|'), 'g')
+const plainly: Readonly<Record<string, string>> = { ...misspellings, ...dialect }
+
+const otherwise = new RegExp(Object.keys(plainly).join('|'), 'g')
 
 const latinWord = /(?<![A-Za-z0-9])[A-Za-z]{3,5}(?![A-Za-z0-9])/g

@@ -19,3 +19,15 @@ export function keepsTeam(text: string): boolean {
 export function remindsRep(text: string): boolean {
   return /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)
 }
+
+/** 别撤, 先不要删: what was written stays. */
+export function keepsEntry(text: string): boolean {
+  return /(?:别|不要(?!了)|不用|不许|甭|先不)[^，。,\s]{0,2}(?:撤|删|作废|取消)/.test(text)
+}
+
+/** 还没盖章, 说丢了没那回事: however it sounds, the deal is open. */
+export function isStillOpen(text: string): boolean {
+  return /还?[没未](?:有)?(?:盖|签|用印|走完|下PO)|[就只]差(?:盖章|签字|用印|走流程)|没那回事|没这回事|不是真的|没影的?事|谣[言传]|瞎传|别信/.test(
+    text,
+  )
+}

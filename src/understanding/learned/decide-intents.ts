@@ -83,6 +83,10 @@ export interface Given {
   byRep: boolean
   /** A team is told to stay: 小组先别散. */
   keepsTeam: boolean
+  /** What was written is told to stay: 别撤. */
+  keepsEntry: boolean
+  /** The deal is neither won nor lost yet, in so many words: 还没盖章. */
+  isStillOpen: boolean
   /** Words are wanted for somebody's birthday or the like. */
   wantsWish: boolean
   /** Something was just written. */
@@ -96,11 +100,15 @@ export interface Given {
  * likely than not.
  */
 export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
-  const belief = (intent: Intent) =>
+  const believed = (...intents: Intent[]) => Math.max(...intents.map((intent) => beliefs.get(intent) ?? 0))
+  const belief = (intent: Intent) => {
     // Facts of a deal nobody named describe it; what is wanted is how to play it (boundary 5).
-    intent === 'sandbox.talktrack' && !given.placed && (beliefs.get('deal.update') ?? 0) > describes
-      ? Math.max(beliefs.get(intent) ?? 0, beliefs.get('deal.update') ?? 0)
-      : (beliefs.get(intent) ?? 0)
+    if (intent === 'sandbox.talktrack' && !given.placed && believed('deal.update') > describes)
+      return believed(intent, 'deal.update')
+    // What sounds like the end of a deal that is open is news of it.
+    if (intent === 'deal.update' && given.isStillOpen) return believed(intent, 'deal.won', 'deal.lost')
+    return believed(intent)
+  }
   const inOrder = [...beliefs.keys()]
     .filter((intent) => !isImpossible(intent, given))
     .sort((one, other) => belief(other) - belief(one))
@@ -187,11 +195,16 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
 }
 
 /** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
-function isImpossible(intent: Intent, { stageless, placed, byRep, keepsTeam, wantsWish, ruled }: Given): boolean {
+function isImpossible(
+  intent: Intent,
+  { stageless, placed, byRep, keepsTeam, keepsEntry, isStillOpen, wantsWish, ruled }: Given,
+): boolean {
   return (
     (intent === 'stage.change' && stageless) ||
     (intent === 'deal.update' && !placed && !ruled.includes(intent)) ||
     (intent === 'swarm.manage' && keepsTeam) ||
+    (intent === 'undo.last' && keepsEntry) ||
+    ((intent === 'deal.won' || intent === 'deal.lost') && isStillOpen) ||
     (intent === 'data.rights' && wantsWish) ||
     (intent === 'outbound.refuse' && byRep)
   )

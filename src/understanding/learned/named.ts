@@ -28,7 +28,9 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
   // 美的要看样机: a firm that everybody knows is one even where it looks like common words.
   const missed = ruled.mentions.filter(
     (one) =>
-      firms.includes(one.text) && ![...tagged, ...onFile].some(({ start, end }) => start < one.end && one.start < end),
+      firms.includes(one.text) &&
+      !isAmongNumerals(message.text, one) &&
+      ![...tagged, ...onFile].some(({ start, end }) => start < one.end && one.start < end),
   )
   const names = [
     ...tagged
@@ -51,6 +53,12 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
   }
 }
 
+/** 付款三三三一: a firm that is called by numerals is none among others. */
+function isAmongNumerals(text: string, { start, end }: { start: number; end: number }): boolean {
+  const numeral = /[一二三四五六七八九十百\d]/
+  return numeral.test(text[start] ?? '') && (numeral.test(text[start - 1] ?? '') || numeral.test(text[end] ?? ''))
+}
+
 /** How much a well-known firm is believed in where the rules alone hear it, and a rival where they hear it too. */
 const knownToAll = 0.75
 
@@ -62,6 +70,8 @@ function isOurs(text: string, { start, end, kind }: NamedSpan): boolean {
     (/(?:我(?:们)?这边的?|我方的?|我们?(?:售后|售前|技术)的?|同行的[是有]|陪(?:咱们?|我们)|(?:^|[，。,\s])带(?:着|上)?)$/.test(
       before,
     ) ||
+      (/^跟(?:进|着)?(?:$|[，。,；;\s])/.test(after) && /^[老小]/.test(text.slice(start))) ||
+      /(?:辛苦|多亏|感谢|谢谢)了?(?:[^，。]{1,4}[跟和与、])?$/.test(before) ||
       (/我?[跟和带同]$/.test(before) && /^(?:一块儿?|一起|一道)?去/.test(after) && /^[老小]/.test(text.slice(start))) ||
       /^你(?!们)/.test(after))
   )
@@ -76,6 +86,8 @@ function isJoined(text: string, { start, kind }: NamedSpan, before: NamedSpan | 
 function rivalBySeat(text: string, { start, end, kind, belief }: NamedSpan): NamedKind | undefined {
   if ((kind !== 'customer' && kind !== 'rival') || belief === 1) return undefined
   const [before, after] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 8)]
+  if (/客户名?[^，。,]{0,4}[，,\s]?(?:应该|其实)?是$/.test(text.slice(Math.max(0, start - 12), start)))
+    return 'customer'
   if (/(?:划掉|去掉|删掉|拿掉)$/.test(before) && kind === 'rival') return 'rivalOut'
   if (/^(?:那边)?(?:听说|好像|已经|都)?(?:出局|弃标|退标|没投标|没报名)/.test(after)) return 'rivalOut'
   return /(?:输给|败给|丢给)了?$/.test(before) || /^(?:[也都]|那边)?(?:给的|报的)?比(?:我|咱)/.test(after)
@@ -140,6 +152,15 @@ function postOf(text: string, people: readonly PersonMention[], { start, end }: 
   )
 }
 
+/** 京东物流的官经理: what ends the name of a firm is no department of it. */
+function isOfFirm({ dept, start }: Mention, nameStart: number, names: readonly NamedSpan[]): boolean {
+  return (
+    dept !== undefined &&
+    !/[部科处室办]$|中心$/.test(dept) &&
+    names.some((firm) => firm.kind === 'customer' && firm.start < start && start < firm.end && firm.end <= nameStart)
+  )
+}
+
 /** The people as tagged, with the titles and departments that the rules saw beside them, and all that is told of them. */
 function peopleOf({ text, people }: Message, names: readonly NamedSpan[]): PersonMention[] {
   const held = new Map(
@@ -160,7 +181,10 @@ function peopleOf({ text, people }: Message, names: readonly NamedSpan[]): Perso
     const dept = post?.dept ?? seen?.dept
     const beside = { ...(title !== undefined && { title }), ...(dept !== undefined && { dept }) }
     if (kind === 'person') {
-      const mention = { ...mentionNamed(text, start, end), ...beside }
+      const named = mentionNamed(text, start, end)
+      if (isOfFirm(named, start, names))
+        return [{ start, end, name: named.name, ...(title !== undefined && { title }) }]
+      const mention = { ...named, ...beside }
       return [{ ...mention, start: Math.min(mention.start, post?.start ?? start) }]
     }
     const words = text.slice(start, end)

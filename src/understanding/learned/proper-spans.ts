@@ -1,5 +1,6 @@
 import { isCompoundSurname } from '../../language/surnames.ts'
 import { firms } from '../names/firms.ts'
+import { looksLikeName } from '../names/name-characters.ts'
 import { places } from '../names/places.ts'
 import { tailsAt } from '../names/suffixes.ts'
 import { isVendor } from '../names/vendors.ts'
@@ -13,8 +14,8 @@ export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpa
   return spans
     .filter(({ start, end }) => end - start <= longestName)
     .filter((span) => !isHalfAWord(text, span))
-    .map((span) => withWholeSurname(text, span))
-    .flatMap((span) => properIn(text, withoutStrays(text, withWholeTail(text, span))))
+    .map((span) => withWholeTitle(text, withWholeSurname(text, span)))
+    .flatMap((span) => properIn(text, withWholeRival(text, withoutStrays(text, withWholeTail(text, span)))))
 }
 
 /** 出工 of 刚出工亡, 矿上刚 of 矿上刚出事: half of another word, or where they are and no name. */
@@ -34,6 +35,28 @@ function withWholeSurname(text: string, span: NamedSpan): NamedSpan {
     ? { ...span, end: end + 1 }
     : span
 }
+
+/** 温副总 of 温副总裁: no title stops inside a longer one. */
+function withWholeTitle(text: string, span: NamedSpan): NamedSpan {
+  const more = /总$/.test(text.slice(span.start, span.end)) ? /^(?:裁|监|经理|工程师)/.exec(text.slice(span.end)) : null
+  return span.kind === 'person' && more !== null ? { ...span, end: span.end + more[0].length } : span
+}
+
+/**
+ * 鼎捷 of 剩鼎捷信跟咱, 中科 of 中科慧远压价: a rival's name goes on to the word after it, over all that firms are named with; a firm
+ * that everybody knows is another one.
+ */
+function withWholeRival(text: string, span: NamedSpan): NamedSpan {
+  if (span.kind !== 'rival' && span.kind !== 'rivalOut') return span
+  const more = restOfRival.exec(text.slice(span.end))?.[1] ?? ''
+  const whole = text.slice(span.start, span.end + more.length)
+  return more !== '' && looksLikeName(whole) && !firms.some((firm) => firm.length > 1 && more.startsWith(firm))
+    ? { ...span, end: span.end + more.length }
+    : span
+}
+
+const restOfRival =
+  /^([\u4e00-\u9fff]{1,3}?)(?=$|[\s，。,；;、！!？?和跟与也都又就还在来报压抢给说要把比]|(?:退|出局|没投|中标|便宜|两家|三家))/
 
 /** 远航电 of 远航电子: no name stops inside its own tail. */
 function withWholeTail(text: string, span: NamedSpan): NamedSpan {
@@ -60,7 +83,7 @@ function withoutStrays(text: string, span: NamedSpan): NamedSpan {
   return { ...span, start: span.start + called, end: span.end - Math.max(done, fought) }
 }
 
-const strays = /(?:还在?|也在?|在抢|又来)$/
+const strays = /(?:还在?|也在?|在抢|又来|里[头面]|那头)$/
 
 function properIn(text: string, span: NamedSpan): NamedSpan[] {
   if (span.kind !== 'customer' && span.kind !== 'rival') return [span]
@@ -68,6 +91,10 @@ function properIn(text: string, span: NamedSpan): NamedSpan[] {
   if (span.kind === 'customer' && describing.test(name)) {
     const place = places.find((one) => name.startsWith(one))
     return place === undefined ? [] : [{ ...span, end: span.start + place.length, kind: 'region' }]
+  }
+  if (span.kind === 'customer' && placesOnly.test(name)) {
+    const place = places.find((one) => name.endsWith(one)) as string
+    return [{ ...span, start: span.end - place.length, kind: 'region' }]
   }
   const [, first, link] = isVendor(name) ? [] : (listed.exec(name) ?? [])
   if (first === undefined || link === undefined) return [span]
@@ -77,6 +104,9 @@ function properIn(text: string, span: NamedSpan): NamedSpan[] {
     { ...span, start: cut + link.length },
   ]
 }
+
+/** 台州椒江: where they are, and no name. */
+const placesOnly = new RegExp(`^(?:${places.join('|')}){2,}$`)
 
 /** 携程总部 is 携程. */
 const partOfFirm = /^(?:总部|厂区|园区|院区|校区|基地|生产基地|工厂|工业园区?|事业部)$/

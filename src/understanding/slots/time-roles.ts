@@ -3,14 +3,14 @@ import type { Message } from '../message.ts'
 /** What a date is of, by the words beside it. */
 export function roleOf(left: string, right: string): 'close_date' | 'deadline' | 'revisit' | undefined {
   if (
-    /(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|验收|竣工|开工|交标|递交|到货|报名|公示|deadline)[^,，。]{0,6}$/i.test(
+    /(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|验收|竣工|开工|交标|递交|到货|报名|公示|供货|装船|离港|发运|deadline)[^,，。]{0,6}$/i.test(
       left,
     ) &&
     !/完$|了$/.test(left)
   )
     return 'deadline'
   if (
-    /^[^,，。]{0,3}(?:前|之前)?[^,，。]{0,4}(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|出招标|验收|竣工|交标|递交|到货|报名|报最终价|要出招标)/.test(
+    /^[^,，。]{0,3}(?:前|之前)?[^,，。]{0,4}(?:投标|开标|截止|招标|交付|交货|上线|到期|发标|截标|定标|挂网|出标|出招标|验收|竣工|交标|递交|到货|报名|供货|装船|离港|发运|装好|用上|报最终价|要出招标)/.test(
       right,
     )
   )
@@ -29,7 +29,7 @@ export function roleOf(left: string, right: string): 'close_date' | 'deadline' |
 
 /** 周四再去, 约在周五: it lies ahead even where a visit is told of. */
 export function isPlanned(left: string, right: string): boolean {
-  if (/^[^,，。]{0,4}(?:去|见|跑|拜访|聊|谈|到|来)过/.test(right)) return false
+  if (/^[^,，。]{0,4}(?:去|见|跑|拜访|聊|谈|到|来)过|^就[^,，。]{1,3}了/.test(right)) return false
   return (
     /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|估计|估摸|等|安排|到|说|那)[^,，。]{0,4}$/.test(
       left,

@@ -1,4 +1,4 @@
-import { dayOf } from '../../language/calendar.ts'
+import { addDays, type Day, dayOf } from '../../language/calendar.ts'
 import type { Moment } from '../../language/dates.ts'
 import type { Message } from '../message.ts'
 import { surroundings } from '../names/surroundings.ts'
@@ -66,7 +66,7 @@ function isNoDay({ text, ahead, pending }: Message, index: number, intents: read
   if (/^(?:上午|下午|晚上|中午|早上)$/.test(moment.text))
     return /[一整半]个?$/.test(text.slice(0, moment.start)) || intents.includes('correct.last')
   if (moment.text === '周末') return intents.includes('visit.log') && !intents.includes('calendar.create')
-  return pending[0] === 'tracks' && /^[1-5]号$/.test(moment.text)
+  return pending[0] === 'tracks' && /^[1-5一二三四五]号$/.test(moment.text)
 }
 
 /** No word beside it says what it is a date of. */
@@ -130,8 +130,9 @@ function place(times: Times, told: Told): void {
   const reminds = has('task.create') && isReminder(message.text, ahead)
   const arranges = has('calendar.create') && !reports.some(has)
   const looksUp = lookUps.some(has) && !reports.some(has)
-  const isBehind = !isPlanned(left, right) || isOver(ahead.value, today)
-  const looksBack = backward.some(has) && role === undefined && isBehind && !reminds && !arranges
+  const isBehind = ahead.bound === undefined && (!isPlanned(left, right) || isOver(ahead.value, today))
+  const isLately = past.value >= addDays(today as Day, -halfYear) || isOver(ahead.value, today)
+  const looksBack = backward.some(has) && role === undefined && isBehind && isLately && !reminds && !arranges
   const moment = looksBack ? past : ahead
   if (
     (has('feedback.track') && !has('task.create') && !has('calendar.create')) ||
@@ -164,7 +165,7 @@ function place(times: Times, told: Told): void {
   if (!ofTask && intents.length === 1) return
   if (has('visit.log') || has('deal.won') || has('deal.lost')) {
     if (looksBack && !isAfter(moment.value, today)) {
-      if (times.datetime === undefined) setMain(times, moment)
+      if (times.datetime === undefined && !isVague(moment)) setMain(times, moment)
     } else if ((isAfter(ahead.value, today) || isPlanned(left, right)) && !isVague(ahead))
       times.next ??= aheadOf(ahead, right)
     return
@@ -176,6 +177,12 @@ function place(times: Times, told: Told): void {
     has('deal.update') ||
     has('stage.change')
   ) {
+    // 先搁置，明年三月再激活: what was said last holds, and a stage that waits has a day to look again.
+    if (has('stage.change') && /搁置|挂起|冻结|封存|先放/.test(message.text)) {
+      if (isAfter(moment.value, today) && (!isVague(moment) || times.revisit === undefined))
+        times.revisit = moment.value
+      return
+    }
     if (!isOver(moment.value, today) && !(isVague(moment) && has('deal.update'))) times.close_date ??= moment.value
     return
   }
@@ -200,6 +207,9 @@ function place(times: Times, told: Told): void {
   }
   if (times.datetime === undefined) setMain(times, moment)
 }
+
+/** 十二月八号 told in November is to come: what happened a year ago is told with its year. */
+const halfYear = 180
 
 /** 明年预算, 今年明年都不想动: a year or half of one dates nothing that is not said to fall in it. */
 function isVague({ kind, value }: Moment): boolean {
