@@ -43,11 +43,14 @@ export function readMessage(raw: string, heard: Heard): Message {
   }
 }
 
-/** Reps leave 万 out where only money can be meant: after being asked for it, and in 金额调到380. */
+/** Reps leave 万 out where only money can be meant: after being asked for it, and in 金额调到380 or 预算大概一百二. */
 function countsInWan(text: string, kind: string, what: string): boolean {
   return (
     (kind === 'ask' && /amount|budget|price/.test(what)) ||
     /(?:金额|预算|报价|合同额|总价)[^，。,]{0,5}(?:到|成|为|是|至)\s?\d{2,5}(?![\d.]*[年月日号天个万亿千kw%折点家])/i.test(
+      text,
+    ) ||
+    /(?:金额|预算|报价|合同额|总价)(?:给到|报到|压到|砍到)?(?:是|就|有|大概|大约|差不多|约|也就)*[一二三四五六七八九两]百[一二三四五六七八九](?:十[一二三四五六七八九]?)?(?:左右|吧|了)?(?=$|[，。,；;\s还但])/.test(
       text,
     )
   )

@@ -1,5 +1,13 @@
 import { stickingPointsIn } from '../language/sticking-points/index.ts'
-import { isStillOpen, keepsEntry, keepsTeam, ordersChange, remindsRep, wantsWish } from './boundaries/said-orders.ts'
+import {
+  isStillOpen,
+  isStillToCome,
+  keepsEntry,
+  keepsTeam,
+  ordersChange,
+  remindsRep,
+  wantsWish,
+} from './boundaries/said-orders.ts'
 import { settledByForm } from './boundaries/settled-by-form.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { ruledIntents } from './intents.ts'
@@ -53,6 +61,7 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     keepsTeam: keepsTeam(message.text),
     keepsEntry: keepsEntry(message.text),
     isStillOpen: isStillOpen(message.text),
+    isStillToCome: isStillToCome(message.text),
     wantsWish: wantsWish(message.text),
     afterEntry: message.pending[0] === 'saved',
     hangs: !facts.placed && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,

@@ -32,6 +32,7 @@ export function bare(heard: Heard, message: Message, facts: Facts): Intent {
     return 'visit.log'
   if (about && message.ahead.some(({ value }) => value.length >= 10) && saysAny(message.clauses, meeting))
     return 'calendar.create'
+  if (spokenTo && facts.placed && saysAny(message.clauses, reported)) return 'visit.log'
   if (contacts.length > 0 || organisations.customers.length > 0) return 'customer.query'
   return heard.has('smalltalk') ? 'smalltalk' : saysAny(message.clauses, request) ? 'help' : 'smalltalk'
 }
@@ -78,6 +79,11 @@ const todo = phrases`
 
 const happened = phrases`
   了|过|完|刚|昨|今早|今天上午|上周|前天 ≠ 算了|对了|好了|行了|够了|知道了|明白了|还没
+`
+
+/** 徐经理说的：谁便宜用谁 */
+const reported = phrases`
+  说的是|说的|说了|说是|转述|原话|意思是?|表示|回话 ≠ 怎么|谁说|说的那|我说
 `
 
 const meeting = phrases`

@@ -25,9 +25,17 @@ export function keepsEntry(text: string): boolean {
   return /(?:别|不要(?!了)|不用|不许|甭|先不)[^，。,\s]{0,2}(?:撤|删|作废|取消)/.test(text)
 }
 
+/** 顾总我还没见着, 王总的会改到四点: nothing has happened with anybody yet. */
+export function isStillToCome(text: string): boolean {
+  return (
+    /[还都]没(?:有)?(?:见[着到过]|碰[着到过]|接触)/.test(text) ||
+    /(?:会|会议|约|拜访|演示|饭局)(?:我?想?要?)(?:改|挪|推|调|移|换)[到成至]/.test(text)
+  )
+}
+
 /** 还没盖章, 说丢了没那回事: however it sounds, the deal is open. */
 export function isStillOpen(text: string): boolean {
-  return /还?[没未](?:有)?(?:盖|签|用印|走完|下PO)|[就只]差(?:盖章|签字|用印|走流程)|没那回事|没这回事|不是真的|没影的?事|谣[言传]|瞎传|别信/.test(
+  return /还?[没未](?:有)?(?:盖|签(?!到)|用印|走完|下PO)|没[丢黄输](?![过给])|[就只]差(?:盖章|签字|用印|走流程)|没那回事|没这回事|不是真的|没影的?事|谣[言传]|瞎传|别信/.test(
     text,
   )
 }

@@ -87,6 +87,8 @@ export interface Given {
   keepsEntry: boolean
   /** The deal is neither won nor lost yet, in so many words: 还没盖章. */
   isStillOpen: boolean
+  /** Somebody was not met yet, or a meeting is moved. */
+  isStillToCome: boolean
   /** Words are wanted for somebody's birthday or the like. */
   wantsWish: boolean
   /** Something was just written. */
@@ -197,13 +199,14 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
 /** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
 function isImpossible(
   intent: Intent,
-  { stageless, placed, byRep, keepsTeam, keepsEntry, isStillOpen, wantsWish, ruled }: Given,
+  { stageless, placed, byRep, keepsTeam, keepsEntry, isStillOpen, isStillToCome, wantsWish, ruled }: Given,
 ): boolean {
   return (
     (intent === 'stage.change' && stageless) ||
     (intent === 'deal.update' && !placed && !ruled.includes(intent)) ||
     (intent === 'swarm.manage' && keepsTeam) ||
     (intent === 'undo.last' && keepsEntry) ||
+    (intent === 'visit.log' && isStillToCome && !ruled.includes(intent)) ||
     ((intent === 'deal.won' || intent === 'deal.lost') && isStillOpen) ||
     (intent === 'data.rights' && wantsWish) ||
     (intent === 'outbound.refuse' && byRep)
