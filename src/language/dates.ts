@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import type { Period } from './periods.ts'
 import { longestRead, type Span, spanOf } from './span.ts'
 import type { PartOfDay, TimeContext } from './time-rules.ts'
-import { type TimeHit, timeWordsIn } from './time-words.ts'
+import { type TimeHit, type TimeMatch, timeMatchesIn, timeWordsAmong } from './time-words.ts'
 
 export interface Moment extends Span {
   /** `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM+08:00`, or `YYYY-Www | YYYY-MM | YYYY-Qn | YYYY-Hn | YYYY`; a minute only if one was said. */
@@ -20,10 +20,31 @@ export interface Moment extends Span {
  * visit reported is the latest one, of a plan the next. Durations (两周没联系) are no moments. An hour alone is one of `talkedOf`.
  */
 export function readMoments(text: string, now: Date, lean: 'past' | 'future', talkedOf = dayOf(now)): Moment[] {
+  return momentsAmong(timesIn(text), now, lean, talkedOf)
+}
+
+/** A text in which time words were looked for, whenever it is read and whichever way it leans. */
+export interface TimesIn {
+  text: string
+  folded: string
+  matches: readonly TimeMatch[]
+}
+
+export function timesIn(text: string): TimesIn {
   const folded = fold(text.slice(0, longestRead)).replaceAll('元月', '一月')
+  return { text, folded, matches: timeMatchesIn(folded) }
+}
+
+/** The same as `readMoments`, for a text that is read more than once. */
+export function momentsAmong(
+  { text, folded, matches }: TimesIn,
+  now: Date,
+  lean: 'past' | 'future',
+  talkedOf = dayOf(now),
+): Moment[] {
   const context: TimeContext = { today: dayOf(now), lean }
   const drafts: Draft[] = []
-  for (const hit of timeWordsIn(folded, context)) {
+  for (const hit of timeWordsAmong(matches, context)) {
     const last = drafts.at(-1)
     if (last === undefined || !joins(folded, last, hit)) drafts.push(draftOf(hit, dayInMind(last, context, talkedOf)))
     else drafts.splice(-1, 1, { ...draftOf(hit, last.day), ...last, end: hit.end })

@@ -4,7 +4,7 @@ import type { Mention } from './mention.ts'
 import { mentionsIn } from './mentions.ts'
 import type { BuyingRole, Stance } from './roles.ts'
 import { longestRead, type Span, spanOf } from './span.ts'
-import { type Told, tellingsIn } from './telling.ts'
+import { type Saying, sayingsIn, type Told, tellingsIn } from './telling.ts'
 import { roleOfTitle } from './titles.ts'
 import { notMet, stillToAsk } from './told-words.ts'
 
@@ -25,14 +25,18 @@ export interface PersonMention extends Span {
  * The customer's people in a text, each once, where first mentioned. A role comes from what is said (拍板的), else from the
  * title (院长), else from the department (信息科); a bare 张主任 or 王总 has none. A stance only when told. 客户, 他们 and 领导 are nobody.
  */
-export function readPeople(message: string): PersonMention[] {
+export function readPeople(message: string, sayings?: readonly Saying[]): PersonMention[] {
   const text = message.slice(0, longestRead)
-  return toldOf(text, withHeadingDepartment(text, mentionsIn(text)))
+  return toldOf(text, withHeadingDepartment(text, mentionsIn(text)), sayings)
 }
 
 /** What the text tells of people who were found in it. */
-export function toldOf(text: string, mentions: Mention[]): PersonMention[] {
-  const { told, unmet } = tellingsIn(text, mentions)
+export function toldOf(
+  text: string,
+  mentions: Mention[],
+  sayings: readonly Saying[] = sayingsIn(text),
+): PersonMention[] {
+  const { told, unmet } = tellingsIn(text, mentions, sayings)
   const people = mentions.map((mention) => person(text, mention, told.get(mention) ?? {}))
   const roles = unmet.map(({ role, ...span }): PersonMention => ({ ...span, name: null, role, touched: false }))
   return mergeSame([...people, ...roles].sort((a, b) => a.start - b.start))

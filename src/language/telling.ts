@@ -20,10 +20,13 @@ interface Unmet extends Span {
 }
 
 /** What is told about each mention. Things asked, supposed or denied are not told. */
-export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Mention, Told>; unmet: Unmet[] } {
+export function tellingsIn(
+  text: string,
+  mentions: Mention[],
+  sayings: readonly Saying[],
+): { told: Map<Mention, Told>; unmet: Unmet[] } {
   const told = new Map<Mention, Told>()
   const unmet: Unmet[] = []
-  const sayings = sayingsIn(text)
   for (const clause of sayings.length === 0 ? [] : clausesOf(text)) {
     if (asksWhether.test(clause.text)) continue
     const scene = sceneOf(clause, mentions)
@@ -42,20 +45,22 @@ export function tellingsIn(text: string, mentions: Mention[]): { told: Map<Menti
   return { told, unmet }
 }
 
-interface Saying {
+/** A word by which a part or a stance is told. */
+export interface Saying {
   at: Span
   says: Told
 }
 
-function sayingsIn(text: string): Saying[] {
+/** All such words of a text in order; whom they are about, if anybody, depends on who is in it. */
+export function sayingsIn(text: string): Saying[] {
   return [
-    ...roleWords.flatMap(([pattern, role]) => sayings(text, pattern, { role })),
-    ...weakRoleWords.flatMap(([pattern, weakRole]) => sayings(text, pattern, { weakRole })),
-    ...stanceWords.flatMap(([pattern, stance]) => sayings(text, pattern, { stance })),
+    ...roleWords.flatMap(([pattern, role]) => wordsSaying(text, pattern, { role })),
+    ...weakRoleWords.flatMap(([pattern, weakRole]) => wordsSaying(text, pattern, { weakRole })),
+    ...stanceWords.flatMap(([pattern, stance]) => wordsSaying(text, pattern, { stance })),
   ].sort((a, b) => a.at.start - b.at.start)
 }
 
-function sayings(text: string, pattern: RegExp, says: Told): Saying[] {
+function wordsSaying(text: string, pattern: RegExp, says: Told): Saying[] {
   return allMatches(text, pattern).map((match) => ({
     at: spanOf(text, match.index, match.index + match[0].length),
     says,

@@ -15,12 +15,12 @@ export interface TimeHit {
 
 const rules = [...dayRules, ...periodRules, ...festivalRules, ...offsetRules, ...clockRules]
 
-/** The time words of a folded text in order; where two rules claim the same characters the earlier and longer match stands. */
-export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
+/** The time words in order; where two rules claim the same characters the earlier and longer match stands. */
+export function timeWordsAmong(matches: readonly TimeMatch[], context: TimeContext): TimeHit[] {
   const hits: TimeHit[] = []
   let end = 0
   let lately: Day | undefined
-  for (const { match, read } of matchesIn(text)) {
+  for (const { match, read } of matches) {
     if (match.index < end) continue
     const word = read(match.groups ?? {}, { ...context, lately })
     if (word === undefined) continue
@@ -31,7 +31,14 @@ export function timeWordsIn(text: string, context: TimeContext): TimeHit[] {
   return hits
 }
 
-function matchesIn(text: string): { match: RegExpExecArray; read: TimeRule['read'] }[] {
+/** What a rule matches, before it is known from when it is read. */
+export interface TimeMatch {
+  match: RegExpExecArray
+  read: TimeRule['read']
+}
+
+/** What the rules match in a folded text. */
+export function timeMatchesIn(text: string): TimeMatch[] {
   return rules
     .filter(({ marks }) => marks.some((mark) => text.includes(mark)))
     .flatMap(({ pattern, read }) => allMatches(text, pattern).map((match) => ({ match, read })))

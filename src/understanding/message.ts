@@ -1,7 +1,8 @@
 import { type Amount, readAmounts } from '../language/amounts.ts'
-import { type Moment, readMoments } from '../language/dates.ts'
+import { type Moment, momentsAmong, timesIn } from '../language/dates.ts'
 import { type Discount, readDiscounts } from '../language/discounts.ts'
 import { type PersonMention, readPeople } from '../language/people.ts'
+import { type Saying, sayingsIn } from '../language/telling.ts'
 import type { NamedSpan } from './learned/name-tagger.ts'
 import { normalise } from './normalise.ts'
 import { withRareSurnames } from './slots/rare-surnames.ts'
@@ -16,6 +17,8 @@ export interface Message {
   amounts: readonly Amount[]
   discounts: readonly Discount[]
   people: readonly PersonMention[]
+  /** The words by which parts and stances are told. */
+  sayings: readonly Saying[]
   /** Every name where it stands, told by its kind. */
   names: readonly NamedSpan[]
   /** The same words taken for what lies ahead and for what has been: 周五 is another day. */
@@ -29,15 +32,18 @@ export interface Message {
 export function readMessage(raw: string, heard: Heard): Message {
   const text = normalise(raw)
   const [kind = '', what = ''] = heard.context?.pending?.split(':') ?? []
+  const sayings = sayingsIn(text)
+  const times = timesIn(text)
   return {
     text,
     clauses: clausesIn(text),
     amounts: readAmounts(text, countsInWan(text, kind, what) ? { bareUnit: 10_000 } : {}),
     discounts: readDiscounts(text),
-    people: withRareSurnames(text, readPeople(text)),
+    people: withRareSurnames(text, readPeople(text, sayings)),
+    sayings,
     names: [],
-    ahead: readMoments(text, heard.now, 'future'),
-    past: readMoments(text, heard.now, 'past'),
+    ahead: momentsAmong(times, heard.now, 'future'),
+    past: momentsAmong(times, heard.now, 'past'),
     heard,
     pending: [kind, what],
   }

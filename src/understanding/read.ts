@@ -64,7 +64,7 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     isStillToCome: isStillToCome(message.text),
     wantsWish: wantsWish(message.text),
     afterEntry: message.pending[0] === 'saved',
-    hangs: !facts.placed && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
+    hangs: () => !facts.placed && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
   }
   const beliefs = beliefsOf(model, intentFeatures(message, facts, ruled))
   return { beliefs, given, intents: form === undefined ? decideIntents(beliefs, given) : [form] }

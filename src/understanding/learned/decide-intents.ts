@@ -94,7 +94,7 @@ export interface Given {
   /** Something was just written. */
   afterEntry: boolean
   /** Somebody nobody named hangs on a sticking point 卡点: words for it are wanted, whatever else is. */
-  hangs: boolean
+  hangs: () => boolean
 }
 
 /**
@@ -102,20 +102,13 @@ export interface Given {
  * likely than not.
  */
 export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
-  const believed = (...intents: Intent[]) => Math.max(...intents.map((intent) => beliefs.get(intent) ?? 0))
-  const belief = (intent: Intent) => {
-    // Facts of a deal nobody named describe it; what is wanted is how to play it (boundary 5).
-    if (intent === 'sandbox.talktrack' && !given.placed && believed('deal.update') > describes)
-      return believed(intent, 'deal.update')
-    // What sounds like the end of a deal that is open is news of it.
-    if (intent === 'deal.update' && given.isStillOpen) return believed(intent, 'deal.won', 'deal.lost')
-    return believed(intent)
-  }
+  const corrected = inTheLightOf(given, beliefs)
+  const belief = (intent: Intent) => corrected.get(intent) ?? 0
   const inOrder = [...beliefs.keys()]
     .filter((intent) => !isImpossible(intent, given))
     .sort((one, other) => belief(other) - belief(one))
   const care = careIn(inOrder, belief, given)
-  if (care.length > 0 && !(given.hangs && isRatherAPushback(care[0] as Intent, belief))) return care
+  if (care.length > 0 && !(given.hangs() && isRatherAPushback(care[0] as Intent, belief))) return care
 
   const harmless = Math.max(...inOrder.filter(isHarmless).map(belief))
   const meant: Intent[] = []
@@ -133,7 +126,19 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
   }
   const absorbs = (intent: Intent) => meant.some((other) => other !== intent && absorbing.includes(other))
   const kept = meant.filter((intent) => !absorbed.includes(intent) || !absorbs(intent) || given.orders)
-  return given.hangs ? withWords(kept, belief) : kept
+  const isAnswered = kept.some((intent) => answersPushback.includes(intent))
+  return !isAnswered && given.hangs() ? withWords(kept, belief) : kept
+}
+
+function inTheLightOf({ placed, isStillOpen }: Given, beliefs: Beliefs): Beliefs {
+  const corrected = new Map(beliefs)
+  const atLeast = (intent: Intent, ...others: Intent[]) =>
+    corrected.set(intent, Math.max(...[intent, ...others].map((one) => beliefs.get(one) ?? 0)))
+  // Facts of a deal nobody named describe it; what is wanted is how to play it (boundary 5).
+  if (!placed && (beliefs.get('deal.update') ?? 0) > describes) atLeast('sandbox.talktrack', 'deal.update')
+  // What sounds like the end of a deal that is open is news of it.
+  if (isStillOpen) atLeast('deal.update', 'deal.won', 'deal.lost')
+  return corrected
 }
 
 /** Below this belief care is no more than the shadow of a pushback that is told: 应付检查, 别再来找我. */
@@ -152,7 +157,6 @@ function isRatherAPushback(care: Intent, belief: (intent: Intent) => number): bo
 const lookedUpFrom = 0.6
 
 function withWords(meant: readonly Intent[], belief: (intent: Intent) => number): Intent[] {
-  if (meant.some((intent) => answersPushback.includes(intent))) return [...meant]
   if (meant.length === 1 && meant[0] === 'visit.log') return ['visit.log', 'objection.handle']
   return meant.every((intent) => lookUps.includes(intent) && belief(intent) < lookedUpFrom)
     ? ['objection.handle']

@@ -162,7 +162,7 @@ function isOfFirm({ dept, start }: Mention, nameStart: number, names: readonly N
 }
 
 /** The people as tagged, with the titles and departments that the rules saw beside them, and all that is told of them. */
-function peopleOf({ text, people }: Message, names: readonly NamedSpan[]): PersonMention[] {
+function peopleOf({ text, people, sayings }: Message, names: readonly NamedSpan[]): PersonMention[] {
   const held = new Map(
     names.flatMap((name) => {
       const post = name.kind === 'person' ? postOf(text, people, name) : undefined
@@ -209,5 +209,6 @@ function peopleOf({ text, people }: Message, names: readonly NamedSpan[]): Perso
   return toldOf(
     text,
     [...mentions, ...told.map(mentionOf)].sort((one, other) => one.start - other.start),
+    sayings,
   )
 }

@@ -40,9 +40,10 @@ export function emissionsOf(file: LinearModelFile): (characters: Characters) => 
         if (beginning < 0) break
         const run = runs.tree.wordAt(beginning)
         if (run < 0) continue
-        for (let at = runs.first[run] as number; at < (runs.first[run + 1] as number); at++) {
-          const character = start - margin - (runs.from[at] as number)
-          if (character >= 0 && character < count) add(character, runs.steps, at * width)
+        const here = (start - margin) * width
+        for (let says = runs.first[run] as number; says < (runs.first[run + 1] as number); says++) {
+          const at = here + (runs.ahead[says] as number)
+          if (at >= 0 && at < sums.length) sums[at] = (sums[at] as number) + (runs.steps[says] as number)
         }
       }
     const talked = sumOf([talk])
@@ -90,27 +91,25 @@ const wordPlaces = '^BIES$'
 const longest = 3
 
 /**
- * The runs of characters of which something was learned. Of each, from `first` on, how far `from` a character it stands in each of the
- * ways to be its neighbour, and what it says there: its steps, one row a way.
+ * The runs of characters of which something was learned. Of each, from `first` on, all that it says: how far `ahead` in the sums, for a
+ * character and a tag, and how many `steps`. Three of four say nothing and are left out.
  */
 function runsIn(places: ReadonlyMap<string, number>, steps: Int8Array, width: number) {
-  const ways = new Map<string, { from: number; place: number }[]>()
+  const said = new Map<string, { ahead: number; step: number }[]>()
   for (const [feature, place] of places)
     for (const { sign, from, length } of neighbours) {
       if (feature.length !== sign.length + length || !feature.startsWith(sign)) continue
       const run = feature.slice(-length)
-      ways.set(run, [...(ways.get(run) ?? []), { from, place }])
+      const row = Array.from(steps.subarray(place, place + width), (step, tag) => ({ ahead: tag - from * width, step }))
+      said.set(run, [...(said.get(run) ?? []), ...row.filter(({ step }) => step !== 0)])
     }
-  const all = [...ways.values()]
-  const flat = all.flat()
-  const rows = new Int8Array(flat.length * width)
-  for (const [at, { place }] of flat.entries()) rows.set(steps.subarray(place, place + width), at * width)
+  const all = [...said.values()]
   let end = 0
   return {
-    tree: wordTree([...ways.keys()]),
+    tree: wordTree([...said.keys()]),
     first: Int32Array.from([0, ...all.map(({ length }) => (end += length))]),
-    from: Int8Array.from(flat, ({ from }) => from),
-    steps: rows,
+    ahead: Int16Array.from(all.flat(), ({ ahead }) => ahead),
+    steps: Int8Array.from(all.flat(), ({ step }) => step),
   }
 }
 
