@@ -66,6 +66,16 @@ describe('whose money it is', () => {
   })
 })
 
+describe('a rival is named to the end', () => {
+  test.each([
+    ['竞品中科慧远也在压价', '中科慧远'],
+    ['输给中科慧远了', '中科慧远'],
+    ['友商用友都送三年维保', '用友'],
+  ])('%s', (text, rival) => {
+    expect(slotsOf(text, '').competitor).toEqual([rival])
+  })
+})
+
 describe('rivals', () => {
   test.each<[string, string[] | undefined, string[] | undefined]>([
     ['竞品是瑞友和科大讯飞', ['瑞友', '科大讯飞'], undefined],
@@ -96,6 +106,20 @@ describe('contacts', () => {
     ['采购的周姐是内线', [{ name: '周姐', role: 'COACH' }]],
   ])('%s', (text, contacts) => {
     expect(slotsOf(text, '').contacts).toMatchObject(contacts)
+  })
+
+  test.each<[string, Contact[]]>([
+    [
+      '选型归设备部的瞿工，签字还得钮总',
+      [
+        { name: '瞿工', dept: '设备部', role: 'TB' },
+        { name: '钮总', role: 'EB' },
+      ],
+    ],
+    ['管钱的是钱总，用的人在注塑车间', [{ name: '钱总', role: 'EB' }]],
+    ['京东物流的贝经理约好了，后天下午三点', [{ name: '贝经理', title: '经理' }]],
+  ])('a part goes to whom the words give it: %s', (text, contacts) => {
+    expect(slotsOf(text, '').contacts).toEqual(contacts)
   })
 
   test('people of ours are owners', () => {
@@ -137,6 +161,14 @@ describe('which time is which', () => {
     ['把和钟总的会从周三改到下周三', { datetime: '2026-12-02' }],
     ['提醒我明天上午开会前，九点四十五提醒我回侯总', { task: { datetime: '2026-11-25T09:45+08:00' } }],
   ])('%s', (text, slots) => {
+    expect(slotsOf(text, '')).toMatchObject(slots)
+  })
+
+  test.each<[string, Slots]>([
+    ['昨天在食堂碰到屠工，他讲一月八号要开三方会', { datetime: '2026-11-23', next: { datetime: '2027-01-08' } }],
+    ['中标了，设备3月10号前装船', { deadline: '2027-03-10' }],
+    ['先挂起，明年四月再说', { revisit: '2027-04' }],
+  ])('what is to come is no time of what has been: %s', (text, slots) => {
     expect(slotsOf(text, '')).toMatchObject(slots)
   })
 

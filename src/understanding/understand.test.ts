@@ -265,3 +265,19 @@ describe('hostile text', () => {
     },
   )
 })
+
+describe('what has not happened is not written down as done', () => {
+  test.each<[string, Intent, string?]>([
+    ['丢了这单？没那回事，下周还要去', 'deal.lost'],
+    ['价都谈妥了，还没盖章', 'deal.won'],
+    ['袁总还没见着，拍板的是他', 'visit.log'],
+    ['下周二的演示挪到周四上午', 'visit.log'],
+    ['那条别撤，没记错', 'undo.last', 'saved:visit.log'],
+  ])('%s: no %s', (text, intent, pending) => {
+    expect(intentsOf(text, inDeal(pending))).not.toContain(intent)
+  })
+
+  test('a team that is told to go is not made', () => {
+    expect(understand('分公司那个组散了吧', stranger).slots.swarm_action).toBe('dissolve')
+  })
+})
