@@ -1,5 +1,6 @@
 import type {
   AlertAnswered,
+  ApartAsked,
   AttentionPage,
   CalendarPage,
   CasePage,
@@ -50,6 +51,7 @@ export const api = {
   mergePreview: (kept: string, gone: string) =>
     ask<MergePreview>(`/api/merges/preview?${new URLSearchParams({ kept, gone })}`),
   merge: (asked: MergeAsked) => ask<MergeRow>('/api/merges', asked),
+  setApart: (asked: ApartAsked) => ask<void>('/api/merges/apart', asked),
   undoMerge: (id: string) => ask<MergeRow>(`/api/merges/${encodeURIComponent(id)}/undo`, {}),
   handOvers: (from: string) => ask<HandOverPage>(`/api/hand-overs?${new URLSearchParams({ from })}`),
   handOver: (asked: HandOverAsked) => ask<HandOverRow>('/api/hand-overs', asked),

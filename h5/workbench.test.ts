@@ -244,6 +244,16 @@ describePages('getting about', (under) => {
     await page.getByText('三十天内能撤销。').waitFor()
   })
 
+  test('two that are not the same are said so in one tap, and taken back in one', async () => {
+    const page = await under.visit('/h5/customers/merge', phone)
+    const asked = page.waitForRequest((request) => request.method() === 'POST')
+    await page.getByRole('button', { name: '不是一家' }).first().click()
+    expect((await asked).postDataJSON()).toMatchObject({ one: expect.any(String), apart: true })
+    await page.getByText('不再列出来').waitFor()
+    await page.getByRole('button', { name: '说错了，放回来' }).click()
+    await page.getByText('放回来了').waitFor()
+  })
+
   test('whoever has the page open stands on it', async () => {
     const page = await under.visit('/h5/customers', phone)
     await page.locator('svg text', { hasText: '林悦' }).waitFor({ state: 'attached' })

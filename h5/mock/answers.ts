@@ -27,6 +27,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (room !== 'api') return undefined
   if (thing === 'me') return found(me)
   if (deed === 'events' || thing === 'events') return found(method === 'POST' ? { message: '已标为无关。' } : eventList)
+  if (thing === 'merges' && id === 'apart') return { status: 204 }
   if (thing === 'merges' && method === 'POST') return found(mergePage.trail[0])
   if (thing === 'merges') return found(id === 'preview' ? mergePreview : mergePage)
   if (thing === 'hand-overs') return found(method === 'POST' ? handOverPage.trail[0] : handOverPage)

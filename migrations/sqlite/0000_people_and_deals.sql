@@ -150,6 +150,15 @@ CREATE TABLE `customers` (
 );
 --> statement-breakpoint
 CREATE INDEX `customers_owner` ON `customers` (`tenant_id`,`owner_id`);--> statement-breakpoint
+CREATE TABLE `customers_apart` (
+	`tenant_id` text NOT NULL,
+	`one_id` text NOT NULL,
+	`other_id` text NOT NULL,
+	`said_by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `one_id`, `other_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `data_requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

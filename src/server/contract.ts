@@ -146,6 +146,10 @@ export interface MergePreview {
 export const MergeAsked = z.strictObject({ kept: z.string().max(64), gone: z.string().max(64) })
 export type MergeAsked = z.infer<typeof MergeAsked>
 
+/** POST /api/merges/apart: two that are not the same, or may be after all. */
+export const ApartAsked = z.strictObject({ one: z.string().max(64), other: z.string().max(64), apart: z.boolean() })
+export type ApartAsked = z.infer<typeof ApartAsked>
+
 /** GET /api/hand-overs?from: who has customers and who could take them, and, of one of them, which. */
 export interface HandOverPage {
   givers: { id: string; name: string; active: boolean; customers: number }[]

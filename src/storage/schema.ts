@@ -99,6 +99,19 @@ export const customers = sqliteTable(
   (table) => [index('customers_owner').on(table.tenantId, table.ownerId)],
 )
 
+/** Pairs of customers of which somebody said that they are not the same; by their ids in order. */
+export const customersApart = sqliteTable(
+  'customers_apart',
+  {
+    tenantId: tenantId(),
+    oneId: text('one_id').notNull(),
+    otherId: text('other_id').notNull(),
+    saidBy: text('said_by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.oneId, table.otherId] })],
+)
+
 /** Customers that became one, with the ids of all that moved. */
 export const merges = sqliteTable(
   'merges',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../people/person.ts'
 import type { Customer } from '../sales/customer.ts'
-import { mergeTerm } from '../sales/customers/merge.ts'
+import { mergeTerm, pairKey } from '../sales/customers/merge.ts'
 import { nothingKnown } from '../sales/facts.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { Storage, Written } from '../storage/storage.ts'
@@ -57,6 +57,20 @@ export function describeMerges(parts: {
   }
 
   describe('merging customers', () => {
+    test('a pair said not to be the same is kept so, whichever is named first, until it is taken back; by those who may merge them', async () => {
+      await twin()
+      const { merges } = storage()
+      const say = async (who: string, oneId: string, otherId: string, apart: boolean) =>
+        merges.setApart(await person(who), { oneId, otherId, apart }, now)
+      await say('lin', 'twin', kept, true)
+      await say('lin', kept, 'twin', true)
+      expect([...(await merges.apart('acme'))]).toEqual([pairKey(kept, 'twin')])
+      expect(await merges.apart('other')).toEqual(new Set())
+      await expect(say('zhou', kept, 'twin', false)).rejects.toThrow('不在你名下')
+      await say('lin', kept, 'twin', false)
+      expect(await merges.apart('acme')).toEqual(new Set())
+    })
+
     test('what moves is told before, moves together, and comes back together', async () => {
       await twin()
       const [lin, merges] = [await person('lin'), storage().merges]

@@ -34,4 +34,13 @@ export interface Merges {
   undo(person: Person, id: string, now: number): Promise<Merge>
   /** The newest first, of customers they may merge. */
   recent(person: Person, limit: number): Promise<Merge[]>
+  /** Says that two are not the same, or takes that back; they are not proposed to anybody meanwhile. */
+  setApart(person: Person, pair: { oneId: string; otherId: string; apart: boolean }, now: number): Promise<void>
+  /** Pairs said not to be the same, as `pairKey` has them. */
+  apart(tenantId: string): Promise<ReadonlySet<string>>
+}
+
+/** The same whichever is named first. */
+export function pairKey(oneId: string, otherId: string): string {
+  return [oneId, otherId].toSorted().join(' ')
 }

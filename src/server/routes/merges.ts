@@ -4,9 +4,16 @@ import { reachOf } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import type { CustomerLine, Customers } from '../../sales/customer.ts'
 import { duplicateNames, duplicatesAmong } from '../../sales/customers/duplicates.ts'
-import { type Merge, type Merges, type Moved, mergeTerm } from '../../sales/customers/merge.ts'
+import { type Merge, type Merges, type Moved, mergeTerm, pairKey } from '../../sales/customers/merge.ts'
 import type { Viewing } from '../../skills/ports.ts'
-import { MergeAsked, type MergePage, type MergePreview, type MergeRow, type MergeSide } from '../contract.ts'
+import {
+  ApartAsked,
+  MergeAsked,
+  type MergePage,
+  type MergePreview,
+  type MergeRow,
+  type MergeSide,
+} from '../contract.ts'
 import { notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
@@ -27,11 +34,16 @@ export function mergeRoutes(
 
   router.get('/api/merges', async (ctx) => {
     const { person, now } = view(await whoAsks(ctx))
-    const [lines, trail] = await Promise.all([customers.lines(person), merges.recent(person, trailShown)])
+    const [lines, trail, apart] = await Promise.all([
+      customers.lines(person),
+      merges.recent(person, trailShown),
+      merges.apart(person.tenantId),
+    ])
     const own = reachOf(person, 'merge', 'deal') === 'own'
     const theirs = own ? lines.filter(({ ownerId }) => ownerId === person.id) : lines
     ctx.body = {
       duplicates: duplicatesAmong(theirs)
+        .filter(({ one, other }) => !apart.has(pairKey(one.id, other.id)))
         .slice(0, duplicatesShown)
         .map(({ one, other, by }) => ({ one: sideOf(one), other: sideOf(other), why: duplicateNames[by] })),
       trail: trail.map((merge) => mergeRow(merge, now)),
@@ -64,6 +76,13 @@ export function mergeRoutes(
     const { kept, gone } = MergeAsked.parse(await readJson(ctx))
     const merge = await merges.merge(person, { id: newId(), keptId: kept, goneId: gone }, now.getTime())
     ctx.body = mergeRow(merge, now) satisfies MergeRow
+  })
+
+  router.post('/api/merges/apart', async (ctx) => {
+    const { person, now } = view(await whoAsks(ctx))
+    const { one, other, apart } = ApartAsked.parse(await readJson(ctx))
+    await merges.setApart(person, { oneId: one, otherId: other, apart }, now.getTime())
+    ctx.status = 204
   })
 
   router.post('/api/merges/:id/undo', async (ctx) => {

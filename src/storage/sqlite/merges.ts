@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
-import { type Merge, type Merges, type Moved, mergeTerm } from '../../sales/customers/merge.ts'
+import { type Merge, type Merges, type Moved, mergeTerm, pairKey } from '../../sales/customers/merge.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Audit } from './audit.ts'
 import type { CustomerRow } from './customers.ts'
@@ -82,6 +82,23 @@ export function openMerges(database: Database, writer: Writer, audit: Audit): Me
         note(person, 'customers.parted', id, now)
         return found(person.tenantId, id)
       }),
+    setApart: (person, { oneId, otherId, apart }, now) =>
+      writer.write(() => {
+        if (bothOf(person, oneId, otherId) === undefined) throw new Refusal('这两家客户里有一家不在你名下。')
+        const pair = [person.tenantId, ...[oneId, otherId].toSorted()]
+        const { changes } = apart
+          ? prepare(
+              'INSERT INTO customers_apart (tenant_id, one_id, other_id, said_by, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+            ).run(...pair, person.id, now)
+          : prepare('DELETE FROM customers_apart WHERE tenant_id = ? AND one_id = ? AND other_id = ?').run(...pair)
+        if (changes > 0) note(person, apart ? 'customers.apart' : 'customers.alike', pairKey(oneId, otherId), now)
+      }),
+    async apart(tenantId) {
+      const rows = prepare<{ one_id: string; other_id: string }>(
+        'SELECT one_id, other_id FROM customers_apart WHERE tenant_id = ?',
+      ).all(tenantId)
+      return new Set(rows.map((row) => pairKey(row.one_id, row.other_id)))
+    },
     async recent(person, limit) {
       const may = visibility(person, 'merge', 'deal')
       return prepare<MergeRow>(
