@@ -119,16 +119,12 @@ export function openSkills(ports: Ports): Skills {
   const library = librarySkill(ports, cases)
   const tone = toneSkill(ports, cases)
   const papers = solutionsSkill(ports, findDeal)
+  // What a rep does every day first: the smallest screen shows no more.
   const shown = [
     sandbox,
     objection,
     rehearsal,
     score,
-    scoreboard,
-    ledger,
-    library,
-    papers,
-    tone,
     visit,
     deal,
     query,
@@ -139,6 +135,11 @@ export function openSkills(ports: Ports): Skills {
     previsit,
     risk,
     team,
+    scoreboard,
+    ledger,
+    library,
+    papers,
+    tone,
   ]
   return {
     repertoire: {
