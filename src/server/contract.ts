@@ -5,11 +5,13 @@ import type { FieldKey } from '../sales/import/fields.ts'
 import type { Counts, Import } from '../sales/import/imports.ts'
 import { Basis, Mapping, type Unit, type Worded } from '../sales/import/mapping.ts'
 import type { Choice } from '../sales/import/words.ts'
+import type { Part } from '../sales/ledger/policy.ts'
 import { trades } from '../sales/library/choices.ts'
 import type { Difference } from '../sales/library/differences.ts'
 import { PathDraft, TrackDraft } from '../sales/library/draft.ts'
 import type { Finding } from '../sales/library/findings.ts'
 import type { ChainLink } from '../sales/sandbox/chain.ts'
+import { ladder } from '../sales/stage.ts'
 import type { Piece } from '../sales/tracks/explain.ts'
 import { type Strategy, strategies } from '../sales/tracks/track.ts'
 import type { DryRun } from '../skills/import/dry-run.ts'
@@ -325,7 +327,7 @@ export interface TracksPage {
   won: LiftRow[]
   /** What moved, by trade: drawn towards all of them where little is known. The most trials first. */
   trades: { trade: string; lifts: LiftRow[] }[]
-  /** What letting the leader stand first would have brought: everywhere, then by trade; none while nothing is known. */
+  /** What letting the leader stand first would have brought: everywhere, by stage, by trade; none while nothing is known. */
   outlooks: PolicyRow[]
   /** Who stands first as it was decided last; absent while nobody has. */
   policy?: { number: number; said: string; who: string; at: string; steppedBack: boolean }
@@ -347,8 +349,9 @@ export interface LiftRow {
 }
 
 export interface PolicyRow {
-  /** Absent: everywhere. */
-  trade?: string
+  /** A trade, a stage, or neither: everywhere; and how it is called. */
+  part: Part
+  where: string
   strategy: Strategy
   strategyName: string
   /** It has been decided so. */
@@ -366,7 +369,13 @@ export interface PolicyRow {
 }
 
 /** POST /api/tracks/prefer: one way stands first, where the ledger bears it out; answers with the page as it is then. */
-export const Preferring = z.strictObject({ strategy: z.enum(strategies), trade: z.enum(trades).optional() })
+export const Preferring = z
+  .strictObject({
+    strategy: z.enum(strategies),
+    trade: z.enum(trades).exactOptional(),
+    stage: z.enum(ladder).exactOptional(),
+  })
+  .refine(({ trade, stage }) => trade === undefined || stage === undefined, { error: '行业和阶段一次只定一样' })
 
 /** POST /api/tracks/step-back: before the decision that was looked at. */
 export const PolicyStepBack = z.strictObject({ number: z.int().min(1) })
@@ -395,6 +404,10 @@ export interface TallyRow {
   retired: boolean
   /** Had retired, and was kept by somebody. */
   reprieved: boolean
+  /** The share that moved against that of all, and the ends of its 80 % interval. */
+  lift: { value: number; low: number; high: number }
+  /** What it would have brought never to let it stand first; only where it is surely worse than the rest. */
+  without?: { logged: number; doublyRobust: number; gain: number; gainAtLeast: number; gainAtMost: number }
   /** Times somebody told what they had said instead, and how far from it on average, 0 to 1. */
   edited: number
   distance: number

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
@@ -6,13 +10,18 @@ import { archiveOf, workbookParts } from '../testing/workbook.ts'
 import type { LibraryFileTrial, LibraryItem, LibraryPage } from './contract.ts'
 
 let sandtable: Sandtable
+let folder: string
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'library-files-'))
   sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
+    readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'base.db')}`, SECRET_KEY: 'a-key-for-tests-only' }),
     silent,
   )
 })
-afterAll(() => sandtable.close())
+afterAll(async () => {
+  await sandtable.close()
+  await rm(folder, { recursive: true })
+})
 
 /** 顾盼 is sales-ops and 沈立 the administrator of the demo company, 林晓 one of its reps. */
 async function deskOf(userId: string) {
@@ -56,6 +65,19 @@ async function deskOf(userId: string) {
   }
 }
 
+function exported(): { actor: string; subject: string; level: string }[] {
+  const database = new Database(join(folder, 'base.db'), { readonly: true })
+  try {
+    return database
+      .prepare<[], { actor: string; subject: string; level: string }>(
+        "SELECT actor, subject, level FROM audit WHERE action = 'library.exported' ORDER BY seq",
+      )
+      .all()
+  } finally {
+    database.close()
+  }
+}
+
 const own = `
 ## 先问用几年
 异议：嫌贵
@@ -82,6 +104,21 @@ describe('what goes out comes back unchanged', () => {
     expect(items).toEqual([])
     const all = path.startsWith('tracks') ? (await gu.page()).found : path.startsWith('paths') ? 27 : 1
     expect(counts).toEqual({ new: 0, changed: 0, unchanged: all, wrong: 0 })
+  })
+
+  test('each has its line in the audit trail, with who took it; a refused one took nothing', async () => {
+    const [gu, lin] = [await deskOf('gu'), await deskOf('lin')]
+    const before = exported().length
+    await gu.download('tracks?form=xlsx')
+    await gu.download('paths?form=markdown')
+    await gu.download('template?form=markdown')
+    await expect(lin.download('tracks?form=xlsx')).rejects.toThrow('销售运营和管理员')
+    const lines = exported().slice(before)
+    expect(lines.map(({ subject, level }) => [subject, level])).toEqual([
+      ['talk-tracks', 'auto'],
+      ['paths', 'auto'],
+    ])
+    expect(new Set(lines.map(({ actor }) => actor)).size).toBe(1)
   })
 
   test('only what is looked for goes out', async () => {

@@ -1,6 +1,7 @@
 import { type Lift, liftsOf } from '../sales/ledger/lift.ts'
+import type { PolicyValue } from '../sales/ledger/off-policy.ts'
 import { outlooksOf, type PolicyOutlook } from '../sales/ledger/outlook.ts'
-import { type Policy, preferredIn } from '../sales/ledger/policy.ts'
+import { type Policy, preferredFor, sayPart } from '../sales/ledger/policy.ts'
 import type { LedgerLine } from '../sales/ledger/showing.ts'
 import { studyOf } from '../sales/ledger/study.ts'
 import { type Tally, talliesOf } from '../sales/ledger/tallies.ts'
@@ -37,7 +38,7 @@ export function tracksPage({ lines, reprieved, policies, library, mayDecide, nam
     won: liftsOf(study.won).map(liftRow),
     trades: study.moved.trades
       .slice(0, tradesListed)
-      .map((trade) => ({ trade, lifts: liftsOf(study.moved, trade).map(liftRow) })),
+      .map((trade) => ({ trade, lifts: liftsOf(study.moved, { trade }).map(liftRow) })),
     outlooks: outlooksOf(lines, study, now).map((outlook) => policyRow(outlook, policy)),
     ...(policy === undefined ? {} : { policy: policyNow(policy, nameOf) }),
     mayDecide,
@@ -51,12 +52,13 @@ function liftRow({ strategy, ...lift }: Lift): LiftRow {
   return { strategy: strategyNames[strategy], ...lift }
 }
 
-function policyRow({ leader: { strategy }, value, trade }: PolicyOutlook, policy: Policy | undefined): PolicyRow {
+function policyRow({ part, leader: { strategy }, value }: PolicyOutlook, policy: Policy | undefined): PolicyRow {
   return {
-    ...(trade === undefined ? {} : { trade }),
+    part,
+    where: sayPart(part, '全部'),
     strategy,
     strategyName: strategyNames[strategy],
-    holds: preferredIn(policy?.preferences ?? [], trade) === strategy,
+    holds: preferredFor(policy?.preferences ?? [], part) === strategy,
     ...value,
   }
 }
@@ -70,11 +72,31 @@ function policyNow(
 }
 
 /** A track that is in the library no more has no words to be called by. */
-function tallyRow({ trackId, version, good: _, bad: __, ...counts }: Tally, library: readonly Track[]): TallyRow[] {
+function tallyRow(
+  { trackId, version, good: _, bad: __, share, without, ...counts }: Tally,
+  library: readonly Track[],
+): TallyRow[] {
   const track = library.find(({ id }) => id === trackId)
   if (track === undefined) return []
   const topic = sayTopic(track.objection)
   const named = { id: trackId, name: track.name, strategy: strategyNames[track.strategy], topic }
   const isNow = track.version === version
-  return [{ ...named, ...(version === undefined ? {} : { version }), isNow, ...counts }]
+  const lift = { value: counts.rate - share, low: counts.low - share, high: counts.high - share }
+  return [
+    {
+      ...{ ...named, isNow, ...counts, lift },
+      ...(version === undefined ? {} : { version }),
+      ...(without === undefined ? {} : { without: withoutRow(without) }),
+    },
+  ]
+}
+
+function withoutRow({
+  logged,
+  doublyRobust,
+  gain,
+  gainAtLeast,
+  gainAtMost,
+}: PolicyValue): NonNullable<TallyRow['without']> {
+  return { logged, doublyRobust, gain, gainAtLeast, gainAtMost }
 }

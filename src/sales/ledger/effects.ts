@@ -21,12 +21,19 @@ export interface Effects {
   counts: Record<Strategy, number>
   /** How much a small step in log-odds is in probability, on average. */
   slope: number
-  /** The same in a trade. */
-  countsIn(trade: string): Record<Strategy, number>
-  /** Trades that were seen, the most trials first. */
+  /** The same in a segment or a trade. */
+  countsIn(where: Where): Record<Strategy, number>
+  /** Segments and trades that were seen, the most trials first. */
+  segments: readonly string[]
   trades: readonly string[]
   /** In a segment, in a trade, or over all. */
   beliefs(segment?: string, trade?: string): Belief
+}
+
+/** Left out: wherever. */
+export interface Where {
+  segment?: string | undefined
+  trade?: string | undefined
 }
 
 interface Belief {
@@ -116,8 +123,15 @@ export function learnEffects(trials: readonly Trial[], prior: Readonly<Record<St
   return {
     counts: countsOf(trials),
     slope,
+    segments: mostFirst(trials.map(({ segment }) => segment)),
     trades,
-    countsIn: (trade) => countsOf(trials.filter((trial) => trial.trade === trade)),
+    countsIn: ({ segment, trade }) =>
+      countsOf(
+        trials.filter(
+          (trial) =>
+            (segment === undefined || trial.segment === segment) && (trade === undefined || trial.trade === trade),
+        ),
+      ),
     beliefs(segment, trade) {
       const stage = segment === undefined ? -1 : segments.indexOf(segment)
       const group = trade === undefined ? -1 : trades.indexOf(trade)

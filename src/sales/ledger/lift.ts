@@ -1,5 +1,5 @@
 import { type Strategy, strategies } from '../tracks/track.ts'
-import { contrastOf, type Effects } from './effects.ts'
+import { contrastOf, type Effects, type Where } from './effects.ts'
 
 /** On what a belief about a strategy rests. */
 export type Label = '先验' | '证据不足' | '有证据'
@@ -24,10 +24,10 @@ const enoughTrials = 100
 const sureEnough = 0.99
 const z80 = 1.2816
 
-/** Every strategy's lift, in a trade or over all; in a trade it is drawn towards that over all. */
-export function liftsOf(effects: Effects, trade?: string): Lift[] {
-  const belief = effects.beliefs(undefined, trade)
-  const counts = trade === undefined ? effects.counts : effects.countsIn(trade)
+/** Every strategy's lift, in a segment, in a trade or over all; in a part it is drawn towards that over all. */
+export function liftsOf(effects: Effects, where: Where = {}): Lift[] {
+  const belief = effects.beliefs(where.segment, where.trade)
+  const counts = effects.countsIn(where)
   return strategies.map((strategy) => {
     const { mean, sd } = contrastOf(belief, strategy)
     return {

@@ -1,12 +1,23 @@
 import type { Industry } from '../../language/industries.ts'
 import type { Level } from '../../people/responsibility.ts'
+import { type Stage, stageLabel } from '../stage.ts'
 import type { Strategy } from '../tracks/track.ts'
 import type { PolicyValue } from './off-policy.ts'
 
-/** One way of answering stands first, in a trade or, without one, wherever no trade has its own. */
-export interface Preference {
+/** What is looked at, and decided about, by itself: a trade, a stage of deals, or, with neither, all there is. */
+export interface Part {
   trade?: Industry
+  stage?: Stage
+}
+
+/** One way of answering stands first in a part, or wherever no part has its own. */
+export interface Preference extends Part {
   strategy: Strategy
+}
+
+/** `机械`, `商务谈判阶段`, or what is said of all the others. */
+export function sayPart({ trade, stage }: Part, others: string): string {
+  return trade ?? (stage === undefined ? others : `${stageLabel[stage]}阶段`)
 }
 
 /**
@@ -35,14 +46,19 @@ export interface PolicyChange {
   policy: Policy
 }
 
-/** What holds in a trade. */
-export function preferredIn(preferences: readonly Preference[], trade: string | undefined): Strategy | undefined {
-  const own = trade === undefined ? undefined : preferences.find((one) => one.trade === trade)
-  return (own ?? preferences.find((one) => one.trade === undefined))?.strategy
+/** What holds for a deal: its trade's own, else its stage's own, else what holds everywhere. */
+export function preferredFor(
+  preferences: readonly Preference[],
+  deal: { trade?: string | undefined; stage?: Stage | undefined },
+): Strategy | undefined {
+  const found =
+    preferences.find(({ trade }) => trade !== undefined && trade === deal.trade) ??
+    preferences.find(({ stage }) => stage !== undefined && stage === deal.stage) ??
+    preferences.find(({ trade, stage }) => trade === undefined && stage === undefined)
+  return found?.strategy
 }
 
-/** One more, in the place of what held in that trade. */
-export function withPreference(preferences: readonly Preference[], { trade, strategy }: Preference): Preference[] {
-  const others = preferences.filter((one) => one.trade !== trade)
-  return [...others, { strategy, ...(trade === undefined ? {} : { trade }) }]
+/** One more, in the place of what held in that part. */
+export function withPreference(preferences: readonly Preference[], added: Preference): Preference[] {
+  return [...preferences.filter(({ trade, stage }) => trade !== added.trade || stage !== added.stage), added]
 }

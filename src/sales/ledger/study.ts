@@ -4,7 +4,7 @@ import { decided, firmly, propensityOf, thompson } from './assign.ts'
 import type { Lessons } from './draw.ts'
 import { contrastOf, type Effects, learnEffects, type Trial } from './effects.ts'
 import { liftsOf } from './lift.ts'
-import { type Preference, preferredIn } from './policy.ts'
+import { type Preference, preferredFor } from './policy.ts'
 import { type LedgerLine, moved } from './showing.ts'
 import { editionKey, talliesOf } from './tallies.ts'
 
@@ -51,7 +51,7 @@ export function studyOf(
     },
     lessons(stage, trade) {
       const won = Object.fromEntries(shifts) as Lessons['won']
-      const first = preferredIn(preferences, trade)
+      const first = preferredFor(preferences, { trade, stage })
       if (first !== undefined) return { propensity: firmly(first), policy: decided, won }
       const propensity = propensities.get(stage) ?? propensityOf(movement, stage)
       propensities.set(stage, propensity)

@@ -1,4 +1,5 @@
 import { normalCdf } from './lift.ts'
+import type { PolicyValue } from './off-policy.ts'
 import { withoutTrack } from './retirement.ts'
 import { type Candidate, type LedgerLine, moved } from './showing.ts'
 
@@ -22,12 +23,16 @@ export interface Tally {
   rate: number
   low: number
   high: number
+  /** Of the rest's share: what `rate` is above or below. */
+  share: number
   /**
    * Surely worse than the rest, and on what is logged it would have been better never to let it stand first: no longer offered
    * while there is another, unless somebody keeps it.
    */
   retired: boolean
   reprieved: boolean
+  /** What it would have brought never to let it stand first, where it is surely worse than the rest. */
+  without?: PolicyValue
 }
 
 /** How many trials the rest's share is worth for a track of its own: tracks of one strategy differ little. */
@@ -66,6 +71,7 @@ export function talliesOf(lines: readonly LedgerLine[], now: number, reprieved: 
     const rate = (happened + pseudoTrials * share) / (tried + pseudoTrials)
     const sd = Math.sqrt((rate * (1 - rate)) / (tried + pseudoTrials))
     const isWorse = tried >= enoughTrials && normalCdf((share - rate) / sd) >= sureEnough
+    const without = isWorse ? withoutTrack(laid, strategy, now) : undefined
     return {
       trackId,
       ...(version === undefined ? {} : { version }),
@@ -82,8 +88,10 @@ export function talliesOf(lines: readonly LedgerLine[], now: number, reprieved: 
       rate,
       low: Math.max(0, rate - z80 * sd),
       high: Math.min(1, rate + z80 * sd),
-      retired: !reprieved.has(key) && isWorse && withoutTrack(laid, strategy, now).passes,
+      share,
+      retired: !reprieved.has(key) && without?.passes === true,
       reprieved: reprieved.has(key),
+      ...(without === undefined ? {} : { without }),
     }
   }
 }

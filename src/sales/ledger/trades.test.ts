@@ -20,7 +20,7 @@ function trialsIn(sizes: Record<string, number>, seed: number): Trial[] {
 }
 
 const evidenceIn = (trials: Trial[], trade?: string) =>
-  liftsOf(learnEffects(trials, even), trade).find(({ strategy }) => strategy === 'evidence')
+  liftsOf(learnEffects(trials, even), { trade }).find(({ strategy }) => strategy === 'evidence')
 
 describe('by trade', () => {
   const trials = trialsIn({ 机械: 1500, 医药: 1500, 水务: 12 }, 7)

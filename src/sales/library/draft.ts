@@ -81,3 +81,5 @@ export type LibraryChange =
   | { kind: 'library.declined'; level: Level; subject: string; draft: Draft; remark: string }
   | { kind: 'library.dropped'; level: Level; subject: string; draft: Draft }
   | { kind: 'library.restored'; level: Level; subject: string; edition: Edition }
+  /** Taken out of the house in a file; `subject` says what. */
+  | { kind: 'library.exported'; level: Level; subject: 'talk-tracks' | 'paths' }

@@ -30,8 +30,8 @@ export function trackRoutes(
 
   router.post('/api/tracks/prefer', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
-    const { strategy, trade } = Preferring.parse(await readJson(ctx))
-    await ledgerDesk.prefer(viewing, strategy, trade)
+    const { strategy, ...part } = Preferring.parse(await readJson(ctx))
+    await ledgerDesk.prefer(viewing, strategy, part)
     ctx.body = await page(viewing)
   })
 

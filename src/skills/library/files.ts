@@ -59,7 +59,8 @@ export function openLibraryFiles(parts: {
       ...{ itemId: track.id, version: track.version ?? 0, retired: retired.has(track) },
       words: trackDraftOf(track),
     }))
-    return form === 'markdown' ? utf8(tracksAsMarkdown(found)) : workbook('话术', tracksAsRows(found))
+    const file = form === 'markdown' ? utf8(tracksAsMarkdown(found)) : await workbook('话术', tracksAsRows(found))
+    return noted(viewing, 'talk-tracks', file)
   }
 
   async function paths(viewing: Viewing, form: FileForm): Promise<Uint8Array> {
@@ -69,7 +70,8 @@ export function openLibraryFiles(parts: {
       ...{ itemId: path.id, name: path.name, version: versions.get(`path/${path.id}`) ?? 0 },
       words: pathDraftOf(path),
     }))
-    return form === 'markdown' ? utf8(pathsAsMarkdown(all)) : workbook('行业路径', pathsAsRows(all))
+    const file = form === 'markdown' ? utf8(pathsAsMarkdown(all)) : await workbook('行业路径', pathsAsRows(all))
+    return noted(viewing, 'paths', file)
   }
 
   async function template(form: FileForm): Promise<Uint8Array> {
@@ -108,6 +110,16 @@ export function openLibraryFiles(parts: {
   async function versionsOf(tenantId: string): Promise<ReadonlyMap<string, number>> {
     const newest = await libraries.newest(tenantId)
     return new Map(newest.map(({ kind, itemId, number }) => [`${kind}/${itemId}`, number]))
+  }
+
+  /** What leaves the house has its line in the audit trail before it does. */
+  async function noted(
+    { person, now }: Viewing,
+    subject: 'talk-tracks' | 'paths',
+    file: Uint8Array,
+  ): Promise<Uint8Array> {
+    await libraries.write(person, [{ kind: 'library.exported', level: 'auto', subject }], now.getTime())
+    return file
   }
 
   function workbook(sheet: string, { rows, widths }: Rows, header = 1): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Block, Card } from '../../conversation/card.ts'
 import { type Lift, liftsOf } from '../../sales/ledger/lift.ts'
 import type { PolicyOutlook } from '../../sales/ledger/outlook.ts'
-import type { Preference } from '../../sales/ledger/policy.ts'
+import { type Preference, sayPart } from '../../sales/ledger/policy.ts'
 import type { Study } from '../../sales/ledger/study.ts'
 import type { Tally } from '../../sales/ledger/tallies.ts'
 import { interval, percent } from '../../sales/sandbox/describe.ts'
@@ -73,7 +73,7 @@ function sayOutlook({ leader, value }: PolicyOutlook): string {
 
 /** Who stands first as it was decided. */
 export function sayPreferences(preferences: readonly Preference[]): string {
-  const said = preferences.map(({ trade = '其余', strategy }) => `${trade}：${strategyNames[strategy]}`)
+  const said = preferences.map((one) => `${sayPart(one, '其余')}：${strategyNames[one.strategy]}`)
   return `销售运营定了谁排第一：${said.join('；')}。`
 }
 

@@ -1,9 +1,8 @@
-import type { Industry } from '../../language/industries.ts'
 import { reachOf } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { outlookIn } from '../../sales/ledger/outlook.ts'
-import { type Policy, withPreference } from '../../sales/ledger/policy.ts'
+import { type Part, type Policy, withPreference } from '../../sales/ledger/policy.ts'
 import type { Reprieve } from '../../sales/ledger/showing.ts'
 import { studyOf } from '../../sales/ledger/study.ts'
 import { everyTrack } from '../../sales/library/library.ts'
@@ -16,8 +15,8 @@ export interface LedgerDesk {
   /** What had retired is offered again 留用: what is to be written, and what the track is called. */
   keeping(person: Person, trackId: string, version: number): Promise<{ name: string; change: Reprieve }>
   keep(viewing: Viewing, trackId: string, version: number): Promise<void>
-  /** One way stands first, in a trade or everywhere, where the ledger bears it out; judged anew when it is asked. */
-  prefer(viewing: Viewing, strategy: Strategy, trade: Industry | undefined): Promise<void>
+  /** One way stands first, in a trade, in a stage or everywhere, where the ledger bears it out; judged anew when it is asked. */
+  prefer(viewing: Viewing, strategy: Strategy, part: Part): Promise<void>
   /** As it was before the last decision. `number` is the one that was looked at. */
   stepBack(viewing: Viewing, number: number): Promise<void>
 }
@@ -38,18 +37,18 @@ export function openLedgerDesk({ ledger, libraries }: Pick<Ports, 'ledger' | 'li
     await ledger.write(person, [change], now.getTime())
   }
 
-  async function prefer(viewing: Viewing, strategy: Strategy, trade: Industry | undefined): Promise<void> {
+  async function prefer(viewing: Viewing, strategy: Strategy, part: Part): Promise<void> {
     const { tenantId } = deciding(viewing)
     const at = viewing.now.getTime()
     const [lines, policies] = await Promise.all([ledger.lines(tenantId), ledger.policies(tenantId)])
-    const outlook = outlookIn(lines, studyOf(lines, at), at, trade)
+    const outlook = outlookIn(lines, studyOf(lines, at), at, part)
     if (outlook === undefined || outlook.leader.strategy !== strategy) {
       throw new Refusal(`账上领先的不是“${strategyNames[strategy]}”，刷新再看看。`)
     }
     if (!outlook.value.passes) throw new Refusal('按账还够不上换：证据不足，先照旧轮换。')
     const before = policies[0]?.preferences ?? []
     await decide(viewing, policies, {
-      preferences: withPreference(before, { strategy, ...(trade === undefined ? {} : { trade }) }),
+      preferences: withPreference(before, { ...part, strategy }),
       evidence: outlook.value,
     })
   }

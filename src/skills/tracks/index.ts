@@ -47,7 +47,7 @@ export function tracksSkill({ ledger, libraries }: Pick<Ports, 'ledger' | 'libra
       return name === undefined ? [] : [{ ...tally, name }]
     })
     const buttons = tallies.filter(({ retired }) => desk.mayDecide(person) && retired).map(keepButton)
-    const outlook = outlookIn(lines, study, at, undefined)
+    const outlook = outlookIn(lines, study, at, {})
     const card = ledgerCard(study, tallies, outlook, policy?.preferences ?? [])
     return { replies: [{ kind: 'card', card: { ...card, buttons: buttons.slice(0, mostButtons) } }] }
   }

@@ -164,6 +164,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return answerAlert(tenantId, change.subject, 'hold', actor, now)
       case 'contact.shown':
       case 'security.refused':
+      case 'library.exported':
         // The audit line is all there is to write.
         return
       case 'data-request.opened':
