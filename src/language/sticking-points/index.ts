@@ -39,7 +39,10 @@ function windowsOf(text: string): string[] {
 /** A telling longer than this hangs on what was said first. */
 const longest = 400
 
-/** What was matched, each thing once. */
+/** What was matched, each thing once, and not again what is said within another. */
 function weightOf(spans: readonly { text: string }[]): number {
-  return [...new Set(spans.map(({ text }) => text))].reduce((sum, text) => sum + Math.min(text.length, 8), 0)
+  const said = [...new Set(spans.map(({ text }) => text))]
+  return said
+    .filter((text) => !said.some((other) => other !== text && other.includes(text)))
+    .reduce((sum, text) => sum + Math.min(text.length, 8), 0)
 }
