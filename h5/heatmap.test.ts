@@ -21,6 +21,20 @@ describePages('the heatmap', (under) => {
     await page.context().close()
   })
 
+  test('a tap on a cell brings what it rests on, what to do, and the way to all that was told of the deal', async () => {
+    const page = await under.visit('/h5/heatmap')
+    await page
+      .getByRole('button', { name: /投诉：/ })
+      .first()
+      .click()
+    await page.getByText('先做：').waitFor()
+    expect(await page.locator('blockquote').count()).toBeGreaterThan(0)
+    await page.getByRole('link', { name: '这一单收到的事件' }).click()
+    await page.waitForURL(/\/h5\/deals\/[^/]+\/events$/)
+    await page.getByRole('heading', { name: '收到的事件' }).waitFor()
+    await page.context().close()
+  })
+
   test('a narrower map is asked of the server, and followed as narrow', async () => {
     const page = await under.visit('/h5/heatmap')
     await page.getByText('实时更新').waitFor()

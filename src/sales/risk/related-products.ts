@@ -19,7 +19,7 @@ const everyOrder =
 
 /** What every firm buys, whatever it does. */
 const generalGoods =
-  /租赁|租用|租摆|广告|宣传|印刷|折页|绿植|绿化|保洁|餐饮|食堂|团建|礼品|办公|家具|桌椅|椅$|劳保|体检|保险|差旅|会务|会议|饮水|考勤|灯箱|招牌|广播|体育|物业|班车|宿舍|停车|叉车|打印机/
+  /租赁|租用|租摆|广告|宣传|印刷|折页|绿植|绿化|保洁|餐饮|食堂|团建|礼品|办公|家具|桌椅|椅$|劳保|体检|保险|差旅|会务|会议|饮水|考勤|灯箱|招牌|广播|体育|物业|班车|宿舍|停车|叉车|打印机|[校制工]服|空调|冷柜|冰箱|文具|名片|保安|搬家|洗车/
 
 /** What is built into a product, used up by it or done for it. */
 const partOrService =
