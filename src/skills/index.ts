@@ -58,6 +58,7 @@ import { openFindCustomer } from './whom/find-customer.ts'
 import { openFindDeal } from './whom/find-deal.ts'
 import { whomSkill } from './whom/index.ts'
 import { openWho } from './whom/who.ts'
+import { workbenchSkill } from './workbench/index.ts'
 
 export interface Skills {
   /** Everything one can ask for in the chat. */
@@ -149,6 +150,7 @@ export function openSkills(ports: Ports): Skills {
         papers,
         outboundSkill(ports, findDeal, cases),
         linkingSkill(ports),
+        workbenchSkill(),
         attentionSkill(ports),
         approvalTemplateSkill(ports),
         scoreboard,
