@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Wishes } from '../../skills/attention/index.ts'
 import { VisitForm } from '../../skills/visit/visit-form.ts'
-import { VisitSubmitted } from '../contract.ts'
-import { look, step } from './describe.ts'
+import { PlaceTold, VisitSubmitted } from '../contract.ts'
+import { download, look, step, upload } from './describe.ts'
 
 /** The page of a visit, and how somebody wants to be reminded. */
 export const visitPaths = {
@@ -14,6 +14,16 @@ export const visitPaths = {
   '/api/visits': step('交上去；同一个 key 交几次都只记一次', VisitSubmitted, 'VisitState'),
   '/api/visits/filings/{key}': look('一张表单后来怎样了', 'VisitState'),
   '/api/visits/filings/{key}/undo': step('十分钟内撤销', z.object({}), 'VisitState'),
+  '/api/visits/attachments/{id}/photo': {
+    ...upload(
+      '放一张照片（JPEG、PNG、WebP，不超过 5 MB），拍摄信息当场去掉；编号由页面给，重传不会重复',
+      '没有内容',
+      '204',
+    ),
+    ...download('一张照片；能看这次拜访的人才能看', 'image/jpeg'),
+  },
+  '/api/visits/attachments/{id}/place': step('放上大概位置，只留到一公里左右', PlaceTold, '没有内容', '204'),
+  '/api/visits/attachments/{id}/drop': step('收回自己放的照片或位置，随时可以', z.object({}), '没有内容', '204'),
   '/api/deals/{id}/visits': look('一个商机以往的拜访，两栏：我们说的，客户说的', 'PastVisits'),
   '/api/attention': {
     ...look('什么时候提醒我、一天几条', 'AttentionPage'),
