@@ -3,6 +3,7 @@ import { importKinds } from '../../sales/import/kinds.ts'
 import { Pushed } from '../../skills/tipping/pushed.ts'
 import {
   AlertAnswered,
+  ApartAsked,
   HandOverAsked,
   ImportChosen,
   ImportSettled,
@@ -43,6 +44,7 @@ export const openapi = {
         responses: { '200': json('MergeRow'), '403': json('不能合并，`message` 里是原因'), ...failures },
       },
     },
+    '/api/merges/apart': step('说这两家不是一家，不再列为疑似重复；或收回这句话', ApartAsked, '没有内容', '204'),
     '/api/merges/{id}/undo': step('撤销一次合并', z.object({}), 'MergeRow'),
     '/api/hand-overs': {
       get: {
