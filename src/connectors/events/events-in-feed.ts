@@ -1,5 +1,5 @@
 import { parseFeed } from 'feedsmith'
-import { withKey } from './natural-key.ts'
+import { shortId, withKey } from './natural-key.ts'
 
 /** Longer entries are cut: a notice says what it is about at its beginning. */
 const longestText = 4_000
@@ -26,7 +26,7 @@ export function eventsInFeed(name: string, text: string, always: Record<string, 
       from: 'system',
       ...always,
       text: words.slice(0, longestText),
-      ...(known === undefined ? {} : { id: `feed:${name}:${known}`.slice(0, 200) }),
+      ...(known === undefined ? {} : { id: shortId(`feed:${name}:`, known) }),
     })
     return { ...event, at: timeIn(at) ?? seen.toISOString() }
   })

@@ -71,6 +71,37 @@ test('a server that can tell is asked for what is new alone, and one that wants 
   expect(await round()).toHaveLength(1)
 })
 
+test('a server may name the hour it wants peace until, and gets six of them at most', async () => {
+  const { round, after } = looking([
+    { headers: { 'retry-after': 'Tue, 24 Nov 2026 02:00:00 GMT' } },
+    { status: 503, headers: { 'retry-after': 'Tue, 24 Nov 2099 02:00:00 GMT' } },
+    { headers: { 'retry-after': 'Mon, 23 Nov 2026 02:00:00 GMT' } },
+  ])
+  await round()
+  after(59)
+  expect(await round()).toEqual([])
+  after(1)
+  expect(await round()).toMatchObject([{ outcome: 'failed' }])
+  after(6 * 60 - 1)
+  expect(await round()).toEqual([])
+  after(1)
+  expect(await round()).toHaveLength(1)
+  // An hour that is over asks for nothing.
+  after(10)
+  expect(await round()).toHaveLength(1)
+})
+
+test('entries whose long addresses differ at their end alone are two, each known again', async () => {
+  const address = `https://notices.example/${'a'.repeat(300)}`
+  const item = (n: number) => `<item><title>公告${n}</title><link>${address}?id=${n}</link></item>`
+  const body = Buffer.from(`<rss version="2.0"><channel><title>公告</title>${item(1)}${item(2)}</channel></rss>`)
+  const { taken, round, after } = looking([{ body }])
+  expect(await round()).toMatchObject([{ kept: 2 }])
+  expect(taken.map(({ id }) => String(id).length <= 200)).toEqual([true, true])
+  after(10)
+  expect(await round()).toMatchObject([{ kept: 0 }])
+})
+
 test('a feed that fails is asked ever more seldom, and says why; the next success is as before', async () => {
   const { round, after } = looking([new Error('连不上'), { status: 500 }, { body: Buffer.from('<html>') }, {}])
   expect(await round()).toMatchObject([{ outcome: 'failed', why: '连不上' }])

@@ -58,7 +58,7 @@ export function openFeeds(parts: { feeds: readonly FeedSettings[]; get: Get; tak
     const pace = feed.everyMinutes * 60_000
     try {
       const answer = await get(feed.url, { accept: accepted, ...look.since })
-      look.due = now() + Math.max(pace, retryAfter(answer))
+      look.due = now() + Math.max(pace, retryAfter(answer, now()))
       if (answer.status === 304) return { feed: feed.name, outcome: 'unchanged', kept: 0, refused: 0 }
       if (answer.status !== 200) throw new Error(`服务器答 ${answer.status}`)
       const events = eventsInFeed(feed.name, decoded(answer), feed.always, new Date(now()))
@@ -96,10 +96,11 @@ function sinceOf({ headers: { etag, 'last-modified': modified } }: Fetched): Rec
   }
 }
 
-/** For how long a server asks to be left alone, in milliseconds. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
-function retryAfter({ headers }: Fetched): number {
-  const seconds = Number(headers['retry-after'])
-  return Number.isFinite(seconds) ? Math.min(seconds * 1000, longestPauseMs) : 0
+/** For how long a server asks to be left alone, in milliseconds: seconds, or a date. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function retryAfter({ headers }: Fetched, now: number): number {
+  const said = String(headers['retry-after'] ?? '').trim()
+  const pause = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now
+  return pause > 0 ? Math.min(pause, longestPauseMs) : 0
 }
 
 /** In the encoding that the answer names, or its first line; else UTF-8. */

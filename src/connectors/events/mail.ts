@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime'
-import { withKey } from './natural-key.ts'
+import { shortId, withKey } from './natural-key.ts'
 
 /** Longer mails are cut; what stands behind is mostly what was quoted. */
 const longestText = 19_000
@@ -11,7 +11,7 @@ export async function eventInMail(bytes: Buffer, ours: readonly string[]): Promi
   const domain = sender?.address?.split('@')[1]?.toLowerCase() ?? ''
   const words = [mail.subject ?? '', newIn(mail.text ?? '')].filter((part) => part !== '').join('\n')
   return withKey('mail', {
-    ...(mail.messageId === undefined ? {} : { id: `mail:${mail.messageId}`.slice(0, 200) }),
+    ...(mail.messageId === undefined ? {} : { id: shortId('mail:', mail.messageId) }),
     at: mail.date,
     source: 'email',
     from: ours.includes(domain) ? 'rep' : 'customer',
