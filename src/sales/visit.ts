@@ -22,7 +22,7 @@ export interface Visit extends Ownership {
 /** The keeper of visits. */
 export interface Visits {
   byId(person: Person, id: string): Promise<Visit | undefined>
-  /** Everybody's to a deal one may see, with what one may see of its customer's from before there was a deal; the newest first. */
+  /** Everybody's to a deal one may see, with those one may see to its customer that were filed to no deal; the newest first. */
   ofDeal(person: Person, dealId: string, limit: number): Promise<Visit[]>
   /** Everybody's that one may see, held in these days, the latest first. */
   between(person: Person, first: Day, last: Day): Promise<Visit[]>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /*
  * Every table carries the company it belongs to, but for leases, which belong to processes; the inbox may not know it yet when
@@ -271,28 +271,6 @@ export const visits = sqliteTable(
   ],
 )
 
-/** Photos and places put to visits; without a visit yet, or any more, until they are cleared away. Places in degrees. */
-export const visitAttachments = sqliteTable(
-  'visit_attachments',
-  {
-    id: text('id').primaryKey(),
-    tenantId: tenantId(),
-    ownerId: text('owner_id').notNull(),
-    visitId: text('visit_id'),
-    kind: text('kind', { enum: ['photo', 'place'] }).notNull(),
-    type: text('type'),
-    bytes: blob('bytes', { mode: 'buffer' }),
-    latitude: real('latitude'),
-    longitude: real('longitude'),
-    at: instant('at').notNull(),
-    withdrawnAt: instant('withdrawn_at'),
-  },
-  (table) => [
-    index('visit_attachments_visit').on(table.visitId),
-    index('visit_attachments_owner').on(table.tenantId, table.ownerId),
-  ],
-)
-
 /** What other systems told, each once by its own id. */
 export const dealEvents = sqliteTable(
   'deal_events',
@@ -474,7 +452,10 @@ export const solutions = sqliteTable(
     writtenBy: text('written_by').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [index('solutions_item').on(table.tenantId, table.id, table.seq)],
+  (table) => [
+    index('solutions_item').on(table.tenantId, table.id, table.seq),
+    index('solutions_newest').on(table.tenantId, table.seq),
+  ],
 )
 
 /** What is being written for the library, and what became of it. `owner_id` is who began it. */

@@ -15,6 +15,11 @@ export async function readDocx(archive: Archive, path: string): Promise<Passage[
   const passages: Passage[] = []
   const paragraphs: { text: string; level?: number }[] = []
   let [inText, skipped, count, characters] = [false, 0, 0, 0]
+  function write(paragraph: { text: string }, text: string): void {
+    paragraph.text += text
+    characters += text.length
+    if (characters > mostCharacters) throw new Refusal('这个文档太长了，请拆成几份')
+  }
   await readXml(archive.bytesOf(path), {
     open(name, attributes) {
       const paragraph = paragraphs.at(-1)
@@ -22,16 +27,14 @@ export async function readDocx(archive: Archive, path: string): Promise<Passage[
       else if (name === 'p') paragraphs.push({ text: '' })
       else if (name === 't') inText = true
       else if (paragraph === undefined) return
-      else if (name === 'tab' || name === 'br' || name === 'cr') paragraph.text += name === 'tab' ? ' ' : '\n'
+      else if (name === 'tab' || name === 'br' || name === 'cr') write(paragraph, name === 'tab' ? ' ' : '\n')
       else if (name === 'pStyle') setLevel(paragraph, levels.get(valOf(attributes) ?? ''))
       else if (name === 'outlineLvl') setLevel(paragraph, levelOf(Number(valOf(attributes))))
     },
     text(text) {
       const paragraph = paragraphs.at(-1)
       if (!inText || skipped > 0 || paragraph === undefined) return
-      paragraph.text += text
-      characters += text.length
-      if (characters > mostCharacters) throw new Refusal('这个文档太长了，请拆成几份')
+      write(paragraph, text)
     },
     close(name) {
       if (twice.has(name)) skipped -= 1
@@ -40,9 +43,9 @@ export async function readDocx(archive: Archive, path: string): Promise<Passage[
       const { text = '', level } = paragraphs.pop() ?? {}
       count += 1
       const lines = text.split('\n').filter((line) => line.trim() !== '')
-      passages.push(
-        ...lines.map((line) => ({ line: count, ...(level === undefined ? {} : { level }), text: line.trim() })),
-      )
+      for (const line of lines) {
+        passages.push({ line: count, ...(level === undefined ? {} : { level }), text: line.trim() })
+      }
     },
   })
   return passages

@@ -1,11 +1,15 @@
 /** A header as headers are compared: without width, case, marks, and what stands in brackets (units, 必填). */
 export function plainHeader(header: string): string {
   return header
+    .slice(0, longest)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[（(【[].*?[）)】\]]/g, '')
     .replace(/[\s\p{P}\p{S}]+/gu, '')
 }
+
+/** Headers that say more say nothing further, and may be whole paragraphs of a text. */
+const longest = 100
 
 /** How surely a header is one of these names: 3 when it is, less when it only holds one, 0 when it does not. */
 export function likenessTo(header: string, words: readonly string[]): number {

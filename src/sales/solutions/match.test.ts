@@ -36,6 +36,14 @@ describe('which summaries fit', () => {
     expect(asked('有关插单的')).toEqual([['排产', '提到“插单”']])
   })
 
+  test('what is declined stays declined to the end of its clause, however long the telling and its only comma', () => {
+    expect(told('不考虑冷链和疫苗，标本排队，检验科天天催')).toEqual([['标本流水线', '提到“标本排队”“检验科”']])
+    const rambling = `${'断'.repeat(1_000)}，${'疫苗冷链'.repeat(50_000)}`
+    const before = process.cpuUsage().user
+    told(rambling)
+    expect(process.cpuUsage().user - before).toBeLessThan(500_000)
+  })
+
   test('the pushback it answers counts as a reason beside a word', () => {
     expect(told('检验科那边说再等等', { objections: ['TIME'], industry: '医疗' })).toEqual([
       ['标本流水线', '提到“检验科” · 医疗行业 · 对应“再等等”'],

@@ -24,8 +24,9 @@ export interface Match {
 
 /** The summaries that fit, the best first, at most so many; none rather than a filler. */
 export function matching(shelf: SolutionShelf, need: Need, most = 3): Match[] {
-  const text = plain(need.text)
-  const terms = termsIn(text).filter((term) => !isDeclined(text, term))
+  if (shelf.solutions.length === 0) return []
+  const text = plain(need.text.slice(0, longest))
+  const terms = wanted(text, termsIn(text))
   const met = metIn(shelf, new Set(terms.map((term) => term.text)))
   return shelf.solutions
     .flatMap((solution, at) => {
@@ -102,10 +103,16 @@ function wordsOf(terms: readonly Term[], isThere: (term: string) => boolean, sai
     .toSorted((one, other) => other.length - one.length)
 }
 
-/** 不考虑冷链, 用不上冷链: what the customer does not want is no reason to send it. */
-function isDeclined(text: string, { start }: Term): boolean {
-  const [clause = ''] = /[^，。；！？,;!?\n]*$/.exec(text.slice(0, start)) ?? []
-  return declining.test(clause)
+/** What is told at more length is weighed by its beginning, in characters. */
+const longest = 2000
+
+/** 不考虑冷链, 用不上冷链: what the customer does not want, to the end of its clause, is no reason to send it. */
+function wanted(text: string, terms: readonly Term[]): Term[] {
+  const declined = [...text.matchAll(/[^，。；！？,;!?\n]+/g)].flatMap(({ 0: clause, index }) => {
+    const said = declining.exec(clause)
+    return said === null ? [] : [{ from: index + said.index + said[0].length, to: index + clause.length }]
+  })
+  return terms.filter(({ start }) => !declined.some(({ from, to }) => from <= start && start < to))
 }
 
 const declining = /(?:不需要|不考虑|不打算|用不上|不涉及|没有?打算|不想做|不做|不上|不用上|暂时不|已经有了?)/

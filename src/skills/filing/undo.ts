@@ -56,10 +56,13 @@ async function refuseIfGoneOnWith(
 ): Promise<void> {
   const deal = await deals.byId(person, opened.id)
   const moved = deal === undefined ? [] : differences(opened, deal)
-  const [visited] = await visits.ofDeal(person, opened.id, 1)
-  if (moved.length === 0 && visited?.dealId !== opened.id) return
+  const visited = await visits.ofDeal(person, opened.id, visitsRead)
+  if (moved.length === 0 && visited.every(({ dealId }) => dealId !== opened.id)) return
   throw new Refusal('建单以后又记了别的，撤不回来了。这单不跟了，就说“搁置”或“丢了”。')
 }
+
+/** How far back one looks for a visit to the deal itself, among those to its customer. */
+const visitsRead = 50
 
 /** A customer stays as long as something else is with them. */
 async function withoutWhatOthersNeed(

@@ -51,7 +51,6 @@ export function openVisitForms(
       attendees: [],
       commitments: [],
       heard: [],
-      attached: [],
     }
     return fill(turn, form)
   }
