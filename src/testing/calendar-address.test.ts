@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { account, type CalendarServer, calendarServer } from '../connectors/calendar-address/emulator.ts'
 import { openAddressCalendars } from '../connectors/calendar-address/index.ts'
@@ -69,6 +71,29 @@ describe('a calendar at an address of its own', () => {
     await expect(open().connect('acme', 'lin', { url: `${server.origin}/nothing` })).rejects.toThrow('不让读')
     await expect(open([]).connect('acme', 'lin', addressOf('a file'))).rejects.toThrow('内网')
     expect(kept.size).toBe(0)
+  })
+
+  test('where a server leads to by a redirect never hears the password; a host that the server itself names does', async () => {
+    const heard: (string | undefined)[] = []
+    const other = createServer((request, answer) => {
+      heard.push(request.headers.authorization)
+      const calendarOfAll = `<d:response><d:href>/mine/</d:href><d:propstat><d:prop><d:resourcetype><c:calendar/></d:resourcetype>
+</d:prop></d:propstat></d:response>`
+      const names = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"'
+      answer.writeHead(207).end(`<d:multistatus ${names}>${calendarOfAll}</d:multistatus>`)
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+    const calendars = open([new URL(server.origin).host, new URL(elsewhere).host])
+    const given = addressOf('an account by its server')
+    server.leads = `${elsewhere}/dav/`
+    await calendars.connect('acme', 'lin', given)
+    expect(heard).toEqual([undefined, undefined])
+    delete server.leads
+    server.home = `${elsewhere}/lin/`
+    await calendars.connect('acme', 'lin', given)
+    expect(heard.slice(2)).toEqual([expect.stringMatching(/^Basic /), expect.stringMatching(/^Basic /)])
+    other.close()
   })
 
   test('shut, it is said to need the person again; left, nothing of it is kept', async () => {

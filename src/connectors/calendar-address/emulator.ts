@@ -12,6 +12,9 @@ export interface CalendarServer {
   objects: Map<string, string>
   /** What was asked, `PROPFIND /dav/ 207`. */
   asked: string[]
+  /** Where the well-known address leads to, and where the account's calendars are; both here unless said otherwise. */
+  leads?: string
+  home?: string
   /** No password is right any more, and the file is gone. */
   shut(): void
   close(): Promise<void>
@@ -29,7 +32,7 @@ export async function calendarServer(): Promise<CalendarServer> {
     response.writeHead(status, headers).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
+  const emulated: CalendarServer = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
     asked,
@@ -38,16 +41,17 @@ export async function calendarServer(): Promise<CalendarServer> {
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
+  return emulated
 
   function answerTo(request: IncomingMessage, body: string): Answer {
     const { method = '', url = '', headers } = request
     if (url === '/private-7f3a/basic.ics') return file(headers['if-none-match'])
     const basic = `Basic ${Buffer.from(`${account.user}:${account.password}`).toString('base64')}`
     if (isShut || headers.authorization !== basic) return { status: 401 }
-    if (url === '/.well-known/caldav') return { status: 301, headers: { location: '/dav/' } }
+    if (url === '/.well-known/caldav') return { status: 301, headers: { location: emulated.leads ?? '/dav/' } }
     const isDeep = headers['depth'] === '1'
     if (method === 'PROPFIND' && url === '/dav/') return multistatus(principal)
-    if (method === 'PROPFIND' && url === '/dav/lin/') return multistatus(home)
+    if (method === 'PROPFIND' && url === '/dav/lin/') return multistatus(homeAt(emulated.home ?? '/dav/lin/calendars/'))
     if (method === 'PROPFIND' && url === '/dav/lin/calendars/' && isDeep) return multistatus(collections())
     if (method === 'REPORT' && url === '/dav/lin/calendars/work/' && isDeep) return multistatus(found(body))
     return { status: method === 'PROPFIND' || method === 'REPORT' ? 404 : 405 }
@@ -92,8 +96,8 @@ export async function calendarServer(): Promise<CalendarServer> {
   }
 }
 
-const home = `<d:response><d:href>/dav/lin/</d:href><d:propstat><d:prop><c:calendar-home-set>
-<d:href>/dav/lin/calendars/</d:href></c:calendar-home-set></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`
+const homeAt = (href: string) => `<d:response><d:href>/dav/lin/</d:href><d:propstat><d:prop><c:calendar-home-set>
+<d:href>${href}</d:href></c:calendar-home-set></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`
 
 const principal = `<d:response><d:href>/dav/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype>
 <d:current-user-principal><d:href>/dav/lin/</d:href></d:current-user-principal></d:prop><d:status>HTTP/1.1 200 OK</d:status>

@@ -109,15 +109,21 @@ export function openAddressCalendars(parts: {
     cursor: string | undefined,
   ): Promise<CalendarLook | undefined> {
     const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
-    const ask: AskDav = async (method, address, depth, body) => {
-      const headers = { authorization, depth, 'content-type': 'application/xml; charset=utf-8' }
-      const answer = await call(address, headers, { method, body })
+    const ask: AskDav = async (method, place, depth, body) => {
+      const common = { depth, 'content-type': 'application/xml; charset=utf-8' }
+      const headers = place.isTrusted ? { authorization, ...common } : common
+      const answer = await call(place.url, headers, { method, body })
+      const { origin, host } = new URL(answer.address)
+      // Where a server leads to by a redirect is not told the password.
+      const from = { url: answer.address, isTrusted: place.isTrusted && origin === new URL(place.url).origin }
+      if (answer.status === 401 && !from.isTrusted)
+        throw new Refusal(`这个地址转到了 ${host}，密码不会交给那边；日历要是在那边，请直接填那边的地址。`)
       if (answer.status === 401 || answer.status === 403) assertWell(answer.status)
-      return { status: answer.status, body: answer.body.toString('utf8'), address: answer.address }
+      return { status: answer.status, body: answer.body.toString('utf8'), from }
     }
-    const calendars = await calendarsAt(url, ask)
+    const calendars = await calendarsAt({ url, isTrusted: true }, ask)
     if (calendars.length === 0) throw new Refusal('这个账号下没有找到日历。')
-    const tags = calendars.map((calendar) => `${calendar.url} ${calendar.tag}`).join('\n')
+    const tags = calendars.map((calendar) => `${calendar.place.url} ${calendar.tag}`).join('\n')
     const now = createHash('sha256').update(tags).digest('base64url')
     if (now === cursor && calendars.every(({ tag }) => tag !== '')) return undefined
     const events: CalendarEvent[] = []
