@@ -93,7 +93,7 @@ CREATE INDEX `calendar_links_looked` ON `calendar_links` (`looked_at`);--> state
 CREATE TABLE `chat_groups` (
 	`tenant_id` text NOT NULL,
 	`name` text NOT NULL,
-	`deal_id` text NOT NULL,
+	`deal_id` text,
 	`bound_by` text NOT NULL,
 	`bound_at` integer NOT NULL,
 	PRIMARY KEY(`tenant_id`, `name`)

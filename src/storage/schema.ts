@@ -303,13 +303,13 @@ export const dealEvents = sqliteTable(
   ],
 )
 
-/** Chat groups that somebody said belong to a deal, as other systems call them. */
+/** Chat groups that somebody said belong to a deal, or without one to nobody 无关, as other systems call them. */
 export const chatGroups = sqliteTable(
   'chat_groups',
   {
     tenantId: tenantId(),
     name: text('name').notNull(),
-    dealId: text('deal_id').notNull(),
+    dealId: text('deal_id'),
     boundBy: text('bound_by').notNull(),
     boundAt: instant('bound_at').notNull(),
   },

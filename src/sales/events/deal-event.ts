@@ -19,7 +19,7 @@ export interface DealEvent {
   /** The chat group it was said in, as the other system calls it. */
   group?: string
   complaint?: { product: string; severity: 'low' | 'mid' | 'high'; closed: string | null }
-  /** What it was matched to; absent while nobody can tell. */
+  /** What it was matched to; absent while nobody can tell. Without a deal `matchedBy` says by what it is nobody's 无关. */
   dealId?: string
   customerId?: string
   matchedBy?: MatchedBy
@@ -63,12 +63,12 @@ export interface DealEvents {
   /** Those nobody could match and nobody has put aside, the newest first; for whoever sees the whole company. */
   unclaimed(person: Person, limit: number): Promise<DealEvent[]>
   /**
-   * Puts an event to another deal, or to none 无关, with what it may turn there; what was answered to it before is void. `false` where
+   * Puts an event to another deal, or to none 无关, with what it may turn there; what was answered to it for another deal is void. `false` where
    * one of both is not theirs: a deal must be theirs to change, but whoever sees the whole company may hand out what nobody has.
    */
   assign(person: Person, id: string, to: Assignment): Promise<boolean>
-  /** The deal that a chat group belongs to, because somebody said so. */
-  dealOfGroup(tenantId: string, group: string): Promise<string | undefined>
+  /** The deal that a chat group belongs to, because somebody said so; `null` where they said it is nobody's. */
+  dealOfGroup(tenantId: string, group: string): Promise<string | null | undefined>
   /** Why the product does nothing by itself about a deal 先停着; `undefined` where it does, or where the deal is not theirs to see. */
   pauseOf(person: Person, dealId: string): Promise<Pause | undefined>
   /** Answers an event that may turn its deal, and all that reached us before it; `false` where the deal is not theirs to change. */

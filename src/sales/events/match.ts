@@ -8,13 +8,14 @@ export interface Belonging {
   customer?: string | undefined
   /** A notice of a system's is about whom it names. */
   from?: DealEvent['from']
-  /** The chat group it was said in, and the deal that somebody said this group belongs to. */
+  /** The chat group it was said in, and the deal that somebody said this group belongs to: `null` for none. */
   group?: string | undefined
-  groupDeal?: string | undefined
+  groupDeal?: string | null | undefined
   text: string
 }
 
-export type Match = { id: string; by: MatchedBy }
+/** Without an id it is nobody's, as somebody said. */
+export type Match = { id: string | null; by: MatchedBy }
 
 /**
  * The open deal an event belongs to: by the deal's own id or name, by the customer's full name, alias or short form, by the chat group
@@ -31,8 +32,8 @@ export function matchDeal(
     const [only, another] = customer === undefined ? named : named.filter((each) => fitOf(customer, each) !== undefined)
     if (only !== undefined && another === undefined) return { id: only.id, by: 'deal' }
   }
-  const bound =
-    groupDeal === undefined || deal !== undefined || customer !== undefined ? undefined : calledSo(groupDeal)[0]
+  if (groupDeal === null && customer === undefined) return { id: null, by: 'group' }
+  const bound = groupDeal == null || deal !== undefined || customer !== undefined ? undefined : calledSo(groupDeal)[0]
   if (bound !== undefined) return { id: bound.id, by: 'group' }
   const fitting = customer === undefined ? unnamed() : ofCustomer(customer)
   if (fitting === undefined) return undefined
@@ -44,7 +45,7 @@ export function matchDeal(
 
   /** Where nobody says whose it is: by the group (when its deal is over, by that deal's customer), then by whom the words name. */
   function unnamed(): Fitting | undefined {
-    const inGroup = groupDeal === undefined ? group && namedIn(group)?.deals : ofDealsCustomer(groupDeal)
+    const inGroup = groupDeal == null ? group && namedIn(group)?.deals : ofDealsCustomer(groupDeal)
     if (inGroup) return { by: 'group', deals: inGroup }
     return deal === undefined && from === 'system' ? namedIn(text) : undefined
   }

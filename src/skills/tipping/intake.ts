@@ -42,8 +42,9 @@ export function openIntake(parts: {
         if (data === undefined) continue
         const groupDeal = data.group === undefined ? undefined : await dealEvents.dealOfGroup(tenantId, data.group)
         const match = matchDeal({ ...data, groupDeal }, known) ?? (await byContact(program, data))
-        const deal = match === undefined ? undefined : await deals.byId(program, match.id)
-        const event = eventOf(data, tenantId, now, deal, match?.by)
+        const deal = match?.id == null ? undefined : await deals.byId(program, match.id)
+        const belongs = deal === undefined && match?.id !== null ? undefined : match
+        const event = eventOf(data, tenantId, now, deal, belongs?.by)
         const tipping = deal === undefined ? [] : await judge(event, deal, now)
         prepared.push({ event: { ...event, tipping }, deal, by: match?.by })
       }
@@ -110,6 +111,7 @@ function eventOf(
     ...(customer === undefined ? {} : { customer }),
     ...(group === undefined ? {} : { group }),
     ...(complaint === undefined ? {} : { complaint }),
-    ...(deal === undefined || by === undefined ? {} : { dealId: deal.id, customerId: deal.customerId, matchedBy: by }),
+    ...(deal === undefined ? {} : { dealId: deal.id, customerId: deal.customerId }),
+    ...(by === undefined ? {} : { matchedBy: by }),
   }
 }

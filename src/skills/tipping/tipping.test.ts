@@ -99,6 +99,36 @@ test('a chat group belongs to the deal somebody put it to, and tells by its name
   expect(await matched({ ...said, id: 'g6', group: '收银升级小分队', text: '收到' })).toEqual([[]])
 })
 
+test('a group that was said to be nobody’s stays so, whatever its name holds; whom an event itself names goes before', async () => {
+  const bot = await talk({
+    people: [...people, { userId: 'gu', name: '顾盼', role: 'sales-ops', teamId: 'all' }],
+    deals: [aDeal({ id: 'first', customer: '明道零售' }), aDeal({ id: 'second', customer: '宏达精密' })],
+  })
+  const said = { ...event, customer: undefined, who: '小马', group: '明道零售球友群' }
+  const matched = async (told: object) =>
+    (await bot.pushes({ ...said, ...told })).map((one) => ('deal' in one ? [one.deal?.id, one.deal?.matchedBy] : []))
+  expect(await matched({ id: 'n1', text: '周六踢球' })).toEqual([['first', 'group']])
+  expect(await bot.moves('lin', 'n1', null, true)).toBe(true)
+  expect(await matched({ id: 'n2', text: '周日也踢' })).toEqual([[]])
+  expect(await matched({ id: 'n3', from: 'system', text: '宏达精密发来公告' })).toEqual([[]])
+  expect(await matched({ id: 'n4', customer: '宏达精密', text: '收到' })).toEqual([['second', 'name']])
+  // What was put aside with its group waits for nobody.
+  const { person } = await bot.turnOf('gu')
+  expect(await bot.storage.dealEvents.unclaimed(person, 5)).toEqual([])
+  expect(await bot.moves('lin', 'n4', 'first', true)).toBe(true)
+  expect(await matched({ id: 'n5', text: '改到周五' })).toEqual([['first', 'group']])
+})
+
+test('an event put to the deal it is on already keeps what was answered to it', async () => {
+  const bot = await talk({ people, deals: [aDeal({ id: 'mine' })] })
+  await bot.pushes({ ...event, id: 'threat', text: '再拖一周不到货，我们就解除合同' })
+  await bot.presses('lin', '知道了，继续')
+  expect(await bot.moves('lin', 'threat', 'mine', true)).toBe(true)
+  const { person } = await bot.turnOf('lin')
+  expect(await bot.storage.dealEvents.pauseOf(person, 'mine')).toBeUndefined()
+  expect(await bot.storage.dealEvents.ofDeal(person, 'mine', 5)).toMatchObject([{ answer: 'go-on', answeredBy: 'lin' }])
+})
+
 test('moved to another deal, an event is judged anew: the one is held back no longer, the other is, and its people hear of it', async () => {
   const bot = await talk({
     people,

@@ -41,9 +41,8 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
     `INSERT INTO chat_groups (tenant_id, name, deal_id, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (tenant_id, name) DO UPDATE SET deal_id = excluded.deal_id, bound_by = excluded.bound_by, bound_at = excluded.bound_at`,
   )
-  const unbind = database.prepare('DELETE FROM chat_groups WHERE tenant_id = ? AND name = ?')
   const dealOfGroup = database
-    .prepare<[string, string], string>('SELECT deal_id FROM chat_groups WHERE tenant_id = ? AND name = ?')
+    .prepare<[string, string], string | null>('SELECT deal_id FROM chat_groups WHERE tenant_id = ? AND name = ?')
     .pluck()
   return {
     keep: (events) =>
@@ -95,13 +94,20 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         const target = dealId === null ? null : targetOf(person, dealId, handsOut ? 'see' : 'change')
         if (target === undefined || !(handsOut || mayMove(person, id))) return false
         const group = prepare<{ group_name: string | null }>(
-          `UPDATE deal_events SET deal_id = ?, customer_id = ?, matched_by = 'person', tipping = ?,
-             answer = NULL, answered_by = NULL, answered_at = NULL WHERE tenant_id = ? AND id = ? RETURNING group_name`,
-        ).get(dealId, target?.customer_id ?? null, JSON.stringify(tipping), person.tenantId, id)?.group_name
+          `UPDATE deal_events SET deal_id = @dealId, customer_id = @customerId, matched_by = 'person', tipping = @tipping,
+             answer = iif(deal_id IS @dealId, answer, NULL), answered_by = iif(deal_id IS @dealId, answered_by, NULL),
+             answered_at = iif(deal_id IS @dealId, answered_at, NULL)
+           WHERE tenant_id = @tenantId AND id = @id RETURNING group_name`,
+        ).get({
+          dealId,
+          customerId: target?.customer_id ?? null,
+          tipping: JSON.stringify(tipping),
+          tenantId: person.tenantId,
+          id,
+        })?.group_name
         note(person, 'event.assigned', id)
         if (withGroup && group != null) {
-          if (dealId === null) unbind.run(person.tenantId, group)
-          else bind.run(person.tenantId, group, dealId, person.id, Date.now())
+          bind.run(person.tenantId, group, dealId, person.id, Date.now())
           note(person, 'group.assigned', id)
         }
         return true
