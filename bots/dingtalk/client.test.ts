@@ -28,6 +28,8 @@ const askForToken = 'POST /v1.0/oauth2/accessToken' as const
 const overStream = { callbackType: 'STREAM' } as const
 const hello = (outTrackId: string) => ({ outTrackId, values: { title: '你好' } })
 
+const png = Buffer.from('89504e470d0a1a0a', 'hex')
+
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -52,6 +54,35 @@ describe('the token', () => {
     await client.user('lin')
     expect(dingtalk.callsOf('POST /topapi/v2/user/get').map(({ status }) => status)).toEqual([200, 200])
     expect(dingtalk.callsOf(askForToken)).toHaveLength(2)
+  })
+})
+
+describe('a picture for a group', () => {
+  const show = 'POST /v1.0/robot/groupMessages/send' as const
+  const shown: Outgoing = {
+    kind: 'picture',
+    picture: { title: '风险', subtitle: '', columns: ['沉默'], rows: [{ label: '1', cells: ['dark'] }], note: '' },
+  }
+
+  test.each([
+    ['its answer lost', 'executeThenReset' as const],
+    ['a gateway that says nothing', { status: 502, body: 'Bad Gateway' }],
+  ])('with %s is neither sent again nor said in words', async (_, fault) => {
+    const { dingtalk, deliver } = await aHouse()
+    dingtalk.fail(show, fault)
+    expect(await failureOf(deliver(shown, 'cidgroup==', 'one'))).toMatchObject({ retry: 'unsure' })
+    expect(await failureOf(deliver(shown, 'cidgroup==', 'one', true))).toMatchObject({ retry: 'never' })
+    expect(dingtalk.callsOf(show)).toHaveLength(1)
+    expect(dingtalk.bubbles('cidgroup==').flatMap(({ card }) => card ?? [])).toEqual([])
+  })
+
+  test('refused is said in words, once, also when the answer to those is lost', async () => {
+    const { dingtalk, deliver } = await aHouse()
+    dingtalk.fail(show, problem(400, 'invalidParameter.msgParam.invalid'))
+    dingtalk.fail(send, 'executeThenReset')
+    expect(await failureOf(deliver(shown, 'cidgroup==', 'one'))).toMatchObject({ retry: 'unsure' })
+    await deliver(shown, 'cidgroup==', 'one', true)
+    expect(dingtalk.bubbles('cidgroup==')).toMatchObject([{ card: { title: '风险' } }])
   })
 })
 
@@ -455,7 +486,7 @@ async function aHouse(more: { pageScript?: PageScript } = {}, notices: NoticeBoo
     apiBase: dingtalk.url,
     oapiBase: dingtalk.url,
   }
-  const platform = openDingtalk({ config, publicUrl, log: silent, notices })
+  const platform = openDingtalk({ config, publicUrl, log: silent, notices, draw: async () => png })
   const heard: Incoming[] = []
   await platform.start(
     async (incoming) => {

@@ -175,13 +175,13 @@ export function openClient(options: ClientOptions) {
       return (await ask({ method: 'POST', endpoint, query, form, answer: Uploaded, inDoubt: 'later' })).media_id
     },
 
-    /** Shows an uploaded image in a group. It has no name of its own: never sent twice. */
+    /** Shows an uploaded image in a group. It has no name of its own: where it is in doubt, it must not be sent again. */
     // https://open.dingtalk.com/document/orgapp/the-robot-sends-a-group-message, types of messages: …/robot-message-types-and-data-format
     async showImage(group: string, mediaId: string): Promise<void> {
       const endpoint = 'v1.0/robot/groupMessages/send'
       const msgParam = JSON.stringify({ photoURL: mediaId })
       const body = { robotCode, msgKey: 'sampleImageMsg', msgParam, openConversationId: group }
-      await ask({ method: 'POST', endpoint, body, answer: Done, inDoubt: 'never' })
+      await ask({ method: 'POST', endpoint, body, answer: Done, inDoubt: 'unsure' })
     },
 
     /** Words to one person from the app itself, whether or not the robot may speak to them; the task that carries them. */

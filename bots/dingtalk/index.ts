@@ -73,6 +73,8 @@ export function openDingtalk({
   const notices = book && config.pageScript && openWorkNotices(client, config.pageScript.agentId, book, now)
   /** Cards that DingTalk took: of an answer in several only those that are missing are sent again. */
   const shown = recently(repeatWindow, 10_000, now)
+  /** Deliveries whose picture was refused: tried again, they are words again. */
+  const inWords = recently(repeatWindow, 10_000, now)
   const calendars = openCalendars({ client, ids, now })
   let receive: Receive = notYet
   let refused: (counts: Record<string, number>) => void = () => {}
@@ -130,8 +132,9 @@ export function openDingtalk({
   }
 
   /** To a group alone, and not where no image can be drawn or uploaded: then its words go, as a card. */
-  async function sentAsImage({ recipient, outgoing }: Delivery): Promise<boolean> {
-    if (outgoing.kind !== 'picture' || draw === undefined || !isGroup(recipient)) return false
+  async function sentAsImage({ key, recipient, outgoing, inDoubt = false }: Delivery): Promise<boolean> {
+    if (outgoing.kind !== 'picture' || draw === undefined || !isGroup(recipient) || inWords.has(key)) return false
+    if (inDoubt) throw perhapsThere()
     const png = await draw(outgoing.picture)
     try {
       await client.showImage(recipient, await client.uploadImage(png))
@@ -139,6 +142,7 @@ export function openDingtalk({
     } catch (error) {
       if (!(error instanceof PlatformError) || error.retry !== 'never' || isUsedUp(error)) throw error
       log.warn({ err: error }, 'an image was refused; saying what it shows in words')
+      inWords.add(key)
       return false
     }
   }
@@ -198,6 +202,12 @@ const repeatWindow = 24 * 3_600_000
 
 /** Said before words whose card may have got through with its answer lost. */
 const perhapsShown = '（本月调用量刚用完，改用文字。如果上面已经有同样内容的卡片，就是同一条，看卡片即可。）'
+
+/** An image has no name by which a repeat, or the same in words, would be known: neither is sent after one in doubt. */
+function perhapsThere(): PlatformError {
+  const message = 'the image may be there, and a second one would be seen'
+  return new PlatformError('dingtalk', 'image', { code: 'in-doubt', message, retry: 'never' })
+}
 
 const everyEvent = [{ type: 'EVENT', topic: '*' }]
 

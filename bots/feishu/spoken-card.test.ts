@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { getEventListeners } from 'node:events'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { silent } from '../../src/conversation/log.ts'
 import { conversationId } from '../../src/conversation/message.ts'
-import type { Better } from '../../src/conversation/platform.ts'
+import { type Better, PlatformError } from '../../src/conversation/platform.ts'
+import type { Client } from './client.ts'
 import { openCardEntities } from './emulator/card-entities.ts'
 import { openFeishuEmulator } from './emulator/index.ts'
 import { openFeishu } from './index.ts'
+import { openSpokenCards } from './spoken-card.ts'
 
 const company = { appId: 'cli_0123456789abcdef', appSecret: 'secret', encryptKey: 'key', verificationToken: 'token' }
 const make = 'POST cardkit/v1/cards' as const
@@ -12,6 +15,8 @@ const send = 'POST im/v1/messages' as const
 const write = 'PUT cardkit/v1/cards/:id/elements/:id/content' as const
 const finish = 'PATCH cardkit/v1/cards/:id/settings' as const
 const tooOften = { status: 429, headers: { 'x-ogw-ratelimit-reset': '1' }, body: { code: 99991400, msg: 'too often' } }
+
+const ok = async () => {}
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -79,6 +84,29 @@ describe('words that may get better', () => {
     },
     15_000,
   )
+
+  test('leave nothing behind: no ear for the end of the product, and no more than a thousand cards that were never sent', async () => {
+    const ears = vi.spyOn(AbortSignal.prototype, 'addEventListener')
+    closing.push(async () => ears.mockRestore())
+    let cards = 0
+    const refused = new PlatformError('feishu', 'send', { code: 230013, message: 'no', retry: 'never' })
+    const sendMessage = vi.fn(async () => {})
+    const client = { makeCard: async () => `card-${++cards}`, sendMessage, writeOnCard: ok, finishCard: ok }
+    const spoken = openSpokenCards(client as unknown as Client, silent)
+    const say = (uuid: string) => spoken.say('ou_lin', uuid, '话', async () => '更好')
+    await say('sent')
+    const [signal] = ears.mock.contexts
+    if (!(signal instanceof AbortSignal)) throw new Error('nobody listens')
+    await expect.poll(() => getEventListeners(signal, 'abort')).toEqual([])
+
+    sendMessage.mockRejectedValue(refused)
+    for (let at = 0; at <= 1000; at++) await expect(say(`failed-${at}`)).rejects.toBe(refused)
+    expect(cards).toBe(1002)
+    await expect(say('failed-1000')).rejects.toBe(refused)
+    expect(cards).toBe(1002)
+    await expect(say('failed-0')).rejects.toBe(refused)
+    expect(cards).toBe(1003)
+  })
 
   test('without leave to make such a card are said in a plain text', async () => {
     const { feishu, say } = await aHouse()

@@ -16,18 +16,22 @@ export interface SpokenCards {
 const patienceMs = 30_000
 const tries = 3
 const pauseMs = 1_000
+/** Messages that are being sent, or failed for good. */
+const mostMade = 1_000
 
 /** https://open.feishu.cn/document/cardkit-v1/streaming-updates-openapi-overview */
 export function openSpokenCards(client: Client, log: Log): SpokenCards {
   const gone = new AbortController()
   const writing = new Set<Promise<void>>()
-  /** A card made for a message that has to be sent again is the one that may be there already. */
+  /** A card made for a message that has to be sent again is the one that may be there already; the newest are kept. */
   const made = new Map<string, string>()
 
   return {
     async say(recipient, uuid, text, better) {
       const cardId = made.get(uuid) ?? (await client.makeCard(spokenCard(text)))
       made.set(uuid, cardId)
+      const [oldest] = made.keys()
+      if (made.size > mostMade && oldest !== undefined) made.delete(oldest)
       await client.sendMessage(recipient, pointingAt(cardId, uuid))
       made.delete(uuid)
       const written = reword(cardId, text, better).finally(() => writing.delete(written))
@@ -53,9 +57,10 @@ export function openSpokenCards(client: Client, log: Log): SpokenCards {
 
   async function inTime(better: Better): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined
+    const decided = new AbortController()
     const over = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, patienceMs, undefined)
-      gone.signal.addEventListener('abort', () => resolve(undefined))
+      gone.signal.addEventListener('abort', () => resolve(undefined), { signal: decided.signal })
     })
     const asked = better().catch((error: unknown) => {
       log.error({ err: error }, 'asking for better words failed')
@@ -63,6 +68,7 @@ export function openSpokenCards(client: Client, log: Log): SpokenCards {
     })
     const said = await Promise.race([asked, over])
     clearTimeout(timer)
+    decided.abort()
     return said
   }
 }
