@@ -146,6 +146,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     deals: storage.deals,
     decisions: storage.decisions,
     visits: storage.visits,
+    visitAttachments: storage.visitAttachments,
     tasks: storage.tasks,
     calendar: storage.calendar,
     addressCalendars,

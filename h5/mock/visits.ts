@@ -20,6 +20,7 @@ const form: VisitForm = {
     { key: 'budget', label: '预算', value: '80 万', was: '60 万' },
     { key: 'objection-PRICE', label: '异议', value: '嫌贵' },
   ],
+  attached: [],
 }
 
 const page: VisitPage = {
@@ -63,6 +64,12 @@ export const pastVisits: PastVisits = {
       attendees: ['张主任'],
       promises: [{ by: '客户', text: '周三把参数发我（2026-11-18）' }],
       mood: '平和',
+      photos: [{ id: '018f3f2e-6f1c-7c3b-9d35-8a4f3a0c2b72', isOwn: true }],
+      place: {
+        id: '018f3f2e-6f1c-7c3b-9d35-8a4f3a0c2b73',
+        isOwn: true,
+        text: '北纬 31.23°，东经 121.47°（一公里左右）',
+      },
     },
   ],
 }
@@ -77,6 +84,7 @@ const filed: VisitState = {
 /** What the server would say of a visit's page; `deed` is what follows `/api/visits/`. */
 export function answerVisit(method: string, [thing, , deed]: readonly string[], body: unknown): unknown {
   if (thing === 'form') return method === 'GET' ? page : { ...(body as VisitForm), read: (body as VisitForm).note }
+  if (thing === 'attachments') return {}
   if (thing === 'preview') return preview
   if (thing === 'filings' && deed === 'undo') return { state: 'undone', name: '云澜二院的拜访' } satisfies VisitState
   return filed

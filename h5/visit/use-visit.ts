@@ -2,6 +2,7 @@ import { onMounted, onUnmounted, ref, shallowRef, watch } from 'vue'
 import type { VisitForm, VisitPage, VisitPreview, VisitState } from '../../src/server/contract.ts'
 import { Failed } from '../api.ts'
 import { openKeptVisit } from './kept-visit.ts'
+import { useAttached } from './use-attached.ts'
 import { visitApi } from './visit-api.ts'
 
 /** Words are looked at when nothing was typed for so long (ms). */
@@ -24,6 +25,7 @@ export function useVisit(about: Record<string, string>) {
   const failure = shallowRef<Failed>()
   const busy = ref(false)
   const waits = ref(false)
+  const attached = useAttached(form)
   let pause: ReturnType<typeof setTimeout> | undefined
 
   async function load(): Promise<void> {
@@ -32,7 +34,8 @@ export function useVisit(about: Record<string, string>) {
       page.value = opened
       state.value = opened.filed
       const mine = kept.read(opened.person)
-      form.value = mine?.form ?? opened.form
+      // One kept by an earlier version of the page knows of no photos.
+      form.value = mine === undefined ? opened.form : { ...mine.form, attached: mine.form.attached ?? [] }
       if (mine?.waits !== true) return
       waits.value = true
       await send(mine.seen)
@@ -104,10 +107,14 @@ export function useVisit(about: Record<string, string>) {
     const sent = form.value
     if (sent === undefined) return
     try {
+      await attached.deliver(sent.attached)
       const answered = await visitApi.submit({ form: sent, ...(seen === undefined ? {} : { seen }) })
       waits.value = false
       state.value = await settled(sent.key, answered, 'filed')
-      if (state.value.state === 'filed') kept.forget()
+      if (state.value.state === 'filed') {
+        kept.forget()
+        await attached.forget(sent.attached)
+      }
     } catch (thrown) {
       if (!(thrown instanceof Failed)) throw thrown
       waits.value = thrown.unreached
@@ -163,5 +170,5 @@ export function useVisit(about: Record<string, string>) {
     clearInterval(retry)
     window.removeEventListener('online', onLine)
   })
-  return { page, form, preview, state, failure, busy, waits, load, touch, changeDeal, look, confirm, undo }
+  return { page, form, attached, preview, state, failure, busy, waits, load, touch, changeDeal, look, confirm, undo }
 }

@@ -6,8 +6,12 @@ import type {
   VisitState,
   VisitSubmitted,
 } from '../../src/server/contract.ts'
-import { ask } from '../api.ts'
+import { ask, send } from '../api.ts'
 
+/** A photo over a weak connection (ms). */
+const long = 60_000
+
+const attachment = (id: string, deed: string) => `/api/visits/attachments/${encodeURIComponent(id)}/${deed}`
 const filing = (key: string) => `/api/visits/filings/${encodeURIComponent(key)}`
 
 /** What the page of a visit asks of the server. */
@@ -18,5 +22,9 @@ export const visitApi = {
   submit: (submitted: VisitSubmitted) => ask<VisitState>('/api/visits', submitted),
   stateOf: (key: string) => ask<VisitState>(filing(key)),
   undo: (key: string) => ask<VisitState>(`${filing(key)}/undo`, {}),
+  putPhoto: (id: string, photo: Blob) => send<void>(attachment(id, 'photo'), photo, {}, long),
+  putPlace: (id: string, { latitude, longitude }: { latitude: number; longitude: number }) =>
+    ask<void>(attachment(id, 'place'), { latitude, longitude }),
+  dropAttachment: (id: string) => ask<void>(attachment(id, 'drop'), {}),
   past: (dealId: string) => ask<PastVisits>(`/api/deals/${encodeURIComponent(dealId)}/visits`),
 }

@@ -722,6 +722,22 @@ CREATE TABLE `track_policies` (
 	PRIMARY KEY(`tenant_id`, `number`)
 );
 --> statement-breakpoint
+CREATE TABLE `visit_attachments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`visit_id` text,
+	`kind` text NOT NULL,
+	`type` text,
+	`bytes` blob,
+	`latitude` real,
+	`longitude` real,
+	`at` integer NOT NULL,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `visit_attachments_visit` ON `visit_attachments` (`visit_id`);--> statement-breakpoint
+CREATE INDEX `visit_attachments_owner` ON `visit_attachments` (`tenant_id`,`owner_id`);--> statement-breakpoint
 CREATE TABLE `visits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -9,6 +9,8 @@ export interface VisitDetails {
   mood?: Mood
   /** What was agreed on next, in words. */
   nextStep?: string
+  /** Ids of photos and of the place that were put to it. */
+  attached?: readonly string[]
 }
 
 /** Who was there of the customer, as they are addressed. */

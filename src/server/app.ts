@@ -25,6 +25,7 @@ import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { LibraryDesk } from '../skills/library/desk.ts'
@@ -63,6 +64,7 @@ import { signalRoutes } from './routes/signals.ts'
 import { solutionRoutes } from './routes/solutions.ts'
 import { todayRoutes } from './routes/today.ts'
 import { trackRoutes } from './routes/tracks.ts'
+import { visitAttachmentRoutes } from './routes/visit-attachments.ts'
 import { visitRoutes } from './routes/visits.ts'
 import type { SignedIn } from './session.ts'
 import { verifyFiles } from './verify-files.ts'
@@ -83,6 +85,7 @@ export interface ServerParts {
   deals: Deals
   decisions: Decisions
   visits: Visits
+  visitAttachments: VisitAttachments
   tasks: Tasks
   calendar: Calendar
   addressCalendars: AddressCalendars
@@ -158,6 +161,7 @@ export function openApp(parts: ServerParts): Koa {
   libraryFileRoutes(router, { ...parts, whoAsks, view })
   libraryRoutes(router, { ...parts, whoAsks, view })
   solutionRoutes(router, { ...parts, whoAsks, view })
+  visitAttachmentRoutes(router, { ...parts, whoAsks })
   visitRoutes(router, { ...parts, whoAsks, view })
   attentionRoutes(router, { ...parts, whoAsks, now })
   calendarRoutes(router, { ...parts, whoAsks, now })

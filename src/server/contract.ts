@@ -108,6 +108,8 @@ export interface TimelineRow {
   kind: string
   text: string
   who: string
+  photos?: VisitPhoto[]
+  place?: VisitPlace
 }
 
 /** GET /api/merges: customers that may be one, and those that became one. */
@@ -945,4 +947,25 @@ export interface PastVisit {
   attendees: string[]
   promises: { by: string; text: string }[]
   mood?: string
+  photos: VisitPhoto[]
+  place?: VisitPlace
 }
+
+/** A photo, by its id; whoever put it may take it away. */
+export interface VisitPhoto {
+  id: string
+  isOwn: boolean
+}
+
+/** Where a visit was, to about a kilometre, in words. */
+export interface VisitPlace {
+  id: string
+  text: string
+  isOwn: boolean
+}
+
+/** POST /api/visits/attachments/:id/place: where somebody is, in degrees; kept to a hundredth. */
+export const PlaceTold = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+})

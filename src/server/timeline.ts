@@ -2,16 +2,20 @@ import type { HistoryLine } from '../sales/deal.ts'
 import type { DealEvent } from '../sales/events/deal-event.ts'
 import { changeInWords } from '../sales/record/say-change.ts'
 import type { Visit } from '../sales/visit.ts'
+import type { AttachmentOf } from '../sales/visit-attachment.ts'
+import { attachedTo } from './attached.ts'
 import type { TimelineRow } from './contract.ts'
 
 /** What happened with a customer or a deal, from all that is on record, the newest first; at most so many rows. */
 export function timelineOf(
   {
     visits,
+    attached,
     changes = [],
     events,
   }: {
     visits: readonly Visit[]
+    attached: readonly AttachmentOf[]
     changes?: readonly HistoryLine[]
     events: readonly DealEvent[]
   },
@@ -19,7 +23,10 @@ export function timelineOf(
   most: number,
 ): TimelineRow[] {
   return [
-    ...visits.map(({ at, text, ownerId }) => ({ at, kind: '拜访', text, who: ownerId === readerId ? '我' : '同事' })),
+    ...visits.map(({ id, at, text, ownerId }) => ({
+      ...{ at, kind: '拜访', text, who: ownerId === readerId ? '我' : '同事' },
+      ...attachedTo(id, attached),
+    })),
     ...changes.map((line) => ({ at: line.at, kind: '改动', text: changeInWords(line), who: line.by })),
     ...events.map(({ at, text, who }) => ({ at, kind: '事件', text, who })),
   ]

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /*
  * Every table carries the company it belongs to, but for leases, which belong to processes; the inbox may not know it yet when
@@ -268,6 +268,28 @@ export const visits = sqliteTable(
   (table) => [
     index('visits_deal').on(table.tenantId, table.dealId, table.at),
     index('visits_customer').on(table.tenantId, table.customerId, table.at),
+  ],
+)
+
+/** Photos and places put to visits; without a visit yet, or any more, until they are cleared away. Places in degrees. */
+export const visitAttachments = sqliteTable(
+  'visit_attachments',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    visitId: text('visit_id'),
+    kind: text('kind', { enum: ['photo', 'place'] }).notNull(),
+    type: text('type'),
+    bytes: blob('bytes', { mode: 'buffer' }),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    at: instant('at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (table) => [
+    index('visit_attachments_visit').on(table.visitId),
+    index('visit_attachments_owner').on(table.tenantId, table.ownerId),
   ],
 )
 

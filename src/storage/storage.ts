@@ -34,6 +34,7 @@ import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Solution, Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
+import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Names } from '../sales/who/names.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
 
@@ -62,6 +63,7 @@ export interface Storage {
   deals: Deals
   clashes: Clashes
   visits: Visits
+  visitAttachments: VisitAttachments
   names: Names
   guesses: Guesses
   ledger: Ledger

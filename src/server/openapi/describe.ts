@@ -28,11 +28,11 @@ export const step = (summary: string, body: z.ZodType, answer: string, status = 
 })
 
 /** A file that is sent as it is. */
-export const upload = (summary: string, answer: string) => ({
+export const upload = (summary: string, answer: string, status = '200') => ({
   post: {
     summary,
     requestBody: { required: true, content: { 'application/octet-stream': {} } },
-    responses: { '200': json(answer), '403': json('读不了、太大，或没有权限'), ...failures },
+    responses: { [status]: json(answer), '403': json('读不了、太大，或没有权限'), ...failures },
   },
 })
 

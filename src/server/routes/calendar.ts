@@ -12,7 +12,7 @@ import { readJson } from '../read-body.ts'
 
 const longest = 2000
 
-const Given = z
+export const CalendarGiven = z
   .strictObject({
     url: z.string().trim().min(1, '把日历地址贴进来').max(longest, '地址太长了'),
     user: z.string().trim().min(1).max(200).optional(),
@@ -47,7 +47,7 @@ export function calendarRoutes(
 
   router.post('/api/calendar', async (ctx) => {
     const person = await whoAsks(ctx)
-    const { url, user, password } = Given.parse(await readJson(ctx))
+    const { url, user, password } = CalendarGiven.parse(await readJson(ctx))
     await addressCalendars.connect(person.tenantId, person.id, {
       url,
       ...(user === undefined ? {} : { user }),

@@ -7,6 +7,7 @@ import type { Deals } from '../../sales/deal.ts'
 import type { DealEvents } from '../../sales/events/deal-event.ts'
 import type { Tasks } from '../../sales/task.ts'
 import type { Visits } from '../../sales/visit.ts'
+import type { VisitAttachments } from '../../sales/visit-attachment.ts'
 import { openNameIndex } from '../../sales/who/name-index.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Viewing } from '../../skills/ports.ts'
@@ -27,6 +28,7 @@ export function customerRoutes(
     contacts: Contacts
     deals: Deals
     visits: Visits
+    visitAttachments: VisitAttachments
     dealEvents: DealEvents
     tasks: Tasks
     calendar: Calendar
@@ -35,7 +37,8 @@ export function customerRoutes(
     view(person: Person): Viewing
   },
 ): void {
-  const { customers, contacts, deals, visits, dealEvents, tasks, calendar, people, whoAsks, view } = parts
+  const { customers, contacts, deals, visits, visitAttachments, dealEvents, tasks, calendar, people, whoAsks, view } =
+    parts
 
   router.get('/api/customers', async (ctx) => {
     const { person, today } = view(await whoAsks(ctx))
@@ -60,6 +63,10 @@ export function customerRoutes(
       tasks.open(person),
       calendar.between(person, today, '9999-12-31'),
     ])
+    const attached = await visitAttachments.of(
+      person,
+      seen.map((visit) => visit.id),
+    )
     const dealIds = new Set(sold.map((deal) => deal.id))
     const isTheirs = ({ dealId, customer }: { dealId?: string; customer?: string }) =>
       dealId === undefined ? customer === name : dealIds.has(dealId)
@@ -75,7 +82,7 @@ export function customerRoutes(
         ...booked.filter(isTheirs).map((one) => appointmentRow(one, today)),
         ...open.filter(isTheirs).map((one) => taskRow(one, today, now)),
       ],
-      timeline: timelineOf({ visits: seen, events }, person.id, timelineShown),
+      timeline: timelineOf({ visits: seen, attached, events }, person.id, timelineShown),
     } satisfies CustomerPage
   })
 }

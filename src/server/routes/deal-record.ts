@@ -14,6 +14,7 @@ import { sayWhy } from '../../sales/solutions/match.ts'
 import type { Solutions } from '../../sales/solutions/solution.ts'
 import type { Tasks } from '../../sales/task.ts'
 import type { Visits } from '../../sales/visit.ts'
+import type { VisitAttachments } from '../../sales/visit-attachment.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { Board } from '../../skills/risk/board.ts'
 import type { Cases } from '../../skills/sandbox/cases.ts'
@@ -38,6 +39,7 @@ export function dealRecordRoutes(
     deals: Deals
     decisions: Decisions
     visits: Visits
+    visitAttachments: VisitAttachments
     dealEvents: DealEvents
     tasks: Tasks
     calendar: Calendar
@@ -48,7 +50,20 @@ export function dealRecordRoutes(
   },
 ): void {
   const fitting = openFitting(parts)
-  const { cases, board, deals, decisions, visits, dealEvents, tasks, calendar, libraries, whoAsks, view } = parts
+  const {
+    cases,
+    board,
+    deals,
+    decisions,
+    visits,
+    visitAttachments,
+    dealEvents,
+    tasks,
+    calendar,
+    libraries,
+    whoAsks,
+    view,
+  } = parts
 
   router.get('/api/deals/:id/record', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
@@ -67,6 +82,7 @@ export function dealRecordRoutes(
       libraries.of(person.tenantId),
       board.one(person, id, today),
     ])
+    const attached = await visitAttachments.of(person, idsOf(seen))
     const lately = seen.slice(0, visitsTold).map(({ text }) => text)
     const fits = await fitting(viewing, { text: lately.join('\n'), facts: standing.facts, news: standing.facts })
     const oldestFirst = kept.toReversed()
@@ -86,9 +102,13 @@ export function dealRecordRoutes(
         .filter(({ finding: { level } }) => level === 'high' || level === 'watch')
         .map(({ signal: { name }, finding: { level, reason, suggestion } }) => ({ name, level, reason, suggestion })),
       solutions: fits.map((match) => solutionRow(match.solution, sayWhy(match))),
-      timeline: timelineOf({ visits: seen, changes, events }, person.id, timelineShown),
+      timeline: timelineOf({ visits: seen, attached, changes, events }, person.id, timelineShown),
     } satisfies DealRecord
   })
+}
+
+function idsOf(all: readonly { id: string }[]): string[] {
+  return all.map(({ id }) => id)
 }
 
 /** Earlier than anything was said: the whole way is wanted. */

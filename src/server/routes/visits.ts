@@ -6,6 +6,7 @@ import type { Memory, Turn } from '../../conversation/skill.ts'
 import type { Address, People, Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import type { Visits } from '../../sales/visit.ts'
+import type { VisitAttachments } from '../../sales/visit-attachment.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { VisitForms } from '../../skills/visit/forms.ts'
 import { VisitForm } from '../../skills/visit/visit-form.ts'
@@ -24,6 +25,7 @@ export function visitRoutes(
     visitForms: VisitForms
     deals: Pick<Deals, 'open'>
     visits: Pick<Visits, 'ofDeal'>
+    visitAttachments: Pick<VisitAttachments, 'waiting' | 'of'>
     people: Pick<People, 'addressesOf' | 'placeOf'>
     /** What is remembered of somebody's talk. */
     memoryOf(conversation: string): Promise<Memory>
@@ -32,7 +34,7 @@ export function visitRoutes(
     view(person: Person): Viewing
   },
 ): void {
-  const { visitForms, deals, visits, people, memoryOf, receive, whoAsks, view } = parts
+  const { visitForms, deals, visits, visitAttachments, people, memoryOf, receive, whoAsks, view } = parts
 
   router.get('/api/visits/form', async (ctx) => {
     const turn = await turnOf(await whoAsks(ctx))
@@ -68,6 +70,9 @@ export function visitRoutes(
     const { form, seen } = VisitSubmitted.parse(await readJson(ctx))
     const known = await visitForms.stateOf(turn, form.key)
     if (known.state === 'unknown') {
+      const there = await visitAttachments.waiting(turn.person, form.attached)
+      if (there.length < new Set(form.attached).size)
+        throw new HttpRefusal(409, '有照片或位置没有传到，再交一次，或者把它去掉。')
       // What cannot be written is said here, before it is on its way.
       const now = await visitForms.preview(turn, form)
       if (seen !== undefined && seen !== now.seen)
@@ -94,7 +99,11 @@ export function visitRoutes(
   router.get('/api/deals/:id/visits', async (ctx) => {
     const { person, today } = view(await whoAsks(ctx))
     const told = await visits.ofDeal(person, String(ctx.params['id']), pastShown)
-    ctx.body = { visits: told.map((visit) => pastVisit(visit, today)) } satisfies PastVisits
+    const attached = await visitAttachments.of(
+      person,
+      told.map(({ id }) => id),
+    )
+    ctx.body = { visits: told.map((visit) => pastVisit(visit, attached, today)) } satisfies PastVisits
   })
 
   async function press({ person, platform, corp, now }: Turn, action: string, argument: string, dedupeKey: string) {

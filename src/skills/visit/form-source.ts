@@ -51,6 +51,7 @@ export function openFormSource(
         })),
         commitments: commitments.map(({ by, text, due }) => ({ by, text, ...(due === undefined ? {} : { due }) })),
         ...(mood === undefined ? {} : { mood }),
+        ...(form.attached.length === 0 ? {} : { attached: form.attached }),
         ...(step === undefined ? {} : { nextStep: step.filter((part) => part).join(' ') }),
       },
       ...(nextStep?.on === undefined ? {} : { agreed: { title: nextStep.text, when: { value: timeIn(nextStep.on) } } }),

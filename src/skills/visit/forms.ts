@@ -51,6 +51,7 @@ export function openVisitForms(
       attendees: [],
       commitments: [],
       heard: [],
+      attached: [],
     }
     return fill(turn, form)
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { buyingRoles } from '../../language/roles.ts'
+import { photoLimits } from '../../sales/visit-attachment.ts'
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, '日期写成 2026-11-25 这样')
 const time = z.string().regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/, '时间写成 2026-11-25T14:00 这样')
@@ -53,6 +54,11 @@ export const VisitForm = z.strictObject({
       }),
     )
     .max(40),
+  /** Ids of photos, and of the place where it was, that were put before; none where a page of before does not know of them. */
+  attached: z
+    .array(z.uuid())
+    .max(photoLimits.ofVisit + 1, `照片最多 ${photoLimits.ofVisit} 张`)
+    .default([]),
 })
 export type VisitForm = z.infer<typeof VisitForm>
 export type FormField = (typeof fields)[number]

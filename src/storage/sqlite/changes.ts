@@ -22,6 +22,7 @@ import { openPolicyWriting } from './policies.ts'
 import { openRewordingWriting } from './rewordings.ts'
 import { openSnapshotWriting } from './snapshots.ts'
 import { openTaskChanges } from './tasks.ts'
+import { openAttaching } from './visit-attachments.ts'
 
 /** Writes one change; call inside the transaction of the answer it belongs to. */
 export type WriteChange = (change: Written, tenantId: string, actor: string, now: number) => void
@@ -39,6 +40,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
        details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const undo = database.prepare('UPDATE visits SET undone_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?')
+  const attaching = openAttaching(database)
   const withdraw = database.prepare(
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
@@ -84,6 +86,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return keepVisit(change.visit)
       case 'visit.undone':
         undo.run(now, change.subject, tenantId, actor)
+        attaching.release(change.subject, tenantId, now)
+        attaching.purge(now)
         return
       case 'customer.added':
         return customers.add(change.customer)
@@ -190,5 +194,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
     const about = [customerId, dealId, decisionId, on]
     const detailed = details === undefined ? null : JSON.stringify(details)
     visit.run(id, tenantId, ownerId, teamId, ...about, Date.parse(at), Date.parse(loggedAt), text, detailed)
+    const attached = details?.attached ?? []
+    if (attached.length > 0) attaching.attach(id, tenantId, ownerId, attached)
   }
 }

@@ -40,6 +40,7 @@ import { openSessions } from './sessions.ts'
 import { openSignalSettings } from './signal-settings.ts'
 import { openSolutions } from './solutions.ts'
 import { openTasks } from './tasks.ts'
+import { openVisitAttachments } from './visit-attachments.ts'
 import { openVisits } from './visits.ts'
 import { openWriter } from './writer.ts'
 
@@ -71,6 +72,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     deals: openDeals(database),
     clashes: openClashes(database),
     visits: openVisits(database),
+    visitAttachments: openVisitAttachments(database, writer, audit),
     names: openNames(database),
     guesses: openGuesses(database),
     ledger: openLedger(database, { writer, audit, writeChange }),

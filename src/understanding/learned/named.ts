@@ -6,6 +6,7 @@ import { title as anyTitle, roleOfTitle } from '../../language/titles.ts'
 import type { Message } from '../message.ts'
 import { firms } from '../names/firms.ts'
 import { knownNames } from '../names/known-names.ts'
+import { places } from '../names/places.ts'
 import type { Organisations } from '../slots/organisations.ts'
 import type { NamedSpan, NameTagger } from './name-tagger.ts'
 import { properSpans } from './proper-spans.ts'
@@ -111,8 +112,14 @@ function isHeardToo(
   { rivals, customers }: Organisations,
 ): boolean {
   const name = text.slice(start, end)
-  if (kind === 'customer') return firms.includes(name) && customers.includes(name)
+  if (kind === 'customer') return customers.includes(name) && (firms.includes(name) || isBranch(name))
   return kind === 'rival' && belief > 0.4 && rivals.includes(name)
+}
+
+/** 国药控股陕西: a firm that everybody knows, and where. */
+function isBranch(name: string): boolean {
+  const place = places.find((one) => name.endsWith(one))
+  return place !== undefined && firms.includes(name.slice(0, -place.length))
 }
 
 /** `denied`: rivals that were said in so many words to be none. */

@@ -111,8 +111,9 @@ const placesOnly = new RegExp(`^(?:${places.join('|')}){2,}$`)
 /** 携程总部 is 携程. */
 const partOfFirm = /^(?:总部|厂区|园区|院区|校区|基地|生产基地|工厂|工业园区?|事业部)$/
 
-/** 洛阳做轴承, 某城商行, 一家印染厂: what they do, and no name. */
-const describing = /[做某]|[一有这那]家/
+/** 洛阳做轴承, 某城商行, 一家印染厂, 公立医院: what they do or are, and no name. */
+const describing =
+  /[做某]|[一有这那]家|^(?:公立|民营|私立|三甲|二甲|大型|中型|小型)(?:医院|学校|银行|企业|集团|公司|工厂|药企)?$/
 
 /** 德马和中集天达: two names of at least two characters each. */
 const listed = /^(.{2,}?)(和|跟|与|、|还有)(?=.{2,}$)/
