@@ -1,9 +1,12 @@
 /** Whether something on file shall be changed in so many words: 金额改成, 标成内线, 推到谈判, 加进决策链. */
 export function ordersChange(text: string): boolean {
   return /改[成为到了下]|[标记设写列换调][成为到]|先标|[推退挪转拉]进?[到进至]|加[进上到入]|去掉|划掉|删掉|拿掉|更新/.test(
-    text,
+    text.replace(risen, ''),
   )
 }
+
+/** 总价从86万加到105万 tells of a change and orders none. */
+const risen = /从[^，。,]{1,10}[加涨升降]到/g
 
 /** 王总生日，发条什么祝福: words are wanted for the day, and nothing about the person. */
 export function wantsWish(text: string): boolean {
