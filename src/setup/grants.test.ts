@@ -5,7 +5,7 @@ import { openSealedGrants } from './grants.ts'
 test('a grant comes back to its owner alone, and is not to be read where it is kept', async () => {
   const kept = new Map<string, string>()
   const storage = {
-    people: { tenantFor: async () => ({ id: 'acme' }) },
+    people: { tenantFor: async (_: string, corp: string) => ({ id: corp === 'cli_1' ? 'acme' : 'other' }) },
     grants: () => ({
       read: async (userId: string) => kept.get(userId),
       write: async (userId: string, grant: string | undefined) => {
@@ -21,6 +21,9 @@ test('a grant comes back to its owner alone, and is not to be read where it is k
   kept.set('ou_zhou', kept.get('ou_lin') ?? '')
   expect(await grants.read('ou_zhou')).toBeUndefined()
   expect(await openSealedGrants(storage, 'another key altogether')('feishu', 'cli_1').read('ou_lin')).toBeUndefined()
+  expect(
+    await openSealedGrants(storage, 'a secret key of some length')('feishu', 'cli_2').read('ou_lin'),
+  ).toBeUndefined()
   await grants.write('ou_lin', undefined)
   expect(await grants.read('ou_lin')).toBeUndefined()
 })

@@ -8,10 +8,10 @@ export type GrantsOf = (platform: string, corp: string) => Grants
 export function openSealedGrants({ grants, people }: Pick<Storage, 'grants' | 'people'>, secretKey: string): GrantsOf {
   const key = keyFrom(secretKey)
   return (platform, corp) =>
-    sealedBy(key, platform, async () => {
+    sealedBy(key, async () => {
       const tenant = await people.tenantFor(platform, corp)
       if (tenant === undefined) throw new Error(`no company is bound to ${platform}`)
-      return grants(tenant.id, platform)
+      return { owner: `${tenant.id} ${platform}`, grants: grants(tenant.id, platform) }
     })
 }
 
@@ -21,21 +21,30 @@ export function openSealedGrantsOfTenant(
   secretKey: string,
 ): (tenantId: string, name: string) => Grants {
   const key = keyFrom(secretKey)
-  return (tenantId, name) => sealedBy(key, name, async () => grants(tenantId, name))
+  return (tenantId, name) =>
+    sealedBy(key, async () => ({ owner: `${tenantId} ${name}`, grants: grants(tenantId, name) }))
 }
 
 function keyFrom(secretKey: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secretKey, '', 'sandtable grants', 32))
 }
 
-function sealedBy(key: Buffer, name: string, kept: () => Promise<Grants>): Grants {
+/** Where sealed grants are kept, and whose they are: a company's, for a platform. */
+interface Kept {
+  owner: string
+  grants: Grants
+}
+
+function sealedBy(key: Buffer, kept: () => Promise<Kept>): Grants {
   return {
     async read(userId) {
-      const sealed = await (await kept()).read(userId)
-      return sealed === undefined ? undefined : unseal(key, sealed, `${name} ${userId}`)
+      const { owner, grants } = await kept()
+      const sealed = await grants.read(userId)
+      return sealed === undefined ? undefined : unseal(key, sealed, `${owner} ${userId}`)
     },
     async write(userId, grant) {
-      await (await kept()).write(userId, grant && seal(key, grant, `${name} ${userId}`))
+      const { owner, grants } = await kept()
+      await grants.write(userId, grant && seal(key, grant, `${owner} ${userId}`))
     },
   }
 }
@@ -43,7 +52,7 @@ function sealedBy(key: Buffer, name: string, kept: () => Promise<Grants>): Grant
 const nonceBytes = 12
 const tagBytes = 16
 
-/** AES-256-GCM; what belongs to one member opens for no other. */
+/** AES-256-GCM; what belongs to one member of one company opens for no other. */
 function seal(key: Buffer, text: string, owner: string): string {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner))
