@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { account, type CalendarServer, calendarServer } from '../connectors/calendar-address/emulator.ts'
 import { openAddressCalendars } from '../connectors/calendar-address/index.ts'
 import type { Grants } from '../conversation/grants.ts'
+import { silent } from '../conversation/log.ts'
 import { publicGet } from '../setup/public-get.ts'
 import { aDeal, company } from './build.ts'
 import { lin, talk } from './talk.ts'
@@ -31,6 +32,7 @@ describe('a calendar at an address of its own', () => {
       grants: () => grants,
       call: (address, headers, asked) => publicGet(address, headers, allowed, asked),
       zone: 'Asia/Shanghai',
+      log: silent,
       now: () => now,
     })
 
@@ -140,6 +142,18 @@ describe('a calendar at an address of its own', () => {
     server.shut()
     await bot.passes('2026-11-24T10:00:00+08:00')
     expect(bot.heard('lin').slice(-2).join('\n')).toMatch(/日历地址打不开了.*已经断开[\s\S]*用地址连接你的日历/)
+    expect(await addressCalendars.hostOf(company, 'lin')).toBeUndefined()
+  })
+
+  test('断开日历 throws away an address that is kept and not followed', async () => {
+    const addressCalendars = open()
+    const bot = await talk({ deals: [aDeal()], addressCalendars })
+    await addressCalendars.connect(company, 'lin', addressOf('a file'))
+    await bot.says('lin', '断开日历')
+    expect(bot.last('lin')).toContain('已断开')
+    expect(await addressCalendars.hostOf(company, 'lin')).toBeUndefined()
+    await bot.says('lin', '断开日历')
+    expect(bot.last('lin')).toContain('没有连着日历')
   })
 
   function addressOf(kind: string) {

@@ -51,6 +51,8 @@ export function openFollow({ outsideCalendars, addressCalendars, people, names, 
       return { ...(await read(followed, occasion.now)), actor }
     } catch (error) {
       if (!isConsentEnded(error)) throw error
+      // A password that opens nothing any more is no reason to keep it.
+      if (followed.name === addressPlatform) await followed.reading.leave(followed.link.userId)
       return { ...lapsed(followed), actor }
     }
   }

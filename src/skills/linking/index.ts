@@ -1,7 +1,6 @@
-import type { CalendarReading } from '../../conversation/calendars.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
-import { addressPlatform, type CalendarLink } from '../../sales/outside-calendar.ts'
+import { addressPlatform } from '../../sales/outside-calendar.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { linkAsked } from './asked.ts'
 import { connectCard } from './connect-card.ts'
@@ -92,8 +91,12 @@ export function linkingSkill({
 
   async function leave({ person: { tenantId, id } }: Turn, names: readonly string[]): Promise<SalesAnswer> {
     const links = (await outsideCalendars.linksOf(tenantId, id)).filter((link) => names.includes(link.platform))
-    if (links.length === 0) return { replies: [{ kind: 'text', text: '没有连着日历。' }] }
-    for (const link of links) await readingOf(link)?.leave(link.userId)
+    // An address may be kept that is not followed: it goes all the same.
+    const host = await addressCalendars?.hostOf(tenantId, id)
+    await addressCalendars?.of(tenantId).leave(id)
+    if (links.length === 0 && host === undefined) return { replies: [{ kind: 'text', text: '没有连着日历。' }] }
+    for (const { platform: name, userId } of links)
+      if (name !== addressPlatform) await platform(name)?.calendars?.leave(userId)
     return {
       replies: [{ kind: 'text', text: '已断开，从日历读来的内容和授权都删了。沙盘里你自己记的日程还在。' }],
       changes: links.map((link) => ({
@@ -103,10 +106,6 @@ export function linkingSkill({
         platform: link.platform,
       })),
     }
-  }
-
-  function readingOf({ platform: name, tenantId }: CalendarLink): CalendarReading | undefined {
-    return name === addressPlatform ? addressCalendars?.of(tenantId) : platform(name)?.calendars
   }
 
   async function linkOf({ person, platform: name }: Turn) {
