@@ -14,6 +14,8 @@ export interface Line {
   value: string
 }
 
+/** Of five megabytes, at the usual length, twice as many as there can be. */
+const mostLines = 300_000
 /** Deeper nothing of iCalendar lies. */
 const deepest = 4
 
@@ -22,7 +24,9 @@ export function readCalendars(text: string): Component[] {
   const root: Component = { name: '', lines: [], parts: [] }
   const open = [root]
   const unfolded = text.replace(/^\uFEFF/, '').replace(/\r?\n[ \t]/g, '')
-  for (const line of unfolded.split(/\r?\n/)) {
+  const lines = unfolded.split(/\r?\n/, mostLines + 1)
+  if (lines.length > mostLines) throw new Refusal(`这个日历太大，超过 ${mostLines} 行。`)
+  for (const line of lines) {
     const read = readLine(line)
     const inside = open.at(-1)
     if (read === undefined || inside === undefined) continue
@@ -45,10 +49,15 @@ export function lineOf({ lines }: Component, name: string): Line | undefined {
   return lines.find((line) => line.name === name)
 }
 
-/** A text as people read it. https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11 */
+/** More of a text nobody reads in a list of meetings. */
+const longestText = 2000
+
+/** A text as people read it, its beginning. https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11 */
 export function textOf(component: Component, name: string): string {
   const value = lineOf(component, name)?.value ?? ''
-  return value.replace(/\\([\\;,nN])/g, (_, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign))
+  return value
+    .slice(0, longestText)
+    .replace(/\\([\\;,nN])/g, (_, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign))
 }
 
 /** A colon or semicolon between quotation marks belongs to the parameter. */

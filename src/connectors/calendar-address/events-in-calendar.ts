@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
+import { openBreathing } from '../../conversation/breathe.ts'
 import type { CalendarEvent, Span } from '../../conversation/calendars.ts'
+import { Refusal } from '../../people/refusal.ts'
 import { type Component, type Line, lineOf, readCalendars, textOf } from './content-lines.ts'
 import { type ZoneOf, zonesIn } from './time-zones.ts'
 
@@ -13,23 +15,69 @@ interface Start {
 
 /** More in a window of forty days is no calendar of one person. */
 const mostEvents = 2000
-/** What is repeated oftener than by the hour is no meeting. */
-const tooOften = /FREQ=(?:SECONDLY|MINUTELY)/i
+/** A long working life of them. */
+const mostParts = 20_000
+/** Of one series: properties of a meeting, dates in a list, meetings changed alone. */
+const mostOfSeries = 2000
+/** A series has one rule; some programs split it and keep its name. */
+const mostRules = 3
+/** Milliseconds of our own time that one calendar is worth. */
+const patienceMs = 10_000
+
+/** What was read, and why each series that could not be read was left out. */
+interface ReadEvents {
+  events: CalendarEvent[]
+  unread: string[]
+}
 
 /**
- * Every meeting of an iCalendar text that touches a window: each of a series by itself, those left out (EXDATE), added (RDATE), moved
+ * Every meeting of iCalendar texts that touches a window: each of a series by itself, those left out (EXDATE), added (RDATE), moved
  * or changed alone (RECURRENCE-ID) as they are; none that was cancelled, that keeps nobody busy, or that `me` (a mail address) has
- * declined. https://www.rfc-editor.org/rfc/rfc5545
+ * declined. Whoever wrote the texts is a stranger: a series that is wrong or costs too much is left out, others go on in between.
+ * https://www.rfc-editor.org/rfc/rfc5545
  */
-export function eventsInCalendar(text: string, window: Span, zone: string, me?: string): CalendarEvent[] {
-  const found = readCalendars(text).flatMap((calendar) => {
-    const zoneOf = zonesIn(calendar, zone)
-    const series = new Map<string, Component[]>()
-    for (const part of calendar.parts)
-      if (part.name === 'VEVENT') series.set(textOf(part, 'UID'), [...(series.get(textOf(part, 'UID')) ?? []), part])
-    return [...series.values()].flatMap((parts) => meetingsOf(parts, window, zoneOf, me))
-  })
-  return found.slice(0, mostEvents)
+export async function eventsInCalendars(
+  texts: readonly string[],
+  window: Span,
+  zone: string,
+  me?: string,
+): Promise<ReadEvents> {
+  const breathe = openBreathing()
+  const read: ReadEvents = { events: [], unread: [] }
+  let spentMs = 0
+  let seen = 0
+  for (const text of texts)
+    for (const calendar of readCalendars(text)) {
+      const zoneOf = zonesIn(calendar, zone)
+      const events = calendar.parts.filter(({ name }) => name === 'VEVENT')
+      seen += events.length
+      if (seen > mostParts) throw new Refusal(`这个日历太大，超过 ${mostParts} 条。`)
+      for (const parts of seriesOf(events)) {
+        const since = performance.now()
+        try {
+          read.events.push(...meetingsOf(parts, window, zoneOf, me))
+        } catch (error) {
+          read.unread.push(error instanceof Error ? error.message : String(error))
+        }
+        if (read.events.length >= mostEvents) return { ...read, events: read.events.slice(0, mostEvents) }
+        spentMs += performance.now() - since
+        if (spentMs > patienceMs) throw new Refusal('这个日历太复杂，读不完。')
+        await breathe()
+      }
+    }
+  return read
+}
+
+/** Meetings by their series. */
+function seriesOf(events: readonly Component[]): Iterable<Component[]> {
+  const series = new Map<string, Component[]>()
+  for (const part of events) {
+    const uid = textOf(part, 'UID')
+    const parts = series.get(uid)
+    if (parts === undefined) series.set(uid, [part])
+    else parts.push(part)
+  }
+  return series.values()
 }
 
 /** One meeting or one series, with what of it stands otherwise. */
@@ -39,9 +87,12 @@ function meetingsOf(
   zoneOf: ZoneOf,
   me: string | undefined,
 ): CalendarEvent[] {
-  const moved = parts.filter((part) => lineOf(part, 'RECURRENCE-ID') !== undefined)
+  if (parts.length > mostOfSeries || parts.some(({ lines }) => lines.length > mostOfSeries))
+    throw new Error('a series is too long')
+  const moved = parts.filter(isMoved)
   const instead = new Map(moved.map((part) => [keyOf(startIn(part, 'RECURRENCE-ID', zoneOf)), part]))
-  const masters = parts.filter((part) => !moved.includes(part))
+  const masters = parts.filter((part) => !isMoved(part))
+  if (masters.filter(isSeries).length > mostRules) throw new Error('a series has too many rules')
   const usual = masters.flatMap((master) =>
     startsOf(master, window, zoneOf)
       .filter((start) => !instead.has(keyOf(start)))
@@ -67,12 +118,25 @@ function startsOf(master: Component, window: Span, zoneOf: ZoneOf): Start[] {
 
 function ruled(master: Component, first: Start, window: Span): Start[] {
   const rule = lineOf(master, 'RRULE')?.value
-  if (rule === undefined || tooOften.test(rule)) return [first]
+  if (rule === undefined) return [first]
+  assertModest(rule)
   const longestMs = 14 * 24 * 3_600_000
   const series = new RRuleTemporal({ rruleString: rule, dtstart: first.at })
   return series
     .between(new Date(window.from - longestMs), new Date(window.to), true)
     .map((at) => ({ at: Temporal.ZonedDateTime.from(at.toString()), isDay: first.isDay }))
+}
+
+/** Oftener than by the day nobody meets; what is counted has to be counted through from its beginning. */
+function assertModest(rule: string): void {
+  const isTooOften = /FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:HOUR|MINUTE|SECOND)=[^;]*,/i.test(rule)
+  const count = Math.max(0, ...[...rule.matchAll(/COUNT=(\d+)/gi)].map(([, times]) => Number(times)))
+  if (isTooOften || count > mostOfSeries || rule.length > 500)
+    throw new Error(`too much in a rule: ${rule.slice(0, 100)}`)
+}
+
+function isMoved(part: Component): boolean {
+  return lineOf(part, 'RECURRENCE-ID') !== undefined
 }
 
 function isSeries(master: Component): boolean {
@@ -85,9 +149,11 @@ function startIn(part: Component, name: string, zoneOf: ZoneOf): Start | undefin
 }
 
 function datesIn(part: Component, name: string, zoneOf: ZoneOf): Start[] {
-  return part.lines
+  const dates = part.lines
     .filter((line) => line.name === name)
-    .flatMap((line) => line.value.split(',').flatMap((value) => startBy(value, line, zoneOf) ?? []))
+    .flatMap((line) => line.value.split(',').map((value) => ({ value, line })))
+  if (dates.length > mostOfSeries) throw new Error(`too many dates in ${name}`)
+  return dates.flatMap(({ value, line }) => startBy(value, line, zoneOf) ?? [])
 }
 
 /** `20261125`, `20261125T140000`, with Z in UTC; of a period its beginning. */

@@ -8,10 +8,11 @@ import type {
   Span,
 } from '../../conversation/calendars.ts'
 import type { Grants } from '../../conversation/grants.ts'
+import type { Log } from '../../conversation/log.ts'
 import { PlatformError } from '../../conversation/platform.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type AskDav, calendarsAt, objectsIn } from './dav.ts'
-import { eventsInCalendar } from './events-in-calendar.ts'
+import { eventsInCalendars } from './events-in-calendar.ts'
 
 /** Reads an address of the public internet, whole, within limits; throws where it may not, or cannot. */
 export type Call = (
@@ -36,9 +37,10 @@ export function openAddressCalendars(parts: {
   call: Call
   /** Where times are meant that name no zone. */
   zone: string
+  log: Log
   now(): number
 }): AddressCalendars {
-  const { grants, call, zone, now } = parts
+  const { grants, call, zone, log, now } = parts
 
   return {
     of: (tenantId) => ({
@@ -99,7 +101,7 @@ export function openAddressCalendars(parts: {
       ...(typeof etag === 'string' ? { 'if-none-match': etag } : {}),
       ...(typeof modified === 'string' ? { 'if-modified-since': modified } : {}),
     }
-    const events = eventsInCalendar(body.toString('utf8'), window, zone)
+    const events = await eventsIn([body.toString('utf8')], window)
     return { events: inOrder(events), cursor: JSON.stringify({ since, digest } satisfies Seen) }
   }
 
@@ -128,9 +130,14 @@ export function openAddressCalendars(parts: {
     if (now === cursor && calendars.every(({ tag }) => tag !== '')) return undefined
     const events: CalendarEvent[] = []
     for (const calendar of calendars)
-      for (const text of await objectsIn(calendar, window, ask))
-        events.push(...eventsInCalendar(text, window, zone, user.toLowerCase()))
+      events.push(...(await eventsIn(await objectsIn(calendar, window, ask), window, user.toLowerCase())))
     return { events: inOrder(events), cursor: now }
+  }
+
+  async function eventsIn(texts: readonly string[], window: Span, me?: string): Promise<CalendarEvent[]> {
+    const { events, unread } = await eventsInCalendars(texts, window, zone, me)
+    if (unread.length > 0) log.warn({ series: unread.length, why: unread[0] }, 'meetings of a calendar were left out')
+    return events
   }
 }
 

@@ -15,8 +15,15 @@ export function zonesIn(calendar: Component, floating: string): ZoneOf {
       .filter(({ name }) => name === 'VTIMEZONE')
       .map((zone) => [lineOf(zone, 'TZID')?.value ?? '', zone] as const),
   )
+  const known = new Map<string, string>()
   return (tzid) => {
     if (tzid === undefined) return usual
+    const zone = known.get(tzid) ?? meantBy(tzid)
+    known.set(tzid, zone)
+    return zone
+  }
+
+  function meantBy(tzid: string): string {
     if (isZone(tzid)) return tzid
     // Mozilla's and libical's names carry where they come from: /freeassociation.sourceforge.net/Asia/Shanghai
     const ending = /^\/.*\/([A-Za-z_]+\/[A-Za-z_]+)$/.exec(tzid)?.[1]
@@ -44,7 +51,7 @@ function byOffsets(zone: Component): string | undefined {
   if (standard === undefined) return undefined
   if (summer === undefined || summer === standard) return standard
   return [...likely, ...Intl.supportedValuesOf('timeZone')].find((name) => {
-    const offsets = [offsetOf(name, '2026-01-15T12:00:00Z'), offsetOf(name, '2026-07-15T12:00:00Z')]
+    const offsets = offsetsOf(name)
     return offsets.includes(standard) && offsets.includes(summer)
   })
 }
@@ -52,7 +59,10 @@ function byOffsets(zone: Component): string | undefined {
 /** `+08:00`, of the latest rule of its kind. */
 function offsetIn(zone: Component, name: string): string | undefined {
   const rules = zone.parts.filter((part) => part.name === name)
-  const latest = rules.toSorted((one, other) => startOf(one).localeCompare(startOf(other))).at(-1)
+  const latest = rules.reduce<Component | undefined>(
+    (last, rule) => (last === undefined || startOf(rule) >= startOf(last) ? rule : last),
+    undefined,
+  )
   const [, sign, hours, minutes] =
     /^([+-])(\d\d)(\d\d)/.exec((latest && lineOf(latest, 'TZOFFSETTO')?.value) ?? '') ?? []
   return sign === undefined ? undefined : `${sign}${hours}:${minutes}`
@@ -62,12 +72,21 @@ function startOf(rule: Component): string {
   return lineOf(rule, 'DTSTART')?.value ?? ''
 }
 
-function offsetOf(zone: string, at: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
-    new Date(at),
-  )
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? ''
-  return name === '' ? '+00:00' : name
+/** To ask for the offsets of every zone there is takes half a second, so it is done once. */
+const offsetsByZone = new Map<string, readonly string[]>()
+
+/** In winter and in summer. */
+function offsetsOf(zone: string): readonly string[] {
+  const known = offsetsByZone.get(zone)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  const offsets = ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'].map((at) => {
+    const parts = format.formatToParts(new Date(at))
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? ''
+    return name === '' ? '+00:00' : name
+  })
+  offsetsByZone.set(zone, offsets)
+  return offsets
 }
 
 function isZone(name: string): boolean {
