@@ -103,7 +103,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     noticesOf: openNoticesOf(storage),
   })
   const platform = (name: string) => real.find((one) => one.name === name)
-  const addressCalendars = addressCalendarsOf(config, storage, secretKey)
+  const addressCalendars = addressCalendarsOf(config, storage, secretKey, log)
   const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   const companies = await bindPlatforms(storage, real)

@@ -26,6 +26,7 @@ test('every mistake is listed at once, with its variable and an example, and no 
     WECOM_SECRET: secret,
     WECOM_ENCODING_AES_KEY: secret,
     OUTBOUND_ALLOW: 'everywhere',
+    CALENDAR_HOSTS_ALLOW: '内网',
     OPENAI_API_KEY: secret,
   }
   const message = whyNot(wrong)

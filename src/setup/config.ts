@@ -16,6 +16,8 @@ export interface Config {
   zone: string
   logLevel: string
   outboundAllow: string[]
+  /** `host:port` of our own network where people may say that their calendar is. */
+  calendarHostsAllow: string[]
   wecom: WecomConfig | undefined
   feishu: FeishuConfig | undefined
   dingtalk: DingtalkConfig | undefined
@@ -66,6 +68,21 @@ export class ConfigMistakes extends Error {
   }
 }
 
+const hosts = (name: string) =>
+  z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .refine(
+      (entries) => entries.every((entry) => /^[\w.[\]:-]+:\d+$/.test(entry)),
+      `${name} 要是逗号分开的 host:port，例如 127.0.0.1:8080`,
+    )
+
 const url = (name: string, example: string) =>
   z
     .url({ protocol: /^https?$/, error: `${name} 要是 http(s) 地址，例如 ${example}` })
@@ -107,19 +124,8 @@ const Environment = z.object({
       error: 'LOG_LEVEL 要是 pino 的级别，例如 info',
     })
     .default('info'),
-  OUTBOUND_ALLOW: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''),
-    )
-    .refine(
-      (hosts) => hosts.every((host) => /^[\w.[\]:-]+:\d+$/.test(host)),
-      'OUTBOUND_ALLOW 要是逗号分开的 host:port，例如 127.0.0.1:8080',
-    ),
+  OUTBOUND_ALLOW: hosts('OUTBOUND_ALLOW'),
+  CALENDAR_HOSTS_ALLOW: hosts('CALENDAR_HOSTS_ALLOW'),
   OPENAI_BASE_URL: url('OPENAI_BASE_URL', 'https://dashscope.aliyuncs.com/compatible-mode/v1').optional(),
   OPENAI_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
@@ -233,6 +239,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     zone: environment.TZ_DEFAULT,
     logLevel: environment.LOG_LEVEL,
     outboundAllow: environment.OUTBOUND_ALLOW,
+    calendarHostsAllow: environment.CALENDAR_HOSTS_ALLOW,
     wecom:
       WECOM_CORP_ID && WECOM_AGENT_ID && WECOM_SECRET && WECOM_TOKEN && WECOM_ENCODING_AES_KEY
         ? {

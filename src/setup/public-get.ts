@@ -95,7 +95,9 @@ const publicLookup: LookupFunction = (host, options, tell) => {
 function assertPublic(address: string): void {
   const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4'
   if (!inside.check(address, kind)) return
-  throw new Error('地址指向内网；确实要读，就把 host:port 写进 OUTBOUND_ALLOW')
+  throw new Error(
+    '地址指向内网；确实要读，请管理员放行它的 host:port（订阅 OUTBOUND_ALLOW，日历 CALENDAR_HOSTS_ALLOW）',
+  )
 }
 
 /** What is not the public internet. https://www.iana.org/assignments/iana-ipv4-special-registry */
