@@ -98,6 +98,24 @@ describe('a calendar at an address of its own', () => {
     other.close()
   })
 
+  test('an account of endless calendars is not asked for them all; an answer without a floor is refused', async () => {
+    let asked = 0
+    let deep = false
+    const endless = createServer((_, answer) => {
+      asked++
+      const one = `<response><href>/c</href><resourcetype><calendar/></resourcetype></response>`
+      answer.writeHead(207).end(deep ? '<a>'.repeat(1_000_000) : `<multistatus>${one.repeat(500)}</multistatus>`)
+    })
+    await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve))
+    const host = `127.0.0.1:${(endless.address() as AddressInfo).port}`
+    const calendars = open([host])
+    await calendars.connect('acme', 'lin', { url: `http://${host}/`, ...account })
+    expect(asked).toBe(21)
+    deep = true
+    await expect(calendars.connect('acme', 'lin', { url: `http://${host}/`, ...account })).rejects.toThrow('太深')
+    endless.close()
+  })
+
   test('shut, it is said to need the person again; left, nothing of it is kept', async () => {
     const calendars = open()
     await calendars.connect('acme', 'lin', addressOf('an account by its server'))

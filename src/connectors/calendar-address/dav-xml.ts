@@ -8,6 +8,9 @@ export interface Element {
   parts: Element[]
 }
 
+/** Deeper no answer of WebDAV lies. */
+const deepest = 30
+
 /** Reads a WebDAV answer; no document type, and so no entities of its own. */
 export function readXml(text: string): Element {
   const root: Element = { name: '', attributes: {}, text: '', parts: [] }
@@ -27,6 +30,7 @@ export function readXml(text: string): Element {
     const element: Element = { name: name.slice(name.indexOf(':') + 1), attributes, text: '', parts: [] }
     open.at(-1)?.parts.push(element)
     open.push(element)
+    if (open.length > deepest) throw new Error('服务器的回答套得太深')
   })
   parser.on('closetag', () => void open.pop())
   parser.on('text', add)

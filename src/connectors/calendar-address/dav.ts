@@ -34,7 +34,7 @@ const mostCalendars = 20
 export async function calendarsAt(place: Place, ask: AskDav): Promise<Collection[]> {
   const given = await find(place, '1', ask)
   const here = collectionsIn(given)
-  if (here.length > 0) return here
+  if (here.length > 0) return here.slice(0, mostCalendars)
   const home = hrefIn(given, 'calendar-home-set') ?? (await homeOf(hrefIn(given, 'current-user-principal'), ask))
   const atRoot = new URL('/.well-known/caldav', place.url).href
   if (home === undefined) {
