@@ -46,6 +46,7 @@ const pictures: Picture[] = [
   { name: 'tracks', as: 'xu', path: '/h5/tracks', shows: '话术台账' },
   { name: 'attention', as: 'lin', path: '/h5/attention', shows: '会前多久发一页纸' },
   { name: 'calendar', as: 'lin', path: '/h5/calendar', shows: '同意并连接' },
+  { name: 'solutions', as: 'gu', path: '/h5/solutions', shows: '方案库' },
   { name: 'merge', as: 'gu', path: '/h5/customers/merge', shows: '合并客户' },
   { name: 'settings', as: 'gu', path: '/h5/settings', shows: '信号设置' },
   { name: 'import', as: 'gu', path: '/h5/import', shows: '导入' },
