@@ -66,9 +66,14 @@ export function surelyNamed(
   }
 }
 
-/** Whoever is on file is beyond doubt, so are a rival and a customer whom everybody knows, and whoever is called a rival. */
-function isDoubted({ start, end, kind, belief }: NamedSpan, { text }: Message): boolean {
+/**
+ * Whoever is on file is beyond doubt, so are a rival and a customer whom everybody knows, whoever is called a rival, and the post
+ * of somebody whose stance is told: 分管副院长，他支持我们.
+ */
+function isDoubted({ start, end, kind, belief }: NamedSpan, { text, people }: Message): boolean {
   const name = text.slice(start, end)
+  if (kind === 'post' && people.some((one) => one.stance !== undefined && one.start < end && start < one.end))
+    return false
   if (kind === 'rival' && calledRival.test(text.slice(0, start))) return false
   const isKnown = kind === 'rival' ? isVendor(name) : kind === 'customer' && firms.includes(name)
   return doubted.includes(kind) && belief < 1 && !isKnown
