@@ -89,7 +89,7 @@ describePages('the library', (under) => {
 
   test('who stands first is decided where the ledger bears it out, asked once, and what had retired is kept', async () => {
     const page = await under.visit('/h5/tracks')
-    await page.getByText('证据不足：还不能肯定真有差别').waitFor()
+    await page.getByText('证据不足：还不能肯定真有差别').first().waitFor()
     expect(await page.getByRole('button', { name: /排第一/ }).count()).toBe(1)
     await page.getByRole('button', { name: '定“证据价值”排第一' }).click()
     const deciding = page.waitForRequest('**/api/tracks/prefer')

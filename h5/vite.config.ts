@@ -27,7 +27,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ },
-            { name: 'parts', test: /h5.components|h5.use-ask/, minShareCount: 2 },
+            // How the chat's cards are drawn, and files picked, most pages never need.
+            { name: 'parts', test: /h5.components.(?!Card|PickWords)|h5.use-ask/, minShareCount: 2 },
           ],
         },
       },

@@ -9,6 +9,7 @@ import {
   wantsWish,
 } from './boundaries/said-orders.ts'
 import { settledByForm } from './boundaries/settled-by-form.ts'
+import { tellsOfSomebody } from './boundaries/told.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { ruledIntents } from './intents.ts'
 import { type Beliefs, beliefsOf } from './learned/beliefs.ts'
@@ -62,6 +63,7 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     keepsEntry: keepsEntry(message.text),
     isStillOpen: isStillOpen(message.text),
     isStillToCome: isStillToCome(message.text),
+    tellsOfSomebody: tellsOfSomebody(message),
     wantsWish: wantsWish(message.text),
     afterEntry: message.pending[0] === 'saved',
     hangs: () => !facts.placed && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,

@@ -171,3 +171,13 @@ function plainFacts(message: Message, facts: Facts, others: readonly Intent[]): 
 function withoutRivals(facts: Facts): Facts {
   return { ...facts, organisations: { ...facts.organisations, rivals: [] } }
 }
+
+/** 厂长见过了，支持: somebody of the customer's with a stance, or who was met. */
+export function tellsOfSomebody({ text, people }: Message): boolean {
+  return (
+    people.some(({ stance, touched }) => stance !== undefined || touched !== undefined) ||
+    (people.length > 0 && met.test(text))
+  )
+}
+
+const met = /(?<![没未不别]|没有)[见碰聊谈][了过到着]/

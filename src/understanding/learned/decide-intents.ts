@@ -89,6 +89,8 @@ export interface Given {
   isStillOpen: boolean
   /** Somebody was not met yet, or a meeting is moved. */
   isStillToCome: boolean
+  /** Somebody of the customer's is told of, with a stance or a meeting. */
+  tellsOfSomebody: boolean
   /** Words are wanted for somebody's birthday or the like. */
   wantsWish: boolean
   /** Something was just written. */
@@ -130,7 +132,7 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
   return !isAnswered && given.hangs() ? withWords(kept, belief) : kept
 }
 
-function inTheLightOf({ placed, isStillOpen }: Given, beliefs: Beliefs): Beliefs {
+function inTheLightOf({ placed, isStillOpen, tellsOfSomebody }: Given, beliefs: Beliefs): Beliefs {
   const corrected = new Map(beliefs)
   const atLeast = (intent: Intent, ...others: Intent[]) =>
     corrected.set(intent, Math.max(...[intent, ...others].map((one) => beliefs.get(one) ?? 0)))
@@ -138,6 +140,8 @@ function inTheLightOf({ placed, isStillOpen }: Given, beliefs: Beliefs): Beliefs
   if (!placed && (beliefs.get('deal.update') ?? 0) > describes) atLeast('sandbox.talktrack', 'deal.update')
   // What sounds like the end of a deal that is open is news of it.
   if (isStillOpen) atLeast('deal.update', 'deal.won', 'deal.lost')
+  // Whom one has met is a report, after a card of words as well.
+  if (tellsOfSomebody) atLeast('visit.log', 'feedback.track', 'smalltalk')
   return corrected
 }
 
@@ -203,7 +207,18 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
 /** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
 function isImpossible(
   intent: Intent,
-  { stageless, placed, byRep, keepsTeam, keepsEntry, isStillOpen, isStillToCome, wantsWish, ruled }: Given,
+  {
+    stageless,
+    placed,
+    byRep,
+    keepsTeam,
+    keepsEntry,
+    isStillOpen,
+    isStillToCome,
+    tellsOfSomebody,
+    wantsWish,
+    ruled,
+  }: Given,
 ): boolean {
   return (
     (intent === 'stage.change' && stageless) ||
@@ -212,6 +227,8 @@ function isImpossible(
     (intent === 'undo.last' && keepsEntry) ||
     (intent === 'visit.log' && isStillToCome && !ruled.includes(intent)) ||
     ((intent === 'deal.won' || intent === 'deal.lost') && isStillOpen) ||
+    // 厂长见过了，支持 is no judgement of words, whatever was shown last.
+    ((intent === 'feedback.track' || intent === 'smalltalk') && tellsOfSomebody && !ruled.includes(intent)) ||
     (intent === 'data.rights' && wantsWish) ||
     (intent === 'outbound.refuse' && byRep)
   )
