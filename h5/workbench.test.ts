@@ -201,6 +201,7 @@ describePages('getting about', (under) => {
     await page.getByRole('heading', { name: '宏达精密', level: 1 }).waitFor()
     expect(await here()).toBe('客户')
     await bar.getByRole('link', { name: '更多' }).click()
+    await page.getByRole('link', { name: '风险热力图' }).waitFor()
     const places = await page.getByRole('main').getByRole('link').all()
     expect(places.length).toBeGreaterThan(5)
     for (const place of places) {
