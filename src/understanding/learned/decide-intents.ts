@@ -6,11 +6,13 @@ import type { Beliefs } from './beliefs.ts'
 const careful: readonly Intent[] = ['security.refuse', 'data.rights', 'outbound.refuse', 'approval.request']
 
 /**
- * From which belief on care is taken, from which where all agree on something harmless, and from which where the rules heard danger: asking in vain costs a question, missing it
+ * From which belief on care is taken, from which where rules and learning agree on something harmless (learning believing in it so
+ * many times as much as in any danger), and from which where the rules heard danger: asking in vain costs a question, missing it
  * costs trust. Chosen so that on authors nobody learned from one message in fifty is asked about in vain.
  */
 const careFrom = 0.15
 const careFromWhenAgreed = 0.3
+const agreedAhead = 3
 const careFromWhenHeard = 0.06
 
 /** Without the rules hearing it, one kind of care alone must be believed this much: many faint doubts are no danger. */
@@ -190,8 +192,8 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
   const likeliest = cares[0] as Intent
   const heard = careful.find((intent) => ruled.includes(intent) && cares.includes(intent))
   const due = 1 - cares.reduce((none, intent) => none * (1 - belief(intent)), 1)
-  // 帮我订张高铁票: what rules and learning agree on needs more to be suspected.
-  const isAgreed = ruled.some((intent) => isHarmless(intent) && belief(intent) >= beside)
+  // 帮我订张高铁票: more is needed to suspect what rules and learning agree on.
+  const isAgreed = ruled.some((intent) => isHarmless(intent) && belief(intent) >= agreedAhead * due)
   const isDue =
     heard === undefined
       ? due >= (isAgreed ? careFromWhenAgreed : careFrom) && belief(likeliest) >= careAlone
