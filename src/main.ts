@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { openConsole } from '../bots/index.ts'
 import { learnInWorker } from './cli/model/in-worker.ts'
+import { openPushedCalendars } from './connectors/calendar-pushed/index.ts'
 import { readDocument } from './connectors/documents/read-document.ts'
 import { partnerBy } from './connectors/language-model/partner.ts'
 import { pointReaderBy } from './connectors/language-model/point-reader.ts'
@@ -37,6 +38,7 @@ import { packageRoot } from './setup/package-root.ts'
 import { openPlatforms } from './setup/platforms.ts'
 import { programVersion } from './setup/program-version.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
+import { openMeetingIntake } from './skills/calendar/meeting-intake.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
@@ -104,7 +106,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   })
   const platform = (name: string) => real.find((one) => one.name === name)
   const addressCalendars = addressCalendarsOf(config, storage, secretKey, log)
-  const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, ...byModel })
+  const pushedCalendars = openPushedCalendars({ ...storage, zone: config.zone })
+  const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, pushedCalendars, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   const companies = await bindPlatforms(storage, real)
   if (companies > 1) log.warn({ companies }, 'the platforms were met as different companies before, and stay apart')
@@ -160,6 +163,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     dealEvents: storage.dealEvents,
     signalSettings: storage.signalSettings,
     intake,
+    meetingIntake: openMeetingIntake({ ...storage, ...pushedCalendars }),
     mover: openMover({ ...storage, flag }),
     pushTenant: () => pushedTo(platforms, storage),
     ledger: storage.ledger,

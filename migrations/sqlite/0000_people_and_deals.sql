@@ -583,6 +583,20 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE INDEX `people_team` ON `people` (`tenant_id`,`team_id`);--> statement-breakpoint
+CREATE TABLE `pushed_meetings` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`person_id` text,
+	`booked` text,
+	`over_at` integer,
+	`seq` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `pushed_meetings_person` ON `pushed_meetings` (`tenant_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `pushed_meetings_over` ON `pushed_meetings` (`over_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `pushed_meetings_seq` ON `pushed_meetings` (`tenant_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `pushes` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,

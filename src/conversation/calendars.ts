@@ -74,6 +74,8 @@ export interface CalendarEvent {
   when: Span | WholeDays
   attendees: readonly Attendee[]
   place?: string
+  /** Whom it is about, where a program put it in that says so. */
+  about?: { customer?: string; deal?: string }
 }
 
 export interface WholeDays {

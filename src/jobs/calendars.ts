@@ -1,7 +1,7 @@
 import { newsLane } from '../conversation/message.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { Address, People } from '../people/person.ts'
-import { addressPlatform, type CalendarLink, type OutsideCalendars, outsideId } from '../sales/outside-calendar.ts'
+import { type CalendarLink, isReadOnly, type OutsideCalendars, outsideId } from '../sales/outside-calendar.ts'
 import type { Job } from './schedule.ts'
 
 /** Without a word from the platform a calendar is looked at this often, in milliseconds. */
@@ -60,9 +60,9 @@ export function calendarsJob(parts: {
     link: CalendarLink,
   ): Promise<(Pick<Address, 'platform' | 'corp'> & { id: string }) | undefined> {
     const { tenantId, personId, platform, userId } = link
-    if (platform === addressPlatform) {
+    if (isReadOnly(platform)) {
       const [address] = await people.addressesOf(tenantId, personId)
-      return address && { platform: address.platform, corp: address.corp, id: outsideId(addressPlatform, personId) }
+      return address && { platform: address.platform, corp: address.corp, id: outsideId(platform, personId) }
     }
     const found = platforms.find(({ name, calendars }) => name === platform && calendars !== undefined)
     return found && { platform: found.name, corp: found.corp, id: userId }

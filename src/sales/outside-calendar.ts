@@ -6,6 +6,13 @@ import type { NamedDeal } from './who/names.ts'
 
 /** What stands for the platform of a calendar that has an address of its own: it is read, and never written. */
 export const addressPlatform = 'address'
+/** And for one that other programs fill through the push API. */
+export const pushPlatform = 'push'
+
+/** Whether it is ours to read alone, wherever its owner is met. */
+export function isReadOnly(platform: string): boolean {
+  return platform === addressPlatform || platform === pushPlatform
+}
 
 /** A calendar elsewhere 外部日历 that its owner has connected: read into theirs, and written from it. */
 export interface CalendarLink {

@@ -26,6 +26,7 @@ import type { Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
+import type { MeetingIntake } from '../skills/calendar/meeting-intake.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { LibraryDesk } from '../skills/library/desk.ts'
@@ -43,6 +44,7 @@ import { openLive } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi/index.ts'
 import { pages } from './pages.ts'
+import { openPushDoor } from './push-door.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -58,6 +60,7 @@ import { libraryRoutes } from './routes/library.ts'
 import { libraryFileRoutes } from './routes/library-files.ts'
 import { meRoutes } from './routes/me.ts'
 import { mergeRoutes } from './routes/merges.ts'
+import { pushedMeetingRoutes } from './routes/pushed-meetings.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { signalRoutes } from './routes/signals.ts'
@@ -99,6 +102,7 @@ export interface ServerParts {
   dealEvents: DealEvents
   signalSettings: SignalSettings
   intake: Intake
+  meetingIntake: MeetingIntake
   mover: Mover
   pushTenant(): Promise<string | undefined>
   ledger: Ledger
@@ -151,7 +155,9 @@ export function openApp(parts: ServerParts): Koa {
   dealRecordRoutes(router, { ...parts, whoAsks, view })
   importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
-  eventRoutes(router, { ...parts, whoAsks })
+  const pushDoor = openPushDoor(parts)
+  eventRoutes(router, { ...parts, pushDoor, whoAsks })
+  pushedMeetingRoutes(router, { ...parts, pushDoor })
   const today = () => dayOf(now())
   const live = openLive(parts.board, today, log)
   heatmapLiveRoutes(router, { live, whoAsks, holder: signedIn.holder, today, log })

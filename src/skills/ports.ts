@@ -1,4 +1,4 @@
-import type { AddressCalendars } from '../conversation/calendars.ts'
+import type { AddressCalendars, CalendarReading } from '../conversation/calendars.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { AttentionChange, Attentions } from '../people/attention.ts'
@@ -82,6 +82,8 @@ export interface Ports {
   platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals'> | undefined
   /** Calendars at addresses of their own. */
   addressCalendars?: AddressCalendars
+  /** Calendars that other programs fill. */
+  pushedCalendars?: { of(tenantId: string): Pick<CalendarReading, 'look'> }
   /** Reads along where there is doubt; absent without a language model. */
   secondReader?: SecondReader
   /** Reads where a deal hangs when our own words do not tell it; absent without a language model. */

@@ -714,6 +714,27 @@ export const outsideNotices = sqliteTable(
   ],
 )
 
+/** Meetings that other programs put into people's calendars; `seq` rises with each change of any; a series has no `over_at`. */
+export const pushedMeetings = sqliteTable(
+  'pushed_meetings',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    revision: integer('revision').notNull(),
+    personId: text('person_id'),
+    /** Absent once it is cancelled. */
+    booked: text('booked', { mode: 'json' }),
+    overAt: instant('over_at'),
+    seq: integer('seq').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('pushed_meetings_person').on(table.tenantId, table.personId),
+    index('pushed_meetings_over').on(table.overAt),
+    uniqueIndex('pushed_meetings_seq').on(table.tenantId, table.seq),
+  ],
+)
+
 /** What members let a platform's adapter do in their name, sealed. */
 export const grants = sqliteTable(
   'grants',

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { openPushedCalendars } from '../connectors/calendar-pushed/index.ts'
 import type { Approvals } from '../conversation/approvals.ts'
 import type { AddressCalendars, Calendars } from '../conversation/calendars.ts'
 import { openConversation } from '../conversation/index.ts'
@@ -14,6 +15,7 @@ import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Decision } from '../sales/sandbox/decision.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
 import { openStorage } from '../setup/database.ts'
+import { type MeetingTaken, openMeetingIntake } from '../skills/calendar/meeting-intake.ts'
 import { openSkills } from '../skills/index.ts'
 import { type Lessons, openLessons } from '../skills/learning/lessons.ts'
 import { openFlag } from '../skills/tipping/flag.ts'
@@ -53,6 +55,8 @@ export interface Bot {
   news(of: News['of'], id: string): Promise<void>
   /** Another program pushes events. */
   pushes(...events: readonly object[]): Promise<Taken[]>
+  /** Another program pushes meetings into people's calendars. */
+  pushesMeetings(...meetings: readonly object[]): Promise<MeetingTaken[]>
   /** On the page of events somebody puts one to another deal, or to none. */
   moves(userId: string, eventId: string, dealId: string | null, withGroup?: boolean): Promise<boolean>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
@@ -158,11 +162,13 @@ export async function talk(world: World = {}): Promise<Bot> {
     ...(world.calendars && { calendars: world.calendars }),
   }
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
+  const pushedCalendars = openPushedCalendars({ ...storage, zone: 'Asia/Shanghai' })
   const skills = openSkills({
     ...storage,
     dayOf,
     platform: () => platform,
     ...(world.addressCalendars && { addressCalendars: world.addressCalendars }),
+    pushedCalendars,
     ...(world.secondReader && { secondReader: world.secondReader }),
     ...(world.pointReader && { pointReader: world.pointReader }),
     ...(world.polisher && { polisher: world.polisher }),
@@ -201,6 +207,7 @@ export async function talk(world: World = {}): Promise<Bot> {
   const flag = openFlag({ ...storage, announce: conversation.announce })
   const intake = openIntake({ ...storage, flag })
   const mover = openMover({ ...storage, flag })
+  const meetingIntake = openMeetingIntake({ ...storage, ...pushedCalendars })
 
   async function hand(userId: string, content: Content, group?: string): Promise<void> {
     await conversation.receive({
@@ -254,6 +261,7 @@ export async function talk(world: World = {}): Promise<Bot> {
       await conversation.idle()
       return taken
     },
+    pushesMeetings: (...meetings) => meetingIntake.take(company, meetings, new Date(now)),
     async moves(userId, eventId, dealId, withGroup = false) {
       const person = await storage.people.byId(company, userId)
       if (person === undefined) throw new Error(`${userId} is not there`)

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
-import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { openBreathing } from '../../conversation/breathe.ts'
 import type { CalendarEvent, Span } from '../../conversation/calendars.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type Component, type Line, lineOf, readCalendars, textOf } from './content-lines.ts'
+import { meetingId } from './meeting-id.ts'
+import { mostOfSeries, startsOfSeries } from './series.ts'
 import { type ZoneOf, zonesIn } from './time-zones.ts'
+import { touches } from './touches.ts'
 
 /** When something begins; a whole day begins with its midnight in UTC. */
 interface Start {
@@ -17,8 +18,6 @@ interface Start {
 const mostEvents = 2000
 /** A long working life of them. */
 const mostParts = 20_000
-/** Of one series: properties of a meeting, dates in a list, meetings changed alone. */
-const mostOfSeries = 2000
 /** A series has one rule; some programs split it and keep its name. */
 const mostRules = 3
 /** Milliseconds of our own time that one calendar is worth. */
@@ -112,27 +111,14 @@ function startsOf(master: Component, window: Span, zoneOf: ZoneOf): Start[] {
   if (first === undefined) return []
   const added = datesIn(master, 'RDATE', zoneOf)
   const left = new Set(datesIn(master, 'EXDATE', zoneOf).map(keyOf))
-  const starts = new Map([...ruled(master, first, window), ...added].map((start) => [keyOf(start), start]))
+  const starts = new Map([...usualStarts(master, first, window), ...added].map((start) => [keyOf(start), start]))
   return [...starts].filter(([key]) => !left.has(key)).map(([, start]) => start)
 }
 
-function ruled(master: Component, first: Start, window: Span): Start[] {
+function usualStarts(master: Component, first: Start, window: Span): Start[] {
   const rule = lineOf(master, 'RRULE')?.value
   if (rule === undefined) return [first]
-  assertModest(rule)
-  const longestMs = 14 * 24 * 3_600_000
-  const series = new RRuleTemporal({ rruleString: rule, dtstart: first.at })
-  return series
-    .between(new Date(window.from - longestMs), new Date(window.to), true)
-    .map((at) => ({ at: Temporal.ZonedDateTime.from(at.toString()), isDay: first.isDay }))
-}
-
-/** Oftener than by the day nobody meets; what is counted has to be counted through from its beginning. */
-function assertModest(rule: string): void {
-  const isTooOften = /FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:HOUR|MINUTE|SECOND)=[^;]*,/i.test(rule)
-  const count = Math.max(0, ...[...rule.matchAll(/COUNT=(\d+)/gi)].map(([, times]) => Number(times)))
-  if (isTooOften || count > mostOfSeries || rule.length > 500)
-    throw new Error(`too much in a rule: ${rule.slice(0, 100)}`)
+  return startsOfSeries(rule, first.at, window).map((at) => ({ at, isDay: first.isDay }))
 }
 
 function isMoved(part: Component): boolean {
@@ -185,11 +171,6 @@ function lasting(part: Component, { at, isDay }: Start, zoneOf: ZoneOf): Calenda
   return { first: String(day), last: String(Temporal.PlainDate.compare(last, day) < 0 ? day : last) }
 }
 
-function touches(when: CalendarEvent['when'], { from, to }: Span): boolean {
-  if ('from' in when) return when.from <= to && when.to >= from
-  return Date.parse(when.first) <= to && Date.parse(when.last) + 24 * 3_600_000 >= from
-}
-
 function isLeftOut(part: Component, me: string | undefined): boolean {
   if (textOf(part, 'STATUS').toUpperCase() === 'CANCELLED') return true
   if (textOf(part, 'TRANSP').toUpperCase() === 'TRANSPARENT') return true
@@ -203,11 +184,7 @@ function eventOf(part: Component, when: CalendarEvent['when'], key: string, me: 
   )
   const names = guests.map((line) => line.params['CN'] ?? mailOf(line)?.split('@')[0] ?? '')
   return {
-    // Not as it stands: some are hundreds of characters long.
-    id: createHash('sha256')
-      .update(`${textOf(part, 'UID')} ${key}`)
-      .digest('base64url')
-      .slice(0, 27),
+    id: meetingId(textOf(part, 'UID'), key),
     title: textOf(part, 'SUMMARY'),
     when,
     attendees: [...new Set(names)].filter((name) => name !== '').map((name) => ({ name })),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Wishes } from '../../skills/attention/index.ts'
+import { MeetingPushed } from '../../skills/calendar/pushed-meeting.ts'
 import { VisitForm } from '../../skills/visit/visit-form.ts'
 import { PlaceTold, VisitSubmitted } from '../contract.ts'
 import { CalendarGiven } from '../routes/calendar.ts'
-import { download, look, step, upload } from './describe.ts'
+import { download, json, look, step, upload } from './describe.ts'
 
 /** The page of a visit, one's calendar, and how somebody wants to be reminded. */
 export const visitPaths = {
@@ -29,6 +30,23 @@ export const visitPaths = {
   '/api/calendar': {
     ...look('我按地址连接的日历，只说在哪台服务器', 'CalendarPage'),
     ...step('连接一个 ICS 地址或 CalDAV 账号；地址封存，不再给出', CalendarGiven, '没有内容', '204'),
+  },
+  '/api/calendar/meetings': {
+    post: {
+      summary:
+        '其他系统把会议放进某个人的日程、改期、取消：一条或一组（不超过 1000 条），按 id 和 revision 只记一次，旧的 revision 不算数；Authorization: Bearer PUSH_API_KEY',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: z.toJSONSchema(MeetingPushed, { io: 'input' }) } },
+      },
+      responses: {
+        '200': json(
+          '`results` 按来的顺序：记下了（kept）、之前有过（repeat）、已有更新的（outdated）、或哪里不对，以及认出的客户和商机',
+        ),
+        '400': json('没有一条是对的'),
+        '401': json('没有带对 PUSH_API_KEY'),
+      },
+    },
   },
   '/api/calendar/leave': step('断开，读到的一并删掉', z.object({}), '没有内容', '204'),
   '/api/attention': {

@@ -5,20 +5,30 @@ import { recipientOf } from '../../conversation/reception.ts'
 import type { Recipient, Reply } from '../../conversation/skill.ts'
 import { addDays, type Day } from '../../language/calendar.ts'
 import type { Appointment } from '../../sales/calendar.ts'
-import { addressPlatform, type CalendarLink, entryFor, outsideOf, type Placed } from '../../sales/outside-calendar.ts'
+import {
+  addressPlatform,
+  type CalendarLink,
+  entryFor,
+  isReadOnly,
+  outsideOf,
+  type Placed,
+} from '../../sales/outside-calendar.ts'
 import { instantOf } from '../../sales/told-time.ts'
 import { connectCard } from '../linking/connect-card.ts'
 import type { Ports, SalesAnswer, Writes } from '../ports.ts'
 import { keptOf, openOwnMoved } from './read-outside.ts'
 
-type Needs = Pick<Ports, 'outsideCalendars' | 'addressCalendars' | 'people' | 'names' | 'deals' | 'dayOf'>
+type Needs = Pick<
+  Ports,
+  'outsideCalendars' | 'addressCalendars' | 'pushedCalendars' | 'people' | 'names' | 'deals' | 'dayOf'
+>
 
 /** A calendar that is followed, what it is called, and how; `writing` where ours may be put into it. */
 interface Followed {
   link: CalendarLink
   name: string
   label: string
-  reading: CalendarReading
+  reading: Pick<CalendarReading, 'look'>
   writing?: Calendars
   to: Recipient
 }
@@ -34,12 +44,14 @@ const watchedForMs = 24 * 3_600_000
  * Brings a connected calendar and ours into line: first what stands otherwise there is put there, then what changed there is read,
  * and an appointment of ours that was moved or cancelled there is so here too.
  */
-export function openFollow({ outsideCalendars, addressCalendars, people, names, deals, dayOf }: Needs) {
+export function openFollow(ports: Needs) {
+  const { outsideCalendars, addressCalendars, pushedCalendars, people, names, deals, dayOf } = ports
   const ownMoved = openOwnMoved({ outsideCalendars, deals })
 
   return async (id: string, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
-    const followed = await (outsideOf(id)?.platform === addressPlatform
-      ? atAddress(id, occasion)
+    const kept = outsideOf(id)
+    const followed = await (kept !== undefined && isReadOnly(kept.platform)
+      ? ofOurs(kept.platform, kept.eventId, occasion)
       : onPlatform(id, occasion))
     if (followed === undefined) return { replies: [] }
     const { link, writing } = followed
@@ -52,7 +64,7 @@ export function openFollow({ outsideCalendars, addressCalendars, people, names, 
     } catch (error) {
       if (!isConsentEnded(error)) throw error
       // A password that opens nothing any more is no reason to keep it.
-      if (followed.name === addressPlatform) await followed.reading.leave(followed.link.userId)
+      if (followed.name === addressPlatform) await addressCalendars?.of(occasion.tenant.id).leave(link.personId)
       return { ...lapsed(followed), actor }
     }
   }
@@ -65,15 +77,16 @@ export function openFollow({ outsideCalendars, addressCalendars, people, names, 
     return { link, name, label: `${label}日历`, reading: calendars, writing: calendars, to }
   }
 
-  /** Whose it is hears of it where the news came in. */
-  async function atAddress(id: string, { tenant, platform }: Occasion): Promise<Followed | undefined> {
-    const personId = outsideOf(id)?.eventId ?? ''
-    const link = await outsideCalendars.linkOf(tenant.id, addressPlatform, personId)
+  /** One that no platform keeps: whose it is hears of it where the news came in. */
+  async function ofOurs(name: string, personId: string, { tenant, platform }: Occasion): Promise<Followed | undefined> {
+    const isAtAddress = name === addressPlatform
+    const link = await outsideCalendars.linkOf(tenant.id, name, personId)
     const addresses = await people.addressesOf(tenant.id, personId)
     const address = addresses.find((one) => one.platform === platform.name)
-    if (link === undefined || address === undefined || addressCalendars === undefined) return undefined
-    const to = recipientOf(address, address.userId)
-    return { link, name: addressPlatform, label: '日历地址', reading: addressCalendars.of(tenant.id), to }
+    const calendars = isAtAddress ? addressCalendars : pushedCalendars
+    if (link === undefined || address === undefined || calendars === undefined) return undefined
+    const label = isAtAddress ? '日历地址' : '别的系统推来的日程'
+    return { link, name, label, reading: calendars.of(tenant.id), to: recipientOf(address, address.userId) }
   }
 
   async function place(

@@ -3,6 +3,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { clockOf } from '../../language/calendar.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Appointment } from '../../sales/calendar.ts'
+import { pushPlatform } from '../../sales/outside-calendar.ts'
 import { isToTheMinute, type ToldTime } from '../../sales/told-time.ts'
 import type { Filer } from '../filing/filer.ts'
 import type { Filing } from '../filing/frame.ts'
@@ -125,8 +126,9 @@ export function calendarSkill(
   }
 }
 
-function standsElsewhere({ title }: Appointment): Refusal {
-  return new Refusal(`“${title}”在你自己的日历里，请在那边改，我会跟着变。`)
+function standsElsewhere({ title, outside }: Appointment): Refusal {
+  const where = outside === pushPlatform ? '是公司别的系统推来的' : '在你自己的日历里'
+  return new Refusal(`“${title}”${where}，请在那边改，我会跟着变。`)
 }
 
 /** Something was said by which it can be told from others. */

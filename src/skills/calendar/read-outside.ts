@@ -2,6 +2,7 @@ import type { CalendarEvent } from '../../conversation/calendars.ts'
 import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import type { Appointment } from '../../sales/calendar.ts'
+import { matchDeal } from '../../sales/events/match.ts'
 import { aboutWhom, type CalendarLink, type OutsideEvent, type Placed, toldOf } from '../../sales/outside-calendar.ts'
 import { daysOf, isToTheMinute, sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { NamedDeal } from '../../sales/who/names.ts'
@@ -14,7 +15,7 @@ export function keptOf(
   owner: { userId: string; name: string },
   known: readonly NamedDeal[],
 ): OutsideEvent {
-  const { id, title, when, attendees, place = '' } = event
+  const { id, title, when, attendees } = event
   const guests = attendees
     .filter(({ userId, name }) => userId !== owner.userId && name !== owner.name)
     .map(({ name }) => name)
@@ -24,8 +25,31 @@ export function keptOf(
     when: toldOf(when),
     until: 'last' in when ? when.last : toldOf({ from: when.to }).value,
     with: guests.slice(0, mostGuests),
-    ...aboutWhom([title, place, ...guests].join(' '), known),
+    ...aboutOf({ ...event, attendees: guests.map((name) => ({ name })) }, known),
   }
+}
+
+/** Which customer and deal of ours a meeting is about: by what a program says of it, else by whom its words name. */
+export function aboutOf(
+  { title, place = '', attendees, about = {} }: Pick<CalendarEvent, 'title' | 'place' | 'attendees' | 'about'>,
+  known: readonly NamedDeal[],
+): Pick<OutsideEvent, 'customer' | 'dealId'> {
+  const guests = attendees.map(({ name }) => name)
+  return aboutSaid(about, title, known) ?? aboutWhom([title, place, ...guests].join(' '), known)
+}
+
+/** By what a program says of it, as of the events it pushes; the customer alone where several deals are open. */
+function aboutSaid(
+  about: NonNullable<CalendarEvent['about']>,
+  title: string,
+  known: readonly NamedDeal[],
+): Pick<OutsideEvent, 'customer' | 'dealId'> | undefined {
+  if (about.customer === undefined && about.deal === undefined) return undefined
+  const id = matchDeal({ ...about, text: title }, known)?.id
+  const deal = known.find((each) => each.id === id)
+  if (deal !== undefined) return { customer: deal.customer, dealId: deal.id }
+  const { customer } = aboutWhom(about.customer ?? '', known)
+  return customer === undefined ? undefined : { customer }
 }
 
 const longestTitle = 60

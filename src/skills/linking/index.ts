@@ -1,6 +1,6 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
-import { addressPlatform } from '../../sales/outside-calendar.ts'
+import { addressPlatform, pushPlatform } from '../../sales/outside-calendar.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { linkAsked } from './asked.ts'
 import { connectCard } from './connect-card.ts'
@@ -90,15 +90,18 @@ export function linkingSkill({
   }
 
   async function leave({ person: { tenantId, id } }: Turn, names: readonly string[]): Promise<SalesAnswer> {
-    const links = (await outsideCalendars.linksOf(tenantId, id)).filter((link) => names.includes(link.platform))
+    const all = await outsideCalendars.linksOf(tenantId, id)
+    const links = all.filter((link) => names.includes(link.platform))
+    const pushed = all.some((link) => link.platform === pushPlatform) ? pushedStay : ''
     // An address may be kept that is not followed: it goes all the same.
     const host = await addressCalendars?.hostOf(tenantId, id)
     await addressCalendars?.of(tenantId).leave(id)
-    if (links.length === 0 && host === undefined) return { replies: [{ kind: 'text', text: '没有连着日历。' }] }
+    if (links.length === 0 && host === undefined)
+      return { replies: [{ kind: 'text', text: `没有连着日历。${pushed}` }] }
     for (const { platform: name, userId } of links)
       if (name !== addressPlatform) await platform(name)?.calendars?.leave(userId)
     return {
-      replies: [{ kind: 'text', text: '已断开，从日历读来的内容和授权都删了。沙盘里你自己记的日程还在。' }],
+      replies: [{ kind: 'text', text: `已断开，从日历读来的内容和授权都删了。沙盘里你自己记的日程还在。${pushed}` }],
       changes: links.map((link) => ({
         kind: 'calendar.unlinked',
         level: 'confirm',
@@ -117,3 +120,5 @@ export function linkingSkill({
     return (await linkOf(turn)) !== undefined
   }
 }
+
+const pushedStay = '公司别的系统推来的会议不受影响，要停请找管理员。'

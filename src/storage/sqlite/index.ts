@@ -36,6 +36,7 @@ import { openOutcomes } from './outcomes.ts'
 import { openOutsideApprovals } from './outside-approvals.ts'
 import { openOutsideCalendars } from './outside-calendars.ts'
 import { openPeople } from './people.ts'
+import { openPushedMeetings } from './pushed-meetings.ts'
 import { openSessions } from './sessions.ts'
 import { openSignalSettings } from './signal-settings.ts'
 import { openSolutions } from './solutions.ts'
@@ -91,6 +92,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     calendar: openCalendar(database),
     meetings: openMeetings(database),
     outsideCalendars: openOutsideCalendars(database),
+    pushedMeetings: openPushedMeetings(database, writer, audit),
     grants: openGrants(database, writer),
     notices: openNotices(database, writer),
     approvals: openApprovals(database),

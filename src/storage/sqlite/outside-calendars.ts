@@ -7,10 +7,12 @@ import {
   type OutsideCalendars,
   type OutsideEvent,
   type Placed,
+  pushPlatform,
 } from '../../sales/outside-calendar.ts'
 import { isToTheMinute } from '../../sales/told-time.ts'
 import { type AppointmentRow, toAppointment } from './calendar.ts'
 import { openOutsideNoticing } from './outside-meetings.ts'
+import { markOfPushed } from './pushed-meetings.ts'
 
 interface LinkRow {
   tenant_id: string
@@ -41,8 +43,10 @@ export function openOutsideCalendars(database: Database): OutsideCalendars {
     'SELECT * FROM calendar_links WHERE tenant_id = ? AND person_id = ? ORDER BY platform',
   )
   const due = database.prepare<unknown[], LinkRow>(
-    `SELECT * FROM calendar_links WHERE read_on IS NULL OR read_on <> ? OR looked_at < ? OR platform <> '${addressPlatform}' AND EXISTS (
-       SELECT 1 FROM appointments WHERE appointments.tenant_id = calendar_links.tenant_id AND owner_id = person_id
+    `SELECT * FROM calendar_links WHERE read_on IS NULL OR read_on <> ?
+       OR (looked_at < ? AND platform <> '${pushPlatform}')
+       OR (platform = '${pushPlatform}' AND cursor IS NOT ${markOfPushed('calendar_links.tenant_id', 'calendar_links.person_id')})
+       OR platform NOT IN ('${addressPlatform}', '${pushPlatform}') AND EXISTS (SELECT 1 FROM appointments WHERE appointments.tenant_id = calendar_links.tenant_id AND owner_id = person_id
          AND (placed IS NULL OR json_extract(placed, '$.platform') = platform) AND (${otherwise}))
      ORDER BY looked_at LIMIT ?`,
   )

@@ -4,6 +4,7 @@ import type { Person } from '../../people/person.ts'
 import type { Appointment, Notice } from '../../sales/calendar.ts'
 import type { OutsideCalendarChange } from '../../sales/outside-calendar.ts'
 import { isNotOurs, type OutsideRow, toOutside } from './outside-events.ts'
+import { isReadUp } from './pushed-meetings.ts'
 import { isSpokenOf, lead } from './spoken-of.ts'
 import { statementsBy } from './statements.ts'
 
@@ -18,7 +19,7 @@ const isUnsaid = (notice: Notice) => `NOT EXISTS (
     AND said.notice = '${notice}' AND said.starts_at = outside_events.starts_at)`
 
 /** It names a customer, and the same meeting stands neither among our appointments nor in another calendar read before. */
-const isSpokenOfHere = `outside_events.customer IS NOT NULL AND ${isNotOurs} AND ${isSpokenOf('outside_events')}
+const isSpokenOfHere = `outside_events.customer IS NOT NULL AND ${isNotOurs} AND ${isSpokenOf('outside_events')} AND ${isReadUp}
   AND NOT EXISTS (SELECT 1 FROM appointments WHERE appointments.tenant_id = outside_events.tenant_id
     AND appointments.owner_id = outside_events.owner_id AND appointments.state = 'booked'
     AND appointments.starts_at = outside_events.starts_at AND appointments.customer = outside_events.customer)
@@ -62,7 +63,8 @@ export function openOutsideNoticing(database: Database) {
   const notice = database.prepare(
     `INSERT INTO outside_notices (tenant_id, owner_id, platform, event_id, notice, starts_at, said_at)
      SELECT tenant_id, owner_id, platform, event_id, ?, starts_at, ? FROM outside_events
-     WHERE tenant_id = ? AND owner_id = ? AND platform = ? AND event_id = ? AND starts_at = ? ON CONFLICT DO NOTHING`,
+     WHERE tenant_id = ? AND owner_id = ? AND platform = ? AND event_id = ? AND starts_at = ?
+       AND ${isReadUp} ON CONFLICT DO NOTHING`,
   )
   return (
     change: Extract<OutsideCalendarChange, { kind: 'outside-event.noticed' }>,
