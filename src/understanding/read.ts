@@ -1,3 +1,4 @@
+import type { LinearModel } from '../language/linear-model.ts'
 import { stickingPointsIn } from '../language/sticking-points/index.ts'
 import {
   isStillOpen,
@@ -15,7 +16,6 @@ import { ruledIntents } from './intents.ts'
 import { type Beliefs, beliefsOf } from './learned/beliefs.ts'
 import { decideIntents, type Given } from './learned/decide-intents.ts'
 import { intentFeatures, type Ruled } from './learned/intent-features.ts'
-import type { LinearModel } from './learned/linear-model.ts'
 import type { NameTagger } from './learned/name-tagger.ts'
 import { settleNames } from './learned/named.ts'
 import { type Message, readMessage } from './message.ts'

@@ -1,5 +1,5 @@
+import type { Features, LinearModel } from '../../language/linear-model.ts'
 import type { Intent } from '../understood.ts'
-import type { Features, LinearModel } from './linear-model.ts'
 
 /** How much each intent is believed in, 0 to 1; each for itself, for several may be meant. */
 export type Beliefs = ReadonlyMap<Intent, number>

@@ -1,6 +1,6 @@
+import type { LinearModel } from '../../language/linear-model.ts'
 import type { Decision, Reading } from '../read.ts'
 import { doubtFeatures } from './doubt-features.ts'
-import type { LinearModel } from './linear-model.ts'
 import type { NamedSpan } from './name-tagger.ts'
 
 /** The one label: that what would be written is wrong. */

@@ -1,7 +1,7 @@
+import type { Features, Pieces } from '../../language/linear-model.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
 import type { Intent } from '../understood.ts'
-import type { Features, Pieces } from './linear-model.ts'
 import { masked } from './masked.ts'
 
 /** What the rules made of a message: what they heard in its words, and what they concluded. */

@@ -1,6 +1,6 @@
+import { type LinearModel, type LinearModelFile, linearModel } from '../../language/linear-model.ts'
 import type { Intent } from '../understood.ts'
 import type { Wrong } from './doubts.ts'
-import { type LinearModel, type LinearModelFile, linearModel } from './linear-model.ts'
 import { type NameTagger, nameTagger } from './name-tagger.ts'
 
 /** All that was learned from labelled utterances. */

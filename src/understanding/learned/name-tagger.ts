@@ -1,5 +1,5 @@
+import { type LinearModelFile, linearModel } from '../../language/linear-model.ts'
 import { chainSums, type Moves, movesOf } from './chain-sums.ts'
-import { type LinearModelFile, linearModel } from './linear-model.ts'
 import { emissionsOf } from './tag-emissions.ts'
 import type { Characters } from './tag-features.ts'
 import { afterTag, mayFollow, type NamedKind, type Tag, tags } from './tags.ts'

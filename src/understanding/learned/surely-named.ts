@@ -1,3 +1,4 @@
+import type { LinearModel } from '../../language/linear-model.ts'
 import type { PersonMention } from '../../language/people.ts'
 import type { Facts } from '../facts.ts'
 import type { Message } from '../message.ts'
@@ -7,7 +8,6 @@ import type { Decision, Reading } from '../read.ts'
 import { readContacts } from '../slots/contacts.ts'
 import type { Organisations } from '../slots/organisations.ts'
 import { doubtOf, type Wrong } from './doubts.ts'
-import type { LinearModel } from './linear-model.ts'
 import type { NamedSpan } from './name-tagger.ts'
 import type { NamedKind } from './tags.ts'
 

@@ -1,5 +1,5 @@
+import { type LinearModelFile, weightTable } from '../../language/linear-model.ts'
 import { wordTree } from '../../language/word-tree.ts'
-import { type LinearModelFile, weightTable } from './linear-model.ts'
 import {
   aroundSign,
   type Characters,

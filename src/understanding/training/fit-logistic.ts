@@ -1,4 +1,4 @@
-import type { LinearModelFile } from '../learned/linear-model.ts'
+import type { LinearModelFile } from '../../language/linear-model.ts'
 import { fitAdaptively } from './fit-adaptively.ts'
 import { fitAveraged } from './fit-averaged.ts'
 import { modelFile } from './model-file.ts'

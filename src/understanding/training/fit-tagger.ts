@@ -1,5 +1,5 @@
+import type { LinearModelFile } from '../../language/linear-model.ts'
 import { movesOf } from '../learned/chain-sums.ts'
-import type { LinearModelFile } from '../learned/linear-model.ts'
 import { afterTag, mayFollow, type Tag, tags } from '../learned/tags.ts'
 import { chainBeliefs } from './chain-beliefs.ts'
 import { modelFile } from './model-file.ts'

@@ -1,4 +1,4 @@
-import { type LinearModelFile, letterOf, mostSteps } from '../learned/linear-model.ts'
+import { type LinearModelFile, letterOf, mostSteps } from '../../language/linear-model.ts'
 
 const step = 0.1
 

@@ -1,6 +1,6 @@
+import { type LinearModelFile, spelledOut } from '../../language/linear-model.ts'
 import { heardIn } from '../eval/labelled-sets.ts'
 import { intentFeatures } from '../learned/intent-features.ts'
-import { type LinearModelFile, spelledOut } from '../learned/linear-model.ts'
 import type { NameTagger } from '../learned/name-tagger.ts'
 import { read } from '../read.ts'
 import { allIntents, type Intent } from '../understood.ts'

@@ -1,6 +1,6 @@
+import type { LinearModelFile } from '../../language/linear-model.ts'
 import { heardIn } from '../eval/labelled-sets.ts'
 import type { Labelled } from '../eval/score.ts'
-import type { LinearModelFile } from '../learned/linear-model.ts'
 import { charactersOf, tagFeatures } from '../learned/tag-features.ts'
 import { readMessage } from '../message.ts'
 import { readOrganisations } from '../slots/organisations.ts'

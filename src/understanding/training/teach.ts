@@ -1,6 +1,6 @@
+import { type LinearModelFile, linearModel } from '../../language/linear-model.ts'
 import type { Wrong } from '../learned/doubts.ts'
 import type { Learned } from '../learned/learned.ts'
-import { type LinearModelFile, linearModel } from '../learned/linear-model.ts'
 import { nameTagger } from '../learned/name-tagger.ts'
 import type { Intent } from '../understood.ts'
 import type { Example } from './fit-logistic.ts'

@@ -18,4 +18,9 @@ export const competitorPrice: Detector = {
     const sums = sumsIn(event.text, quote === undefined ? [] : [quote]).map(({ max }) => max)
     return `${telling.rival}:${sums.join('/')}`
   },
+
+  rulesOut({ event, ours }) {
+    const prices = rivalPricesIn(event.text, ours)
+    return prices.length > 0 && prices.every(({ harmless, idle }) => harmless || idle)
+  },
 }

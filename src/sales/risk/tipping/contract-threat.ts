@@ -12,6 +12,10 @@ export const contractThreat: Detector = {
       return undefined
     return threats.map(({ text }) => threatIn(text)).find((words) => words !== undefined)
   },
+
+  rulesOut({ event }) {
+    return isWording(event)
+  },
 }
 
 function threatIn(clause: string): string | undefined {

@@ -1,5 +1,6 @@
 import { circumstancesIn } from '../../../language/circumstances.ts'
 import type { RiskCase } from '../case.ts'
+import { tippingBeliefs } from '../learned/tipping-beliefs.ts'
 import { type Ledger, namesKnown } from '../money/ledger.ts'
 import type { Chronicle } from '../people/chronicle.ts'
 import { budgetCut } from './budget-cut.ts'
@@ -44,8 +45,9 @@ export function tippingPoints(risk: RiskCase, ledger: Ledger, chronicle: Chronic
       ledger,
       chronicle,
     }
+    const beliefs = tippingBeliefs(event, ours)
     const found = detectors.flatMap((detector) => {
-      const fact = detector.find(moment)
+      const fact = asBelieved(detector, moment, beliefs.get(detector.kind) ?? 0)
       if (fact === undefined || isRepeat(event.text, fact, told.get(detector.kind) ?? [])) return []
       told.set(detector.kind, [...(told.get(detector.kind) ?? []), fact])
       return [detector.kind]
@@ -53,6 +55,19 @@ export function tippingPoints(risk: RiskCase, ledger: Ledger, chronicle: Chronic
     return prevailing(found, event.text).map((kind) => ({ event: index, kind }))
   })
 }
+
+/** What the rules find counts unless what was learned speaks against it; what they miss counts where it speaks for it. */
+function asBelieved(detector: Detector, moment: Moment, belief: number): string | undefined {
+  const fact = detector.find(moment)
+  if (fact !== undefined) return belief > unlikely ? fact : undefined
+  return belief > likely && !detector.rulesOut?.(moment) ? '' : undefined
+}
+
+/**
+ * In log-odds. Compared on four authors' deals, each read by rules that had not seen them and taught by the others: F1 0.72 by the
+ * rules alone, 0.83 by what was learned alone, 0.88 by both, and within 0.01 of it from -0.5 to 0 and from -3 to -2.
+ */
+const [likely, unlikely] = [-0.3, -3]
 
 /** 再不…就…: a threat although it depends on us. */
 const ultimatum =

@@ -31,6 +31,8 @@ export interface Moment {
 export interface Detector {
   kind: TippingKind
   find(moment: Moment): string | undefined
+  /** Whether the event cannot tell one, however much it sounds like it: the clause of a contract, a rival who is dearer. */
+  rulesOut?(moment: Moment): boolean
 }
 
 /** What follows from a condition, with the span in it: the 不 of 再不来人我就找你们老总 denies nothing behind 就. */

@@ -1,4 +1,4 @@
-import { wordTree } from '../../language/word-tree.ts'
+import { wordTree } from './word-tree.ts'
 
 /**
  * A linear model as it lies in the repository, to be read and argued with. `features` has a line for each feature, in the order of
