@@ -1,0 +1,48 @@
+import type { TimedRow } from './today.ts'
+import type { VisitPhoto, VisitPlace } from './visits.ts'
+
+/** GET /api/customers?q: customers one may see, whoever was last seen in front. */
+export interface CustomerList {
+  customers: CustomerRow[]
+  /** That fit; the list holds the first of them. */
+  found: number
+}
+
+export interface CustomerRow {
+  id: string
+  name: string
+  aliases: string[]
+  /** 医疗 · 苏州 · 老客户 */
+  about: string
+  owner: string
+  openDeals: number
+  /** 11月18日; absent where no visit is on record. */
+  lastVisit?: string
+}
+
+/** GET /api/customers/:id */
+export interface CustomerPage extends Omit<CustomerRow, 'openDeals' | 'lastVisit'> {
+  deals: { id: string; name: string; state: string; amount: string; owner: string; open: boolean }[]
+  contacts: ContactRow[]
+  /** Open tasks and coming appointments. */
+  ahead: TimedRow[]
+  timeline: TimelineRow[]
+}
+
+/** No number and no address: those are asked for in the chat, where it is kept that they were shown. */
+export interface ContactRow {
+  name: string
+  about: string
+  /** 上海展会名片，同意; absent where nobody has said. */
+  ground?: string
+}
+
+export interface TimelineRow {
+  at: string
+  /** 拜访 · 改动 · 事件 */
+  kind: string
+  text: string
+  who: string
+  photos?: VisitPhoto[]
+  place?: VisitPlace
+}
