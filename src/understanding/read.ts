@@ -18,6 +18,7 @@ import { decideIntents, type Given } from './learned/decide-intents.ts'
 import { intentFeatures, type Ruled } from './learned/intent-features.ts'
 import type { NameTagger } from './learned/name-tagger.ts'
 import { settleNames } from './learned/named.ts'
+import { enoughForCustomer } from './learned/surely-named.ts'
 import { type Message, readMessage } from './message.ts'
 import { type Organisations, readOrganisations } from './slots/organisations.ts'
 import type { Heard, Intent } from './understood.ts'
@@ -66,8 +67,16 @@ export function decide({ message, facts, ruled, form }: Reading, model: LinearMo
     tellsOfSomebody: tellsOfSomebody(message),
     wantsWish: wantsWish(message.text),
     afterEntry: message.pending[0] === 'saved',
-    hangs: () => !facts.placed && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
+    hangs: () => !isSurelyPlaced(message) && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
   }
   const beliefs = beliefsOf(model, intentFeatures(message, facts, ruled))
   return { beliefs, given, intents: form === undefined ? decideIntents(beliefs, given) : [form] }
+}
+
+/** A customer is known from the talk, or named as surely as a name must be to be written down: 食品厂质量部 is anybody's. */
+function isSurelyPlaced({ heard, names }: Message): boolean {
+  return (
+    heard.context?.customer !== undefined ||
+    names.some(({ kind, belief }) => kind === 'customer' && belief >= enoughForCustomer)
+  )
 }

@@ -1,15 +1,28 @@
 import { clausesOf } from '../clauses.ts'
 import { saidAt } from '../phrases.ts'
 import { contract } from './contract.ts'
+import { course } from './course.ts'
 import { money } from './money.ts'
 import { more } from './more.ts'
 import { people } from './people.ts'
+import { proof } from './proof.ts'
 import type { StickingPoint } from './sticking-point.ts'
 import { tender } from './tender.ts'
 import { trust } from './trust.ts'
+import { worth } from './worth.ts'
 
 /** All that are known, each with its name and what it is. */
-export const stickingPoints: readonly StickingPoint[] = [...money, ...contract, ...people, ...trust, ...tender, ...more]
+export const stickingPoints: readonly StickingPoint[] = [
+  ...money,
+  ...worth,
+  ...contract,
+  ...people,
+  ...course,
+  ...trust,
+  ...proof,
+  ...tender,
+  ...more,
+]
 
 /** What a pushback hangs on that is none of those we know. */
 export const otherWorry = '别的顾虑'

@@ -7,7 +7,7 @@ import type { Label } from '../ledger/lift.ts'
 import type { Assignment } from '../ledger/showing.ts'
 import type { Stage } from '../stage.ts'
 import { clausesOf, sayClause } from '../tracks/clauses.ts'
-import { hangsOn, pointsOf } from '../tracks/cues.ts'
+import { hangsOn, narrowedTo, pointsOf } from '../tracks/cues.ts'
 import { filler } from '../tracks/filling.ts'
 import { type Strategy, type spokenParts, strategies, type Topic, type Track } from '../tracks/track.ts'
 import { listenerOf } from './contacts.ts'
@@ -98,7 +98,7 @@ interface Fitting {
 function fittingOf(library: readonly Track[], facts: Facts): Fitting[] {
   const where = { trade: tradeOf(facts), stage: facts.stage?.value, scene: sceneOf(facts), ware: wareOf(facts) }
   const hanging = hangsOn(facts.mentioned?.value)
-  const applying = library.filter((track) => applies(track, where) && isWantedAt(track, hanging))
+  const applying = library.filter((track) => applies(track, where) && isWantedAt(track, hanging, facts))
   const implied = impliedIn(applying, facts)
   return applying
     .map((track) => ({
@@ -130,19 +130,24 @@ function applies(
   )
 }
 
-/** What answers a sticking point answers nothing else. */
-function isWantedAt(track: Track, hanging: readonly string[]): boolean {
+/** What answers a sticking point answers nothing else; what is meant for one trade's form of it waits for a word of that too. */
+function isWantedAt(track: Track, hanging: readonly string[], { mentioned }: Facts): boolean {
   const points = pointsOf(track)
-  return points.length === 0 || points.some((point) => hanging.includes(point))
+  const narrowed = narrowedTo(track)
+  return (
+    points.length === 0 ||
+    (points.some((point) => hanging.includes(point)) &&
+      (narrowed.length === 0 || narrowed.some((word) => mentioned?.value.includes(word))))
+  )
 }
 
 /**
  * What the deal hangs on is answered before all else but words of the trade that are called for by name and answer what was
- * raised; the surest of two points first.
+ * raised; the surest of two points first, and what is meant for one trade's form of it before what is said to everybody.
  */
 function pointFit(track: Track, hanging: readonly string[]): number {
   const at = hanging.findIndex((point) => pointsOf(track).includes(point))
-  return at < 0 ? 0 : 51 - 2 * at
+  return at < 0 ? 0 : 51 - 2 * at + (narrowedTo(track).length > 0 ? 1 : 0)
 }
 
 /** The regulated scene a deal plays in: as told, or as the customer's name tells. */

@@ -18,6 +18,11 @@ export function pointsOf({ cues = [] }: Pick<Track, 'cues'>): string[] {
   return cues.filter(isStickingPoint)
 }
 
+/** The words that have to be told beside the sticking point for a track that is meant for one trade's form of it: 翻旧账 and 瓶盖. */
+export function narrowedTo(track: Pick<Track, 'cues'>): string[] {
+  return pointsOf(track).length === 0 ? [] : (track.cues ?? []).filter((cue) => !isStickingPoint(cue))
+}
+
 /** Where the newest telling says that the deal hangs, the surest first. */
 export function hangsOn(mentioned: readonly string[] = []): string[] {
   return mentioned.filter(isStickingPoint)

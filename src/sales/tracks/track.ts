@@ -61,7 +61,7 @@ export const track = z
     clauses: z.strictObject({ opening: resting, handling: resting, nextStep: resting }).exactOptional(),
     /**
      * Words of the rep's telling that call for this track even where no objection was heard, or names of sticking points 卡点,
-     * in whatever words they are told.
+     * in whatever words they are told. Words beside the name of a sticking point narrow it: both have to be told.
      */
     cues: z.array(z.string().trim().min(2).max(10)).min(1).exactOptional(),
     listeners: z.array(z.enum(buyingRoles)).min(1),

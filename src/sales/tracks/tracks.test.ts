@@ -5,7 +5,7 @@ import { industries } from '../../language/industries.ts'
 import { scenes } from '../../language/scenes.ts'
 import { stickingPointNames } from '../../language/sticking-points/index.ts'
 import { holesIn } from './coverage.ts'
-import { pointsOf } from './cues.ts'
+import { narrowedTo, pointsOf } from './cues.ts'
 import { tracks } from './index.ts'
 import { overlapOf, sameWords, shinglesOf, spokenOf } from './overlap.ts'
 import { unspeakable, wrongBlanks } from './spoken.ts'
@@ -31,9 +31,22 @@ describe('the library', () => {
     expect(holesIn(tracks, topic)).toEqual([])
   })
 
-  test.each(stickingPointNames)('%s is answered in all three ways', (point) => {
-    const answering = tracks.filter((track) => pointsOf(track).includes(point))
+  test.each(stickingPointNames)('%s is answered in all three ways, whatever the trade', (point) => {
+    const answering = tracks.filter((track) => pointsOf(track).includes(point) && narrowedTo(track).length === 0)
     expect(answering.map(({ strategy }) => strategy).sort()).toEqual([...strategies].sort())
+  })
+
+  test('words for one trade are written in all three ways, so that none of the three is said to another trade', () => {
+    const narrowed = tracks.filter((track) => narrowedTo(track).length > 0)
+    const wordsOf = ({ cues = [] }: Track) => cues.join('、')
+    const ways = [...new Set(narrowed.map(wordsOf))].map((words) => [
+      words,
+      narrowed
+        .filter((track) => wordsOf(track) === words)
+        .map(({ strategy }) => strategy)
+        .sort(),
+    ])
+    expect(ways).toEqual(ways.map(([words]) => [words, [...strategies].sort()]))
   })
 
   test.each(industries)('%s has words of its own', (industry) => {

@@ -112,7 +112,7 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
     .filter((intent) => !isImpossible(intent, given))
     .sort((one, other) => belief(other) - belief(one))
   const care = careIn(inOrder, belief, given)
-  if (care.length > 0 && !(given.hangs() && isRatherAPushback(care[0] as Intent, belief))) return care
+  if (care.length > 0 && !(given.hangs() && isRatherAPushback(care[0] as Intent, belief, given))) return care
 
   const harmless = Math.max(...inOrder.filter(isHarmless).map(belief))
   const meant: Intent[] = []
@@ -152,10 +152,14 @@ const shadow = { care: 0.3, pushback: 0.25 }
 /** Or it is, for all that it looks like, far less likely than a report of what was said. */
 const report = { care: 0.6, told: 0.85 }
 
-function isRatherAPushback(care: Intent, belief: (intent: Intent) => number): boolean {
+/** Or no rule heard it and there is less belief in it than would be due, were nothing else meant: 要赊两千袋卖完再结. */
+function isRatherAPushback(care: Intent, belief: (intent: Intent) => number, { ruled }: Given): boolean {
   return (
     (belief(care) < shadow.care && belief('objection.handle') > shadow.pushback) ||
-    (belief(care) < report.care && belief('visit.log') > report.told)
+    (belief(care) < report.care && belief('visit.log') > report.told) ||
+    (belief(care) < careFrom && !ruled.includes(care)) ||
+    // Words to send oneself are wanted, not somebody to send them: 演示漏了，现在要给他发个信息.
+    (care === 'outbound.refuse' && belief(care) < belief('sandbox.talktrack'))
   )
 }
 

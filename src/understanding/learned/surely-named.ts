@@ -15,7 +15,8 @@ import type { NamedKind } from './tags.ts'
  * How much a name must be believed in to be written down. A wrong one costs five needless questions; on authors nobody learned
  * from, of the names below these every third was wrong.
  */
-const enough: Partial<Record<NamedKind, number>> = { customer: 0.75, rival: 0.5, person: 0.5, post: 0.4 }
+export const enoughForCustomer = 0.75
+const enough: Partial<Record<NamedKind, number>> = { customer: enoughForCustomer, rival: 0.5, person: 0.5, post: 0.4 }
 
 /** While the talk is about another customer, leaving a name out would lay to them what is somebody else's. */
 const enoughElsewhere = 0.3
