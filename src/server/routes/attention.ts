@@ -1,12 +1,11 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Receive } from '../../conversation/platform.ts'
-import { recipientOf } from '../../conversation/reception.ts'
 import type { Attentions } from '../../people/attention.ts'
 import type { People, Person } from '../../people/person.ts'
 import { Wishes } from '../../skills/attention/index.ts'
 import type { AttentionPage } from '../contract.ts'
-import { notFound } from '../failures.ts'
+import { pressFromPage } from '../press-from-page.ts'
 import { readJson } from '../read-body.ts'
 
 /** How somebody wants to be reminded; set here, it is as if it had been said in the chat, and is answered there too. */
@@ -20,7 +19,7 @@ export function attentionRoutes(
     now(): Date
   },
 ): void {
-  const { attentions, people, receive, whoAsks, now } = parts
+  const { attentions, whoAsks, now } = parts
 
   router.get('/api/attention', async (ctx) => {
     const { tenantId, id } = await whoAsks(ctx)
@@ -28,21 +27,11 @@ export function attentionRoutes(
   })
 
   router.post('/api/attention', async (ctx) => {
-    const { tenantId, id } = await whoAsks(ctx)
+    const person = await whoAsks(ctx)
     const wishes = Wishes.parse(await readJson(ctx))
-    const [address] = await people.addressesOf(tenantId, id)
-    if (address === undefined) throw notFound()
-    const { platform, corp, userId: speaker } = address
-    const argument = JSON.stringify(wishes)
-    await receive({
-      platform,
-      corp,
-      conversation: recipientOf(address, speaker).conversation,
-      speaker,
-      dedupeKey: `page attention ${speaker} ${now().getTime()} ${argument}`,
-      receivedAt: now().getTime(),
-      content: { kind: 'press', action: 'attention.set', argument },
-    })
+    const [argument, at] = [JSON.stringify(wishes), now()]
+    const key = `page attention ${person.id} ${at.getTime()} ${argument}`
+    await pressFromPage(parts, person, { action: 'attention.set', argument, key, at })
     ctx.status = 204
   })
 }

@@ -3,11 +3,10 @@ import type { Context } from 'koa'
 import { z } from 'zod'
 import type { AddressCalendars } from '../../conversation/calendars.ts'
 import type { Receive } from '../../conversation/platform.ts'
-import { recipientOf } from '../../conversation/reception.ts'
 import type { People, Person } from '../../people/person.ts'
 import { addressPlatform, type OutsideCalendars } from '../../sales/outside-calendar.ts'
 import type { CalendarPage } from '../contract.ts'
-import { notFound } from '../failures.ts'
+import { pressFromPage } from '../press-from-page.ts'
 import { readJson } from '../read-body.ts'
 
 const longest = 2000
@@ -32,7 +31,7 @@ export function calendarRoutes(
     now(): Date
   },
 ): void {
-  const { addressCalendars, outsideCalendars, people, receive, whoAsks, now } = parts
+  const { addressCalendars, outsideCalendars, whoAsks, now } = parts
 
   router.get('/api/calendar', async (ctx) => {
     const { tenantId, id } = await whoAsks(ctx)
@@ -66,19 +65,8 @@ export function calendarRoutes(
     ctx.status = 204
   })
 
-  async function press({ tenantId, id }: Person, action: string): Promise<void> {
-    const [address] = await people.addressesOf(tenantId, id)
-    if (address === undefined) throw notFound()
-    const { platform, corp, userId: speaker } = address
-    const at = now().getTime()
-    await receive({
-      platform,
-      corp,
-      conversation: recipientOf(address, speaker).conversation,
-      speaker,
-      dedupeKey: `page ${action} ${speaker} ${at}`,
-      receivedAt: at,
-      content: { kind: 'press', action, argument: '' },
-    })
+  async function press(person: Person, action: string): Promise<void> {
+    const at = now()
+    await pressFromPage(parts, person, { action, key: `page ${action} ${person.id} ${at.getTime()}`, at })
   }
 }

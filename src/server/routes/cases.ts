@@ -1,7 +1,6 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Receive } from '../../conversation/platform.ts'
-import { recipientOf } from '../../conversation/reception.ts'
 import type { People, Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import type { Exchanges } from '../../sales/exchange.ts'
@@ -13,6 +12,7 @@ import type { Cases } from '../../skills/sandbox/cases.ts'
 import { casePage, dealRow, whatIfResult } from '../case-page.ts'
 import { type CasePage, type DealList, type LeverTaken, WhatIfRequest } from '../contract.ts'
 import { notFound } from '../failures.ts'
+import { pressFromPage } from '../press-from-page.ts'
 import { readJson } from '../read-body.ts'
 
 const exchangesShown = 20
@@ -34,7 +34,7 @@ export function caseRoutes(
     view(person: Person): Viewing
   },
 ): void {
-  const { cases, deals, exchanges, libraries, people, receive, whoAsks, view } = parts
+  const { cases, deals, exchanges, libraries, whoAsks, view } = parts
 
   router.get('/api/deals', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
@@ -73,20 +73,10 @@ export function caseRoutes(
     const { person, now, today } = viewing
     const decision = await found(viewing, String(ctx.params['id']))
     const lever = decision.levers.find(({ id }) => id === ctx.params['lever'])
-    const [address] = await people.addressesOf(person.tenantId, person.id)
-    if (lever === undefined || address === undefined) throw notFound()
-    const { platform, corp, userId: speaker } = address
-    const { conversation } = recipientOf(address, speaker)
+    if (lever === undefined) throw notFound()
     const argument = `${decision.id}:${lever.id}`
-    const became = await receive({
-      platform,
-      corp,
-      conversation,
-      speaker,
-      dedupeKey: `page ${today} ${speaker} ${argument}`,
-      receivedAt: now.getTime(),
-      content: { kind: 'press', action: 'lever.take', argument },
-    })
+    const key = `page ${today} ${person.id} ${argument}`
+    const became = await pressFromPage(parts, person, { action: 'lever.take', argument, key, at: now })
     ctx.body = { message: became === 'repeat' ? alreadyTaken : taken } satisfies LeverTaken
   })
 

@@ -3,10 +3,10 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import { z } from 'zod'
 import { isFromThisMachine } from '../../conversation/http.ts'
-import { conversationId } from '../../conversation/message.ts'
 import type { Platform, Receive, SignIn } from '../../conversation/platform.ts'
 import type { People, Person } from '../../people/person.ts'
 import { HttpRefusal } from '../failures.ts'
+import { pressAt } from '../press-from-page.ts'
 import { readJson } from '../read-body.ts'
 import type { SignedIn } from '../session.ts'
 
@@ -104,15 +104,8 @@ export function signInRoutes(
       throw new HttpRefusal(403, '授权的账号和登录的不是同一个人，日历没有连上。')
     }
     const { name, corp } = platform
-    await receive({
-      platform: name,
-      corp,
-      conversation: conversationId(name, corp, userId),
-      speaker: userId,
-      dedupeKey: `agreed:${createHash('sha256').update(code).digest('hex')}`,
-      receivedAt: Date.now(),
-      content: { kind: 'press', action: 'linking.agreed', argument: '' },
-    })
+    const key = `agreed:${createHash('sha256').update(code).digest('hex')}`
+    await pressAt(receive, { platform: name, corp, userId }, { action: 'linking.agreed', key, at: new Date() })
   }
 
   async function open(ctx: Context, platform: Platform, userId: string | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import type { Context } from 'koa'
 import type { Receive } from '../../conversation/platform.ts'
 import { recipientOf } from '../../conversation/reception.ts'
 import type { Memory, Turn } from '../../conversation/skill.ts'
-import type { Address, People, Person } from '../../people/person.ts'
+import type { People, Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
 import type { Visits } from '../../sales/visit.ts'
 import type { VisitAttachments } from '../../sales/visit-attachment.ts'
@@ -12,6 +12,7 @@ import type { VisitForms } from '../../skills/visit/forms.ts'
 import { VisitForm } from '../../skills/visit/visit-form.ts'
 import { type PastVisits, type VisitPage, type VisitPreview, type VisitState, VisitSubmitted } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
+import { addressOf, pressFromPage } from '../press-from-page.ts'
 import { readJson } from '../read-body.ts'
 import { pastVisit } from '../visit-page.ts'
 
@@ -34,7 +35,7 @@ export function visitRoutes(
     view(person: Person): Viewing
   },
 ): void {
-  const { visitForms, deals, visits, visitAttachments, people, memoryOf, receive, whoAsks, view } = parts
+  const { visitForms, deals, visits, visitAttachments, people, memoryOf, whoAsks, view } = parts
 
   router.get('/api/visits/form', async (ctx) => {
     const turn = await turnOf(await whoAsks(ctx))
@@ -77,7 +78,9 @@ export function visitRoutes(
       const now = await visitForms.preview(turn, form)
       if (seen !== undefined && seen !== now.seen)
         throw new HttpRefusal(409, '你看过之后记录动过了，按现在的重新列了一遍，再看一眼。')
-      await press(turn, 'visit.file', JSON.stringify(form), `page visit ${turn.person.id} ${form.key}`)
+      const key = `page visit ${turn.person.id} ${form.key}`
+      const press = { action: 'visit.file', argument: JSON.stringify(form), key, at: turn.now }
+      await pressFromPage(parts, turn.person, press)
     }
     ctx.body = (await visitForms.stateOf(turn, form.key)) satisfies VisitState
   })
@@ -90,10 +93,12 @@ export function visitRoutes(
   router.post('/api/visits/filings/:key/undo', async (ctx) => {
     const turn = await turnOf(await whoAsks(ctx))
     await readJson(ctx)
-    const key = String(ctx.params['key'])
-    if ((await visitForms.stateOf(turn, key)).state === 'unknown') throw notFound()
-    await press(turn, 'filing.undo', key, `page undo ${turn.person.id} ${key} ${turn.now.getTime()}`)
-    ctx.body = (await visitForms.stateOf(turn, key)) satisfies VisitState
+    const { person, now: at } = turn
+    const filing = String(ctx.params['key'])
+    if ((await visitForms.stateOf(turn, filing)).state === 'unknown') throw notFound()
+    const key = `page undo ${person.id} ${filing} ${at.getTime()}`
+    await pressFromPage(parts, person, { action: 'filing.undo', argument: filing, key, at })
+    ctx.body = (await visitForms.stateOf(turn, filing)) satisfies VisitState
   })
 
   router.get('/api/deals/:id/visits', async (ctx) => {
@@ -106,30 +111,10 @@ export function visitRoutes(
     ctx.body = { visits: told.map((visit) => pastVisit(visit, attached, today)) } satisfies PastVisits
   })
 
-  async function press({ person, platform, corp, now }: Turn, action: string, argument: string, dedupeKey: string) {
-    const address = await addressOf(person)
-    const { conversation } = recipientOf(address, address.userId)
-    await receive({
-      platform,
-      corp,
-      conversation,
-      speaker: address.userId,
-      dedupeKey,
-      receivedAt: now.getTime(),
-      content: { kind: 'press', action, argument },
-    })
-  }
-
   async function turnOf(person: Person): Promise<Turn> {
-    const address = await addressOf(person)
+    const address = await addressOf(people, person)
     const { conversation } = recipientOf(address, address.userId)
     const [{ tenant }, memory] = await Promise.all([people.placeOf(person), memoryOf(conversation)])
     return { ...view(person), tenant, platform: address.platform, corp: address.corp, memory }
-  }
-
-  async function addressOf(person: Person): Promise<Address> {
-    const [address] = await people.addressesOf(person.tenantId, person.id)
-    if (address === undefined) throw notFound()
-    return address
   }
 }
