@@ -4,14 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
 import type { Taken } from '../skills/tipping/intake.ts'
+import { demoServer } from '../testing/demo-server.ts'
 import type { CasePage, DealList, EventList, Heatmap, HeatmapDeal } from './contract.ts'
 
 const key = 'a-push-key-for-tests'
-let sandtable: Sandtable
 const notices = createServer((_, answer) =>
   answer.end(
     `<rss version="2.0"><channel><item><guid>n-1</guid><title>云澜二院影像设备采购更正公告</title></item>
@@ -22,24 +19,14 @@ let noticesPort = 0
 beforeAll(async () => {
   await new Promise<void>((resolve) => notices.listen(0, '127.0.0.1', () => resolve()))
   noticesPort = (notices.address() as AddressInfo).port
-  sandtable = await openSandtable(
-    readConfig({
-      PORT: '0',
-      DATABASE_URL: 'file::memory:',
-      SECRET_KEY: 'a-key-for-tests-only',
-      PUSH_API_KEY: key,
-      EVENTS_FILE: eventsFile(),
-      OUTBOUND_ALLOW: `127.0.0.1:${noticesPort}`,
-    }),
-    silent,
-  )
 })
-afterAll(async () => {
-  await sandtable.close()
-  notices.close()
-})
-
+afterAll(() => notices.close())
 const dropped = mkdtempSync(join(tmpdir(), 'sandtable-events-'))
+const server = demoServer(() => ({
+  PUSH_API_KEY: key,
+  EVENTS_FILE: eventsFile(),
+  OUTBOUND_ALLOW: `127.0.0.1:${noticesPort}`,
+}))
 
 /** A folder to drop files into, a help desk that posts tickets in its own words, and a feed of public notices. */
 function eventsFile(): string {
@@ -54,11 +41,7 @@ function eventsFile(): string {
 }
 
 async function push(body: unknown, authorization = `Bearer ${key}`, path = '/api/events') {
-  const answer = await fetch(`${sandtable.address}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization },
-    body: JSON.stringify(body),
-  })
+  const answer = await server.call(path, { json: body, headers: { authorization } })
   return { status: answer.status, results: ((await answer.json()) as { results?: Taken[] }).results ?? [] }
 }
 
@@ -94,7 +77,7 @@ describe('the push API', () => {
   })
 
   test('the next suggestion has heard what was pushed: among its reasons, in its figure, and in the prediction that is kept', async () => {
-    const lin = await cookieOf('lin')
+    const lin = await server.cookieOf('lin')
     const { deals } = await get<DealList>('/api/deals', lin)
     const { id = '' } = deals.find(({ customer }) => customer === '云澜二院') ?? {}
     const before = await get<CasePage>(`/api/deals/${id}`, lin)
@@ -114,32 +97,32 @@ describe('the push API', () => {
 
   test('what was pushed stands on the heatmap at once, quoted; another team’s deal is not found', async () => {
     await push({ ...event, id: 'rival', text: '对手报价比你们低两成' })
-    const lin = await cookieOf('lin')
+    const lin = await server.cookieOf('lin')
     const map = (await (
-      await fetch(`${sandtable.address}/api/heatmap`, { headers: { cookie: lin } })
+      await fetch(`${server.sandtable.address}/api/heatmap`, { headers: { cookie: lin } })
     ).json()) as Heatmap
     const row = map.rows.find(({ customer }) => customer === '云澜二院')
     const column = map.signals.findIndex(({ id }) => id === 'competitor-appeared')
     expect(row?.cells[column]).toEqual({ level: 'high', short: '对手报价了' })
-    const path = `${sandtable.address}/api/heatmap/${row?.dealId}`
+    const path = `${server.sandtable.address}/api/heatmap/${row?.dealId}`
     const deal = (await (await fetch(path, { headers: { cookie: lin } })).json()) as HeatmapDeal
     expect(deal.findings[column]?.evidence).toContainEqual({
       on: '2026-11-20',
       who: '张主任',
       quote: '对手报价比你们低两成',
     })
-    expect((await fetch(path, { headers: { cookie: await cookieOf('zhou') } })).status).toBe(404)
+    expect((await fetch(path, { headers: { cookie: await server.cookieOf('zhou') } })).status).toBe(404)
     expect((await fetch(path)).status).toBe(401)
 
-    const events = `${sandtable.address}/api/deals/${row?.dealId}/events`
+    const events = `${server.sandtable.address}/api/deals/${row?.dealId}/events`
     const move = (cookie: string) =>
-      fetch(`${sandtable.address}/api/events/rival/deal`, {
+      fetch(`${server.sandtable.address}/api/events/rival/deal`, {
         method: 'POST',
         headers: { cookie, 'content-type': 'application/json' },
         body: JSON.stringify({ deal: null }),
       })
-    expect((await fetch(events, { headers: { cookie: await cookieOf('zhou') } })).status).toBe(404)
-    expect((await move(await cookieOf('zhou'))).status).toBe(404)
+    expect((await fetch(events, { headers: { cookie: await server.cookieOf('zhou') } })).status).toBe(404)
+    expect((await move(await server.cookieOf('zhou'))).status).toBe(404)
     expect((await move(lin)).status).toBe(200)
     const after = (await (await fetch(path, { headers: { cookie: lin } })).json()) as HeatmapDeal
     expect(after.findings[column]?.evidence).toEqual([])
@@ -157,18 +140,18 @@ describe('the push API', () => {
     mkdirSync(join(dropped, 'in'), { recursive: true })
     writeFileSync(file, '编号,时间,客户,内容\nf1,2026-11-20 10:00,云澜二院,参数论证推迟\n')
     await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(false)
-    const lin = await cookieOf('lin')
+    const lin = await server.cookieOf('lin')
     const { deals } = await get<DealList>('/api/deals', lin)
     const { id = '' } = deals.find(({ customer }) => customer === '云澜二院') ?? {}
     const told = (await get<EventList>(`/api/deals/${id}/events`, lin)).events.map((one) => one.id)
     expect(told).toEqual(expect.arrayContaining(['f1', 'feed:notices:n-1']))
     // What a feed tells of strangers waits for nobody.
-    const { events } = await get<EventList>('/api/events/unclaimed', await cookieOf('gu'))
+    const { events } = await get<EventList>('/api/events/unclaimed', await server.cookieOf('gu'))
     expect(events.map((one) => one.id)).not.toContain('feed:notices:n-2')
   }, 30_000)
 
   test('what other systems hand over is counted by the way it came and what became of it, requests turned away too', async () => {
-    const metrics = await (await fetch(`${sandtable.address}/metrics`)).text()
+    const metrics = await (await fetch(`${server.sandtable.address}/metrics`)).text()
     for (const counted of [
       'sandtable_events_total{way="desk",outcome="kept"} 1',
       'sandtable_events_total{way="desk",outcome="repeat"} 1',
@@ -183,13 +166,18 @@ describe('the push API', () => {
   test('what nobody could match waits for whoever sees the whole company, who hands it out', async () => {
     await push({ ...event, id: 'nobodys', customer: '从没听说过的公司', text: '报价收到' })
     const unclaimed = async (cookie: string) =>
-      ((await (await fetch(`${sandtable.address}/api/events/unclaimed`, { headers: { cookie } })).json()) as EventList)
-        .events
-    expect(await unclaimed(await cookieOf('lin'))).toEqual([])
-    const gu = await cookieOf('gu')
+      (
+        (await (
+          await fetch(`${server.sandtable.address}/api/events/unclaimed`, { headers: { cookie } })
+        ).json()) as EventList
+      ).events
+    expect(await unclaimed(await server.cookieOf('lin'))).toEqual([])
+    const gu = await server.cookieOf('gu')
     expect(await unclaimed(gu)).toContainEqual(expect.objectContaining({ id: 'nobodys', matchedBy: '没有对上' }))
-    const map = (await (await fetch(`${sandtable.address}/api/heatmap`, { headers: { cookie: gu } })).json()) as Heatmap
-    const given = await fetch(`${sandtable.address}/api/events/nobodys/deal`, {
+    const map = (await (
+      await fetch(`${server.sandtable.address}/api/heatmap`, { headers: { cookie: gu } })
+    ).json()) as Heatmap
+    const given = await fetch(`${server.sandtable.address}/api/events/nobodys/deal`, {
       method: 'POST',
       headers: { cookie: gu, 'content-type': 'application/json' },
       body: JSON.stringify({ deal: map.rows[0]?.dealId }),
@@ -199,15 +187,6 @@ describe('the push API', () => {
   })
 })
 
-async function cookieOf(userId: string): Promise<string> {
-  const login = await fetch(`${sandtable.address}/auth/console/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: userId }),
-  })
-  return login.headers.getSetCookie()[0] ?? ''
-}
-
 async function get<T>(path: string, cookie: string): Promise<T> {
-  return (await fetch(`${sandtable.address}${path}`, { headers: { cookie } })).json() as Promise<T>
+  return (await fetch(`${server.sandtable.address}${path}`, { headers: { cookie } })).json() as Promise<T>
 }

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import type { HeatmapNews, HeatmapRow } from './contract.ts'
 
 const key = 'a-push-key-for-tests'
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only', PUSH_API_KEY: key }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer(() => ({ PUSH_API_KEY: key }))
 
 const waitMs = 3_000
 
@@ -27,17 +18,17 @@ test('an open heatmap hears what was pushed, of deals its person may see and of 
 })
 
 test('it is for who is signed in, and one person keeps so many open at most', async () => {
-  expect((await fetch(`${sandtable.address}/api/heatmap/live`)).status).toBe(401)
+  expect((await server.call('/api/heatmap/live')).status).toBe(401)
   const many = await Promise.all(Array.from({ length: 6 }, () => open('chen')))
-  const cookie = await cookieOf('chen')
-  expect((await fetch(`${sandtable.address}/api/heatmap/live`, { headers: { cookie } })).status).toBe(429)
+  const cookie = await server.cookieOf('chen')
+  expect((await server.call('/api/heatmap/live', { cookie })).status).toBe(429)
   for (const one of many) await one.close()
 })
 
 async function open(userId: string) {
   const leaving = new AbortController()
-  const answer = await fetch(`${sandtable.address}/api/heatmap/live`, {
-    headers: { cookie: await cookieOf(userId) },
+  const answer = await fetch(`${server.sandtable.address}/api/heatmap/live`, {
+    headers: { cookie: await server.cookieOf(userId) },
     signal: leaving.signal,
   })
   expect(answer.headers.get('content-type')).toContain('text/event-stream')
@@ -67,18 +58,5 @@ async function open(userId: string) {
 
 async function push(event: object): Promise<void> {
   const told = { at: new Date().toISOString(), source: 'chat', from: 'customer', who: '张主任', ...event }
-  await fetch(`${sandtable.address}/api/events`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify(told),
-  })
-}
-
-async function cookieOf(userId: string): Promise<string> {
-  const login = await fetch(`${sandtable.address}/auth/console/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: userId }),
-  })
-  return login.headers.getSetCookie()[0] ?? ''
+  await server.call('/api/events', { json: told, headers: { authorization: `Bearer ${key}` } })
 }

@@ -1,44 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import { measureTurns } from '../testing/turns.ts'
 import { archiveOf, workbookParts } from '../testing/workbook.ts'
 import type { DealList, ImportDryRun, ImportList, ImportReading, ImportState, ImportUndone } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer()
+const { call } = server
 
 async function browserOf(userId: string) {
-  const json = { 'content-type': 'application/json' }
-  const login = await call('/auth/console/login', {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ as: userId }),
-  })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
-  const post = (path: string, body: unknown) =>
-    call(path, { method: 'POST', headers: { cookie, ...json }, body: JSON.stringify(body) })
+  const cookie = await server.cookieOf(userId)
+  const post = (path: string, json: unknown) => call(path, { cookie, json })
   return {
     post,
-    get: (path: string) => call(path, { headers: { cookie } }),
+    get: (path: string) => call(path, { cookie }),
     upload: (kind: string, content: string | Uint8Array, headers: Record<string, string> = {}) =>
       call('/api/imports/uploads', {
-        method: 'POST',
-        headers: {
-          cookie,
-          'content-type': 'application/octet-stream',
-          'x-import-kind': kind,
-          'x-file-name': encodeURIComponent('客户 名单.csv'),
-          ...headers,
-        },
-        body: Buffer.from(content),
+        cookie,
+        bytes: content,
+        headers: { 'x-import-kind': kind, 'x-file-name': encodeURIComponent('客户 名单.csv'), ...headers },
       }),
     async bringIn(kind: string, content: string | Uint8Array, more: object = {}): Promise<ImportState> {
       const { uploadId, mapping } = await read<ImportReading>(this.upload(kind, content))
@@ -46,10 +25,6 @@ async function browserOf(userId: string) {
       return ended(() => this.get(`/api/imports/${begun.id}`))
     },
   }
-}
-
-function call(path: string, init: RequestInit): Promise<Response> {
-  return fetch(sandtable.address + path, { redirect: 'manual', ...init })
 }
 
 async function read<T>(answer: Promise<Response>): Promise<T> {
@@ -108,7 +83,7 @@ describe('bringing a file in', () => {
     expect(undone).toMatchObject({ taken: 4, left: [], made: { state: 'undone' } })
     expect(await dealCount('lin')).toBe(before)
     await expect(read(lin.post(`/api/imports/${done.id}/undo`, {}))).rejects.toThrow('已经撤销过了')
-    expect(await sandtable.storage.firstBrokenAudit('demo')).toBeUndefined()
+    expect(await server.sandtable.storage.firstBrokenAudit('demo')).toBeUndefined()
   })
 
   test('the way a file was read is remembered for the next one of its shape', async () => {
@@ -130,7 +105,7 @@ describe('bringing a file in', () => {
     const done = await lin.bringIn('open-deals', '客户名称,商机名称\n北辰仪表,一期\n南屏制药,二期\n')
     const { deals } = await read<DealList>(lin.get('/api/deals'))
     const touched = deals.find(({ customer }) => customer === '北辰仪表')?.id ?? ''
-    const person = await sandtable.storage.people.known('demo', { platform: 'console', userId: 'lin' })
+    const person = await server.sandtable.storage.people.known('demo', { platform: 'console', userId: 'lin' })
     if (person === undefined) throw new Error('lin is not there')
     const { id: ownerId, tenantId, teamId } = person
     const at = '2026-11-24T02:00:00.000Z'
@@ -145,7 +120,7 @@ describe('bringing a file in', () => {
       loggedAt: at,
       text: '见了',
     }
-    const entry = await sandtable.storage.journal.receive({
+    const entry = await server.sandtable.storage.journal.receive({
       platform: 'console',
       corp: 'demo',
       conversation: 'console/demo/lin' as never,
@@ -156,7 +131,7 @@ describe('bringing a file in', () => {
     })
     if (entry === 'repeat') throw new Error('heard before')
     const changes = [{ kind: 'visit.logged' as const, level: 'confirm' as const, subject: visit.id, visit }]
-    await sandtable.storage.journal.conclude(entry, { tenantId, personId: ownerId, replies: [], changes }, 1)
+    await server.sandtable.storage.journal.conclude(entry, { tenantId, personId: ownerId, replies: [], changes }, 1)
 
     const undone = await read<ImportUndone>(lin.post(`/api/imports/${done.id}/undo`, {}))
     expect(undone.left).toEqual([

@@ -3,36 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { demoServer } from '../testing/demo-server.ts'
 import { archiveOf, workbookParts } from '../testing/workbook.ts'
 import type { LibraryFileTrial, LibraryItem, LibraryPage } from './contract.ts'
 
-let sandtable: Sandtable
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'library-files-'))
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'base.db')}`, SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
 })
-afterAll(async () => {
-  await sandtable.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => rm(folder, { recursive: true }))
+const server = demoServer(() => ({ DATABASE_URL: `file:${join(folder, 'base.db')}` }))
 
 /** 顾盼 is sales-ops and 沈立 the administrator of the demo company, 林晓 one of its reps. */
 async function deskOf(userId: string) {
-  const login = await fetch(`${sandtable.address}/auth/console/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: userId }),
-  })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
+  const cookie = await server.cookieOf(userId)
   const asked = async <T>(path: string, body?: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${sandtable.address}/api/library${path}`, {
+    const answer = await fetch(`${server.sandtable.address}/api/library${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { cookie, ...headers },
       ...(body === undefined ? {} : { body }),
@@ -57,7 +43,7 @@ async function deskOf(userId: string) {
     tried: (bytes: Uint8Array | string) => file('try', bytes),
     broughtIn: (bytes: Uint8Array | string, headers = {}) => file('bring-in', bytes, headers),
     async download(path: string): Promise<Buffer> {
-      const answer = await fetch(`${sandtable.address}/api/library/files/${path}`, { headers: { cookie } })
+      const answer = await fetch(`${server.sandtable.address}/api/library/files/${path}`, { headers: { cookie } })
       if (!answer.ok) throw new Error(((await answer.json()) as { message: string }).message)
       expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename=/)
       return Buffer.from(await answer.arrayBuffer())

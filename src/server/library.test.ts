@@ -1,43 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import type { DealList, LibraryItem, LibraryPage, LibraryTried, PathDraft, TrackDraft } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer()
 
 /** 顾盼 is sales-ops and 沈立 the administrator of the demo company, 林晓 one of its reps. */
 async function pagesOf(userId: string) {
-  const login = await call('/auth/console/login', { as: userId })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
-  const asked = async <T>(path: string, body?: unknown) => {
-    const answer = await call(path, body, cookie)
-    if (answer.status === 204) return undefined as T
-    const said = (await answer.json()) as T & { message?: string }
-    if (!answer.ok) throw new Error(said.message)
-    return said
-  }
+  const asked = await server.pagesOf(userId)
   return {
     library: (query = '') => asked<LibraryPage>(`/api/library${query}`),
     item: (path: string, body?: unknown) => asked<LibraryItem>(`/api/library/${path}`, body),
     tried: (body: unknown) => asked<LibraryTried>('/api/library/try', body),
     asked,
   }
-}
-
-function call(path: string, body?: unknown, cookie = '') {
-  return fetch(sandtable.address + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
 }
 
 const path = 'track/price-clarify'

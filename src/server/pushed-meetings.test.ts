@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
 import type { MeetingTaken } from '../skills/calendar/meeting-intake.ts'
+import { demoServer } from '../testing/demo-server.ts'
 
 const key = 'a-push-key-for-tests'
 const day = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10)
@@ -16,28 +14,20 @@ const meeting = {
   to: `${day}T15:00+08:00`,
 }
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  const env = { PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only', PUSH_API_KEY: key }
-  sandtable = await openSandtable(readConfig(env), silent)
-})
-afterAll(() => sandtable.close())
+const server = demoServer(() => ({ PUSH_API_KEY: key }))
 
 async function push(body: unknown, authorization = `Bearer ${key}`) {
-  const answer = await fetch(`${sandtable.address}/api/calendar/meetings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization },
-    body: JSON.stringify(body),
-  })
+  const answer = await server.call('/api/calendar/meetings', { json: body, headers: { authorization } })
   return { status: answer.status, results: ((await answer.json()) as { results?: MeetingTaken[] }).results ?? [] }
 }
 
 /** Titles in somebody's calendar on that day. */
 async function titles(userId: string): Promise<string[]> {
-  const tenant = await sandtable.storage.people.tenantFor('console', 'demo')
-  const person = await sandtable.storage.people.known(tenant?.id ?? '', { platform: 'console', userId })
+  const { people, calendar } = server.sandtable.storage
+  const tenant = await people.tenantFor('console', 'demo')
+  const person = await people.known(tenant?.id ?? '', { platform: 'console', userId })
   if (person === undefined) throw new Error(`${userId} is not there`)
-  return (await sandtable.storage.calendar.between(person, day, day)).map(({ title }) => title)
+  return (await calendar.between(person, day, day)).map(({ title }) => title)
 }
 
 describe('meetings over the push API', () => {
@@ -91,7 +81,7 @@ describe('meetings over the push API', () => {
   }, 30_000)
 
   test('reach nobody of another company, and the answer is the same as for nobody', async () => {
-    const { storage } = sandtable
+    const { storage } = server.sandtable
     const other = { id: 'other', name: '别的公司', kind: 'company', joining: 'join' } as const
     await storage.companies.ensure(other, { platform: 'wecom', corp: 'other' })
     const identity = { platform: 'wecom', userId: 'stranger' }
@@ -102,7 +92,7 @@ describe('meetings over the push API', () => {
   })
 
   test('are described to whoever asks what there is', async () => {
-    const { paths } = (await (await fetch(`${sandtable.address}/api/openapi.json`)).json()) as {
+    const { paths } = (await (await server.call('/api/openapi.json')).json()) as {
       paths: Record<string, unknown>
     }
     expect(JSON.stringify(paths['/api/calendar/meetings'])).toContain('revision')

@@ -1,8 +1,6 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import type {
   CasePage,
   CustomerList,
@@ -16,35 +14,18 @@ import type {
   WhatIfResult,
 } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer()
+const { call } = server
 
 /** A browser of one demo person: keeps its cookie. */
 async function browserOf(userId: string) {
-  const login = await call('/auth/console/login', { body: { as: userId } })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
+  const cookie = await server.cookieOf(userId)
   return {
     cookie,
     get: async <T>(path: string) => (await call(path, { cookie })).json() as Promise<T>,
     status: async (path: string) => (await call(path, { cookie })).status,
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) => call(path, { cookie, body, headers }),
+    post: (path: string, json: unknown, headers: Record<string, string> = {}) => call(path, { cookie, json, headers }),
   }
-}
-
-function call(path: string, options: { cookie?: string; body?: unknown; headers?: Record<string, string> } = {}) {
-  const { cookie, body, headers } = options
-  return fetch(sandtable.address + path, {
-    redirect: 'manual',
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { ...(cookie ? { cookie } : {}), 'content-type': 'application/json', ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
 }
 
 describe('the pages’ API', () => {
@@ -99,9 +80,9 @@ describe('the pages’ API', () => {
     const [first, second] = [await lin.post(path, {}), await lin.post(path, {})]
     expect(await first.json()).toMatchObject({ message: expect.stringContaining('记进待办了') })
     expect(await second.json()).toMatchObject({ message: expect.stringContaining('已经记过') })
-    const tenant = await sandtable.storage.people.tenantFor('console', sandtable.platforms[0]?.corp ?? '')
-    const person = await sandtable.storage.people.known(tenant?.id ?? '', { platform: 'console', userId: 'lin' })
-    const tasks = async () => (person === undefined ? [] : await sandtable.storage.tasks.open(person))
+    const tenant = await server.sandtable.storage.people.tenantFor('console', server.sandtable.platforms[0]?.corp ?? '')
+    const person = await server.sandtable.storage.people.known(tenant?.id ?? '', { platform: 'console', userId: 'lin' })
+    const tasks = async () => (person === undefined ? [] : await server.sandtable.storage.tasks.open(person))
     await expect.poll(async () => (await tasks()).map(({ text }) => text)).toEqual([levers[0]?.label])
     expect((await lin.post(`/api/decisions/${decisionId}/levers/no-such/task`, {})).status).toBe(404)
   })
@@ -205,9 +186,9 @@ describe('the pages’ API', () => {
     const chen = await browserOf('chen')
     expect(await chen.status('/api/me')).toBe(200)
     const identity = { platform: 'console', userId: 'chen' }
-    await sandtable.storage.companies.setActive('demo', identity, false)
+    await server.sandtable.storage.companies.setActive('demo', identity, false)
     expect(await chen.status('/api/me')).toBe(401)
-    await sandtable.storage.companies.setActive('demo', identity, true)
+    await server.sandtable.storage.companies.setActive('demo', identity, true)
   })
 })
 
@@ -225,7 +206,7 @@ describe('the doors', () => {
     expect(await statusWithHost('/console/api/people', 'rebound.example')).toBe(403)
     expect(await statusWithHost('/metrics', 'rebound.example')).toBe(403)
     expect(
-      (await call('/auth/console/login', { body: { as: 'lin' }, headers: { 'x-forwarded-for': '1.2.3.4' } })).status,
+      (await call('/auth/console/login', { json: { as: 'lin' }, headers: { 'x-forwarded-for': '1.2.3.4' } })).status,
     ).toBe(403)
   })
 
@@ -253,7 +234,7 @@ describe('the doors', () => {
 
 function statusWithHost(path: string, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    request(sandtable.address + path, { headers: { host } }, (response) => resolve(response.statusCode ?? 0))
+    request(server.sandtable.address + path, { headers: { host } }, (response) => resolve(response.statusCode ?? 0))
       .on('error', reject)
       .end()
   })

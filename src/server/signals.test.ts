@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import type { Heatmap, SignalsPage } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer()
 
 test('sales operations set what a signal watches, within sane limits, live at once; others only read it', async () => {
-  const [lin, gu] = [await cookieOf('lin'), await cookieOf('gu')]
+  const [lin, gu] = [await server.cookieOf('lin'), await server.cookieOf('gu')]
   const silence = { signal: 'silence', on: true, limits: { watch: 200, high: 300 } }
   expect(await set(lin, silence)).toBe(403)
   expect(await set(gu, { ...silence, limits: { watch: 30, high: 3 } })).toBe(403)
@@ -29,7 +20,7 @@ test('sales operations set what a signal watches, within sane limits, live at on
 })
 
 test('a signal that is switched off has no column; switched on, it is back', async () => {
-  const gu = await cookieOf('gu')
+  const gu = await server.cookieOf('gu')
   const columns = async () => (await get<Heatmap>('/api/heatmap', gu)).signals.map(({ id }) => id)
   expect(await columns()).toContain('price-not-discussed')
   expect(await set(gu, { signal: 'price-not-discussed', on: false })).toBe(204)
@@ -38,25 +29,10 @@ test('a signal that is switched off has no column; switched on, it is back', asy
   expect(await columns()).toContain('price-not-discussed')
 })
 
-async function set(cookie: string, body: object): Promise<number> {
-  const headers = { cookie, 'content-type': 'application/json' }
-  const answer = await fetch(`${sandtable.address}/api/signals`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  })
-  return answer.status
+async function set(cookie: string, json: object): Promise<number> {
+  return (await server.call('/api/signals', { cookie, json })).status
 }
 
 async function get<T>(path: string, cookie: string): Promise<T> {
-  return (await fetch(`${sandtable.address}${path}`, { headers: { cookie } })).json() as Promise<T>
-}
-
-async function cookieOf(userId: string): Promise<string> {
-  const login = await fetch(`${sandtable.address}/auth/console/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: userId }),
-  })
-  return login.headers.getSetCookie()[0] ?? ''
+  return (await server.call(path, { cookie })).json() as Promise<T>
 }

@@ -1,41 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import type { SolutionFileTrial, SolutionPage } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer()
 
 /** 顾盼 is sales-ops of the demo company, 林晓 one of its reps. */
 async function deskOf(userId: string) {
-  const login = await fetch(`${sandtable.address}/auth/console/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: userId }),
-  })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
-  const asked = async <T>(path: string, init: RequestInit = {}) => {
-    const answer = await fetch(`${sandtable.address}/api${path}`, { ...init, headers: { cookie, ...init.headers } })
-    const said = answer.status === 204 ? {} : await answer.json()
-    if (!answer.ok) throw new Error((said as { message: string }).message)
-    return said as T
+  const asked = await server.pagesOf(userId)
+  return {
+    asked,
+    find: (q: string) => asked<SolutionPage>(`/api/solutions?${new URLSearchParams({ q })}`),
+    file: (deed: string, text: string | Uint8Array) =>
+      asked<SolutionFileTrial>(`/api/solutions/files/${deed}`, Buffer.from(text)),
+    retire: (id: string) => asked(`/api/solutions/${id}/retire`, {}),
   }
-  const file = (deed: string, text: string | Uint8Array) =>
-    asked<SolutionFileTrial>(`/solutions/files/${deed}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: Buffer.from(text),
-    })
-  const retire = (id: string) =>
-    asked(`/solutions/${id}/retire`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
-  return { find: (q: string) => asked<SolutionPage>(`/solutions?${new URLSearchParams({ q })}`), file, retire, asked }
 }
 
 const csv = `标题,摘要,行业,痛点,关键词
@@ -93,10 +71,10 @@ describe('the company’s solutions over HTTP', () => {
 
   test('the page of a deal shows those that fit what its customer said', async () => {
     const lin = await deskOf('lin')
-    const { deals } = await lin.asked<{ deals: { id: string; customer: string }[] }>('/deals')
+    const { deals } = await lin.asked<{ deals: { id: string; customer: string }[] }>('/api/deals')
     const yunlan = deals.find(({ customer }) => customer === '云澜二院')
     const { solutions } = await lin.asked<{ solutions: { title: string; why: string }[] }>(
-      `/deals/${yunlan?.id}/record`,
+      `/api/deals/${yunlan?.id}/record`,
     )
     expect(solutions.map(({ title }) => title)).toContain('检验科标本流水线：早高峰不排队')
     for (const { why } of solutions) expect(why).toMatch(/^提到“/)

@@ -1,30 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
+import { demoServer } from '../testing/demo-server.ts'
 import type { DealList, DealRecord, PastVisits, VisitPage, VisitState } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
+const server = demoServer()
+const { call } = server
 
 /** 林晓 and 陈嘉 are reps of two teams, 许蔚 is the manager of 林晓's. */
 async function phoneOf(userId: string) {
-  const login = await call('/auth/console/login', { json: { as: userId } })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
-  const asked = async <T>(path: string, json?: unknown) => {
-    const answer = await call(path, { cookie, json })
-    const said = answer.status === 204 ? {} : await answer.json()
-    if (!answer.ok) throw new Error((said as { message: string }).message)
-    return said as T
-  }
+  const [cookie, asked] = [await server.cookieOf(userId), await server.pagesOf(userId)]
   return {
     asked,
     putPhoto: (id: string, bytes: Uint8Array) => call(at(id, 'photo'), { cookie, bytes }),
@@ -35,15 +20,6 @@ async function phoneOf(userId: string) {
 }
 
 const at = (id: string, deed: string) => `/api/visits/attachments/${id}/${deed}`
-
-function call(path: string, { cookie = '', json, bytes }: { cookie?: string; json?: unknown; bytes?: Uint8Array }) {
-  const body = bytes === undefined ? json && JSON.stringify(json) : Buffer.from(bytes)
-  return fetch(sandtable.address + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, 'content-type': bytes === undefined ? 'application/json' : 'application/octet-stream' },
-    ...(body === undefined ? {} : { body: body as string | Buffer<ArrayBuffer> }),
-  })
-}
 
 type Phone = Awaited<ReturnType<typeof phoneOf>>
 

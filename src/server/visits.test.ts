@@ -1,39 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silent } from '../conversation/log.ts'
-import { openSandtable, type Sandtable } from '../main.ts'
-import { readConfig } from '../setup/config.ts'
+import { describe, expect, test } from 'vitest'
+import { type Ask, demoServer } from '../testing/demo-server.ts'
 import type { DealList, PastVisits, VisitForm, VisitPage, VisitPreview, VisitState } from './contract.ts'
 
-let sandtable: Sandtable
-beforeAll(async () => {
-  sandtable = await openSandtable(
-    readConfig({ PORT: '0', DATABASE_URL: 'file::memory:', SECRET_KEY: 'a-key-for-tests-only' }),
-    silent,
-  )
-})
-afterAll(() => sandtable.close())
-
-async function pagesOf(userId: string) {
-  const login = await call('/auth/console/login', { as: userId })
-  const cookie = login.headers.getSetCookie()[0] ?? ''
-  return async <T>(path: string, body?: unknown) => {
-    const answer = await call(path, body, cookie)
-    const said = (await answer.json()) as T & { message?: string }
-    if (!answer.ok) throw new Error(said.message)
-    return said
-  }
-}
-
-function call(path: string, body?: unknown, cookie = '') {
-  return fetch(sandtable.address + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-}
-
-type Ask = Awaited<ReturnType<typeof pagesOf>>
+const server = demoServer()
 
 async function filledIn(ask: Ask, note: string): Promise<VisitForm> {
   const [deal] = (await ask<DealList>('/api/deals')).deals
@@ -55,7 +25,7 @@ const visitsOf = async (ask: Ask, { dealId }: VisitForm) =>
 
 describe('a visit on its page', () => {
   test('is looked at, filed once however often it is sent, and taken back', async () => {
-    const ask = await pagesOf('lin')
+    const ask = await server.pagesOf('lin')
     const form = await filledIn(ask, '刚见了韩总，他说预算90万，我们答应周五把报价单发过去')
     const before = (await visitsOf(ask, form)).length
     const { card, seen } = await ask<VisitPreview>('/api/visits/preview', form)
@@ -81,7 +51,7 @@ describe('a visit on its page', () => {
   })
 
   test('what was written without a connection is understood when it is sent', async () => {
-    const ask = await pagesOf('lin')
+    const ask = await server.pagesOf('lin')
     const form = await filledIn(ask, '')
     await ask('/api/visits', { form: { ...form, note: '刚见了赵工，他嫌交期长' } })
     await settled(ask, form.key, 'filed')
@@ -89,7 +59,7 @@ describe('a visit on its page', () => {
   })
 
   test('another’s deal is not there, by whatever way', async () => {
-    const [lin, others] = [await pagesOf('lin'), await pagesOf('chen')]
+    const [lin, others] = [await server.pagesOf('lin'), await server.pagesOf('chen')]
     const form = await filledIn(lin, '刚见了孙经理，他说再等等')
     const mine = await others<DealList>('/api/deals')
     expect(mine.deals.map(({ id }) => id)).not.toContain(form.dealId)
@@ -103,7 +73,7 @@ describe('a visit on its page', () => {
   })
 
   test('nothing is written where the record moved after it was looked at', async () => {
-    const ask = await pagesOf('lin')
+    const ask = await server.pagesOf('lin')
     const [one, other] = [await filledIn(ask, '刚见了吴总，预算70万'), await filledIn(ask, '刚见了吴总，预算65万')]
     const { seen } = await ask<VisitPreview>('/api/visits/preview', one)
     await ask('/api/visits', { form: { ...other, key: randomUUID() } })
