@@ -13,6 +13,7 @@ import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
@@ -30,6 +31,7 @@ import { membersJob } from './members.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import type { Job } from './schedule.ts'
+import { visitAttachmentsJob } from './visit-attachments.ts'
 
 /** Everything that happens by itself. */
 export function openJobs(parts: {
@@ -38,6 +40,7 @@ export function openJobs(parts: {
   people: People
   tasks: Tasks
   visits: Visits
+  visitAttachments: VisitAttachments
   dealEvents: DealEvents
   meetings: Meetings
   deals: Deals
@@ -73,5 +76,6 @@ export function openJobs(parts: {
     calendarsJob({ ...others, receive }),
     approvalsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
+    visitAttachmentsJob(others),
   ]
 }

@@ -38,6 +38,8 @@ export interface VisitAttachments {
   /** What visits have that one may see. */
   of(person: Person, visitIds: readonly string[]): Promise<AttachmentOf[]>
   photo(person: Person, id: string): Promise<Extract<VisitAttachment, { kind: 'photo' }> | undefined>
+  /** Throws away, as of now (ms), what belongs to no visit any more: a minute after one was taken back, and of forms nobody sent. */
+  clear(now: number): Promise<void>
 }
 
 /** About a kilometre, whatever came. */

@@ -16,13 +16,16 @@ import type { Task } from '../sales/task.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
+import { describeAttachments } from './attachments-contract.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
 import { describeCustomers } from './customers-contract.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
 import { describeLibraries } from './library-contract.ts'
 import { describeMerges } from './merge-contract.ts'
+import { describePushedMeetings } from './pushed-meetings-contract.ts'
 import { describeRisk } from './risk-contract.ts'
+import { describeSolutions } from './solutions-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -900,6 +903,16 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       storage: () => storage,
       write: (personId, ...changes) => write(storage, personId, ...changes),
     })
+
+    describeAttachments({
+      storage: () => storage,
+      writeAt: (personId, changes, now) => writeAt(storage, personId, changes, now),
+    })
+    describeSolutions(
+      () => storage,
+      () => open('another'),
+    )
+    describePushedMeetings(() => storage)
 
     describeRisk({
       storage: () => storage,

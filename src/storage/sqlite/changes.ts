@@ -87,7 +87,6 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'visit.undone':
         undo.run(now, change.subject, tenantId, actor)
         attaching.release(change.subject, tenantId, now)
-        attaching.purge(now)
         return
       case 'customer.added':
         return customers.add(change.customer)

@@ -39,7 +39,9 @@ export function openVisitAttachments(database: Database, writer: Writer, audit: 
          AND id IN (SELECT value FROM json_each(?))`,
     )
     .pluck()
-  const { purge } = openAttaching(database)
+  const forget = database.prepare(
+    'DELETE FROM visit_attachments WHERE visit_id IS NULL AND (at < ? OR withdrawn_at < ?)',
+  )
 
   function note({ tenantId, id: actor }: Person, action: string, subject: string): void {
     audit.append({ tenantId, at: Date.now(), actor, action, level: 'confirm', subject })
@@ -50,7 +52,6 @@ export function openVisitAttachments(database: Database, writer: Writer, audit: 
       const { tenantId, id: ownerId } = person
       await writer.write(() => {
         const now = Date.now()
-        purge(now)
         if ((unused.get(tenantId, ownerId) ?? 0) >= mostWaiting)
           throw new Refusal('没有交上去的照片太多了，先把写到一半的拜访交上去。')
         const { changes } = insert.run(attachment.id, tenantId, ownerId, attachment.kind, ...valuesOf(attachment), now)
@@ -90,6 +91,9 @@ export function openVisitAttachments(database: Database, writer: Writer, audit: 
       ).get(person.tenantId, id, person.id, ...may.values)
       return row === undefined ? undefined : { id, kind: 'photo', type: row.type, bytes: row.bytes }
     },
+    async clear(now) {
+      await writer.write(() => forget.run(now - formLies, now - correctionTakes))
+    },
   }
 }
 
@@ -111,18 +115,12 @@ export function openAttaching(database: Database) {
   const release = database.prepare(
     'UPDATE visit_attachments SET visit_id = NULL, withdrawn_at = ? WHERE tenant_id = ? AND visit_id = ?',
   )
-  const forget = database.prepare(
-    'DELETE FROM visit_attachments WHERE visit_id IS NULL AND (at < ? OR withdrawn_at < ?)',
-  )
   return {
     attach: (visitId: string, tenantId: string, ownerId: string, ids: readonly string[]): void => {
       attach.run(visitId, tenantId, ownerId, JSON.stringify(ids))
     },
     release: (visitId: string, tenantId: string, now: number): void => {
       release.run(now, tenantId, visitId)
-    },
-    purge: (now: number): void => {
-      forget.run(now - formLies, now - correctionTakes)
     },
   }
 }
