@@ -79,6 +79,14 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     // https://developer.work.weixin.qq.com/document/path/90196
     user: (userId: string) => ask({ endpoint: 'user/get', query: { userid: userId }, answer: User }),
 
+    /** The member behind an id that only a bot knows; `undefined` for one that is no such id. */
+    // https://developer.work.weixin.qq.com/document/path/101521
+    async memberBehind(openId: string): Promise<string | undefined> {
+      const body = { open_userid_list: [openId], source_agentid: Number(agentId) }
+      const { userid_list } = await ask({ endpoint: 'batch/openuserid_to_userid', query: {}, body, answer: Translated })
+      return userid_list.find(({ open_userid }) => open_userid === openId)?.userid
+    },
+
     // https://developer.work.weixin.qq.com/document/path/95351
     department: (id: string) => ask({ endpoint: 'department/get', query: { id }, answer: Department }),
 
@@ -113,6 +121,9 @@ const User = z.object({
   department: z.array(z.number()).optional(),
 })
 const Department = z.object({ department: z.object({ name: z.string().optional(), parentid: z.number().optional() }) })
+const Translated = z.object({
+  userid_list: z.array(z.object({ open_userid: z.string(), userid: z.string().min(1) })).default([]),
+})
 const Visitor = z.object({ userid: z.string().optional() })
 const Ticket = z.object({ ticket: z.string().min(1), expires_in: z.number().positive() })
 const Agent = z.object({ name: z.string(), close: z.number().optional(), redirect_domain: z.string().optional() })

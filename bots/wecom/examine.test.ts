@@ -51,9 +51,20 @@ test.each([
   })
 })
 
-function found(client: Partial<Client>, url = publicUrl) {
+test('a bot whose members cannot be told apart', async () => {
+  const memberBehind = async () => undefined
+  expect((await found({ memberBehind }, publicUrl, true)).at(-1)).toMatchObject({
+    what: '企业微信 · 智能机器人',
+    state: 'good',
+    detail: expect.stringContaining('/im/wecom/bot'),
+  })
+  const refused = await found({ memberBehind: refusing(48002, 'api forbidden') }, publicUrl, true)
+  expect(refused.at(-1)).toMatchObject({ what: '企业微信 · 智能机器人', state: 'bad' })
+})
+
+function found(client: Partial<Client>, url = publicUrl, hasBot = false) {
   const well = { callbackAddresses: async () => ({ ip_list: ['192.0.2.1', '192.0.2.2'] }), agent: async () => healthy }
-  return examine({ ...well, ...client } as Client, url)
+  return examine({ ...well, ...client } as Client, url, hasBot)
 }
 
 function refusing(code: string | number, message: string) {

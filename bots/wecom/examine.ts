@@ -2,7 +2,7 @@ import { type Finding, PlatformError } from '../../src/conversation/platform.ts'
 import type { Client } from './client.ts'
 
 /** What the doctor finds: each link between us and WeCom, tried in the order in which they depend on each other. */
-export async function examine(client: Client, publicUrl: string): Promise<Finding[]> {
+export async function examine(client: Client, publicUrl: string, hasBot = false): Promise<Finding[]> {
   const line = await orWhyNot('企业微信 · 凭证与网络', async (what) => {
     // Needs a token and nothing else.
     const { ip_list } = await client.callbackAddresses()
@@ -18,7 +18,15 @@ export async function examine(client: Client, publicUrl: string): Promise<Findin
       domainFinding(redirect_domain, publicUrl),
     ]
   })
-  return [...line, ...app]
+  return [...line, ...app, ...(hasBot ? await examineBot(client, publicUrl) : [])]
+}
+
+/** That the bot's address answers is seen by WeCom alone; that its ids can be told apart is seen here. */
+function examineBot(client: Client, publicUrl: string): Promise<Finding[]> {
+  return orWhyNot('企业微信 · 智能机器人', async (what) => {
+    await client.memberBehind('doctor')
+    return [{ what, state: 'good', detail: `成员编号换得回来；接收消息的 URL 应为 ${publicUrl}/im/wecom/bot` }]
+  })
 }
 
 const enable = '在管理后台「应用管理」里重新启用它'

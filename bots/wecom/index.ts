@@ -1,5 +1,8 @@
 import type { Log } from '../../src/conversation/log.ts'
-import { type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { type Bot, openBot } from './bot/index.ts'
+import { openBotMembers } from './bot/members.ts'
+import { type Patience, usualPatience } from './bot/streams.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { keyOf } from './crypto.ts'
 import { openDirectory } from './directory.ts'
@@ -16,10 +19,14 @@ export interface WecomOptions {
     token: string
     encodingAesKey: string
     apiBase: string
+    /** The AI bot 智能机器人 of the company, where it calls us. */
+    bot?: { token: string; encodingAesKey: string } | undefined
   }
   /** Where members' clients reach us. */
   publicUrl: string
   log: Log
+  /** How long the bot's answers are waited for; the usual unless told otherwise. */
+  patience?: Patience
   now?: () => number
   fetch?: typeof globalThis.fetch
 }
@@ -29,6 +36,7 @@ export function openWecom({
   config,
   publicUrl,
   log,
+  patience = usualPatience,
   now = Date.now,
   fetch = globalThis.fetch,
 }: WecomOptions): Platform {
@@ -50,6 +58,29 @@ export function openWecom({
     receive: (incoming) => receive(incoming),
     refused: (counts) => refused(counts),
   })
+
+  const directory = openDirectory(client)
+  const bot =
+    config.bot &&
+    openBot({
+      ...config.bot,
+      corpId,
+      apiBase,
+      publicUrl,
+      members: openBotMembers(client, directory),
+      receive: (incoming) => receive(incoming),
+      refused: (counts) => refused(counts),
+      log,
+      now,
+      fetch,
+      patience,
+    })
+
+  async function send(delivery: Delivery): Promise<void> {
+    const rendered = render(delivery, publicUrl)
+    if ('messages' in rendered) await sendAll(delivery.recipient, rendered.messages)
+    else await client.updateCard(delivery.recipient, rendered.responseCode, rendered.redraw)
+  }
 
   async function sendAll(recipient: string, messages: AppMessage[]): Promise<void> {
     for (const [at, message] of messages.entries()) {
@@ -74,7 +105,7 @@ export function openWecom({
       repeatWindow,
       perPerson: { minute: 30, hour: 1000 },
     },
-    routes: webhook.routes,
+    routes: [...webhook.routes, ...(bot?.routes ?? [])],
 
     async start(toReceive, toCount) {
       receive = toReceive
@@ -83,17 +114,28 @@ export function openWecom({
     async stop() {
       receive = notYet
       webhook.close()
+      bot?.close()
     },
 
-    async send(delivery) {
-      const rendered = render(delivery, publicUrl)
-      if ('messages' in rendered) await sendAll(delivery.recipient, rendered.messages)
-      else await client.updateCard(delivery.recipient, rendered.responseCode, rendered.redraw)
-    },
+    send,
+    ...(bot === undefined ? {} : { answer: answering(bot, send) }),
 
-    directory: openDirectory(client),
+    directory,
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
-    examine: () => examine(client, publicUrl),
+    examine: () => examine(client, publicUrl, bot !== undefined),
+  }
+}
+
+/** The bot answers where it was asked, and the app says what the bot cannot. */
+function answering(bot: Bot, send: (delivery: Delivery) => Promise<void>) {
+  return async (deliveries: readonly Delivery[]): Promise<void> => {
+    for (const { outgoing, ...delivery } of await bot.answer(deliveries)) {
+      // An app cannot draw over a card of the bot's.
+      await send({
+        ...delivery,
+        outgoing: outgoing.kind === 'update' ? { kind: 'card', card: outgoing.card } : outgoing,
+      })
+    }
   }
 }
 

@@ -69,7 +69,8 @@ function plain(text: string): string {
   return text.replace(/<(?=[/@a-z])/gi, '＜')
 }
 
-function frameOf(card: Card, key: string, publicUrl: string): { taskId: string; url?: string } {
+/** How WeCom is to know a card again, and where its page is. */
+export function frameOf(card: Card, key: string, publicUrl: string): { taskId: string; url?: string } {
   const taskId = taskIdOf(key)
   if (card.link === undefined) return { taskId }
   return { taskId, url: `${publicUrl.replace(/\/+$/, '')}/${card.link.path.replace(/^\/+/, '')}` }

@@ -26,28 +26,49 @@ export interface Frame {
   taskId: string
   /** Absent when the card has no page. */
   url?: string
+  /** An AI bot's card is narrower than an app's. */
+  lengths?: CardLengths
+  /** Whether a button may lead to the page: an AI bot's may not. */
+  buttonsLead?: boolean
 }
+
+/** The most 字 of each part. */
+interface CardLengths {
+  title: number
+  desc: number
+  figure: number
+  figureNote: number
+  value: number
+  subtitle: number
+}
+
+const appLengths: CardLengths = { title: 36, desc: 44, figure: 14, figureNote: 22, value: 30, subtitle: 160 }
+
+/** https://developer.work.weixin.qq.com/document/path/101032 */
+export const botLengths: CardLengths = { title: 26, desc: 30, figure: 10, figureNote: 15, value: 26, subtitle: 112 }
 
 /** A card whose buttons call us back. Its page has a button too where there is room; buttons beyond the sixth are behind 更多. */
 export function interactiveCard(card: Card, frame: Frame): TemplateCard {
   return {
     card_type: 'button_interaction',
-    ...face(card, card.blocks),
+    ...face(card, card.blocks, frame.lengths),
     ...(frame.url === undefined ? {} : { card_action: { type: 1, url: frame.url } }),
     task_id: frame.taskId,
-    button_list: buttonList(card, frame.url),
+    button_list: buttonList(card, frame.buttonsLead === false ? undefined : frame.url),
   }
 }
 
 /** A card without buttons, which must have a page to lead to. A short figure stands large in its middle. */
-export function noticeCard(card: Card, frame: Required<Frame>): TemplateCard {
-  const figure = card.blocks.find(standsLarge)
+export function noticeCard(card: Card, frame: Frame & { url: string }): TemplateCard {
+  const { lengths = appLengths } = frame
+  const figure = card.blocks.find((block) => standsLarge(block, lengths))
   return {
     card_type: 'text_notice',
     ...(figure === undefined ? {} : { emphasis_content: { title: figure.value, desc: figure.note } }),
     ...face(
       card,
       card.blocks.filter((block) => block !== figure),
+      lengths,
     ),
     jump_list: [{ type: 1, title: clip(card.link?.label ?? '详情', 18), url: frame.url }],
     card_action: { type: 1, url: frame.url },
@@ -73,27 +94,26 @@ const closed: Button = { label: '已更新', action: 'card', argument: 'closed',
 
 type Figure = Extract<Block, { kind: 'figure' }>
 
-function standsLarge(block: Block): block is Figure {
-  return block.kind === 'figure' && lengthOf(block.value) <= 14 && lengthOf(block.note) <= 22
+function standsLarge(block: Block, { figure, figureNote }: CardLengths): block is Figure {
+  return block.kind === 'figure' && lengthOf(block.value) <= figure && lengthOf(block.note) <= figureNote
 }
 
-function face(card: Card, blocks: readonly Block[]) {
+function face(card: Card, blocks: readonly Block[], lengths: CardLengths = appLengths) {
   const all = rows(blocks)
   const shown = all.slice(0, mostRows)
-  const words = subtitle([...blocks.flatMap(sayings), ...all.slice(mostRows).map(rowAsSaying)])
+  const words = subtitle([...blocks.flatMap(sayings), ...all.slice(mostRows).map(rowAsSaying)], lengths.subtitle)
   return {
     main_title: {
-      title: clip(card.title, 36),
-      ...(card.subtitle === undefined ? {} : { desc: clip(card.subtitle, 44) }),
+      title: clip(card.title, lengths.title),
+      ...(card.subtitle === undefined ? {} : { desc: clip(card.subtitle, lengths.desc) }),
     },
     ...(words === '' ? {} : { sub_title_text: words }),
-    ...(shown.length === 0 ? {} : { horizontal_content_list: shown.map(drawnRow) }),
+    ...(shown.length === 0 ? {} : { horizontal_content_list: shown.map((row) => drawnRow(row, lengths.value)) }),
   }
 }
 
 const mostRows = 6
 const mostButtons = 6
-const subtitleLength = 160
 
 interface Row {
   label: string
@@ -112,9 +132,9 @@ function rows(blocks: readonly Block[]): Row[] {
   ]
 }
 
-function drawnRow({ label, value, figure }: Row): { keyname: string; value: string } {
+function drawnRow({ label, value, figure }: Row, most: number): { keyname: string; value: string } {
   const tail = figure === '' ? '' : ` ${clip(figure, 20)}`
-  return { keyname: clip(label, 5), value: `${clip(value, 30 - lengthOf(tail))}${tail}` }
+  return { keyname: clip(label, 5), value: `${clip(value, most - lengthOf(tail))}${tail}` }
 }
 
 /** A line for the subtitle; the lighter ones give way first. */
@@ -160,8 +180,8 @@ function weightOf(block: Block): number {
 }
 
 /** The heaviest lines that fit, in the order of the card; the first that does not is cut if a phrase of it can be kept. */
-function subtitle(lines: Saying[]): string {
-  let room = subtitleLength
+function subtitle(lines: Saying[], most: number): string {
+  let room = most
   const kept = new Map<Saying, string>()
   for (const line of lines.toSorted((one, other) => other.weight - one.weight)) {
     const lineBreak = kept.size === 0 ? 0 : 1

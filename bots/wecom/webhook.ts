@@ -7,6 +7,7 @@ import { openRefusals } from '../../src/conversation/wire/refusals.ts'
 import { sameText } from '../../src/conversation/wire/same-text.ts'
 import { decrypt, sign } from './crypto.ts'
 import { type Letter, toIncoming } from './parse.ts'
+import { isStale, type Proof, readEcho, readProof, type Unproved } from './proof.ts'
 import { readXml, textAt } from './xml.ts'
 
 /** What it takes to tell WeCom's callbacks to this app from everybody else's, and where to bring them. */
@@ -28,9 +29,6 @@ const maxBytes = 256 * 1024
 /** The longest message we read, 64 K, is 88 K of base64. */
 const longestEnvelope = 128 * 1024
 
-/** Stripe, Svix and others agree on five minutes either way. */
-const tolerance = 5 * 60_000
-
 /** WeCom says a nonce does not come twice within two hours. https://developer.work.weixin.qq.com/document/path/101033 */
 const remembered = 2 * 60 * 60_000
 const mostRemembered = 50_000
@@ -49,7 +47,7 @@ export function openWebhook(door: Door): { routes: readonly Route[]; close(): vo
   }
 
   async function proveAddress({ search }: RawRequest): Promise<RawResponse> {
-    const echo = readEcho(door, search)
+    const echo = readEcho({ ...door, receiveId: door.corpId }, search)
     return typeof echo === 'string' ? refuse(echo) : { status: 200, type: 'text/plain', body: echo.plaintext }
   }
 
@@ -59,7 +57,7 @@ export function openWebhook(door: Door): { routes: readonly Route[]; close(): vo
     if (proof === undefined) return refuse('parameters')
     // A repeat is no attack: the first answer may have been lost on the way.
     if (accepted.has(proof.id)) return thanks
-    if (Math.abs(Number(proof.timestamp) * 1000 - receivedAt) > tolerance) return refuse('stale')
+    if (isStale(proof, receivedAt)) return refuse('stale')
     const letter = openLetter(door, proof, request.body, receivedAt)
     if (typeof letter === 'string') return refuse(letter)
     try {
@@ -87,47 +85,7 @@ export function openWebhook(door: Door): { routes: readonly Route[]; close(): vo
 const thanks: RawResponse = { status: 200, type: 'text/plain', body: '' }
 
 /** Why something was turned away; for our counts, the sender sees no difference. */
-type Refused = 'parameters' | 'stale' | 'envelope' | 'signature' | 'encryption' | 'company' | 'document' | 'app'
-
-interface Proof {
-  signature: string
-  timestamp: string
-  nonce: string
-  /** The same for a request that is repeated as it was. */
-  id: string
-}
-
-function readProof(search: string): Proof | undefined {
-  const query = new URLSearchParams(search)
-  const [signature, timestamp, nonce] = [only(query, 'msg_signature'), only(query, 'timestamp'), only(query, 'nonce')]
-  if (signature === undefined || timestamp === undefined || nonce === undefined) return undefined
-  return /^\d{1,10}$/.test(timestamp)
-    ? { signature, timestamp, nonce, id: `${timestamp} ${nonce} ${signature}` }
-    : undefined
-}
-
-/** A parameter that stands exactly once and says something. */
-function only(query: URLSearchParams, name: string): string | undefined {
-  const [value, ...more] = query.getAll(name)
-  return value && more.length === 0 ? value : undefined
-}
-
-/**
- * The words WeCom wants to hear back, byte for byte, when the address is entered in the admin console. Old ones are answered
- * too: their signature is as good, and an echo tells nothing. A captured message passed off as an echo would tell, so whatever
- * looks like a document is refused.
- */
-function readEcho({ corpId, token, key }: Door, search: string): { plaintext: string } | Refused {
-  const proof = readProof(search)
-  // An unescaped plus sign of base64 arrives as a space, which base64 does not have.
-  const encrypted = only(new URLSearchParams(search), 'echostr')?.replaceAll(' ', '+')
-  if (proof === undefined || encrypted === undefined) return 'parameters'
-  if (!sameText(sign(token, proof.timestamp, proof.nonce, encrypted), proof.signature)) return 'signature'
-  const opened = decrypt(key, encrypted)
-  if (opened === undefined) return 'encryption'
-  if (opened.receiveId !== corpId) return 'company'
-  return opened.message.startsWith('<') ? 'document' : { plaintext: opened.message }
-}
+type Refused = Unproved | 'stale' | 'envelope' | 'app'
 
 /** The message inside a callback, once the signature, the key, the company and the app have all proved to be ours. */
 function openLetter(door: Door, proof: Proof, body: Buffer, receivedAt: number): Letter | Refused {

@@ -1,27 +1,3 @@
-CREATE TABLE `appointments` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`team_id` text NOT NULL,
-	`title` text NOT NULL,
-	`told` text NOT NULL,
-	`part_of_day` text,
-	`first_day` text NOT NULL,
-	`last_day` text NOT NULL,
-	`customer` text,
-	`deal_id` text,
-	`with` text NOT NULL,
-	`state` text NOT NULL,
-	`made_at` integer NOT NULL,
-	`starts_at` integer,
-	`said_before_at` integer,
-	`asked_after_at` integer,
-	`placed` text
-);
---> statement-breakpoint
-CREATE INDEX `appointments_owner` ON `appointments` (`tenant_id`,`owner_id`,`first_day`);--> statement-breakpoint
-CREATE INDEX `appointments_team` ON `appointments` (`tenant_id`,`team_id`,`first_day`);--> statement-breakpoint
-CREATE INDEX `appointments_start` ON `appointments` (`state`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `approval_templates` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
@@ -51,32 +27,30 @@ CREATE TABLE `approvals` (
 --> statement-breakpoint
 CREATE INDEX `approvals_team` ON `approvals` (`tenant_id`,`state`,`team_id`);--> statement-breakpoint
 CREATE INDEX `approvals_instance` ON `approvals` (`tenant_id`,`instance`);--> statement-breakpoint
-CREATE TABLE `attentions` (
+CREATE TABLE `appointments` (
+	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`wishes` text NOT NULL,
-	PRIMARY KEY(`tenant_id`, `person_id`)
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`title` text NOT NULL,
+	`told` text NOT NULL,
+	`part_of_day` text,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	`customer` text,
+	`deal_id` text,
+	`with` text NOT NULL,
+	`state` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`starts_at` integer,
+	`said_before_at` integer,
+	`asked_after_at` integer,
+	`placed` text
 );
 --> statement-breakpoint
-CREATE TABLE `audit` (
-	`seq` integer PRIMARY KEY NOT NULL,
-	`tenant_id` text NOT NULL,
-	`at` integer NOT NULL,
-	`actor` text NOT NULL,
-	`action` text NOT NULL,
-	`level` text NOT NULL,
-	`subject` text NOT NULL,
-	`hash` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `audit_tenant` ON `audit` (`tenant_id`,`seq`);--> statement-breakpoint
-CREATE TABLE `bindings` (
-	`platform` text NOT NULL,
-	`corp` text NOT NULL,
-	`tenant_id` text NOT NULL,
-	PRIMARY KEY(`platform`, `corp`)
-);
---> statement-breakpoint
+CREATE INDEX `appointments_owner` ON `appointments` (`tenant_id`,`owner_id`,`first_day`);--> statement-breakpoint
+CREATE INDEX `appointments_team` ON `appointments` (`tenant_id`,`team_id`,`first_day`);--> statement-breakpoint
+CREATE INDEX `appointments_start` ON `appointments` (`state`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `calendar_links` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -90,29 +64,71 @@ CREATE TABLE `calendar_links` (
 );
 --> statement-breakpoint
 CREATE INDEX `calendar_links_looked` ON `calendar_links` (`looked_at`);--> statement-breakpoint
-CREATE TABLE `chat_groups` (
+CREATE TABLE `outside_events` (
 	`tenant_id` text NOT NULL,
-	`name` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`event_id` text NOT NULL,
+	`title` text NOT NULL,
+	`told` text NOT NULL,
+	`until` text NOT NULL,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	`starts_at` integer,
+	`ends_at` integer,
+	`with` text NOT NULL,
+	`customer` text,
 	`deal_id` text,
-	`bound_by` text NOT NULL,
-	`bound_at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `name`)
+	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`)
 );
 --> statement-breakpoint
-CREATE TABLE `clashes` (
+CREATE INDEX `outside_events_start` ON `outside_events` (`starts_at`);--> statement-breakpoint
+CREATE TABLE `outside_notices` (
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`event_id` text NOT NULL,
+	`notice` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`said_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`, `notice`, `starts_at`)
+);
+--> statement-breakpoint
+CREATE INDEX `outside_notices_said` ON `outside_notices` (`tenant_id`,`owner_id`,`said_at`);--> statement-breakpoint
+CREATE TABLE `pushed_meetings` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`person_id` text,
+	`booked` text,
+	`over_at` integer,
+	`seq` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `pushed_meetings_person` ON `pushed_meetings` (`tenant_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `pushed_meetings_over` ON `pushed_meetings` (`over_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `pushed_meetings_seq` ON `pushed_meetings` (`tenant_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `tasks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
 	`owner_id` text NOT NULL,
 	`team_id` text NOT NULL,
-	`deal_id` text NOT NULL,
-	`arbiter_id` text NOT NULL,
-	`source` text NOT NULL,
+	`text` text NOT NULL,
+	`due` text,
+	`part_of_day` text,
+	`remind_at` integer,
+	`customer` text,
+	`deal_id` text,
+	`platform` text NOT NULL,
 	`state` text NOT NULL,
-	`asked_at` integer NOT NULL,
-	`decided_at` integer
+	`made_at` integer NOT NULL,
+	`reminded_at` integer,
+	`ended_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `clashes_owner` ON `clashes` (`tenant_id`,`owner_id`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `tasks_owner` ON `tasks` (`tenant_id`,`owner_id`,`state`);--> statement-breakpoint
+CREATE INDEX `tasks_due` ON `tasks` (`state`,`reminded_at`,`remind_at`);--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -130,12 +146,6 @@ CREATE TABLE `contacts` (
 );
 --> statement-breakpoint
 CREATE INDEX `contacts_customer` ON `contacts` (`tenant_id`,`customer_id`);--> statement-breakpoint
-CREATE TABLE `conversations` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant_id` text NOT NULL,
-	`memory` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `customers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -159,57 +169,47 @@ CREATE TABLE `customers_apart` (
 	PRIMARY KEY(`tenant_id`, `one_id`, `other_id`)
 );
 --> statement-breakpoint
-CREATE TABLE `data_requests` (
+CREATE TABLE `hand_overs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
 	`owner_id` text NOT NULL,
 	`team_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`words` text NOT NULL,
-	`asked_at` integer NOT NULL,
-	`due_on` text NOT NULL,
-	`settled_at` integer
-);
---> statement-breakpoint
-CREATE INDEX `data_requests_open` ON `data_requests` (`tenant_id`,`settled_at`,`due_on`);--> statement-breakpoint
-CREATE TABLE `deal_events` (
-	`tenant_id` text NOT NULL,
-	`id` text NOT NULL,
+	`from_id` text NOT NULL,
+	`to_id` text NOT NULL,
+	`body` text NOT NULL,
 	`at` integer NOT NULL,
-	`received_at` integer NOT NULL,
-	`source` text NOT NULL,
-	`from_whom` text NOT NULL,
-	`who` text NOT NULL,
-	`text` text NOT NULL,
-	`customer` text,
-	`group_name` text,
-	`complaint` text,
-	`deal_id` text,
-	`customer_id` text,
-	`matched_by` text,
-	`tipping` text NOT NULL,
-	`answer` text,
-	`answered_by` text,
-	`answered_at` integer,
-	PRIMARY KEY(`tenant_id`, `id`)
+	`told_at` integer,
+	`undone_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
-CREATE INDEX `deal_events_tipping` ON `deal_events` (`tenant_id`,`deal_id`,`at`) WHERE tipping <> '[]';--> statement-breakpoint
-CREATE TABLE `deal_findings` (
+CREATE INDEX `hand_overs_untold` ON `hand_overs` (`told_at`,`undone_at`);--> statement-breakpoint
+CREATE TABLE `merges` (
+	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
-	`deal_id` text PRIMARY KEY NOT NULL,
-	`mark` integer NOT NULL,
-	`judged_on` text NOT NULL,
-	`program` text NOT NULL,
-	`weight` integer NOT NULL,
-	`fen` integer,
-	`cells` text NOT NULL,
-	`findings` text NOT NULL
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`kept_id` text NOT NULL,
+	`gone_id` text NOT NULL,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	`undone_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `deal_findings_due` ON `deal_findings` (`tenant_id`,`judged_on`);--> statement-breakpoint
-CREATE INDEX `deal_findings_weight` ON `deal_findings` (`tenant_id`,`weight`,`deal_id`,`judged_on`);--> statement-breakpoint
+CREATE INDEX `merges_kept` ON `merges` (`tenant_id`,`kept_id`);--> statement-breakpoint
+CREATE TABLE `clashes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`arbiter_id` text NOT NULL,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `clashes_owner` ON `clashes` (`tenant_id`,`owner_id`,`deal_id`);--> statement-breakpoint
 CREATE TABLE `deal_history` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,
@@ -242,6 +242,30 @@ CREATE INDEX `deals_owner` ON `deals` (`tenant_id`,`owner_id`,`status`);--> stat
 CREATE INDEX `deals_team` ON `deals` (`tenant_id`,`team_id`,`status`);--> statement-breakpoint
 CREATE INDEX `deals_outcome` ON `deals` (`tenant_id`,`status`,`industry`,`removed_at`);--> statement-breakpoint
 CREATE INDEX `deals_customer` ON `deals` (`tenant_id`,`customer_id`);--> statement-breakpoint
+CREATE TABLE `entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`deal_id` text,
+	`intent` text NOT NULL,
+	`at` integer NOT NULL,
+	`body` text NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `entries_owner` ON `entries` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
+CREATE TABLE `guesses` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`asked` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`decision_id` text,
+	`value` real,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `deal_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -258,36 +282,6 @@ CREATE TABLE `decisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_deal` ON `decisions` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
-CREATE TABLE `editions` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`tenant_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`item_id` text NOT NULL,
-	`number` integer NOT NULL,
-	`words` text NOT NULL,
-	`retired` integer NOT NULL,
-	`written_by` text NOT NULL,
-	`approved_by` text NOT NULL,
-	`credited_to` text,
-	`restores` integer,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `editions_item` ON `editions` (`tenant_id`,`kind`,`item_id`,`number`);--> statement-breakpoint
-CREATE INDEX `editions_tenant` ON `editions` (`tenant_id`,`seq`);--> statement-breakpoint
-CREATE TABLE `entries` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`team_id` text NOT NULL,
-	`deal_id` text,
-	`intent` text NOT NULL,
-	`at` integer NOT NULL,
-	`body` text NOT NULL,
-	`undone_at` integer
-);
---> statement-breakpoint
-CREATE INDEX `entries_owner` ON `entries` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
 CREATE TABLE `exchanges` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -305,50 +299,63 @@ CREATE TABLE `exchanges` (
 --> statement-breakpoint
 CREATE INDEX `exchanges_deal` ON `exchanges` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
 CREATE INDEX `exchanges_owner` ON `exchanges` (`tenant_id`,`owner_id`,`at`);--> statement-breakpoint
-CREATE TABLE `grants` (
+CREATE TABLE `judgements` (
 	`tenant_id` text NOT NULL,
-	`platform` text NOT NULL,
-	`user_key` text NOT NULL,
-	`sealed` text NOT NULL,
-	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
-);
---> statement-breakpoint
-CREATE TABLE `guesses` (
-	`tenant_id` text NOT NULL,
-	`deal_id` text NOT NULL,
-	`asked` integer NOT NULL,
+	`decision_id` text NOT NULL,
+	`track_id` text NOT NULL,
 	`person_id` text NOT NULL,
-	`decision_id` text,
-	`value` real,
+	`verdict` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `deal_id`)
+	PRIMARY KEY(`decision_id`, `track_id`, `person_id`, `verdict`)
 );
 --> statement-breakpoint
-CREATE TABLE `hand_overs` (
-	`id` text PRIMARY KEY NOT NULL,
+CREATE TABLE `reprieves` (
+	`tenant_id` text NOT NULL,
+	`track_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `track_id`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `rewordings` (
+	`tenant_id` text NOT NULL,
+	`decision_id` text NOT NULL,
+	`track_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`said` text NOT NULL,
+	`distance` real NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`decision_id`, `track_id`, `person_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `showings` (
+	`decision_id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
 	`owner_id` text NOT NULL,
 	`team_id` text NOT NULL,
-	`from_id` text NOT NULL,
-	`to_id` text NOT NULL,
-	`body` text NOT NULL,
+	`deal_id` text NOT NULL,
 	`at` integer NOT NULL,
-	`told_at` integer,
-	`undone_at` integer
+	`stage` text NOT NULL,
+	`topic` text NOT NULL,
+	`industry` text,
+	`base` real NOT NULL,
+	`candidates` text NOT NULL,
+	`assignment` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `hand_overs_untold` ON `hand_overs` (`told_at`,`undone_at`);--> statement-breakpoint
-CREATE TABLE `identities` (
+CREATE UNIQUE INDEX `showings_stage` ON `showings` (`tenant_id`,`deal_id`,`stage`);--> statement-breakpoint
+CREATE TABLE `track_policies` (
 	`tenant_id` text NOT NULL,
-	`platform` text NOT NULL,
-	`user_key` text NOT NULL,
-	`user_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`gone_since` integer,
-	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+	`number` integer NOT NULL,
+	`preferences` text NOT NULL,
+	`evidence` text,
+	`restores` integer,
+	`decided_by` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `number`)
 );
 --> statement-breakpoint
-CREATE INDEX `identities_person` ON `identities` (`person_id`);--> statement-breakpoint
 CREATE TABLE `import_changes` (
 	`tenant_id` text NOT NULL,
 	`import_id` text NOT NULL,
@@ -391,49 +398,23 @@ CREATE TABLE `imports` (
 );
 --> statement-breakpoint
 CREATE INDEX `imports_shape` ON `imports` (`tenant_id`,`kind`,`shape`,`at`);--> statement-breakpoint
-CREATE TABLE `inbox` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant_id` text,
-	`platform` text NOT NULL,
-	`corp` text NOT NULL,
-	`dedupe_key` text NOT NULL,
-	`conversation` text NOT NULL,
-	`incoming` text NOT NULL,
-	`received_at` integer NOT NULL,
-	`state` text NOT NULL,
-	`owner` text NOT NULL,
-	`attempts` integer NOT NULL,
-	`person_id` text,
-	`reason` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `inbox_once` ON `inbox` (`platform`,`corp`,`dedupe_key`);--> statement-breakpoint
-CREATE INDEX `inbox_state` ON `inbox` (`state`);--> statement-breakpoint
-CREATE TABLE `join_requests` (
+CREATE TABLE `editions` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`tenant_id` text NOT NULL,
-	`platform` text NOT NULL,
-	`user_key` text NOT NULL,
-	`member` text NOT NULL,
-	`state` text NOT NULL,
-	`asked_at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+	`kind` text NOT NULL,
+	`item_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`words` text NOT NULL,
+	`retired` integer NOT NULL,
+	`written_by` text NOT NULL,
+	`approved_by` text NOT NULL,
+	`credited_to` text,
+	`restores` integer,
+	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `judgements` (
-	`tenant_id` text NOT NULL,
-	`decision_id` text NOT NULL,
-	`track_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`verdict` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`decision_id`, `track_id`, `person_id`, `verdict`)
-);
---> statement-breakpoint
-CREATE TABLE `leases` (
-	`owner` text PRIMARY KEY NOT NULL,
-	`until` integer NOT NULL
-);
---> statement-breakpoint
+CREATE UNIQUE INDEX `editions_item` ON `editions` (`tenant_id`,`kind`,`item_id`,`number`);--> statement-breakpoint
+CREATE INDEX `editions_tenant` ON `editions` (`tenant_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `library_drafts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -458,19 +439,74 @@ CREATE TABLE `library_drafts` (
 CREATE INDEX `library_drafts_tenant` ON `library_drafts` (`tenant_id`,`state`);--> statement-breakpoint
 CREATE INDEX `library_drafts_submitted` ON `library_drafts` (`submitted_at`);--> statement-breakpoint
 CREATE INDEX `library_drafts_settled` ON `library_drafts` (`settled_at`);--> statement-breakpoint
-CREATE TABLE `merges` (
-	`id` text PRIMARY KEY NOT NULL,
+CREATE TABLE `solutions` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`team_id` text NOT NULL,
-	`kept_id` text NOT NULL,
-	`gone_id` text NOT NULL,
-	`body` text NOT NULL,
-	`at` integer NOT NULL,
-	`undone_at` integer
+	`id` text NOT NULL,
+	`words` text NOT NULL,
+	`retired` integer NOT NULL,
+	`written_by` text NOT NULL,
+	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `merges_kept` ON `merges` (`tenant_id`,`kept_id`);--> statement-breakpoint
+CREATE INDEX `solutions_item` ON `solutions` (`tenant_id`,`id`,`seq`);--> statement-breakpoint
+CREATE INDEX `solutions_newest` ON `solutions` (`tenant_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`memory` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `inbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text,
+	`platform` text NOT NULL,
+	`corp` text NOT NULL,
+	`dedupe_key` text NOT NULL,
+	`conversation` text NOT NULL,
+	`incoming` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`owner` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`person_id` text,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbox_once` ON `inbox` (`platform`,`corp`,`dedupe_key`);--> statement-breakpoint
+CREATE INDEX `inbox_state` ON `inbox` (`state`);--> statement-breakpoint
+CREATE TABLE `leases` (
+	`owner` text PRIMARY KEY NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `notices` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_key` text NOT NULL,
+	`name` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`, `name`)
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`conversation` text NOT NULL,
+	`recipient` text NOT NULL,
+	`outgoing` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`answers_at` integer,
+	`reply_to` text,
+	`sent_at` integer,
+	`state` text NOT NULL,
+	`owner` text NOT NULL,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_state` ON `outbox` (`state`);--> statement-breakpoint
+CREATE INDEX `outbox_conversation` ON `outbox` (`conversation`,`sent_at`);--> statement-breakpoint
 CREATE TABLE `model_allowances` (
 	`tenant_id` text PRIMARY KEY NOT NULL,
 	`enabled` integer NOT NULL,
@@ -516,63 +552,82 @@ CREATE TABLE `model_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `model_versions_number` ON `model_versions` (`tenant_id`,`number`);--> statement-breakpoint
-CREATE TABLE `notices` (
+CREATE TABLE `snapshots` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`stood_on` text NOT NULL,
+	`facts` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `deal_id`, `stood_on`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`action` text NOT NULL,
+	`level` text NOT NULL,
+	`subject` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_tenant` ON `audit` (`tenant_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `data_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`words` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`due_on` text NOT NULL,
+	`settled_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `data_requests_open` ON `data_requests` (`tenant_id`,`settled_at`,`due_on`);--> statement-breakpoint
+CREATE TABLE `attentions` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`wishes` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `person_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `bindings` (
+	`platform` text NOT NULL,
+	`corp` text NOT NULL,
+	`tenant_id` text NOT NULL,
+	PRIMARY KEY(`platform`, `corp`)
+);
+--> statement-breakpoint
+CREATE TABLE `grants` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
 	`user_key` text NOT NULL,
-	`name` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `platform`, `user_key`, `name`)
+	`sealed` text NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
 );
 --> statement-breakpoint
-CREATE TABLE `outbox` (
-	`id` text PRIMARY KEY NOT NULL,
+CREATE TABLE `identities` (
 	`tenant_id` text NOT NULL,
 	`platform` text NOT NULL,
-	`conversation` text NOT NULL,
-	`recipient` text NOT NULL,
-	`outgoing` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`answers_at` integer,
-	`sent_at` integer,
+	`user_key` text NOT NULL,
+	`user_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`gone_since` integer,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
+);
+--> statement-breakpoint
+CREATE INDEX `identities_person` ON `identities` (`person_id`);--> statement-breakpoint
+CREATE TABLE `join_requests` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_key` text NOT NULL,
+	`member` text NOT NULL,
 	`state` text NOT NULL,
-	`owner` text NOT NULL,
-	`reason` text
+	`asked_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `user_key`)
 );
 --> statement-breakpoint
-CREATE INDEX `outbox_state` ON `outbox` (`state`);--> statement-breakpoint
-CREATE INDEX `outbox_conversation` ON `outbox` (`conversation`,`sent_at`);--> statement-breakpoint
-CREATE TABLE `outside_events` (
-	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`platform` text NOT NULL,
-	`event_id` text NOT NULL,
-	`title` text NOT NULL,
-	`told` text NOT NULL,
-	`until` text NOT NULL,
-	`first_day` text NOT NULL,
-	`last_day` text NOT NULL,
-	`starts_at` integer,
-	`ends_at` integer,
-	`with` text NOT NULL,
-	`customer` text,
-	`deal_id` text,
-	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`)
-);
---> statement-breakpoint
-CREATE INDEX `outside_events_start` ON `outside_events` (`starts_at`);--> statement-breakpoint
-CREATE TABLE `outside_notices` (
-	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`platform` text NOT NULL,
-	`event_id` text NOT NULL,
-	`notice` text NOT NULL,
-	`starts_at` integer NOT NULL,
-	`said_at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `owner_id`, `platform`, `event_id`, `notice`, `starts_at`)
-);
---> statement-breakpoint
-CREATE INDEX `outside_notices_said` ON `outside_notices` (`tenant_id`,`owner_id`,`said_at`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -583,20 +638,6 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE INDEX `people_team` ON `people` (`tenant_id`,`team_id`);--> statement-breakpoint
-CREATE TABLE `pushed_meetings` (
-	`tenant_id` text NOT NULL,
-	`id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`person_id` text,
-	`booked` text,
-	`over_at` integer,
-	`seq` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `id`)
-);
---> statement-breakpoint
-CREATE INDEX `pushed_meetings_person` ON `pushed_meetings` (`tenant_id`,`person_id`);--> statement-breakpoint
-CREATE INDEX `pushed_meetings_over` ON `pushed_meetings` (`over_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `pushed_meetings_seq` ON `pushed_meetings` (`tenant_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `pushes` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -604,26 +645,6 @@ CREATE TABLE `pushes` (
 );
 --> statement-breakpoint
 CREATE INDEX `pushes_person` ON `pushes` (`tenant_id`,`person_id`,`at`);--> statement-breakpoint
-CREATE TABLE `reprieves` (
-	`tenant_id` text NOT NULL,
-	`track_id` text NOT NULL,
-	`version` integer NOT NULL,
-	`person_id` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `track_id`, `version`)
-);
---> statement-breakpoint
-CREATE TABLE `rewordings` (
-	`tenant_id` text NOT NULL,
-	`decision_id` text NOT NULL,
-	`track_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`said` text NOT NULL,
-	`distance` real NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`decision_id`, `track_id`, `person_id`)
-);
---> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -631,22 +652,69 @@ CREATE TABLE `sessions` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `showings` (
-	`decision_id` text PRIMARY KEY NOT NULL,
+CREATE TABLE `teams` (
+	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`team_id` text NOT NULL,
-	`deal_id` text NOT NULL,
-	`at` integer NOT NULL,
-	`stage` text NOT NULL,
-	`topic` text NOT NULL,
-	`industry` text,
-	`base` real NOT NULL,
-	`candidates` text NOT NULL,
-	`assignment` text NOT NULL
+	`name` text NOT NULL,
+	`parent_id` text,
+	`department` text
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `showings_stage` ON `showings` (`tenant_id`,`deal_id`,`stage`);--> statement-breakpoint
+CREATE UNIQUE INDEX `teams_department` ON `teams` (`tenant_id`,`department`);--> statement-breakpoint
+CREATE TABLE `tenants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`joining` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `chat_groups` (
+	`tenant_id` text NOT NULL,
+	`name` text NOT NULL,
+	`deal_id` text,
+	`bound_by` text NOT NULL,
+	`bound_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `name`)
+);
+--> statement-breakpoint
+CREATE TABLE `deal_events` (
+	`tenant_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`source` text NOT NULL,
+	`from_whom` text NOT NULL,
+	`who` text NOT NULL,
+	`text` text NOT NULL,
+	`customer` text,
+	`group_name` text,
+	`complaint` text,
+	`deal_id` text,
+	`customer_id` text,
+	`matched_by` text,
+	`tipping` text NOT NULL,
+	`answer` text,
+	`answered_by` text,
+	`answered_at` integer,
+	PRIMARY KEY(`tenant_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
+CREATE INDEX `deal_events_tipping` ON `deal_events` (`tenant_id`,`deal_id`,`at`) WHERE tipping <> '[]';--> statement-breakpoint
+CREATE TABLE `deal_findings` (
+	`tenant_id` text NOT NULL,
+	`deal_id` text PRIMARY KEY NOT NULL,
+	`mark` integer NOT NULL,
+	`judged_on` text NOT NULL,
+	`program` text NOT NULL,
+	`weight` integer NOT NULL,
+	`fen` integer,
+	`cells` text NOT NULL,
+	`findings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `deal_findings_due` ON `deal_findings` (`tenant_id`,`judged_on`);--> statement-breakpoint
+CREATE INDEX `deal_findings_weight` ON `deal_findings` (`tenant_id`,`weight`,`deal_id`,`judged_on`);--> statement-breakpoint
 CREATE TABLE `signal_answers` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,
@@ -669,73 +737,6 @@ CREATE TABLE `signal_settings` (
 );
 --> statement-breakpoint
 CREATE INDEX `signal_settings_signal` ON `signal_settings` (`tenant_id`,`signal`);--> statement-breakpoint
-CREATE TABLE `snapshots` (
-	`tenant_id` text NOT NULL,
-	`deal_id` text NOT NULL,
-	`stood_on` text NOT NULL,
-	`facts` text NOT NULL,
-	PRIMARY KEY(`tenant_id`, `deal_id`, `stood_on`)
-);
---> statement-breakpoint
-CREATE TABLE `solutions` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`tenant_id` text NOT NULL,
-	`id` text NOT NULL,
-	`words` text NOT NULL,
-	`retired` integer NOT NULL,
-	`written_by` text NOT NULL,
-	`at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `solutions_item` ON `solutions` (`tenant_id`,`id`,`seq`);--> statement-breakpoint
-CREATE INDEX `solutions_newest` ON `solutions` (`tenant_id`,`seq`);--> statement-breakpoint
-CREATE TABLE `tasks` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant_id` text NOT NULL,
-	`owner_id` text NOT NULL,
-	`team_id` text NOT NULL,
-	`text` text NOT NULL,
-	`due` text,
-	`part_of_day` text,
-	`remind_at` integer,
-	`customer` text,
-	`deal_id` text,
-	`platform` text NOT NULL,
-	`state` text NOT NULL,
-	`made_at` integer NOT NULL,
-	`reminded_at` integer,
-	`ended_at` integer
-);
---> statement-breakpoint
-CREATE INDEX `tasks_owner` ON `tasks` (`tenant_id`,`owner_id`,`state`);--> statement-breakpoint
-CREATE INDEX `tasks_due` ON `tasks` (`state`,`reminded_at`,`remind_at`);--> statement-breakpoint
-CREATE TABLE `teams` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant_id` text NOT NULL,
-	`name` text NOT NULL,
-	`parent_id` text,
-	`department` text
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `teams_department` ON `teams` (`tenant_id`,`department`);--> statement-breakpoint
-CREATE TABLE `tenants` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`kind` text NOT NULL,
-	`joining` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `track_policies` (
-	`tenant_id` text NOT NULL,
-	`number` integer NOT NULL,
-	`preferences` text NOT NULL,
-	`evidence` text,
-	`restores` integer,
-	`decided_by` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`tenant_id`, `number`)
-);
---> statement-breakpoint
 CREATE TABLE `visit_attachments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -21,6 +21,8 @@ export interface Parcel {
   createdAt: number
   /** When the message it answers reached us; absent for what nobody asked for. */
   answersAt?: number
+  /** Where the message it answers is to be answered; absent where that is wherever the recipient is reached. */
+  replyTo?: string
   /** Taken over from a process that died: it may have been sent already. */
   inherited: boolean
 }

@@ -15,6 +15,8 @@ export interface Incoming {
   dedupeKey: string
   /** When the callback reached us, in milliseconds; time-to-response counts from here. */
   receivedAt: number
+  /** Where this very message is to be answered, in the platform's own words; absent where who spoke can be written to at any time. */
+  replyTo?: string
   content: Content
 }
 

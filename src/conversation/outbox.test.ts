@@ -53,6 +53,14 @@ describe('the outbox', () => {
     expect(post.now()).toBeGreaterThanOrEqual(60_000)
   })
 
+  test('what answers one message where it says goes out together', async () => {
+    const post = open({ failures: ['later'] })
+    post.outbox.deliver(['a', 'b', 'c'].map((id) => aParcel(id, id === 'c' ? {} : { replyTo: 'stream' })))
+    await post.outbox.idle()
+    expect(post.tried).toEqual(['a+b', 'a+b', 'c'])
+    expect(post.states).toEqual({ a: 'sent', b: 'sent', c: 'sent' })
+  })
+
   test('counts what went out before a restart', async () => {
     const post = open({ perMinute: 2, at: 10_000, sentBefore: [5_000, 6_000] })
     post.outbox.deliver([aParcel('one', { createdAt: 10_000 })])
@@ -89,12 +97,18 @@ function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = 
     start: async () => {},
     stop: async () => {},
     async send({ key }: Delivery) {
-      tried.push(key)
-      const retry = failures.shift()
-      if (retry === undefined) return
-      const failure = { code: 1, message: 'no', retry }
-      throw new PlatformError('test', 'send', retryAfter === undefined ? failure : { ...failure, retryAfter })
+      attempt(key)
     },
+    async answer(deliveries) {
+      attempt(deliveries.map(({ key }) => key).join('+'))
+    },
+  }
+  function attempt(what: string): void {
+    tried.push(what)
+    const retry = failures.shift()
+    if (retry === undefined) return
+    const failure = { code: 1, message: 'no', retry }
+    throw new PlatformError('test', 'send', retryAfter === undefined ? failure : { ...failure, retryAfter })
   }
   const journal: Pick<Journal<Change>, 'sent' | 'unsent' | 'sentSince'> = {
     async sent({ id }) {

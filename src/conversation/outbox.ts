@@ -32,39 +32,44 @@ export function openOutbox(parts: Parts): Outbox {
 
   return {
     deliver(parcels) {
-      for (const parcel of parcels) lanes.run(parcel.conversation, () => send(parcel))
+      for (const answer of answersIn(parcels)) lanes.run(answer[0].conversation, () => send(answer))
     },
     busy: lanes.busy,
     idle: lanes.idle,
   }
 
-  async function send(parcel: Parcel): Promise<void> {
-    const through = platform(parcel.platform)
-    if (through === undefined) return giveUp(parcel, 'failed', 'its platform is not configured')
-    let inDoubt = parcel.inherited
+  async function send(answer: Together): Promise<void> {
+    const [first] = answer
+    const through = platform(first.platform)
+    if (through === undefined) return giveUp(answer, 'failed', 'its platform is not configured')
+    let inDoubt = first.inherited
     for (let failures = 1; !closing(); failures++) {
-      const tooLate = whyTooLate(parcel, through, now())
-      if (tooLate !== undefined) return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', tooLate)
-      await waitForQuota(parcel, through)
-      const failure = await failureOf(() => through.send({ ...parcel, key: parcel.id, inDoubt }))
-      if (failure === undefined) return arrived(parcel)
-      if (failure.retry === 'never') return giveUp(parcel, inDoubt ? 'uncertain' : 'failed', failure.message)
+      const tooLate = whyTooLate(first, through, now())
+      if (tooLate !== undefined) return giveUp(answer, inDoubt ? 'uncertain' : 'failed', tooLate)
+      await waitForQuota(first, through)
+      const failure = await failureOf(() => handOver(through, answer, inDoubt))
+      if (failure === undefined) return arrived(answer)
+      if (failure.retry === 'never') return giveUp(answer, inDoubt ? 'uncertain' : 'failed', failure.message)
       inDoubt ||= failure.retry === 'unsure'
-      log.warn({ parcel: parcel.id, code: failure.code, retry: failure.retry }, 'sending will be tried again')
+      log.warn({ parcel: first.id, code: failure.code, retry: failure.retry }, 'sending will be tried again')
       await sleep(Math.max(failure.retryAfter ?? 0, pauseAfter(failures, firstPauseMs)))
     }
   }
 
-  async function arrived(parcel: Parcel): Promise<void> {
-    const at = now()
-    sentTimes.get(parcel.conversation)?.push(at)
-    await written(() => journal.sent(parcel, at))
-    onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
+  async function arrived(answer: Together): Promise<void> {
+    for (const parcel of answer) {
+      const at = now()
+      sentTimes.get(parcel.conversation)?.push(at)
+      await written(() => journal.sent(parcel, at))
+      onSent?.(parcel, parcel.answersAt === undefined ? undefined : at - parcel.answersAt)
+    }
   }
 
-  function giveUp(parcel: Parcel, state: 'failed' | 'uncertain', reason: string): Promise<void> {
-    log.error({ parcel: parcel.id, state, reason }, 'an answer was not delivered')
-    return written(() => journal.unsent(parcel, state, reason))
+  async function giveUp(answer: Together, state: 'failed' | 'uncertain', reason: string): Promise<void> {
+    for (const parcel of answer) {
+      log.error({ parcel: parcel.id, state, reason }, 'an answer was not delivered')
+      await written(() => journal.unsent(parcel, state, reason))
+    }
   }
 
   /** What became of a parcel is written sooner or later: a full disk must not make a sent answer look lost. */
@@ -102,6 +107,27 @@ export function openOutbox(parts: Parts): Outbox {
       await sleep(wait)
     }
   }
+}
+
+/** One message to send, or all that answers a message in the place it names. */
+type Together = readonly [Parcel, ...Parcel[]]
+
+function answersIn(parcels: readonly Parcel[]): Together[] {
+  const answers = new Map<string, [Parcel, ...Parcel[]]>()
+  for (const parcel of parcels) {
+    const { id, conversation, replyTo } = parcel
+    const key = replyTo === undefined ? id : `${conversation} ${replyTo}`
+    const begun = answers.get(key)
+    if (begun === undefined) answers.set(key, [parcel])
+    else begun.push(parcel)
+  }
+  return [...answers.values()]
+}
+
+async function handOver(through: Platform, answer: Together, inDoubt: boolean): Promise<void> {
+  const deliveries = answer.map((parcel) => ({ ...parcel, key: parcel.id, inDoubt }))
+  if (answer[0].replyTo !== undefined && through.answer !== undefined) return through.answer(deliveries)
+  for (const delivery of deliveries) await through.send(delivery)
 }
 
 /** Milliseconds until fewer than `allowed` of `times` lie inside the window ending now. */

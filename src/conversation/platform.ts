@@ -31,6 +31,8 @@ export interface Delivery {
   outgoing: Outgoing
   /** When the message it answers reached us, in milliseconds. */
   answersAt?: number
+  /** Where the message that it answers is to be answered: what the platform said of it when it came in. */
+  replyTo?: string
   /** An earlier try may have got through. */
   inDoubt?: boolean
 }
@@ -55,6 +57,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Resolves when the platform has accepted it; a failure is a `PlatformError`. */
   send(delivery: Delivery): Promise<void>
+  /** Where messages say where they are answered: all that answers one of them, in order, taken or failing together as `send` does. */
+  answer?(deliveries: readonly Delivery[]): Promise<void>
   /** What was said can be worded better where it stands, so that nobody has to wait for it. */
   rewords?: true
   directory?: Directory

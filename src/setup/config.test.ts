@@ -50,6 +50,16 @@ test('a whole row switches its platform on', () => {
   expect(wecom).toMatchObject({ corpId: 'ww1', apiBase: 'http://127.0.0.1:9000' })
 })
 
+test('the AI bot stands beside the app, and not without it', () => {
+  const bot = { WECOM_BOT_TOKEN: 'Token2', WECOM_BOT_ENCODING_AES_KEY: 'b'.repeat(43) }
+  const app = { WECOM_CORP_ID: 'ww1', WECOM_AGENT_ID: '1', WECOM_SECRET: 's', WECOM_TOKEN: 't' }
+  const whole = { ...app, WECOM_ENCODING_AES_KEY: 'a'.repeat(43) }
+  expect(readConfig({ ...whole, ...bot }).wecom?.bot).toEqual({ token: 'Token2', encodingAesKey: 'b'.repeat(43) })
+  expect(readConfig(whole).wecom?.bot).toBeUndefined()
+  expect(whyNot(bot)).toContain('WECOM_CORP_ID')
+  expect(whyNot({ ...whole, WECOM_BOT_TOKEN: 'Token2' })).toContain('还缺 WECOM_BOT_ENCODING_AES_KEY')
+})
+
 test('the Feishu app is on with its four variables, over the long connection with two', () => {
   const row = {
     FEISHU_APP_ID: 'cli_a5ca35a685b0a26e',

@@ -37,6 +37,8 @@ interface WecomConfig {
   token: string
   encodingAesKey: string
   apiBase: string
+  /** The AI bot, where it calls us. */
+  bot: { token: string; encodingAesKey: string } | undefined
 }
 
 interface FeishuConfig {
@@ -141,6 +143,14 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, 'WECOM_ENCODING_AES_KEY 是 43 位字母或数字，从管理后台复制')
     .optional(),
+  WECOM_BOT_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,32}$/, 'WECOM_BOT_TOKEN 是 1–32 位字母或数字，与智能机器人的接收消息设置一致')
+    .optional(),
+  WECOM_BOT_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'WECOM_BOT_ENCODING_AES_KEY 是 43 位字母或数字，从智能机器人的接收消息设置复制')
+    .optional(),
   FEISHU_API_BASE: url('FEISHU_API_BASE', 'https://open.feishu.cn').default('https://open.feishu.cn'),
   FEISHU_MODE: z.enum(['webhook', 'ws'], { error: 'FEISHU_MODE 只能是 webhook 或 ws（长连接）' }).default('webhook'),
   FEISHU_APP_ID: z
@@ -190,6 +200,7 @@ const Environment = z.object({
 /** What is on when all of its variables are set, by what people call it. */
 const rows: Record<string, readonly string[]> = {
   企业微信应用: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'],
+  企业微信智能机器人: ['WECOM_BOT_TOKEN', 'WECOM_BOT_ENCODING_AES_KEY'],
   飞书应用: ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'],
   钉钉应用: [
     'DINGTALK_CLIENT_ID',
@@ -209,7 +220,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = Environment.safeParse(present)
-  const half = halfFilled(present)
+  const half = [...halfFilled(present), ...botAlone(present)]
   if (!parsed.success || half.length > 0) {
     throw new ConfigMistakes([
       ...(parsed.error?.issues.map(({ message, path }) => named(message, String(path[0]))) ?? []),
@@ -249,6 +260,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             token: WECOM_TOKEN,
             encodingAesKey: WECOM_ENCODING_AES_KEY,
             apiBase: environment.WECOM_API_BASE,
+            bot: wecomBotOf(environment),
           }
         : undefined,
     feishu:
@@ -267,6 +279,11 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
         ? { baseUrl: OPENAI_BASE_URL, apiKey: OPENAI_API_KEY, model: LLM_MODEL }
         : undefined,
   }
+}
+
+function wecomBotOf(environment: z.infer<typeof Environment>): WecomConfig['bot'] {
+  const { WECOM_BOT_TOKEN: token, WECOM_BOT_ENCODING_AES_KEY: encodingAesKey } = environment
+  return token && encodingAesKey ? { token, encodingAesKey } : undefined
 }
 
 function dingtalkOf(environment: z.infer<typeof Environment>): DingtalkConfig | undefined {
@@ -300,6 +317,13 @@ function halfFilled(present: Record<string, string | undefined>): string[] {
     if (missing.length === 0 || row.every((name) => present[name] === undefined)) return []
     return [`${what}只填了一部分，还缺 ${missing.join('、')}（不用${what}就一个都不要填）`]
   })
+}
+
+/** Who somebody is, pages and what is said unasked go through the app: a bot without one could answer nobody. */
+function botAlone(present: Record<string, string | undefined>): string[] {
+  const isThere = (row: string) => (rows[row] ?? []).every((name) => present[name] !== undefined)
+  if (!isThere('企业微信智能机器人') || isThere('企业微信应用')) return []
+  return ['智能机器人要和自建应用一起用，请把 WECOM_CORP_ID 等自建应用的变量也填上']
 }
 
 /** Over a connection that we open nothing is encrypted again, and nothing is to be verified. */

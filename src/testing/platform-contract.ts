@@ -17,6 +17,8 @@ export interface Premises {
   /** Somebody of the company, and a colleague. */
   person: string
   colleague: string
+  /** Messages are answered where they say, and as long as somebody waits there; what one bubble holds there, in bytes. */
+  answersInPlace?: { bytes: number }
   /** Says it, and has the platform send it again although all was well. */
   saysAndRepeats(userId: string, text: string): Promise<void>
   /** What strangers may try, each as its answer's status. */
@@ -34,9 +36,9 @@ export interface Premises {
   close(): Promise<void>
 }
 
-/** What every chat platform owes the house; one joins by calling this with its name and a way to open it. */
-export function describePlatform(name: string, open: () => Promise<Premises>): void {
-  describe(`platform: ${name}`, () => {
+/** What every chat platform owes the house; one joins by calling this with its name, a way to open it, and which of its ways that is. */
+export function describePlatform(name: string, open: () => Promise<Premises>, way = 'usual'): void {
+  describe(`platform: ${name}, ${way}`, () => {
     let premises: Premises
     let heard: Incoming[]
     let unwilling: number
@@ -68,6 +70,20 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
       const { platform, person } = premises
       const conversation = conversationId(platform.name, platform.corp, person)
       return platform.send({ key, conversation, recipient: person, outgoing })
+    }
+
+    /** Says it in answer to the newest message; where that has to be, to one said for it. */
+    async function answer(outgoing: Outgoing): Promise<void> {
+      const { platform, wire, person, answersInPlace } = premises
+      if (answersInPlace === undefined) return send(outgoing)
+      const before = heard.length
+      const asked = outgoing.kind === 'update' ? undefined : wire.says(person, '在吗')
+      if (asked !== undefined) await expect.poll(() => heard.length).toBeGreaterThan(before)
+      const { conversation, replyTo } = heard.at(-1) ?? { conversation: '' }
+      if (replyTo === undefined) throw new Error('the message does not say where it is answered')
+      await platform.answer?.([{ key: `delivery-${++sent}`, conversation, recipient: person, replyTo, outgoing }])
+      await asked
+      await expect.poll(() => wire.seen(person).every(({ unfinished }) => unfinished !== true)).toBe(true)
     }
     const says = (text: string): Outgoing => ({ kind: 'text', text })
     const shows = (card: Partial<Card>): Outgoing => ({
@@ -170,7 +186,7 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
 
       test.each(blocks)('%s on a card can be read, with buttons and without', async (_, block, words) => {
         for (const buttons of [[], [button('用①')]]) {
-          await send(shows({ blocks: [block], buttons }))
+          await answer(shows({ blocks: [block], buttons }))
           for (const word of words) expect(newest()).toContain(word)
         }
         expect(premises.wire.warnings(premises.person)).toEqual([])
@@ -178,7 +194,7 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
 
       test('a card with more buttons than fit is sent, and says there is more', async () => {
         const buttons = Array.from({ length: 15 }, (_, at) => button(`键${at}`))
-        await send(shows({ buttons, link: { label: '详情', path: '/h5/deals/d-17' } }))
+        await answer(shows({ buttons, link: { label: '详情', path: '/h5/deals/d-17' } }))
         const labels =
           seen()
             .at(-1)
@@ -188,10 +204,10 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
       })
 
       test('a long text comes in pieces that end where a sentence does, with nothing lost', async () => {
-        const { textBytes } = premises.platform.limits
+        const textBytes = premises.answersInPlace?.bytes ?? premises.platform.limits.textBytes
         const sentence = '张主任说预算八十万，要等集采结果。'
         const count = Math.ceil((textBytes * 2.5) / Buffer.byteLength(sentence))
-        await send(says(sentence.repeat(count)))
+        await answer(says(sentence.repeat(count)))
         const pieces = seen().map(({ words }) => words.split('\n〔', 1)[0] ?? '')
         expect(pieces.length).toBeGreaterThan(2)
         expect(pieces.every((piece) => piece.endsWith('。'))).toBe(true)
@@ -199,27 +215,31 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
       })
 
       test('a button comes back as it was, and its card is drawn over where it stands', async () => {
-        await send(shows({ buttons: [button('用①'), button('用②')] }))
-        await press('用①')
+        await answer(shows({ buttons: [button('用①'), button('用②')] }))
+        const pressing = press('用①')
+        if (premises.answersInPlace === undefined) await pressing
+        await expect.poll(() => heard.at(-1)?.content.kind).toBe('press')
         const pressed = heard.at(-1)?.content
         if (pressed?.kind !== 'press' || pressed.handle === undefined) throw new Error('no press with a handle')
         expect(pressed).toMatchObject({ action: 'sandbox.take', argument: 'd-17|用①' })
         const card: Card = { title: '用了①', blocks: [], buttons: [button('用②')] }
-        await send({ kind: 'update', card, handle: pressed.handle })
+        await answer({ kind: 'update', card, handle: pressed.handle })
+        await pressing
         expect(seen()).toHaveLength(1)
         expect(newest()).toContain('用了①')
       }, 10_000)
 
       test('a colleague who presses somebody else’s button is never taken for them', async () => {
-        await send(shows({ buttons: [button('记下')] }))
+        await answer(shows({ buttons: [button('记下')] }))
         await premises.pressesAsColleague('记下')
-        expect(heard.filter(({ speaker }) => speaker.toLowerCase() === premises.person.toLowerCase())).toEqual([])
+        const pressing = heard.filter(({ content }) => content.kind === 'press')
+        expect(pressing.filter(({ speaker }) => speaker.toLowerCase() === premises.person.toLowerCase())).toEqual([])
       }, 10_000)
 
       test('words of a customer name nobody with an @ and become no tag', async () => {
         const wicked = '<at id=all></at><@all><a href="https://evil.example">x</a>'
-        await send(says(wicked))
-        await send(shows({ title: '正常', blocks: [{ kind: 'text', text: wicked, tone: 'strong' }] }))
+        await answer(says(wicked))
+        await answer(shows({ title: '正常', blocks: [{ kind: 'text', text: wicked, tone: 'strong' }] }))
         for (const { words } of seen()) expect(words).not.toMatch(/<@|<at\b|<a\b/)
       })
     })
@@ -263,7 +283,10 @@ export function describePlatform(name: string, open: () => Promise<Premises>): v
 }
 
 /** The platform's doors, opened as the server opens them. */
-async function served({ platform, servedAt }: Premises): Promise<() => Promise<void>> {
+export async function served({
+  platform,
+  servedAt,
+}: Pick<Premises, 'platform' | 'servedAt'>): Promise<() => Promise<void>> {
   const app = new Koa()
   app.use(callbacks([platform]))
   app.on('error', () => {})

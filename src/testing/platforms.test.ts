@@ -1,12 +1,14 @@
 import { openDingtalkEmulator } from '../../bots/dingtalk/emulator/index.ts'
 import { openFeishuEmulator } from '../../bots/feishu/emulator/index.ts'
 import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
+import type { BotDelivery } from '../../bots/wecom/emulator/bot/index.ts'
 import { openWecomEmulator } from '../../bots/wecom/emulator/index.ts'
 import { silent } from '../conversation/log.ts'
 import { describePlatform, type Premises } from './platform-contract.ts'
 import { dingtalkWire } from './reps-day/over-dingtalk.ts'
 import { feishuWire } from './reps-day/over-feishu.ts'
 import { wecomWire } from './reps-day/over-wecom.ts'
+import { wecomBotWire } from './reps-day/over-wecom-bot.ts'
 
 const publicUrl = 'https://sandtable.example.com'
 
@@ -64,6 +66,75 @@ describePlatform('wecom', async (): Promise<Premises> => {
     close: wecom.close,
   }
 })
+
+describePlatform(
+  'wecom',
+  async (): Promise<Premises> => {
+    const company = {
+      corpId: 'ww00sandtable00corp',
+      secret: 'the-secret-of-the-app',
+      token: 'tokenForTests',
+      encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+    }
+    const bot = { id: 'aib', name: '沙盘', token: 'tokenOfTheBot', encodingAesKey: 'b'.repeat(43) }
+    const members = ['LinXia', 'ZhouYan'].map((userid) => ({ userid, name: userid, department: [1] }))
+    const emulated = { ...bot, hidesUserIds: true, pollEvery: 20 }
+    const wecom = await openWecomEmulator({ ...company, agentId: 1000002, members, timeScale: 0.05, bot: emulated })
+    const config = { ...company, agentId: '1000002', apiBase: wecom.url, bot }
+    const letter = () => wecom.bot.writes.says('LinXia', '假的')
+    const forged = (how: BotDelivery) => async () => (await wecom.bot.deliver(letter(), how)).status
+    const said = (body: object) => async () =>
+      (await wecom.bot.deliver({ ...letter(), body: { ...letter().body, ...body } }, { receiveId: '' })).status
+    return {
+      platform: openWecom({ config, publicUrl, log: silent }),
+      servedAt(address) {
+        wecom.callbackUrl = `${address}/im/wecom/callback`
+        wecom.bot.callbackUrl = `${address}/im/wecom/bot`
+      },
+      wire: wecomBotWire(wecom),
+      person: 'LinXia',
+      colleague: 'ZhouYan',
+      answersInPlace: { bytes: 20_480 },
+      saysAndRepeats: async (userId, text) =>
+        void (await wecom.bot.deliver(wecom.bot.writes.says(userId, text), { duplicates: 2 })),
+      hostile: {
+        'another token': forged({ wrongSignature: true }),
+        'something behind the message': forged({ receiveId: 'ww00another00corp' }),
+        'a time six minutes ago': forged({ timestamp: String(Math.floor(Date.now() / 1000) - 360) }),
+        'a time six minutes ahead': forged({ timestamp: String(Math.floor(Date.now() / 1000) + 360) }),
+        'a time that is none': forged({ timestamp: 'NaN' }),
+        'a body that is nothing': forged({ body: '' }),
+        'an open message': forged({ body: JSON.stringify(letter().body) }),
+        'an envelope of something else': forged({ body: '{"encrypt":{"encrypt":"x"}}' }),
+        'ten megabytes': forged({ body: 'x'.repeat(10_000_000) }),
+        'a member of another corporation': said({ from: { userid: 'wo-of-another-corporation' } }),
+        'nobody at all': said({ from: undefined }),
+      },
+      async pressesAsColleague(label) {
+        const bubble = wecom.bot.bubbles('LinXia').at(-1)
+        const key = bubble?.card?.button_list?.find(({ text }) => text === label)?.key
+        if (bubble === undefined || key === undefined) throw new Error(`no button ${label}`)
+        const { body, ...pressed } = wecom.bot.writes.clicks('LinXia', bubble.id, key)
+        const { from } = wecom.bot.writes.says('ZhouYan', '').body
+        await wecom.bot.deliver({ ...pressed, body: { ...body, from } })
+      },
+      endToken: wecom.invalidateToken,
+      fails: {
+        tooOften() {
+          wecom.fail('message/send', 'errcode:45009')
+          return { code: 45009 }
+        },
+        forGood() {
+          wecom.fail('message/send', 'errcode:60020')
+          return { code: 60020 }
+        },
+        answerLost: () => wecom.fail('message/send', 'executeThenReset'),
+      },
+      close: wecom.close,
+    }
+  },
+  'AI bot',
+)
 
 describePlatform('feishu', async (): Promise<Premises> => {
   const company = {

@@ -125,6 +125,23 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await storage.journal.conclude(entry, answer, 2)).toEqual([])
       })
 
+      test('an answer knows where the message wants it, also after the process died; what others are told does not', async () => {
+        const entry = await keep(storage, { ...said('早'), replyTo: 'a stream', group: 'g' })
+        const to = (userId: string) => ({ platform: 'wecom', conversation: `wecom:corp:${userId}`, userId })
+        const replies = [undefined, to('g'), to('zhou')].map((whom) => ({
+          kind: 'text' as const,
+          text: '早',
+          ...(whom && { to: whom }),
+        }))
+        const packed = await storage.journal.conclude(entry, { tenantId: 'acme', replies }, 1)
+        expect(packed.map(({ replyTo }) => replyTo)).toEqual(['a stream', 'a stream', undefined])
+        expect((await open('second', ['first']).journal.takeOver(10)).parcels.map(({ replyTo }) => replyTo)).toEqual([
+          'a stream',
+          'a stream',
+          undefined,
+        ])
+      })
+
       test('what a dead process left is taken over once, in the order it came, marked as possibly sent', async () => {
         const waiting = await keep(storage, said('一'))
         await keep(storage, said('二'))

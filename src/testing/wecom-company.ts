@@ -24,8 +24,17 @@ const credentials = {
   encodingAesKey: 'kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR',
 }
 
+const bot = {
+  id: 'aib-canary',
+  name: '沙盘',
+  token: 'canaryBotToken',
+  encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  hidesUserIds: true,
+  pollEvery: 20,
+}
+
 export async function wecomCompany(
-  options: { members?: readonly string[]; timeScale?: number } = {},
+  options: { members?: readonly string[]; timeScale?: number; bot?: boolean } = {},
 ): Promise<WecomCompany> {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-wecom-'))
   const members = (options.members ?? ['LinXia', 'ZhouYan']).map((userid) => ({
@@ -43,6 +52,7 @@ export async function wecomCompany(
       { id: 2, name: '华东一组', parentid: 1 },
     ],
     timeScale: options.timeScale ?? 0.02,
+    ...(options.bot && { bot }),
     memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },
   })
   const environment = {
@@ -55,6 +65,7 @@ export async function wecomCompany(
     WECOM_TOKEN: credentials.token,
     WECOM_ENCODING_AES_KEY: credentials.encodingAesKey,
     WECOM_API_BASE: wecom.url,
+    ...(options.bot && { WECOM_BOT_TOKEN: bot.token, WECOM_BOT_ENCODING_AES_KEY: bot.encodingAesKey }),
   }
   const config = readConfig(environment)
   const logged: string[] = []
@@ -67,6 +78,7 @@ export async function wecomCompany(
     async start() {
       const sandtable = await openSandtable(config, log)
       wecom.callbackUrl = `${sandtable.address}/im/wecom/callback`
+      if (options.bot) wecom.bot.callbackUrl = `${sandtable.address}/im/wecom/bot`
       return sandtable
     },
     async remove() {

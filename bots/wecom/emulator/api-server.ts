@@ -34,6 +34,7 @@ export async function openApiServer(tenant: Tenant, faults: Faults): Promise<Api
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  tenant.apiUrl = `http://127.0.0.1:${port}`
   return {
     url: `http://127.0.0.1:${port}`,
     calls,

@@ -1,4 +1,5 @@
 import { type LoggedCall, openApiServer } from './api-server.ts'
+import { type EmulatedBot, openEmulatedBot } from './bot/index.ts'
 import type { Bubble } from './bubbles.ts'
 import { type DeliveryOptions, deliver, type Receipt } from './delivery.ts'
 import type { EndpointName } from './endpoints/index.ts'
@@ -16,6 +17,8 @@ export interface WecomEmulator {
   /** Stands for https://qyapi.weixin.qq.com. */
   url: string
   callbackUrl: string | undefined
+  /** The company's AI bot; asking for one that it does not have throws. */
+  bot: EmulatedBot
   close(): Promise<void>
 
   /** Every call so far; `callsOf` those of one endpoint, such as `message/send`. */
@@ -58,6 +61,7 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
   const tenant = openTenant(options)
   const faults = openFaults()
   const { url, calls, close } = await openApiServer(tenant, faults)
+  const bot = tenant.bot && openEmulatedBot(tenant, tenant.bot)
   const writes = openPeople(tenant, openLetters(options, tenant.now))
 
   return {
@@ -68,7 +72,14 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
     set callbackUrl(callbackUrl) {
       tenant.callbackUrl = callbackUrl
     },
-    close,
+    get bot() {
+      if (bot === undefined) throw new Error('this company has no AI bot')
+      return bot
+    },
+    async close() {
+      bot?.close()
+      await close()
+    },
 
     calls,
     callsOf: (endpoint) => calls.filter((call) => call.endpoint === endpoint),

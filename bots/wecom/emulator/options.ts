@@ -26,6 +26,21 @@ export interface WecomEmulatorOptions {
   repeatedTaskId?: 'refused' | 'dropped'
   /** The documents contradict each other: 90238 has any other status sent again, 90930 only what got no answer. */
   resendsAfterOtherStatus?: boolean
+  /** The company's AI bot 智能机器人, where it has one. */
+  bot?: BotOptions
+}
+
+export interface BotOptions {
+  id: string
+  /** How it is called with an @ in groups. */
+  name: string
+  /** Token and EncodingAESKey of 设置接收消息URL. */
+  token: string
+  encodingAesKey: string
+  /** Whoever made the bot is no super administrator: it hears members by ids that only it knows. */
+  hidesUserIds?: boolean
+  /** Milliseconds between two questions after an unfinished stream. The documents name none. */
+  pollEvery?: number
 }
 
 export interface Member {

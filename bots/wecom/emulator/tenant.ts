@@ -1,3 +1,4 @@
+import { type BotTenant, openBotTenant } from './bot/tenant.ts'
 import { type Bubbles, openBubbles } from './bubbles.ts'
 import { type Credential, openCredential } from './credentials.ts'
 import { type Directory, openDirectory } from './directory.ts'
@@ -12,6 +13,8 @@ export interface Tenant {
   options: WecomEmulatorOptions
   now: () => number
   callbackUrl: string | undefined
+  /** Where the API listens, once it does. */
+  apiUrl: string
   directory: Directory
   accessToken: Credential
   corpTicket: Credential
@@ -25,6 +28,8 @@ export interface Tenant {
   sent: Map<string, SentMessage>
   /** Every task_id ever used: 同一个应用任务id不能重复. */
   taskIds: Set<string>
+  /** The AI bot's side, where the company has one. */
+  bot: BotTenant | undefined
   /** Accepted with errcode 0 and never shown. */
   dropped: DroppedMessage[]
 }
@@ -51,6 +56,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     options,
     now,
     callbackUrl: options.callbackUrl,
+    apiUrl: '',
     directory: openDirectory(options.members, options.departments),
     accessToken: openCredential(now),
     corpTicket: openCredential(now),
@@ -62,6 +68,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     bubbles: openBubbles(),
     sent: new Map(),
     taskIds: new Set(),
+    bot: options.bot && openBotTenant(options.bot, now),
     dropped: [],
   }
 }

@@ -55,6 +55,8 @@ export const outbox = sqliteTable(
     createdAt: instant('created_at').notNull(),
     /** When the message it answers reached us: time-to-response is `sentAt` less this. */
     answersAt: instant('answers_at'),
+    /** Where the platform wants the message it answers to be answered. */
+    replyTo: text('reply_to'),
     sentAt: instant('sent_at'),
     state: text('state', { enum: ['sending', 'sent', 'failed', 'uncertain'] }).notNull(),
     owner: text('owner').notNull(),

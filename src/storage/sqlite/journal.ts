@@ -4,7 +4,7 @@ import type { Announcement } from '../../conversation/announcement.ts'
 import type { Entry, Journal, Outcome, Parcel } from '../../conversation/journal.ts'
 import type { Incoming } from '../../conversation/message.ts'
 import type { Outgoing } from '../../conversation/platform.ts'
-import type { Remembered, Reply } from '../../conversation/skill.ts'
+import type { Recipient, Remembered, Reply } from '../../conversation/skill.ts'
 import type { Owner } from '../owner.ts'
 import type { Written } from '../storage.ts'
 import { openAttentionWriting } from './attentions.ts'
@@ -32,8 +32,8 @@ export function openJournal(
     `UPDATE inbox SET state = ?, tenant_id = ?, person_id = ?, reason = ? WHERE id = ? AND state = 'received'`,
   )
   const insertOutbox = database.prepare(
-    `INSERT INTO outbox (id, tenant_id, platform, conversation, recipient, outgoing, created_at, answers_at, state, owner)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sending', ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO outbox (id, tenant_id, platform, conversation, recipient, outgoing, created_at, answers_at, reply_to, state, owner)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'sending', ?) ON CONFLICT DO NOTHING`,
   )
   const markSent = database.prepare(`UPDATE outbox SET state = 'sent', sent_at = ? WHERE id = ?`)
   const markUnsent = database.prepare('UPDATE outbox SET state = ?, reason = ? WHERE id = ?')
@@ -158,19 +158,23 @@ export function openJournal(
       outgoing,
       createdAt: now,
       answersAt: incoming.receivedAt,
+      ...(incoming.replyTo !== undefined && isSaidThere(incoming, to) ? { replyTo: incoming.replyTo } : {}),
       inherited,
     }
     return insertParcel(parcel, tenantId) ? [parcel] : []
   }
 
   function insertParcel(parcel: Parcel, tenantId: string): boolean {
-    const { id, platform, conversation, recipient, outgoing, createdAt, answersAt = null } = parcel
+    const { id, platform, conversation, recipient, outgoing, createdAt, answersAt = null, replyTo = null } = parcel
     const body = JSON.stringify(outgoing)
-    return (
-      insertOutbox.run(id, tenantId, platform, conversation, recipient, body, createdAt, answersAt, owner.id).changes >
-      0
-    )
+    const sending = [recipient, body, createdAt, answersAt, replyTo, owner.id]
+    return insertOutbox.run(id, tenantId, platform, conversation, ...sending).changes > 0
   }
+}
+
+/** To who spoke, or to the group it was said in; what somebody else is told goes its own way. */
+function isSaidThere({ group }: Incoming, to: Recipient | undefined): boolean {
+  return to === undefined || to.userId === group
 }
 
 /** The name space of the ids of what is said unasked. */

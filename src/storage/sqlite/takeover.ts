@@ -19,6 +19,7 @@ interface OutboxRow {
   outgoing: string
   created_at: number
   answers_at: number | null
+  reply_to: string | null
   owner: string
 }
 
@@ -123,6 +124,7 @@ function toParcel(row: OutboxRow): Parcel {
     outgoing: JSON.parse(row.outgoing),
     createdAt: row.created_at,
     ...(row.answers_at === null ? {} : { answersAt: row.answers_at }),
+    ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
     inherited: true,
   }
 }

@@ -7,6 +7,7 @@ import { staff, theOffice } from './office.ts'
 import { overDingtalk } from './over-dingtalk.ts'
 import { overFeishu } from './over-feishu.ts'
 import { overWecom } from './over-wecom.ts'
+import { overWecomBot } from './over-wecom-bot.ts'
 import { recordsIn } from './records.ts'
 import { type Line, script } from './script.ts'
 import { shortcomings } from './shortcomings.ts'
@@ -19,6 +20,7 @@ vi.hoisted(() =>
 
 describe.each([
   ['WeCom', overWecom],
+  ['WeCom’s AI bot', overWecomBot],
   ['Feishu', (members: readonly string[]) => overFeishu(members)],
   ['Feishu’s long connection', (members: readonly string[]) => overFeishu(members, 'ws')],
   ['DingTalk’s posts', (members: readonly string[]) => overDingtalk(members, 'http')],

@@ -18,6 +18,8 @@ interface Taken {
 
 export interface Seen {
   words: string
+  /** More of it is to come. */
+  unfinished?: boolean
   buttons: { label: string; press(): Promise<Taken> }[]
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../api-error.ts'
 import type { Call } from '../call.ts'
 import type { Tenant } from '../tenant.ts'
+import { answerActively, translateIds } from './bot.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
 import { getAgent } from './get-agent.ts'
 import { getDepartment, getUser, getUserInfo, listDepartments } from './people.ts'
@@ -25,6 +26,8 @@ const endpoints = {
   'department/simplelist': listDepartments,
   'department/get': getDepartment,
   'auth/getuserinfo': getUserInfo,
+  'batch/openuserid_to_userid': translateIds,
+  'aibot/response': answerActively,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
@@ -33,9 +36,12 @@ export function isEndpoint(name: string): name is EndpointName {
   return Object.hasOwn(endpoints, name)
 }
 
+/** What needs no access token: what asks for one, and what is a secret itself. */
+const open: readonly EndpointName[] = ['gettoken', 'aibot/response']
+
 /** Throws ApiError for what the API refuses. */
 export async function answer(tenant: Tenant, endpoint: EndpointName, call: Call): Promise<Answer> {
-  if (endpoint !== 'gettoken') checkToken(tenant, call)
+  if (!open.includes(endpoint)) checkToken(tenant, call)
   const carryOut: Endpoint = endpoints[endpoint]
   const fields = await carryOut(tenant, call)
   return { errcode: 0, errmsg: 'ok', ...fields }

@@ -1,0 +1,201 @@
+import type { Route } from '../../../src/conversation/http.ts'
+import type { Log } from '../../../src/conversation/log.ts'
+import { conversationId, type Incoming } from '../../../src/conversation/message.ts'
+import { type Delivery, PlatformError, type Receive } from '../../../src/conversation/platform.ts'
+import { recently } from '../../../src/conversation/wire/recently.ts'
+import { keyOf } from '../crypto.ts'
+import type { TemplateCard } from '../template-card.ts'
+import { openActiveReply, type SayOnce } from './active-reply.ts'
+import { type Composed, compose, composeStream, pointer, redrawn, wholeCard } from './compose.ts'
+import type { BotMembers } from './members.ts'
+import { type BotCallback, type Heard, streamOf } from './parse.ts'
+import { type Place, readPlace, writePlace } from './place.ts'
+import { openStreams, type Patience, type StreamReply } from './streams.ts'
+import { openWaits } from './waits.ts'
+import { openBotWebhook } from './webhook.ts'
+
+/** The company's AI bot 智能机器人 where the platform calls us. */
+export interface Bot {
+  routes: readonly Route[]
+  close(): void
+  /** Says where it was asked what can be said there; returns what has to be said through the app. */
+  answer(deliveries: readonly Delivery[]): Promise<Delivery[]>
+}
+
+export interface BotParts {
+  corpId: string
+  token: string
+  encodingAesKey: string
+  apiBase: string
+  publicUrl: string
+  members: BotMembers
+  receive: Receive
+  refused: (counts: Record<string, number>) => void
+  log: Log
+  now: () => number
+  fetch: typeof globalThis.fetch
+  patience: Patience
+}
+
+/** Callbacks are dropped after five seconds, and one of a card is not repeated. */
+const callbackMs = 3500
+
+export function openBot(parts: BotParts): Bot {
+  const { corpId, publicUrl, members, receive, now, patience } = parts
+  const streams = openStreams(patience)
+  const waits = openWaits<object>(callbackMs)
+  const sayOnce = openActiveReply(parts, now)
+  /** Cards that were drawn over, by their delivery: of an answer tried again they are not shown once more. */
+  const redrawnLately = recently(60 * 60_000, 10_000, now)
+
+  async function heard(callback: Heard, receivedAt: number): Promise<object | undefined | 'stranger'> {
+    const { id, userId, group, content } = callback
+    const speaker = await members.behind(userId)
+    if (speaker === undefined) return 'stranger'
+    const place = placeOf(callback)
+    const incoming: Incoming = {
+      platform: 'wecom',
+      corp: corpId,
+      conversation: conversationId('wecom', corpId, speaker),
+      speaker,
+      ...(group === undefined ? {} : { group }),
+      dedupeKey: `bot:${id}`,
+      receivedAt,
+      ...(place === undefined ? {} : { replyTo: writePlace(place) }),
+      content,
+    }
+    if (place?.way === 'press' || place?.way === 'welcome') {
+      const answer = waits.open(place.id)
+      if ((await receive(incoming)) === 'repeat') waits.settle(place.id, undefined)
+      return answer
+    }
+    const kept = await receive(incoming)
+    if (place?.way === 'group') return streamed({ id: streamOf(id), finish: true, content: inPrivate })
+    if (place === undefined) return undefined
+    if (kept === 'new') streams.open(place.id)
+    return streamed(await streams.ask(place.id))
+  }
+
+  const { routes, close } = openBotWebhook({
+    ...parts,
+    key: keyOf(parts.encodingAesKey),
+    async answer(callback: BotCallback, receivedAt) {
+      return callback.kind === 'asked' ? streamed(await streams.ask(callback.stream)) : heard(callback, receivedAt)
+    },
+  })
+
+  async function inStream(place: Place, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+    const { words, buttons, cards, rest } = composeStream(deliveries, publicUrl)
+    const isAllHere = cards.length <= (place.url === undefined ? 0 : 1) && rest.length === 0
+    if (!(await streams.finish(place.id, isAllHere ? words : `${words}${pointer}`, buttons)))
+      return byAddress(place, deliveries, compose(deliveries, publicUrl))
+    return byAddress(place, [...cards, ...rest], { words: '', cards, rest })
+  }
+
+  /** The address takes words or one card. */
+  async function byAddress(
+    { url }: Place,
+    deliveries: readonly Delivery[],
+    { words, cards, rest }: Composed,
+  ): Promise<Delivery[]> {
+    const inDoubt = deliveries.some((delivery) => delivery.inDoubt === true)
+    const [first, ...others] = cards
+    if (words !== '') {
+      const left = [...cards, ...rest]
+      const content = left.length === 0 ? words : `${words}${pointer}`
+      return (await sayOnce(url, { msgtype: 'markdown', markdown: { content } }, inDoubt)) ? left : [...deliveries]
+    }
+    const card = first && wholeCard(first, publicUrl)
+    if (card === undefined) return rest
+    const isShown = await sayOnce(url, { msgtype: 'template_card', template_card: card }, inDoubt)
+    return isShown ? [...others, ...rest] : [...cards, ...rest]
+  }
+
+  /** The card that was pressed is drawn over in the answer to the press; whatever else there is to say goes to the address. */
+  async function toPress(place: Place, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+    const update = deliveries.find(({ outgoing }) => outgoing.kind === 'update')
+    const card = update?.outgoing.kind === 'update' ? redrawnFor(update.outgoing) : undefined
+    const isDrawn = waits.settle(place.id, card === undefined ? undefined : redrawing(card))
+    if (isDrawn && update !== undefined) redrawnLately.add(update.key)
+    const left = deliveries.filter(({ key }) => !redrawnLately.has(key))
+    return byAddress(place, left, compose(left, publicUrl))
+  }
+
+  function redrawnFor({ card, handle }: Extract<Delivery['outgoing'], { kind: 'update' }>): TemplateCard {
+    return redrawn(card, handle, publicUrl)
+  }
+
+  /** A welcome is one message: a card, or words without signs. */
+  function welcome(place: Place, deliveries: readonly Delivery[]): Delivery[] {
+    const [first] = deliveries
+    const said = first && greeting(first)
+    return waits.settle(place.id, said) && said !== undefined ? deliveries.slice(1) : [...deliveries]
+  }
+
+  function greeting(delivery: Delivery): object | undefined {
+    const { outgoing } = delivery
+    if (outgoing.kind === 'text') return { msgtype: 'text', text: { content: outgoing.text } }
+    const { cards } = compose([delivery], publicUrl)
+    const template_card = cards[0] && wholeCard(cards[0], publicUrl)
+    return template_card && { msgtype: 'template_card', template_card }
+  }
+
+  return {
+    routes,
+    close,
+    async answer(deliveries) {
+      const place = readPlace(deliveries[0]?.replyTo ?? '')
+      switch (place.way) {
+        case 'stream':
+          return inStream(place, deliveries)
+        case 'press':
+          return toPress(place, deliveries)
+        case 'welcome':
+          return welcome(place, deliveries)
+        case 'group':
+          return toGroup(place, deliveries, sayOnce, publicUrl)
+      }
+    },
+  }
+}
+
+/** What many read along is said in the group; the rest is for the asking person alone. */
+async function toGroup(
+  { id, url }: Place,
+  deliveries: readonly Delivery[],
+  sayOnce: SayOnce,
+  publicUrl: string,
+): Promise<Delivery[]> {
+  const { words } = compose(
+    deliveries.filter(({ recipient }) => recipient === id),
+    publicUrl,
+  )
+  const inDoubt = deliveries.some((delivery) => delivery.inDoubt === true)
+  if (words !== '' && !(await sayOnce(url, { msgtype: 'markdown', markdown: { content: words } }, inDoubt)))
+    throw new PlatformError('wecom', 'aibot/response', {
+      code: 'spent',
+      message: 'no way into the group',
+      retry: 'never',
+    })
+  return deliveries.filter(({ recipient }) => recipient !== id)
+}
+
+/** Nothing is to be answered to what nobody waits for. */
+function placeOf({ id, group, url, content }: Heard): Place | undefined {
+  const at = { id: streamOf(id), ...(url === undefined ? {} : { url }) }
+  if (content.kind === 'press') return { way: 'press', ...at }
+  if (content.kind === 'enter') return { way: 'welcome', ...at }
+  if (content.kind === 'notice') return undefined
+  return group === undefined ? { way: 'stream', ...at } : { way: 'group', ...at, id: group }
+}
+
+const inPrivate = '答复发在「沙盘」应用里了，客户的事不在群里说。'
+
+function streamed({ card, ...stream }: StreamReply): object {
+  if (card === undefined) return { msgtype: 'stream', stream }
+  return { msgtype: 'stream_with_template_card', stream, template_card: card }
+}
+
+function redrawing(card: TemplateCard): object {
+  return { response_type: 'update_template_card', template_card: card }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { ApiError } from '../api-error.ts'
+import { adviceOn, botLengths } from '../card-advice.ts'
+import { checkCard } from '../card-rules.ts'
+import type { TemplateCard } from '../cards.ts'
+import type { BotLetter } from './letters.ts'
+import type { BotTenant } from './tenant.ts'
+
+/** What the bot may answer, as the documents have it. https://developer.work.weixin.qq.com/document/path/101031 */
+export type BotReply =
+  | { kind: 'nothing' }
+  | { kind: 'shown'; content?: string; card?: TemplateCard }
+  | { kind: 'stream'; id: string; content: string; finish: boolean; card?: TemplateCard }
+  | { kind: 'redrawn'; card: TemplateCard }
+
+const Stream = z.strictObject({
+  id: z.string().min(1),
+  finish: z.boolean(),
+  content: z.string().refine((content) => Buffer.byteLength(content) <= 20_480, 'more than 20480 bytes'),
+})
+const Card = z.record(z.string(), z.unknown())
+const Text = z.strictObject({ msgtype: z.literal('text'), text: z.strictObject({ content: z.string().min(1) }) })
+const Shown = z.strictObject({ msgtype: z.literal('template_card'), template_card: Card })
+const Streamed = z.strictObject({ msgtype: z.literal('stream'), stream: Stream })
+const StreamedWithCard = z.strictObject({
+  msgtype: z.literal('stream_with_template_card'),
+  stream: Stream,
+  template_card: Card,
+})
+const Redrawn = z.strictObject({ response_type: z.literal('update_template_card'), template_card: Card })
+export const Active = z.union([
+  z.strictObject({
+    msgtype: z.literal('markdown'),
+    markdown: z.strictObject({
+      content: z
+        .string()
+        .min(1)
+        .refine((content) => Buffer.byteLength(content) <= 20_480),
+    }),
+  }),
+  Shown,
+])
+
+/** Reads the answer to a callback; throws where the documents would not take it. */
+export function readReply(
+  bot: BotTenant,
+  { kind, pressed }: Pick<BotLetter, 'kind' | 'pressed'>,
+  text: string,
+): BotReply {
+  if (text === '') return { kind: 'nothing' }
+  const said: unknown = JSON.parse(text)
+  if (kind === 'enter') {
+    const welcome = z.union([Text, Shown]).parse(said)
+    return 'text' in welcome
+      ? { kind: 'shown', content: welcome.text.content }
+      : { kind: 'shown', card: newCard(bot, welcome.template_card) }
+  }
+  if (kind === 'press') {
+    const card = checkCard(Redrawn.parse(said).template_card, 'update')
+    if (card.task_id !== pressed?.taskId) throw new Error('the card drawn anew is another one')
+    return { kind: 'redrawn', card }
+  }
+  if (kind === 'feedback') throw new Error('a judgement is answered by nothing')
+  const answer = z.union([Streamed, StreamedWithCard, Shown]).parse(said)
+  if (!('stream' in answer)) return { kind: 'shown', card: newCard(bot, answer.template_card) }
+  const card = 'template_card' in answer ? { card: newCard(bot, answer.template_card) } : {}
+  return { kind: 'stream', ...answer.stream, ...card }
+}
+
+/** A card that was not there before. */
+export function newCard(bot: BotTenant, given: Record<string, unknown>): TemplateCard {
+  const card = checkCard(given, 'send')
+  const { task_id } = card
+  if (task_id !== undefined && bot.taskIds.has(task_id)) throw new ApiError(42014, 'Template_Card.task_id used before')
+  if (task_id !== undefined) bot.taskIds.add(task_id)
+  return card
+}
+
+export function adviceForBot(card: TemplateCard | undefined): string[] {
+  return card === undefined ? [] : adviceOn(card, botLengths)
+}

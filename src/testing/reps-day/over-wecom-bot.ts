@@ -1,0 +1,70 @@
+import type { BotBubble } from '../../../bots/wecom/emulator/bot/chats.ts'
+import type { WecomEmulator } from '../../../bots/wecom/emulator/index.ts'
+import { type WecomCompany, wecomCompany } from '../wecom-company.ts'
+import { wecomWire } from './over-wecom.ts'
+import type { Seen, Wire } from './wire.ts'
+
+export async function overWecomBot(members: readonly string[]) {
+  const company: WecomCompany = await wecomCompany({ members, timeScale: 1, bot: true })
+  const { wecom } = company
+  const wire = wecomBotWire(wecom)
+  return {
+    platform: 'wecom',
+    corp: company.environment['WECOM_CORP_ID'] ?? '',
+    company,
+    // Whoever spoke looks up again when the answer stands.
+    wire: { ...wire, says: async (userId: string, text: string) => readWhole(wecom, await wire.says(userId, text)) },
+  }
+}
+
+async function readWhole<Taken>({ bot }: WecomEmulator, taken: Taken): Promise<Taken> {
+  while (bot.unfinished().length > 0) await new Promise((resolve) => setTimeout(resolve, 3))
+  return taken
+}
+
+/** The chats with the bot and with the app, as they stand on one phone. */
+export function wecomBotWire(wecom: WecomEmulator): Wire {
+  const app = wecomWire(wecom)
+  const { bot } = wecom
+  const order = new Map<string, number>()
+  const placeOf = (id: string) => order.get(id) ?? order.set(id, order.size).get(id) ?? 0
+  return {
+    says: (userId, text) => bot.says(userId, text),
+    sendsPicture: (userId) => bot.sends(userId, 'image'),
+    seen(userId) {
+      const said = [
+        ...bot.bubbles(userId).map((bubble) => ({ id: bubble.id, seen: seen(wecom, userId, bubble) })),
+        ...app.seen(userId).map((one, at) => ({ id: `app ${userId} ${at}`, seen: one })),
+      ]
+      for (const { id } of said) placeOf(id)
+      return said.toSorted((one, other) => placeOf(one.id) - placeOf(other.id)).map((one) => one.seen)
+    },
+    warnings: (userId) => [
+      ...app.warnings(userId),
+      ...bot.bubbles(userId).flatMap(({ warnings }) => warnings),
+      ...bot.faulty,
+    ],
+  }
+}
+
+function seen({ bot }: WecomEmulator, userId: string, bubble: BotBubble): Seen {
+  const { content, card, replaced, unfinished } = bubble
+  const buttons = replaced === undefined ? (card?.button_list ?? []) : []
+  const links = [...content.matchAll(/^\[(.+)\]\(.+\)$/gm)].map(([, label = '']) => label)
+  return {
+    words: [content, ...wordsOn(card), buttons.map(({ text }) => `[${text}]`).join(' ')]
+      .filter((line) => line !== undefined && line !== '')
+      .join('\n'),
+    unfinished,
+    buttons: [
+      ...buttons.map(({ text, key = '' }) => ({ label: text, press: () => bot.clicks(userId, bubble, key) })),
+      ...links.map((label) => ({ label, press: async () => ({ status: 200 }) })),
+    ],
+  }
+}
+
+function wordsOn(card: BotBubble['card']) {
+  const { main_title, sub_title_text, horizontal_content_list = [] } = card ?? {}
+  const rows = horizontal_content_list.map(({ keyname, value }) => `${keyname}：${value}`)
+  return [main_title?.title, main_title?.desc, sub_title_text, ...rows]
+}
