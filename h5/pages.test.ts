@@ -26,6 +26,13 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   },
   { name: 'the reminders', path: '/h5/attention', unfold: unfoldAttention },
   { name: 'the calendar', path: '/h5/calendar', unfold: unfoldCalendar },
+  { name: 'how the team works', path: '/h5/behaviour', unfold: (page) => page.getByText('周岩').first().waitFor() },
+  { name: 'how somebody works', path: '/h5/behaviour/lin', unfold: unfoldHabits },
+  {
+    name: 'the standards of habits',
+    path: '/h5/behaviour/settings',
+    unfold: (page) => page.getByText('顾盼').waitFor(),
+  },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
   {
     name: 'the ledger of tracks',
@@ -212,4 +219,9 @@ async function unfoldTrial(page: Page): Promise<void> {
   await unfoldMapping(page)
   await page.getByRole('button', { name: '试算' }).click()
   await page.getByRole('button', { name: '再看一些' }).click()
+}
+
+async function unfoldHabits(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '谁看过' }).waitFor()
+  for (const habit of await page.locator('summary').all()) await habit.click()
 }

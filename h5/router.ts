@@ -54,6 +54,18 @@ export const router = createRouter({
       meta: { title: '预测战绩' },
     },
     { path: '/heatmap', component: () => import('./pages/HeatmapPage.vue'), meta: { title: '风险热力图' } },
+    { path: '/behaviour', component: () => import('./pages/BehaviourPage.vue'), meta: { title: '销售健康度' } },
+    {
+      path: '/behaviour/settings',
+      component: () => import('./pages/BehaviourSettingsPage.vue'),
+      meta: { title: '行为标准' },
+    },
+    {
+      path: '/behaviour/:id',
+      component: () => import('./pages/PersonBehaviourPage.vue'),
+      props: true,
+      meta: { title: '销售健康度' },
+    },
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/attention', component: () => import('./pages/AttentionPage.vue'), meta: { title: '提醒设置' } },
     { path: '/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: '连接日历' } },

@@ -1,4 +1,5 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
+import { behaviourOfPerson, behaviourPage, behaviourSettingsPage } from './behaviour.ts'
 import { customerList, customerPage } from './customers.ts'
 import { dealRecord } from './deal-record.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
@@ -54,6 +55,10 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'decisions' && deed === 'levers')
     return found({ message: '记进待办了，聊天里可以定时间，也可以撤销。' })
   if (thing === 'decisions') return found(decisionPage(id))
+  if (thing === 'behaviour') {
+    if (method === 'POST') return { status: 204 }
+    return found(id === '' ? behaviourPage : id === 'settings' ? behaviourSettingsPage : behaviourOfPerson)
+  }
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)
   if (deed === 'not-applicable') return { status: 204 }
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))

@@ -27,6 +27,39 @@ CREATE TABLE `approvals` (
 --> statement-breakpoint
 CREATE INDEX `approvals_team` ON `approvals` (`tenant_id`,`state`,`team_id`);--> statement-breakpoint
 CREATE INDEX `approvals_instance` ON `approvals` (`tenant_id`,`instance`);--> statement-breakpoint
+CREATE TABLE `behaviour_looks` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`viewer_id` text NOT NULL,
+	`day` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `person_id`, `viewer_id`, `day`)
+);
+--> statement-breakpoint
+CREATE TABLE `behaviour_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`behaviour` text NOT NULL,
+	`role` text NOT NULL,
+	`enabled` integer NOT NULL,
+	`healthy` real NOT NULL,
+	`warning` real NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `behaviour_settings_behaviour` ON `behaviour_settings` (`tenant_id`,`behaviour`);--> statement-breakpoint
+CREATE TABLE `briefs` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`day` text NOT NULL,
+	`items` text NOT NULL,
+	`said` integer NOT NULL,
+	`at` integer NOT NULL,
+	`read_at` integer,
+	PRIMARY KEY(`tenant_id`, `person_id`, `day`)
+);
+--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -9,6 +9,8 @@ import type { Attentions } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Looks } from '../sales/behaviour/looks.ts'
+import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
@@ -26,6 +28,7 @@ import type { Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
+import type { Standings } from '../skills/behaviour/standings.ts'
 import type { MeetingIntake } from '../skills/calendar/meeting-intake.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
@@ -46,6 +49,8 @@ import { openapi } from './openapi/index.ts'
 import { pages } from './pages.ts'
 import { openPushDoor } from './push-door.ts'
 import { attentionRoutes } from './routes/attention.ts'
+import { behaviourRoutes } from './routes/behaviour.ts'
+import { behaviourSettingRoutes } from './routes/behaviour-settings.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { customerRoutes } from './routes/customers.ts'
@@ -95,6 +100,9 @@ export interface ServerParts {
   outsideCalendars: OutsideCalendars
   approvals: Approvals
   activities: Activities
+  standings: Standings
+  looks: Looks
+  behaviourSettings: BehaviourSettings
   outcomes: Outcomes
   models: Models
   lessons: Lessons
@@ -162,6 +170,8 @@ export function openApp(parts: ServerParts): Koa {
   const live = openLive(parts.board, today, log)
   heatmapLiveRoutes(router, { live, whoAsks, holder: signedIn.holder, today, log })
   signalRoutes(router, { ...parts, whoAsks })
+  behaviourSettingRoutes(router, { ...parts, whoAsks })
+  behaviourRoutes(router, { ...parts, whoAsks, now })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, view })
   libraryFileRoutes(router, { ...parts, whoAsks, view })

@@ -4,6 +4,7 @@ import { approvalSkill } from './approval/index.ts'
 import { openUnderway } from './approval/underway.ts'
 import { approvalTemplateSkill } from './approval-template/index.ts'
 import { attentionSkill } from './attention/index.ts'
+import { openStandings, type Standings } from './behaviour/standings.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { dailySkill } from './daily/index.ts'
@@ -71,6 +72,8 @@ export interface Skills {
   visitForms: VisitForms
   /** The signals of deals, for the heatmap. */
   board: Board
+  /** How people work, for the pages and the morning brief. */
+  standings: Standings
   /** What the new owner of a customer is told. */
   handOverCard: HandOverCard
   examples: readonly string[]
@@ -108,6 +111,7 @@ export function openSkills(ports: Ports): Skills {
   const underway = openUnderway()
   const approval = approvalSkill(ports, findDeal, cases, underway)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
+  const standings = openStandings(ports)
   const daily = dailySkill(ports)
   const prepare = openPrepare(ports)
   const previsit = previsitSkill(ports, findDeal, cases, prepare)
@@ -191,6 +195,7 @@ export function openSkills(ports: Ports): Skills {
     prepare,
     visitForms,
     board,
+    standings,
     handOverCard: openHandOverCard(ports, cases),
     examples: examplesOf(shown),
   }

@@ -7,6 +7,8 @@ import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
+import type { Works } from '../sales/behaviour/work.ts'
 import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
@@ -76,6 +78,8 @@ export interface Ports {
   outsideApprovals: OutsideApprovals
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
+  works: Works
+  behaviourSettings: BehaviourSettings
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */

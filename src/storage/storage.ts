@@ -11,6 +11,9 @@ import type { SecurityChange } from '../people/security.ts'
 import type { Sessions } from '../people/session.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Looks } from '../sales/behaviour/looks.ts'
+import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
+import type { Works } from '../sales/behaviour/work.ts'
 import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
@@ -86,6 +89,9 @@ export interface Storage {
   approvals: Approvals
   outsideApprovals: OutsideApprovals
   activities: Activities
+  works: Works
+  looks: Looks
+  behaviourSettings: BehaviourSettings
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */
   grants(tenantId: string, platform: string): Grants

@@ -48,6 +48,7 @@ const pictures: Picture[] = [
   { name: 'calendar', as: 'lin', path: '/h5/calendar', shows: '同意并连接' },
   { name: 'solutions', as: 'gu', path: '/h5/solutions', shows: '方案库' },
   { name: 'merge', as: 'gu', path: '/h5/customers/merge', shows: '合并客户' },
+  { name: 'health', as: 'xu', path: '/h5/behaviour', shows: '销售健康度' },
   { name: 'settings', as: 'gu', path: '/h5/settings', shows: '信号设置' },
   { name: 'import', as: 'gu', path: '/h5/import', shows: '导入' },
 ]

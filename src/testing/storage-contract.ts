@@ -17,6 +17,7 @@ import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 import { describeAttachments } from './attachments-contract.ts'
+import { describeBehaviour } from './behaviour-contract.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
 import { describeCustomers } from './customers-contract.ts'
 import { describeImports } from './import-contract.ts'
@@ -930,6 +931,10 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       () => open('another'),
     )
     describePushedMeetings(() => storage)
+    describeBehaviour({
+      storage: () => storage,
+      write: (personId, ...changes) => write(storage, personId, ...changes),
+    })
 
     describeRisk({
       storage: () => storage,

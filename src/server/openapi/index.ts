@@ -4,6 +4,7 @@ import { Pushed } from '../../skills/tipping/pushed.ts'
 import {
   AlertAnswered,
   ApartAsked,
+  BehaviourSet,
   HandOverAsked,
   ImportChosen,
   ImportSettled,
@@ -83,6 +84,12 @@ export const openapi = {
         requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(SignalSet) } } },
         responses: { '204': { description: '改了' }, '403': json('不能这样改，`message` 里是原因'), ...failures },
       },
+    },
+    '/api/behaviour': look('我能看到的人的销售健康度，四个时点', 'BehaviourPage'),
+    '/api/behaviour/{id}': look('一个人的行为：数、样本、区间、在哪些单上，和谁看过', 'BehaviourOfPerson'),
+    '/api/behaviour/settings': {
+      ...look('各项行为的标准、谁改过', 'BehaviourSettingsPage'),
+      ...step('改一项行为对一个角色的标准或停用它（销售运营、管理员），马上生效', BehaviourSet, '没有内容', '204'),
     },
     '/api/heatmap/{id}/not-applicable': step('说一项信号不适用，或收回', SignalAnswered, '记下了', '204'),
     '/api/heatmap/{id}': {

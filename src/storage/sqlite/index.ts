@@ -6,6 +6,7 @@ import { openAllowances } from './allowances.ts'
 import { openApprovals } from './approvals.ts'
 import { openAttentions } from './attentions.ts'
 import { openAudit } from './audit.ts'
+import { openBehaviourSettings } from './behaviour-settings.ts'
 import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
 import { openClashes } from './clashes.ts'
@@ -27,6 +28,7 @@ import { openImports } from './imports.ts'
 import { openJournal } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { openLibraries } from './libraries.ts'
+import { openLooks } from './looks.ts'
 import { openMeetings } from './meetings.ts'
 import { openMerges } from './merges.ts'
 import { openModels } from './models.ts'
@@ -43,6 +45,7 @@ import { openSolutions } from './solutions.ts'
 import { openTasks } from './tasks.ts'
 import { openVisitAttachments } from './visit-attachments.ts'
 import { openVisits } from './visits.ts'
+import { openWorks } from './works.ts'
 import { openWriter } from './writer.ts'
 
 /** The embedded database: one file (`:memory:` for tests), one writer. */
@@ -98,6 +101,9 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     approvals: openApprovals(database),
     outsideApprovals: openOutsideApprovals(database),
     activities: openActivity(database),
+    works: openWorks(database),
+    looks: openLooks(database, writer, audit),
+    behaviourSettings: openBehaviourSettings(database, writer, audit),
     imports: openImports(database, { writer, audit, writeChange }),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),

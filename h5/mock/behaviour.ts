@@ -1,0 +1,108 @@
+import type { BehaviourOfPerson, BehaviourPage, BehaviourSettingsPage, HabitRow } from '../../src/server/contract.ts'
+
+const scores = (rhythm: number, content: number | undefined, together: number) => [
+  { axis: '节奏', score: rhythm },
+  { axis: '内容', ...(content === undefined ? {} : { score: content }) },
+  { axis: '协同', score: together },
+]
+
+export const behaviourPage: BehaviourPage = {
+  asOf: '2026-11-23',
+  team: [
+    { on: '2026-08-31', axes: scores(58, 41, 66).map((axis) => ({ ...axis, people: 2 })) },
+    { on: '2026-11-23', axes: scores(71, 62, 64).map((axis) => ({ ...axis, people: 2 })) },
+  ],
+  people: [
+    { id: 'lin', name: '林晓', team: '一组', axes: scores(82, 64, 90), warnings: ['方案雷同'] },
+    { id: 'zhou', name: '周岩', team: '一组', axes: scores(31, undefined, 48), warnings: ['客户触达', '跨部门会'] },
+  ],
+}
+
+const touch: HabitRow = {
+  id: 'touch-frequency',
+  name: '客户触达',
+  axis: '节奏',
+  what: '核心客户平均每周真正接触几次；连着三周低于警戒才算',
+  unit: '次/周',
+  level: 'fine',
+  value: 2.1,
+  low: 1.6,
+  high: 2.8,
+  sample: 18,
+  healthy: 2,
+  warning: 1,
+  action: '推送这几家近期的招标公告和竞品动态',
+  about: [],
+}
+
+export const behaviourOfPerson: BehaviourOfPerson = {
+  id: 'lin',
+  name: '林晓',
+  team: '一组',
+  own: true,
+  asOf: '2026-11-23',
+  trend: [
+    { on: '2026-08-31', axes: scores(60, 40, 70) },
+    { on: '2026-11-23', axes: scores(82, 64, 90) },
+  ],
+  habits: [
+    touch,
+    {
+      ...touch,
+      id: 'plan-likeness',
+      name: '方案雷同',
+      axis: '内容',
+      what: '近 10 份方案，各和别家最像的一份有多少字一样',
+      unit: '%',
+      level: 'warning',
+      value: 71,
+      low: 66,
+      high: 76,
+      sample: 9,
+      healthy: 45,
+      warning: 65,
+      action: '按客户自己说过的话，起草各家不一样的段落',
+      about: [{ dealId: 'hospital', customer: '云澜二院', note: '和别家 88 % 一样' }],
+    },
+    {
+      id: 'teamwork',
+      name: '跨部门会',
+      axis: '协同',
+      what: '连着几单没有产品、交付等同事参加过的会',
+      unit: '单',
+      level: 'unknown',
+      sample: 2,
+      healthy: 1,
+      warning: 5,
+      action: '拟一场客户攻坚会',
+      about: [],
+    },
+  ],
+  looks: [{ by: '许蔚', at: '2026-11-23T00:40:00Z' }],
+}
+
+const settable = { better: 'more' as const, on: true, least: 0, most: 20, standard: { healthy: 2, warning: 1 } }
+
+export const behaviourSettingsPage: BehaviourSettingsPage = {
+  mayChange: true,
+  roles: [
+    {
+      role: 'rep',
+      name: '销售',
+      behaviours: [
+        {
+          ...settable,
+          id: touch.id,
+          name: touch.name,
+          what: touch.what,
+          unit: touch.unit,
+          healthy: 2,
+          warning: 1,
+          action: touch.action,
+        },
+      ],
+    },
+    { role: 'manager', name: '主管', behaviours: [] },
+  ],
+  history: [{ at: '2026-11-22T02:00:00Z', by: '顾盼', what: '销售的客户触达：健康 2 次/周，警戒 1 次/周' }],
+}

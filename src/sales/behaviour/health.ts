@@ -1,0 +1,55 @@
+import type { Axis, Behaviour } from './behaviour.ts'
+import { behaviours } from './index.ts'
+import type { Measured, Standard } from './measured.ts'
+import { type BehaviourSettingsNow, settingKey } from './settings.ts'
+import type { Window, Work } from './work.ts'
+
+/** One person’s habits, and the three sides they make 销售健康度. */
+export interface Health {
+  parts: readonly HealthPart[]
+  axes: readonly AxisHealth[]
+}
+
+interface HealthPart {
+  behaviour: Behaviour
+  standard: Standard
+  measured: Measured
+}
+
+/** 0…100; absent while nothing of it is known. `known` of its `parts` could be measured. */
+interface AxisHealth {
+  axis: Axis
+  score?: number
+  known: number
+  parts: number
+}
+
+export const axes: readonly Axis[] = ['节奏', '内容', '协同']
+
+export function healthOf(work: Work, window: Window, settings: BehaviourSettingsNow): Health {
+  const parts = behaviours.flatMap((behaviour): HealthPart[] => {
+    const setting = settings.get(settingKey(behaviour.id, work.person.role))
+    if (setting?.on === false) return []
+    const standard = setting?.standard ?? behaviour.standard
+    return [{ behaviour, standard, measured: behaviour.measure(work, window, standard) }]
+  })
+  return { parts, axes: axes.map((axis) => axisOf(axis, parts)) }
+}
+
+function axisOf(axis: Axis, all: readonly HealthPart[]): AxisHealth {
+  const parts = all.filter(({ behaviour }) => behaviour.axis === axis)
+  const scores = parts.flatMap((part) => scoreOf(part) ?? [])
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  return {
+    axis,
+    known: scores.length,
+    parts: parts.length,
+    ...(scores.length === 0 ? {} : { score: Math.round(mean) }),
+  }
+}
+
+/** A healthy value is 100 and the warning 50; in between and as far beyond along the same line. */
+function scoreOf({ standard: { healthy, warning }, measured: { value } }: HealthPart): number | undefined {
+  if (value === undefined) return undefined
+  return Math.min(100, Math.max(0, 100 - (50 * (healthy - value)) / (healthy - warning)))
+}

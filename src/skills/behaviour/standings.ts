@@ -1,0 +1,62 @@
+import { addDays, type Day } from '../../language/calendar.ts'
+import type { Person } from '../../people/person.ts'
+import { clip } from '../../sales/behaviour/clip.ts'
+import { type Health, healthOf } from '../../sales/behaviour/health.ts'
+import type { BehaviourSettings } from '../../sales/behaviour/settings.ts'
+import type { Window, Work, Works } from '../../sales/behaviour/work.ts'
+
+/** How somebody works, as of the end of a day. */
+export interface Standing {
+  work: Work
+  window: Window
+  health: Health
+}
+
+/** A quarter is looked at; what happened today counts tomorrow, so that a figure stands for the whole day. */
+const quarter = 12 * 7
+const monthsBack = 3
+const month = 4 * 7
+
+/** Everybody’s habits whose deals somebody may see: as they are, and as they were every four weeks before, the oldest first. */
+export interface Standings {
+  now(viewer: Person, today: Day): Promise<Standing[]>
+  overTime(viewer: Person, today: Day): Promise<{ on: Day; standings: Standing[] }[]>
+}
+
+export function openStandings({
+  works,
+  behaviourSettings,
+}: {
+  works: Works
+  behaviourSettings: BehaviourSettings
+}): Standings {
+  return {
+    async now(viewer, today) {
+      const [all, settings] = await Promise.all([
+        works.of(viewer, quarterBefore(today)),
+        behaviourSettings.now(viewer.tenantId),
+      ])
+      return all.map((work) => standing(work, quarterBefore(today), settings))
+    },
+    async overTime(viewer, today) {
+      const first = quarterBefore(addDays(today, -monthsBack * month))
+      const [all, settings] = await Promise.all([
+        works.of(viewer, { from: first.from, to: addDays(today, -1) }),
+        behaviourSettings.now(viewer.tenantId),
+      ])
+      return Array.from({ length: monthsBack + 1 }, (_, at) => {
+        const window = quarterBefore(addDays(today, (at - monthsBack) * month))
+        return { on: window.to, standings: all.map((work) => standing(work, window, settings)) }
+      })
+    },
+  }
+}
+
+function quarterBefore(today: Day): Window {
+  return { from: addDays(today, -quarter), to: addDays(today, -1) }
+}
+
+function standing(work: Work, window: Window, settings: Parameters<typeof healthOf>[2]): Standing {
+  const clipped = clip(work, window)
+  return { work: clipped, window, health: healthOf(clipped, window, settings) }
+}

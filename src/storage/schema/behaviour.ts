@@ -1,0 +1,47 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { instant, tenantId } from './columns.ts'
+
+/** What companies set of the habits of those who sell, each setting a row; the newest of a habit and role counts. */
+export const behaviourSettings = sqliteTable(
+  'behaviour_settings',
+  {
+    id: integer('id').primaryKey(),
+    tenantId: tenantId(),
+    behaviour: text('behaviour').notNull(),
+    role: text('role', { enum: ['rep', 'manager'] }).notNull(),
+    enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+    healthy: real('healthy').notNull(),
+    warning: real('warning').notNull(),
+    at: instant('at').notNull(),
+    personId: text('person_id').notNull(),
+  },
+  (table) => [index('behaviour_settings_behaviour').on(table.tenantId, table.behaviour)],
+)
+
+/** Who looked at how somebody works, once a day. */
+export const behaviourLooks = sqliteTable(
+  'behaviour_looks',
+  {
+    tenantId: tenantId(),
+    personId: text('person_id').notNull(),
+    viewerId: text('viewer_id').notNull(),
+    day: text('day').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.viewerId, table.day] })],
+)
+
+/** What managers were told before their morning meetings, once a day; without items where there was nothing to say. */
+export const briefs = sqliteTable(
+  'briefs',
+  {
+    tenantId: tenantId(),
+    personId: text('person_id').notNull(),
+    day: text('day').notNull(),
+    items: text('items', { mode: 'json' }).notNull(),
+    said: integer('said', { mode: 'boolean' }).notNull(),
+    at: instant('at').notNull(),
+    readAt: instant('read_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.day] })],
+)
