@@ -72,6 +72,23 @@ describe('after a meeting', () => {
     expect(visit?.text).toContain('聊得不错')
   })
 
+  test.each(['聊得不错，预算80万', '挺好，他们想下周看样机', '他说再想想'])(
+    '“%s” completes it, though at another time it would be no visit',
+    async (words) => {
+      const bot = await agreed()
+      await at(bot, '25T15:00')
+      await bot.says('lin', words)
+      expect(bot.last('lin')).toMatch(/^这样记，对吗？\n记到：宏达精密/)
+    },
+  )
+
+  test.each(['好的', '等会儿记', '谢谢', '太贵了怎么接'])('“%s” is no account of it', async (words) => {
+    const bot = await agreed()
+    await at(bot, '25T15:00')
+    await bot.says('lin', words)
+    expect(bot.last('lin')).not.toContain('这样记，对吗')
+  })
+
   test('a talk about somebody else since then is about them', async () => {
     const bot = await agreed({ deals: [aDeal(), aDeal({ customer: '华润医药' })] })
     await bot.says('lin', '华润医药这单能成吗')

@@ -56,7 +56,7 @@ export type OutsideCalendarChange =
   /** `subject`: whose calendar it is. */
   | { kind: 'calendar.linked'; level: Level; subject: string; platform: string; userId: string }
   | { kind: 'calendar.unlinked'; level: Level; subject: string; platform: string }
-  /** `events`, where given, are all there are from now on. */
+  /** `events`, where given, are all there are from the day `readOn` on; what is over by then stays for its question. */
   | {
       kind: 'calendar.read'
       level: 'auto'

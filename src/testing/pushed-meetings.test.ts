@@ -15,16 +15,16 @@ const meeting = {
 
 const withDeal = () => talk({ deals: [aDeal()] })
 
+let minute = 10
+/** Everything pushed is looked at. */
+const looks = (bot: Bot) => bot.passes(`2026-11-24T09:${minute++}:00+08:00`)
+
 /** What was said unasked at this time. */
 async function at(bot: Bot, time: string): Promise<string[]> {
   const before = bot.heard('lin').length
   await bot.passes(`2026-11-${time}:00+08:00`)
   return bot.heard('lin').slice(before)
 }
-
-let minute = 10
-/** Everything pushed is looked at. */
-const looks = (bot: Bot) => bot.passes(`2026-11-24T09:${minute++}:00+08:00`)
 
 /** What stands in 林晓's calendar between two days, once it was looked at. */
 async function calendar(bot: Bot, first: string, last = first) {
@@ -50,6 +50,16 @@ describe('a meeting that another program pushes', () => {
     expect(await at(bot, '25T16:01')).toEqual([])
     await bot.says('lin', '聊得不错，预算80万，下周三再去演示')
     expect(bot.last('lin')).toContain('王总')
+  })
+
+  test('in the evening before days off, is asked about on the next workday, whatever was read since', async () => {
+    const bot = await withDeal()
+    const evening = { from: '2026-11-27T21:00+08:00', to: '2026-11-27T22:00+08:00' }
+    await bot.pushesMeetings({ ...meeting, ...evening })
+    await looks(bot)
+    for (const time of ['27T22:05', '28T00:01', '28T10:00', '30T00:01']) expect(await at(bot, time)).toEqual([])
+    expect((await at(bot, '30T09:00'))[0]).toMatch(/^11月27日 周五 21:00“方案汇报”，记一下？/)
+    expect(await at(bot, '30T09:30')).toEqual([])
   })
 
   test('moved, its page comes for the new time; cancelled, nothing comes any more', async () => {

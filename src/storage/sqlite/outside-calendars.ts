@@ -35,6 +35,9 @@ const otherwise = `(state = 'booked' AND first_day >= ? AND ${placeable}
     AND (json_extract(placed, '$.when.value') IS NOT told OR json_extract(placed, '$.when.partOfDay') IS NOT part_of_day))
   OR (state = 'cancelled' AND json_extract(placed, '$.eventId') IS NOT NULL)`
 
+/** What is over is read no more; it is kept as long as its question may have to wait, over the longest holidays. */
+const askedAboutDays = 14
+
 export function openOutsideCalendars(database: Database): OutsideCalendars {
   const linkOf = database.prepare<[string, string, string], LinkRow>(
     'SELECT * FROM calendar_links WHERE tenant_id = ? AND platform = ? AND user_id = ?',
@@ -82,6 +85,10 @@ export function openOutsideCalendarChanges(database: Database) {
   )
   const unlink = database.prepare('DELETE FROM calendar_links WHERE tenant_id = ? AND person_id = ? AND platform = ?')
   const forget = database.prepare('DELETE FROM outside_events WHERE tenant_id = ? AND owner_id = ? AND platform = ?')
+  const past = `last_day < ? AND last_day >= date(?, '-${askedAboutDays} days')`
+  const forgetAhead = database.prepare(
+    `DELETE FROM outside_events WHERE tenant_id = ? AND owner_id = ? AND platform = ? AND NOT (${past})`,
+  )
   const leave = database.prepare(
     `UPDATE appointments SET placed = NULL
      WHERE tenant_id = ? AND owner_id = ? AND json_extract(placed, '$.platform') = ?`,
@@ -91,7 +98,7 @@ export function openOutsideCalendarChanges(database: Database) {
        watched_at = coalesce(?, watched_at) WHERE tenant_id = ? AND person_id = ? AND platform = ?`,
   )
   const keep = database.prepare(
-    `INSERT INTO outside_events (tenant_id, owner_id, platform, event_id, title, told, until, first_day, last_day, starts_at,
+    `INSERT OR REPLACE INTO outside_events (tenant_id, owner_id, platform, event_id, title, told, until, first_day, last_day, starts_at,
        ends_at, "with", customer, deal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const place = database.prepare('UPDATE appointments SET placed = ? WHERE tenant_id = ? AND id = ?')
@@ -111,7 +118,8 @@ export function openOutsideCalendarChanges(database: Database) {
         const watched = watchedAt === undefined ? null : Date.parse(watchedAt)
         const isLinked = looked.run(cursor, readOn, now, watched, tenantId, subject, platform).changes > 0
         if (events === undefined || !isLinked) return
-        forget.run(tenantId, subject, platform)
+        if (readOn === null) forget.run(tenantId, subject, platform)
+        else forgetAhead.run(tenantId, subject, platform, readOn, readOn)
         for (const event of events) keepEvent(event, [tenantId, subject, platform])
         return
       }
