@@ -227,6 +227,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
         platforms,
         cases: skills.cases,
         prepare: skills.prepare,
+        briefing: skills.briefing,
         handOverCard: skills.handOverCard,
         lessons,
         view,

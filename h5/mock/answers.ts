@@ -43,7 +43,15 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     return found(
       method === 'POST'
         ? {}
-        : { leadMinutes: 30, quietFrom: '21:30', quietUntil: '08:00', workdaysOnly: true, cap: 12 },
+        : {
+            leadMinutes: 30,
+            quietFrom: '21:30',
+            quietUntil: '08:00',
+            workdaysOnly: true,
+            cap: 12,
+            briefs: 'daily',
+            briefAt: '08:30',
+          },
     )
   if (thing === 'visits') return found(answerVisit(method, path.split('/').slice(3), body))
   if (deed === 'visits') return found(pastVisits)

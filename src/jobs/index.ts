@@ -1,7 +1,9 @@
 import type { Conversation } from '../conversation/index.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
+import type { Attentions } from '../people/attention.ts'
 import type { People } from '../people/person.ts'
+import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { Meetings } from '../sales/calendar.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Deals } from '../sales/deal.ts'
@@ -14,6 +16,7 @@ import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
+import type { Briefing } from '../skills/brief/briefing.ts'
 import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
@@ -21,6 +24,7 @@ import type { Prepare } from '../skills/previsit/prepare.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import { approvalsJob } from './approvals.ts'
+import { briefsJob } from './briefs.ts'
 import { calendarsJob } from './calendars.ts'
 import { findingsJob } from './findings.ts'
 import { handOversJob } from './hand-overs.ts'
@@ -43,6 +47,9 @@ export function openJobs(parts: {
   visitAttachments: VisitAttachments
   dealEvents: DealEvents
   meetings: Meetings
+  attentions: Attentions
+  briefs: Briefs
+  briefing: Briefing
   deals: Deals
   decisions: Decisions
   models: Models
@@ -68,6 +75,7 @@ export function openJobs(parts: {
     { name: 'sweep', everyMs: 5_000, run: conversation.sweep },
     remindersJob({ ...others, announce }),
     findingsJob(others),
+    briefsJob({ ...others, announce }),
     meetingsJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),

@@ -14,13 +14,18 @@ export interface Attention {
   workdaysOnly: boolean
   /** How much may come in a day. */
   cap: number
+  /** How often managers have their brief before the morning meeting, and from when of the day on, `HH:MM`. */
+  briefs: 'daily' | 'weekly' | 'off'
+  briefAt: string
+  /** No brief before that day, `YYYY-MM-DD`. */
+  briefsFrom?: string
   /** Nothing until then, ISO 8601. */
   mutedUntil?: string
 }
 
 /**
  * Half an hour before a meeting; after the day's last work and before the first nobody is spoken to, well inside the 22–9 that
- * makers of follow-up bots keep; a dozen a day. Judgements of 2026-11-21 and 22.
+ * makers of follow-up bots keep; a dozen a day; a brief before most meetings of a morning. Judgements of 2026-11-21 and 22.
  */
 export const usualAttention: Attention = {
   leadMinutes: 30,
@@ -28,6 +33,8 @@ export const usualAttention: Attention = {
   quietUntil: '08:00',
   workdaysOnly: true,
   cap: 12,
+  briefs: 'daily',
+  briefAt: '08:30',
 }
 
 /** A page from longer ago would be of another day. */

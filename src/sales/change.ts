@@ -1,5 +1,6 @@
 import type { Level } from '../people/responsibility.ts'
 import type { ApprovalChange } from './approval.ts'
+import type { BriefChange } from './behaviour/morning/brief.ts'
 import type { CalendarChange } from './calendar.ts'
 import type { ClashChange } from './clash.ts'
 import type { Contact, ContactFields, Customer, CustomerFields } from './customer.ts'
@@ -56,6 +57,7 @@ export type SalesChange =
   | ApprovalChange
   | OutsideApprovalChange
   | GuessChange
+  | BriefChange
   | SnapshotChange
   | LibraryChange
   | AlertAnswered

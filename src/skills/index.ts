@@ -5,6 +5,8 @@ import { openUnderway } from './approval/underway.ts'
 import { approvalTemplateSkill } from './approval-template/index.ts'
 import { attentionSkill } from './attention/index.ts'
 import { openStandings, type Standings } from './behaviour/standings.ts'
+import { type Briefing, openBriefing } from './brief/briefing.ts'
+import { briefSkill } from './brief/index.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { dailySkill } from './daily/index.ts'
@@ -74,6 +76,8 @@ export interface Skills {
   board: Board
   /** How people work, for the pages and the morning brief. */
   standings: Standings
+  /** What a manager is told of a morning. */
+  briefing: Briefing
   /** What the new owner of a customer is told. */
   handOverCard: HandOverCard
   examples: readonly string[]
@@ -112,6 +116,8 @@ export function openSkills(ports: Ports): Skills {
   const approval = approvalSkill(ports, findDeal, cases, underway)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const standings = openStandings(ports)
+  const briefing = openBriefing(ports, standings)
+  const brief = briefSkill(ports, { briefing, standings, filing, appointments })
   const daily = dailySkill(ports)
   const prepare = openPrepare(ports)
   const previsit = previsitSkill(ports, findDeal, cases, prepare)
@@ -137,6 +143,7 @@ export function openSkills(ports: Ports): Skills {
     task,
     approval,
     daily,
+    brief,
     previsit,
     risk,
     team,
@@ -156,6 +163,7 @@ export function openSkills(ports: Ports): Skills {
         linkingSkill(ports),
         workbenchSkill(),
         attentionSkill(ports),
+        brief,
         approvalTemplateSkill(ports),
         scoreboard,
         ledger,
@@ -196,6 +204,7 @@ export function openSkills(ports: Ports): Skills {
     visitForms,
     board,
     standings,
+    briefing,
     handOverCard: openHandOverCard(ports, cases),
     examples: examplesOf(shown),
   }

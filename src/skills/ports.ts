@@ -7,6 +7,7 @@ import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Works } from '../sales/behaviour/work.ts'
 import type { Calendar, Meetings } from '../sales/calendar.ts'
@@ -79,6 +80,7 @@ export interface Ports {
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   works: Works
+  briefs: Briefs
   behaviourSettings: BehaviourSettings
   libraries: Libraries
   solutions: Solutions

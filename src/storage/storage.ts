@@ -12,6 +12,7 @@ import type { Sessions } from '../people/session.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
 import type { Looks } from '../sales/behaviour/looks.ts'
+import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Works } from '../sales/behaviour/work.ts'
 import type { Calendar, Meetings } from '../sales/calendar.ts'
@@ -91,6 +92,7 @@ export interface Storage {
   activities: Activities
   works: Works
   looks: Looks
+  briefs: Briefs
   behaviourSettings: BehaviourSettings
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */

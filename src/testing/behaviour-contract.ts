@@ -89,6 +89,35 @@ export function describeBehaviour(parts: {
     })
   })
 
+  describe('the briefs of mornings', () => {
+    const items = [{ behaviour: 'teamwork', personId: 'lin', dealIds: ['lin-deal'] }]
+    const told = (day: string, said: boolean) =>
+      ({ kind: 'brief.told', level: 'auto', subject: 'boss', day, items: said ? items : [], said }) as const
+
+    test('are kept once a day; what was said stands over another process that found nothing', async () => {
+      const { briefs } = storage()
+      const boss = await person('boss')
+      await write('boss', told('2026-11-20', false))
+      await write('boss', told('2026-11-23', true))
+      await write('boss', told('2026-11-23', false))
+      expect(await briefs.toldOn('acme', '2026-11-23')).toEqual(new Set(['boss']))
+      expect(await briefs.toldOn('other', '2026-11-23')).toEqual(new Set())
+      expect(await briefs.before(boss, '2026-11-24')).toEqual({ day: '2026-11-23', items })
+      expect(await briefs.before(boss, '2026-11-23')).toBeUndefined()
+      expect(await briefs.before(await person('boss-one'), '2026-11-24')).toBeUndefined()
+    })
+
+    test('are unread until a tap on one, or a look at how somebody works', async () => {
+      const { briefs, looks } = storage()
+      expect(await briefs.unreadSince('acme', 'boss')).toBeUndefined()
+      await write('boss', told('2026-11-20', true))
+      await write('boss', told('2026-11-23', true))
+      expect(await briefs.unreadSince('acme', 'boss')).toBe('2026-11-20')
+      await looks.note(await person('boss'), ['lin'], '2026-11-23', 10)
+      expect(await briefs.unreadSince('acme', 'boss')).toBeUndefined()
+    })
+  })
+
   async function person(id: string): Promise<Person> {
     const found = await storage().people.byId('acme', id)
     if (found === undefined) throw new Error(`${id} is not there`)

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
+import { briefsJob } from '../jobs/briefs.ts'
 import { meetingsJob } from '../jobs/meetings.ts'
 import { dayOf } from '../language/calendar.ts'
 import { isWorkday } from '../language/holidays.ts'
@@ -13,7 +14,7 @@ import { company } from './build.ts'
 import { wordsOf } from './words-of.ts'
 
 /*
- * A process that looks after meetings, at the times its parent names, and says of each when it is done. What it sends it writes
+ * A process that looks after meetings and briefs of mornings, at the times its parent names, and says of each when it is done. What it sends it writes
  * to a file, a line each: as on a platform, what comes again under the same key is seen once.
  */
 const [databaseFile = '', sentFile = ''] = process.argv.slice(2)
@@ -33,9 +34,9 @@ const platform: Platform = {
   },
   start: async () => {},
   stop: async () => {},
-  async send({ key, outgoing }) {
+  async send({ key, recipient, outgoing }) {
     const text = wordsOf(outgoing)
-    appendFileSync(sentFile, `${JSON.stringify({ key, text })}\n`)
+    appendFileSync(sentFile, `${JSON.stringify({ key, recipient, at: now, text })}\n`)
   },
 }
 
@@ -61,6 +62,14 @@ const meetings = meetingsJob({
   now: () => now,
 })
 
+const briefs = briefsJob({
+  ...storage,
+  briefing: skills.briefing,
+  announce: conversation.announce,
+  dayOf,
+  now: () => now,
+})
+
 process.on('message', async (at: number) => {
   now = at
   await conversation.sweep()
@@ -68,6 +77,7 @@ process.on('message', async (at: number) => {
   await meetings.run(new AbortController().signal).catch((error: unknown) => {
     if (!(error instanceof Error) || !/cancelled or moved just now|database is locked/.test(error.message)) throw error
   })
+  await briefs.run(new AbortController().signal)
   await conversation.idle()
   process.send?.(at)
 })

@@ -294,6 +294,7 @@ export async function talk(world: World = {}): Promise<Bot> {
         platforms: [platform],
         cases: skills.cases,
         prepare: skills.prepare,
+        briefing: skills.briefing,
         handOverCard: skills.handOverCard,
         lessons,
         view,

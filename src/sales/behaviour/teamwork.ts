@@ -44,7 +44,7 @@ export const teamwork: Behaviour = {
 }
 
 /** Deals with which a colleague from another function was at a meeting, since a day where one is given. */
-function dealsWithColleagues({ deals, visits, appointments }: Work, since = ''): ReadonlySet<string> {
+export function dealsWithColleagues({ deals, visits, appointments }: Work, since = ''): ReadonlySet<string> {
   const dealOf = (customerId: string | undefined) => deals.find((deal) => deal.customerId === customerId)?.id
   const met = [
     ...visits

@@ -16,6 +16,8 @@ export const Wishes = z.strictObject({
   quietUntil: time.optional(),
   workdaysOnly: z.boolean().optional(),
   cap: z.int().min(1, '一天至少 1 条').max(50, '一天最多 50 条').optional(),
+  briefs: z.enum(['daily', 'weekly', 'off']).optional(),
+  briefAt: time.optional(),
   mutedUntil: z.iso.datetime().nullable().optional(),
 })
 

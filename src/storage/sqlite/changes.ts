@@ -4,6 +4,7 @@ import type { Written } from '../storage.ts'
 import type { Admission } from './admission.ts'
 import { openApprovalChanges } from './approvals.ts'
 import { openAttentionWriting } from './attentions.ts'
+import { openBriefWriting } from './briefs.ts'
 import { openCalendarChanges } from './calendar.ts'
 import { openClashWriting } from './clashes.ts'
 import { openCustomerWriting } from './customers.ts'
@@ -52,6 +53,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeApproval = openApprovalChanges(database)
   const writeOutsideApproval = openOutsideApprovalChanges(database)
   const attentions = openAttentionWriting(database)
+  const writeBrief = openBriefWriting(database)
   const writeCalendar = openCalendarChanges(database)
   const writeOutside = openOutsideCalendarChanges(database)
   const writeTask = openTaskChanges(database)
@@ -114,6 +116,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return entries.keep(change.entry)
       case 'entry.undone':
         return entries.undo(change.subject, tenantId, actor, now)
+      case 'brief.told':
+      case 'brief.read':
+        return writeBrief(change, tenantId, now)
       case 'task.made':
       case 'task.moved':
       case 'task.done':

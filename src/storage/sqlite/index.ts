@@ -7,6 +7,7 @@ import { openApprovals } from './approvals.ts'
 import { openAttentions } from './attentions.ts'
 import { openAudit } from './audit.ts'
 import { openBehaviourSettings } from './behaviour-settings.ts'
+import { openBriefs } from './briefs.ts'
 import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
 import { openClashes } from './clashes.ts'
@@ -102,6 +103,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     outsideApprovals: openOutsideApprovals(database),
     activities: openActivity(database),
     works: openWorks(database),
+    briefs: openBriefs(database),
     looks: openLooks(database, writer, audit),
     behaviourSettings: openBehaviourSettings(database, writer, audit),
     imports: openImports(database, { writer, audit, writeChange }),

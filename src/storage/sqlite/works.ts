@@ -71,7 +71,8 @@ export function openWorks(database: Database): Works {
       ),
       appointments: dealOut([
         ...prepare<Owned<AppointmentRow>>(
-          `SELECT owner_id, deal_id, title, "with", first_day, last_day FROM appointments
+          `SELECT coalesce((SELECT owner_id FROM deals WHERE deals.id = deal_id), owner_id) AS owner_id, deal_id, title, "with",
+             first_day, last_day FROM appointments
            WHERE ${may.sql} AND state = 'booked' AND last_day >= ? AND first_day <= ?`,
         ).all(...may.values, from, to),
         ...outside(person, { from, to }),

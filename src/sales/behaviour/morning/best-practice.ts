@@ -1,0 +1,68 @@
+import { addDays, type Day, dayOf } from '../../../language/calendar.ts'
+import { daysBetween } from '../../risk/age.ts'
+import { colleaguesIn } from '../colleagues.ts'
+import { namesAround } from '../names-around.ts'
+import { plansOf } from '../plans.ts'
+import type { Work, WorkedDeal } from '../work.ts'
+
+/** What somebody did one after the other with a deal while its probability rose 最佳实践; nobody in it has a name. */
+export interface BestPractice {
+  /** Probabilities before and after, 0…1. */
+  before: number
+  after: number
+  days: number
+  steps: readonly string[]
+  /** From their own notes, with names blanked. */
+  excerpt: string
+}
+
+/** So many days are one effort. */
+const span = 21
+/** A smaller rise may be anything, and one step is no chain. */
+const leastRise = 0.05
+const leastSteps = 2
+const mostSteps = 4
+const longestExcerpt = 80
+
+/** The greatest rise of the last weeks that deeds led up to. What came after is not for that reason what it came of. */
+export function bestPractice(works: readonly Work[], today: Day): BestPractice | undefined {
+  return works
+    .flatMap((work) => work.deals.flatMap((deal) => practiceOf(work, deal, addDays(today, -span)) ?? []))
+    .toSorted((one, other) => other.after - other.before - (one.after - one.before))[0]
+}
+
+function practiceOf(work: Work, deal: WorkedDeal, since: Day): BestPractice | undefined {
+  const isSince = ({ at }: { at: string }) => dayOf(new Date(at)) >= since
+  const after = deal.predictions.at(-1)
+  const before = deal.predictions.findLast((one) => !isSince(one)) ?? deal.predictions.find(isSince)
+  if (after === undefined || before === undefined || after.probability - before.probability < leastRise)
+    return undefined
+  const visits = work.visits.filter(({ dealId, on, at }) => dealId === deal.id && on >= since && at <= after.at)
+  const plans = plansOf(work).filter((plan) => plan.deal.id === deal.id && isSince(plan) && plan.at <= after.at)
+  const deeds = [
+    ...visits.map(({ at, text }) => ({ at, what: colleaguesIn(text) ? '带同事见客户' : '见客户' })),
+    ...plans.map(({ at }) => ({ at, what: '发方案' })),
+  ].toSorted((one, other) => one.at.localeCompare(other.at))
+  const [first] = deeds
+  if (first === undefined || deeds.length < leastSteps) return undefined
+  return {
+    before: before.probability,
+    after: after.probability,
+    days: daysBetween(first.at, after.at),
+    steps: deeds.slice(0, mostSteps).map(({ at, what }) => `第 ${daysBetween(first.at, at) + 1} 天${what}`),
+    excerpt: blanked(visits.at(-1)?.text ?? '', deal),
+  }
+}
+
+function blanked(text: string, deal: WorkedDeal): string {
+  const short = deal.customer.slice(0, 2)
+  const names = [...namesAround(deal), ...(deal.customer.length > 3 ? [short] : [])].toSorted(
+    (one, other) => other.length - one.length,
+  )
+  const bare = names
+    .filter((name) => name.length > 1)
+    .reduce((rest, name) => rest.replaceAll(name, '某'), text)
+    .replace(/[\u4e00-\u9fff](?=[总工董]|主任|经理|院长|处长|科长|部长|局长|厂长|老师)/g, '某')
+    .replace(/\d{5,}/g, '…')
+  return bare.length > longestExcerpt ? `${bare.slice(0, longestExcerpt)}…` : bare
+}

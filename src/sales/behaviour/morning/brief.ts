@@ -1,0 +1,55 @@
+import type { Person } from '../../../people/person.ts'
+import type { BestPractice } from './best-practice.ts'
+import type { Coached, Followed } from './coaching.ts'
+import type { Focus } from './focus.ts'
+import type { Answers } from './questions.ts'
+
+/** What a manager is told before the morning meeting 晨会. */
+export interface Brief {
+  focus: readonly Focus[]
+  practice?: BestPractice
+  answers: Answers
+  /** What became of what was spoken of last. */
+  followed: readonly Followed[]
+}
+
+/** A morning’s brief as it was told; on a day there was nothing to say it has no items. */
+interface KeptBrief {
+  day: string
+  items: readonly Coached[]
+}
+
+/** Written with the card that tells it, and read with the first tap on it. */
+export type BriefChange =
+  | { kind: 'brief.told'; level: 'auto'; subject: string; day: string; items: readonly Coached[]; said: boolean }
+  | { kind: 'brief.read'; level: 'auto'; subject: string }
+
+/** The keeper of briefs. */
+export interface Briefs {
+  /** Who had theirs on a day, or had nothing to be told. */
+  toldOn(tenantId: string, day: string): Promise<ReadonlySet<string>>
+  /** The latest before a day that said something. */
+  before(person: Person, day: string): Promise<KeptBrief | undefined>
+  /** The day of the first that said something since they last looked at one; `undefined` where they have read the latest. */
+  unreadSince(tenantId: string, personId: string): Promise<string | undefined>
+}
+
+/** What to speak of, as it is kept: each habit with the person it is plainest in. */
+export function coachedIn(focus: readonly Focus[]): Coached[] {
+  return focus.flatMap(({ behaviour, people: [first] }) =>
+    first === undefined
+      ? []
+      : [
+          {
+            behaviour: behaviour.id,
+            personId: first.id,
+            dealIds: first.measured.about.slice(0, 3).map(({ dealId }) => dealId),
+          },
+        ],
+  )
+}
+
+/** Whether there is anything a meeting should hear: what is merely due today stands in the agenda. */
+export function saysSomething({ focus, practice, followed }: Brief): boolean {
+  return focus.length > 0 || practice !== undefined || followed.length > 0
+}

@@ -1,0 +1,29 @@
+import type { AttentionWishes } from '../../people/attention.ts'
+
+/** 今天晨会说什么: what to tell people of how they work; which deals to go through is the agenda’s. */
+export function asksForBrief(text: string): boolean {
+  const said = text.trim().replace(/[？?。！!]+$/, '')
+  return (
+    /^(?:今天|今早|这个?|待会儿?|一会儿?)?(?:的)?(?:晨会|早会)(?:上)?(?:我)?(?:该|要)?(?:说|讲|带|练|提|抓)(?:点|些)?(?:什么|啥|哪些|谁|几件)(?:好|呢|合适)?$/.test(
+      said,
+    ) || /^(?:看看?|来|发我|给我)?(?:一?[张份]|今天的?)?(?:晨会|早会)简报$/.test(said)
+  )
+}
+
+/** 晨会简报每周发一次, 别发晨会简报了, 晨会简报八点四十发 */
+export function paceAsked(text: string): AttentionWishes | undefined {
+  const said = text.trim().replace(/[。！!]+$/, '')
+  if (!/(?:晨会|早会)简报/.test(said)) return undefined
+  const rest = said.replace(/(?:晨会|早会)简报/, '')
+  if (/^(?:改成?|就|都)?(?:每周|一周|每星期|一星期)(?:只)?(?:发|推|来)?(?:给我)?一?[次张份]?(?:就行|吧)?$/.test(rest))
+    return { briefs: 'weekly', briefsFrom: null }
+  if (/^(?:恢复|继续|改成?|还是)?(?:每天|天天)(?:都)?(?:发|推|来)?(?:吧)?$/.test(rest))
+    return { briefs: 'daily', briefsFrom: null }
+  if (/^(?:以后)?(?:别|不要|不用|停)(?:再)?(?:发|推)?(?:给我)?了?$/.test(rest)) return { briefs: 'off' }
+  const time = /^(?:改成?|改到|每天|就)*(?<hour>[01]?\d)[:：点](?<minute>[0-5]\d|半)?(?:分)?(?:发|推|来|给我)*$/.exec(
+    rest,
+  )?.groups
+  if (time === undefined) return undefined
+  const minute = time['minute'] === '半' ? '30' : (time['minute'] ?? '00')
+  return { briefAt: `${(time['hour'] ?? '').padStart(2, '0')}:${minute}` }
+}

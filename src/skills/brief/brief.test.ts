@@ -1,0 +1,259 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { behaviours } from '../../sales/behaviour/index.ts'
+import type { Brief } from '../../sales/behaviour/morning/brief.ts'
+import { aDeal, company } from '../../testing/build.ts'
+import { type Bot, talk } from '../../testing/talk.ts'
+import { asksForBrief, paceAsked } from './asked.ts'
+import { charactersIn, morningCard, mostCharacters } from './card.ts'
+
+const people = [
+  { userId: 'lin', name: '林晓' },
+  { userId: 'zhou', name: '周岩' },
+  { userId: 'xu', name: '许蔚', role: 'manager' as const },
+  { userId: 'gao', name: '高远', role: 'manager' as const, teamId: 'two' },
+]
+const deals = [
+  aDeal({ openedOn: '2026-06-01' }),
+  aDeal({ customer: '明道零售', ownerId: 'zhou', openedOn: '2026-06-01' }),
+]
+
+/** 林晓 answers what 宏达精密 asks at half past nine only in the evening, four days of last week. */
+async function slowToAnswer(): Promise<Bot> {
+  const bot = await talk({ people, deals })
+  for (const day of ['16', '17', '18', '19']) {
+    await bot.pushes(
+      {
+        id: `q${day}`,
+        at: `2026-11-${day}T09:30:00+08:00`,
+        source: 'chat',
+        from: 'customer',
+        who: '王总',
+        customer: '宏达精密',
+        text: '参数表能发一份吗？',
+      },
+      {
+        id: `a${day}`,
+        at: `2026-11-${day}T17:30:00+08:00`,
+        source: 'chat',
+        from: 'rep',
+        who: '林晓',
+        customer: '宏达精密',
+        text: `第${day}版发您了`,
+      },
+    )
+  }
+  return bot
+}
+
+async function unasked(bot: Bot, time: string, who = 'xu'): Promise<string[]> {
+  const before = bot.heard(who).length
+  await bot.passes(`2026-11-${time}:00+08:00`)
+  return bot
+    .heard(who)
+    .slice(before)
+    .filter((text) => text.startsWith('晨会'))
+}
+
+describe('the brief of a morning', () => {
+  test('comes to the manager once, a few minutes off the half hour, and not to another team’s', async () => {
+    const bot = await slowToAnswer()
+    expect(await unasked(bot, '24T08:29')).toEqual([])
+    const [card = ''] = await unasked(bot, '24T08:50')
+    expect(card).toMatch(/^晨会：1 件要练\n①询问回复：林晓 · 宏达精密/)
+    expect(await unasked(bot, '24T08:51')).toEqual([])
+    expect(bot.heard('gao')).toEqual([])
+    expect(bot.heard('lin').filter((text) => text.startsWith('晨会'))).toEqual([])
+  })
+
+  test('a tap tells who, in which deals and what to begin with', async () => {
+    const bot = await slowToAnswer()
+    await unasked(bot, '24T08:50')
+    await bot.presses('xu', '①怎么带')
+    expect(bot.last('xu')).toMatch(/^询问回复：1 人要练/)
+    expect(bot.last('xu')).toContain('林晓：8 小时（样本 4，健康 2，警戒 4）')
+    expect(bot.last('xu')).toContain('宏达精密（林晓）：8 小时才回')
+    await bot.presses('xu', '推进·宏达精密')
+    expect(bot.last('xu')).toMatch(/赢单概率/)
+  })
+
+  test('the next day says whether it was done', async () => {
+    const bot = await slowToAnswer()
+    await unasked(bot, '24T08:50')
+    await bot.pushes({
+      id: 'later',
+      at: '2026-11-24T10:00:00+08:00',
+      source: 'chat',
+      from: 'rep',
+      who: '林晓',
+      customer: '宏达精密',
+      text: '报价单发您',
+    })
+    const [card = ''] = await unasked(bot, '25T08:50')
+    expect(card).toContain('上次：1 件做了 1，0 件单动了')
+  })
+
+  test('where there is nothing to say nothing comes, which is kept; nor on a day off', async () => {
+    const quiet = await talk({ people, deals })
+    expect(await unasked(quiet, '24T08:50')).toEqual([])
+    expect(await quiet.storage.briefs.toldOn(company, '2026-11-24')).toEqual(new Set(['xu', 'gao']))
+    const bot = await slowToAnswer()
+    expect(await unasked(bot, '28T08:50')).toEqual([])
+  })
+
+  test('comes at the minute somebody wishes, once a week, or not at all; asked for, always', async () => {
+    const bot = await slowToAnswer()
+    await bot.says('xu', '晨会简报9点半发')
+    expect(bot.last('xu')).toContain('09:30 过后几分钟内到')
+    expect(await unasked(bot, '24T09:00')).toEqual([])
+    expect(await unasked(bot, '24T09:50')).toHaveLength(1)
+    await bot.says('xu', '晨会简报每周发一次')
+    expect(await unasked(bot, '25T09:50')).toEqual([])
+    expect(await unasked(bot, '30T09:50')).toHaveLength(1)
+    await bot.presses('xu', '少推点')
+    await bot.presses('xu', '不再发')
+    bot.at('2026-12-07T09:50:00+08:00')
+    expect(bot.last('xu')).toContain('不再主动发')
+    await bot.says('xu', '今天晨会说什么')
+    expect(bot.last('xu')).toMatch(/^晨会：/)
+  })
+
+  test('unread for two weeks it comes once a week, and says so; a look at it makes it daily again', async () => {
+    const bot = await slowToAnswer()
+    const days = ['24', '25', '26', '27', '30']
+    for (const day of days) expect(await unasked(bot, `${day}T08:50`)).toHaveLength(1)
+    const sent = async (day: string) => {
+      const before = bot.heard('xu').length
+      await bot.passes(`2026-12-${day}T08:50:00+08:00`)
+      return bot
+        .heard('xu')
+        .slice(before)
+        .filter((text) => text.startsWith('晨会'))
+    }
+    for (const day of ['01', '02', '03', '04', '07']) expect(await sent(day)).toHaveLength(1)
+    expect(await sent('08')).toEqual([])
+    const [weekly = ''] = await sent('14')
+    expect(weekly).toContain('每周一次')
+    await bot.presses('xu', '①怎么带')
+    expect(await sent('15')).toHaveLength(1)
+  })
+
+  test('is kept back by today’s mute', async () => {
+    const bot = await slowToAnswer()
+    bot.at('2026-11-24T08:10:00+08:00')
+    await bot.says('xu', '今天别再推了')
+    expect(await unasked(bot, '24T08:50')).toEqual([])
+  })
+
+  test('a rep who asks what to say in the morning gets the agenda, not their team', async () => {
+    const bot = await slowToAnswer()
+    await bot.says('zhou', '今天晨会说什么')
+    expect(bot.last('zhou')).not.toContain('林晓')
+  })
+})
+
+test('客户攻坚会 stands in the calendar once the manager has said yes', async () => {
+  const customers = ['甲辰电子', '乙巳机械', '丙午医疗', '丁未零售', '戊申化工']
+  const five = customers.map((customer) => aDeal({ customer, openedOn: '2026-10-01' }))
+  const bot = await talk({ people, deals: five })
+  for (const customer of customers) {
+    const text = `${customer}的方案发您`
+    await bot.pushes({
+      id: customer,
+      at: '2026-11-20T10:00:00+08:00',
+      source: 'chat',
+      from: 'rep',
+      who: '林晓',
+      customer,
+      text,
+    })
+  }
+  await bot.says('xu', '今天晨会说什么')
+  expect(bot.last('xu')).toContain('跨部门会：林晓')
+  await bot.presses('xu', '①怎么带')
+  await bot.pressesAs('xu', 'brief.meeting', 'deal-甲辰电子')
+  const shown = bot.heard('xu').slice(-2).join('\n')
+  expect(shown).toContain('甲辰电子攻坚会')
+  expect(shown).toContain('议程')
+  const xu = await bot.storage.people.byId(company, 'xu')
+  if (xu === undefined) throw new Error('xu is not there')
+  expect(await bot.storage.calendar.between(xu, '2026-11-24', '2026-12-01')).toEqual([])
+  await bot.presses('xu', '记下')
+  expect(await bot.storage.calendar.between(xu, '2026-11-24', '2026-12-01')).toMatchObject([
+    { title: '甲辰电子攻坚会' },
+  ])
+  await bot.passes('2026-11-26T07:00:00+08:00')
+  await bot.says('xu', '今天晨会说什么')
+  expect(bot.last('xu')).not.toContain('跨部门会')
+})
+
+describe('in words', () => {
+  test.each(['今天晨会说什么', '早会讲点啥', '晨会该带谁', '来一张晨会简报'])('%s', (text) => {
+    expect(asksForBrief(text)).toBe(true)
+  })
+  test.each(['早会讲的top3', '晨会讲哪几单好', '明早晨会我要讲哪三单', '今天先跟哪个'])('not %s', (text) => {
+    expect(asksForBrief(text)).toBe(false)
+  })
+  test.each([
+    ['晨会简报每周发一次', { briefs: 'weekly', briefsFrom: null }],
+    ['晨会简报别发了', { briefs: 'off' }],
+    ['晨会简报每天发', { briefs: 'daily', briefsFrom: null }],
+    ['晨会简报8:40发', { briefAt: '08:40' }],
+    ['今天晨会说什么', undefined],
+  ])('%s', (text, wanted) => {
+    expect(paceAsked(text)).toEqual(wanted)
+  })
+})
+
+test('whatever a company is called and however much there is, the card is read in one look', () => {
+  const name = fc.stringMatching(/^[一-龥]{2,4}$/)
+  const customer = fc.stringMatching(/^[一-龥]{4,20}$/)
+  const focus = fc.array(
+    fc.record({
+      behaviour: fc.constantFrom(...behaviours),
+      people: fc.array(
+        fc.record({
+          id: fc.uuid(),
+          name,
+          standard: fc.constant({ healthy: 2, warning: 1 }),
+          measured: fc.record({
+            value: fc.constant(0.3),
+            sample: fc.nat(99),
+            level: fc.constant('warning' as const),
+            about: fc.array(fc.record({ dealId: fc.uuid(), customer, note: fc.constant('三周没碰') }), {
+              maxLength: 4,
+            }),
+          }),
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+    }),
+    { maxLength: 3 },
+  )
+  const briefs = fc.record({
+    focus,
+    practice: fc.constant({
+      before: 0.3,
+      after: 0.5,
+      days: 12,
+      steps: ['第 1 天见客户', '第 3 天发方案'],
+      excerpt: '',
+    }),
+    answers: fc.record({
+      task: fc.record({ customer, text: fc.constant('寄样'), worth: fc.integer({ min: 1, max: 10 ** 12 }) }),
+      spreads: fc.record({ customer, quote: fc.constant('推荐给同行了') }),
+      gap: fc.constant({ objection: '要求见决策人', answered: 1, told: 12 }),
+    }),
+    followed: fc.constant([{ behaviour: 'teamwork', personId: 'x', dealIds: [], done: true, moved: false }]),
+  })
+  fc.assert(
+    fc.property(briefs, fc.boolean(), (brief: Brief, isWeekly) => {
+      const card = morningCard(brief, isWeekly)
+      expect(charactersIn(card)).toBeLessThanOrEqual(mostCharacters)
+      const [block] = card.blocks
+      const rows = block?.kind === 'facts' ? block.rows : []
+      expect(rows.filter(({ label }) => /^[①②③]/.test(label))).toHaveLength(brief.focus.length)
+      expect((card.buttons ?? []).length).toBeLessThanOrEqual(6)
+    }),
+  )
+})

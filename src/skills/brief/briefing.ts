@@ -1,0 +1,50 @@
+import { addDays, type Day } from '../../language/calendar.ts'
+import type { Person } from '../../people/person.ts'
+import { bestPractice } from '../../sales/behaviour/morning/best-practice.ts'
+import type { Brief, Briefs } from '../../sales/behaviour/morning/brief.ts'
+import { followed } from '../../sales/behaviour/morning/coaching.ts'
+import { focusOf } from '../../sales/behaviour/morning/focus.ts'
+import { answersTo, type Due } from '../../sales/behaviour/morning/questions.ts'
+import type { Standings } from '../behaviour/standings.ts'
+import type { Ports } from '../ports.ts'
+
+/** What a manager is told of a morning, from what is on record by the evening before. */
+export type Briefing = (person: Person, today: Day) => Promise<Brief>
+
+/** How far back pushbacks are read, in days. */
+const lately = 28
+
+export function openBriefing(
+  ports: Pick<Ports, 'tasks' | 'calendar' | 'exchanges' | 'libraries'> & { briefs: Briefs },
+  standings: Standings,
+): Briefing {
+  return async (person, today) => {
+    const [all, kept, due, library] = await Promise.all([
+      standings.now(person, today),
+      ports.briefs.before(person, today),
+      dueOn(person, today),
+      ports.libraries.of(person.tenantId),
+    ])
+    const works = all.map(({ work }) => work)
+    const since = `${addDays(today, -lately)}T00:00:00+08:00`
+    const exchanges = await Promise.all(works.map(({ person: { id } }) => ports.exchanges.ofOwner(person, id, since)))
+    const practice = bestPractice(works, today)
+    return {
+      focus: focusOf(all.filter(({ work }) => work.person.id !== person.id)),
+      ...(practice === undefined ? {} : { practice }),
+      answers: answersTo(works, { due, exchanges, library: library.tracks, today }),
+      followed: kept === undefined ? [] : followed(kept.items, works, kept.day),
+    }
+  }
+
+  async function dueOn(person: Person, today: Day): Promise<Due[]> {
+    const [booked, tasks] = await Promise.all([ports.calendar.between(person, today, today), ports.tasks.open(person)])
+    const end = Date.parse(`${addDays(today, 1)}T00:00:00+08:00`)
+    return [
+      ...booked.map(({ dealId, title }) => ({ dealId, text: title })),
+      ...tasks
+        .filter(({ remindAt }) => remindAt !== undefined && Date.parse(remindAt) < end)
+        .map(({ dealId, text }) => ({ dealId, text })),
+    ].flatMap(({ dealId, text }) => (dealId === undefined ? [] : [{ dealId, text }]))
+  }
+}

@@ -1,0 +1,116 @@
+import { type Card, plainText } from '../../conversation/card.ts'
+import type { Brief } from '../../sales/behaviour/morning/brief.ts'
+import type { Focus } from '../../sales/behaviour/morning/focus.ts'
+import { sayMoney } from '../../sales/facts.ts'
+
+/** One look: more Chinese characters than this are not read before a meeting. */
+export const mostCharacters = 150
+
+const marks = ['①', '②', '③'] as const
+/** Names in a row, and characters of a customer. */
+const namesShown = 2
+const customerShown = 6
+
+interface Row {
+  label: string
+  value: string
+  /** What is left out first where the card is too long: the higher, the sooner. */
+  spare: number
+}
+
+/** The morning in one screen: what to speak of, with whom, over which deals; everything else is a tap away. */
+export function morningCard(brief: Brief, isWeekly: boolean): Card {
+  const rows = rowsOf(brief)
+  for (let spare = 9; spare > 0; spare--) {
+    const card = cardOf(
+      brief,
+      rows.filter((row) => row.spare <= spare),
+      isWeekly,
+    )
+    if (charactersIn(card) <= mostCharacters) return card
+  }
+  return cardOf(
+    brief,
+    rows.filter((row) => row.spare === 0),
+    isWeekly,
+  )
+}
+
+/** Chinese characters of everything that is read, buttons too. */
+export function charactersIn(card: Card): number {
+  return [...`${plainText(card)}${card.link?.label ?? ''}`.matchAll(/\p{Script=Han}/gu)].length
+}
+
+function cardOf({ focus, practice }: Brief, rows: readonly Row[], isWeekly: boolean): Card {
+  return {
+    title: focus.length === 0 ? '晨会：行为上没有要提的' : `晨会：${focus.length} 件要练`,
+    ...(isWeekly ? { subtitle: '每周一次' } : {}),
+    blocks: [{ kind: 'facts', rows: rows.map(({ label, value }) => ({ label, value })) }],
+    buttons: [
+      ...focus.map(({ behaviour }, at) => ({
+        label: `${marks[at] ?? ''}怎么带`,
+        action: 'brief.item',
+        argument: behaviour.id,
+      })),
+      ...(practice === undefined ? [] : [{ label: '看榜样', action: 'brief.practice', argument: '' }]),
+      { label: '少推点', action: 'brief.less', argument: '' },
+    ],
+    link: { label: '健康度', path: '/h5/behaviour' },
+  }
+}
+
+function rowsOf({ focus, practice, answers, followed }: Brief): Row[] {
+  const done = followed.filter((one) => one.done).length
+  const moved = followed.filter((one) => one.moved).length
+  return [
+    ...focus.map(
+      (one, at): Row => ({ label: `${marks[at] ?? ''}${one.behaviour.name}`, value: focusLine(one), spare: 0 }),
+    ),
+    ...(followed.length === 0
+      ? []
+      : [{ label: '上次', value: `${followed.length} 件做了 ${done}，${moved} 件单动了`, spare: 1 }]),
+    {
+      label: '今天最值',
+      value:
+        answers.task === undefined
+          ? '没有排着'
+          : `${short(answers.task.customer)} 约 ${sayMoney({ min: answers.task.worth, max: answers.task.worth })}`,
+      spare: answers.task === undefined ? 5 : 2,
+    },
+    {
+      label: '缺口',
+      value:
+        answers.gap === undefined
+          ? '数据不足'
+          : `${answers.gap.objection} ${answers.gap.answered}/${answers.gap.told} 接住`,
+      spare: answers.gap === undefined ? 5 : 3,
+    },
+    {
+      label: '自传播',
+      value: answers.spreads === undefined ? '没听到' : short(answers.spreads.customer),
+      spare: answers.spreads === undefined ? 5 : 3,
+    },
+    ...(practice === undefined
+      ? []
+      : [
+          {
+            label: '榜样',
+            value: `${practice.steps.length} 步，赢率 +${Math.round(100 * (practice.after - practice.before))}`,
+            spare: 4,
+          },
+        ]),
+  ]
+}
+
+function focusLine({ people }: Focus): string {
+  const names = people.slice(0, namesShown).map(({ name }) => name)
+  const [first] = people
+  const [deal] = first?.measured.about ?? []
+  const more = people.length > names.length ? ` 等 ${people.length} 人` : ''
+  return `${names.join('、')}${more}${deal === undefined ? '' : ` · ${short(deal.customer)}`}`
+}
+
+function short(customer: string): string {
+  const chars = [...customer]
+  return chars.length > customerShown ? `${chars.slice(0, customerShown).join('')}…` : customer
+}

@@ -1,0 +1,136 @@
+import type { Card } from '../../conversation/card.ts'
+import type { Turn } from '../../conversation/skill.ts'
+import { addWorkdays } from '../../language/holidays.ts'
+import type { Attention, AttentionWishes } from '../../people/attention.ts'
+import { reachOf } from '../../people/permissions.ts'
+import { Refusal } from '../../people/refusal.ts'
+import type { Standings } from '../behaviour/standings.ts'
+import type { Dated } from '../calendar/filer.ts'
+import type { Filer } from '../filing/filer.ts'
+import type { Filing } from '../filing/frame.ts'
+import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import { asksForBrief, paceAsked } from './asked.ts'
+import type { Briefing } from './briefing.ts'
+import { morningCard } from './card.ts'
+import { itemCard } from './item.ts'
+import { sayPractice } from './practice.ts'
+
+/** 晨会简报: what to speak of before the meeting, asked for or sent; and how often it comes. */
+export function briefSkill(
+  { deals }: Pick<Ports, 'deals'>,
+  parts: { briefing: Briefing; standings: Standings; filing: Filing; appointments: Filer<Dated> },
+): SalesSkill {
+  const { briefing, standings, filing, appointments } = parts
+  return {
+    name: 'brief',
+    intents: ['brief.daily', 'team.query', 'task.create'],
+    comesFirst: true,
+    shown: { title: '晨会简报', what: '主管：今天带谁练什么，上次带的做了没有', examples: ['今天晨会说什么'] },
+
+    async reply(turn, text) {
+      const pace = paceAsked(text)
+      if (pace !== undefined && isForTeam(turn)) return wish(turn, pace)
+      if (!asksForBrief(text) || !isForTeam(turn)) return undefined
+      const brief = await briefing(turn.person, turn.today)
+      return { replies: [{ kind: 'card', card: morningCard(brief, false) }], changes: [read(turn)], halts: true }
+    },
+
+    presses: {
+      item: async (turn, behaviour) => {
+        const { focus } = await briefing(turn.person, turn.today)
+        const found = focus.find((one) => one.behaviour.id === behaviour)
+        const all = await standings.now(turn.person, turn.today)
+        if (found === undefined) throw new Refusal('这一项现在没有人在警戒以下了。')
+        const card = itemCard(
+          found,
+          all.map(({ work }) => work),
+        )
+        return { replies: [{ kind: 'card', card }], changes: [read(turn)] }
+      },
+      practice: async (turn) => {
+        const { practice } = await briefing(turn.person, turn.today)
+        if (practice === undefined) throw new Refusal('近三周没有够得上的例子。')
+        return { replies: [{ kind: 'text', text: sayPractice(practice) }], changes: [read(turn)] }
+      },
+      meeting: propose,
+      less: async (turn) => ({ replies: [{ kind: 'card', card: paceCard() }], changes: [read(turn)] }),
+      pace: async (turn, argument) => wish(turn, wishesFor(turn, argument)),
+    },
+  }
+
+  /** 客户攻坚会: drafted with attendees and agenda; it stands in the calendar once somebody says yes. */
+  async function propose(turn: Turn, dealId: string): Promise<SalesAnswer> {
+    const deal = await deals.byId(turn.person, dealId)
+    if (deal === undefined) throw new Refusal('这一单不在你能看的范围里。')
+    const day = addWorkdays(turn.today, 1)
+    const agenda = `议程：客户现在卡在哪、我们缺什么、谁在哪天前补上。参会人先拟了负责的销售、售前、交付，记下以后可以改。`
+    const draft = await filing.propose(
+      turn,
+      appointments,
+      {
+        title: `${deal.customer}攻坚会`,
+        when: { value: `${day}T15:00:00+08:00` },
+        customer: deal.customer,
+        dealId,
+        with: [deal.ownerName, '售前', '交付'],
+        besideVisit: true,
+      },
+      agenda,
+    )
+    return { ...draft, changes: [...(draft.changes ?? []), read(turn)] }
+  }
+}
+
+function isForTeam({ person }: Turn): boolean {
+  return reachOf(person, 'see', 'deal') === 'team'
+}
+
+function read({ person: { id } }: Turn) {
+  return { kind: 'brief.read' as const, level: 'auto' as const, subject: id }
+}
+
+function wishesFor({ today }: Turn, argument: string): AttentionWishes {
+  if (argument === 'pause') return { briefs: 'daily', briefsFrom: addWorkdays(today, 5) }
+  const briefs = (['daily', 'weekly', 'off'] as const).find((one) => one === argument)
+  if (briefs === undefined) throw new Refusal('这个按钮已经不用了。')
+  return { briefs, briefsFrom: null }
+}
+
+function wish(turn: Turn, wishes: AttentionWishes): SalesAnswer {
+  const { id } = turn.person
+  return {
+    replies: [{ kind: 'card', card: wishedCard(wishes) }],
+    changes: [{ kind: 'attention.set', level: 'auto', subject: id, wishes }, read(turn)],
+  }
+}
+
+const paceWords: Record<Attention['briefs'], string> = {
+  daily: '每个工作日一张',
+  weekly: '每周第一个工作日一张',
+  off: '不再主动发，问“今天晨会说什么”随时有',
+}
+
+function wishedCard({ briefs, briefsFrom, briefAt }: AttentionWishes): Card {
+  const said = [
+    ...(typeof briefsFrom === 'string' ? [`${briefsFrom} 起再发`] : briefs ? [paceWords[briefs]] : []),
+    ...(briefAt ? [`${briefAt} 过后几分钟内到`] : []),
+  ]
+  return {
+    title: `好，晨会简报${said.join('，')}`,
+    blocks: [],
+    buttons: [{ label: '恢复每天', action: 'brief.pace', argument: 'daily' }],
+  }
+}
+
+function paceCard(): Card {
+  return {
+    title: '晨会简报多久一张？',
+    blocks: [{ kind: 'text', text: '没什么可说的那天本来就不发；两周没看会自己改成每周一张。', tone: 'quiet' }],
+    buttons: [
+      { label: '每周一张', action: 'brief.pace', argument: 'weekly' },
+      { label: '停一周', action: 'brief.pace', argument: 'pause' },
+      { label: '不再发', action: 'brief.pace', argument: 'off' },
+      { label: '每天照发', action: 'brief.pace', argument: 'daily' },
+    ],
+  }
+}

@@ -1,0 +1,97 @@
+import type { Block, Button, Card } from '../../conversation/card.ts'
+import type { Focus } from '../../sales/behaviour/morning/focus.ts'
+import type { Work } from '../../sales/behaviour/work.ts'
+import { sidesOf } from '../../sales/two-sides.ts'
+
+const dealsShown = 3
+const quotesShown = 2
+
+/** One habit to be improved: who, in which deals, and what its warning starts. */
+export function itemCard({ behaviour, people }: Focus, works: readonly Work[]): Card {
+  const deals = people
+    .flatMap(({ name, measured }) => measured.about.map((about) => ({ ...about, name })))
+    .slice(0, dealsShown)
+  return {
+    title: `${behaviour.name}：${people.length} 人要练`,
+    subtitle: behaviour.what,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: people.map(({ name, measured, standard }) => ({
+          label: name,
+          value: `${measured.value} ${behaviour.unit}（样本 ${measured.sample}，健康 ${standard.healthy}，警戒 ${standard.warning}）`,
+        })),
+      },
+      ...deals.map(({ customer, name, note }): Block => ({ kind: 'text', text: `${customer}（${name}）：${note}` })),
+      { kind: 'text', text: `先做：${behaviour.action}。`, tone: 'strong' },
+      ...startedBy(behaviour.id, deals, works),
+      { kind: 'text', text: '只数记在这里的，先问一句再下结论。', tone: 'quiet' },
+    ],
+    buttons: deals.map((deal) => buttonFor(behaviour.id, deal)),
+    link: { label: '健康度', path: '/h5/behaviour' },
+  }
+}
+
+function buttonFor(behaviour: string, { dealId, customer }: { dealId: string; customer: string }): Button {
+  const name = [...customer].slice(0, 4).join('')
+  return behaviour === 'teamwork'
+    ? { label: `拟攻坚会·${name}`, action: 'brief.meeting', argument: dealId }
+    : { label: `推进·${name}`, action: 'sandbox.show', argument: `record-${dealId}` }
+}
+
+/** What the records hold to begin with: notices for a touch, the customer’s own words for a plan. */
+function startedBy(
+  behaviour: string,
+  deals: readonly { dealId: string; customer: string }[],
+  works: readonly Work[],
+): Block[] {
+  const read = (of: (work: Work, dealId: string) => string[]) =>
+    deals.flatMap(({ dealId, customer }) => {
+      const work = works.find((one) => one.deals.some(({ id }) => id === dealId))
+      return work === undefined
+        ? []
+        : of(work, dealId)
+            .slice(0, quotesShown)
+            .map((text) => `${customer}：${text}`)
+    })
+  switch (behaviour) {
+    case 'touch-frequency':
+    case 'second-touch':
+      return listed('可以拿来开口的', read(noticesOf), '近期没有收到这几家的招标公告和竞品动态。')
+    case 'customisation':
+    case 'plan-likeness':
+      return listed('可以写进方案、这家自己说的', read(wordsOf), '这几家还没记下自己的话，先去听一次。')
+    default:
+      return []
+  }
+}
+
+function listed(head: string, lines: readonly string[], none: string): Block[] {
+  const text = lines.length === 0 ? none : [`${head}：`, ...lines.map((line) => `· ${line}`)].join('\n')
+  return [{ kind: 'text', text }]
+}
+
+/** What other systems told of the customer that is worth a call: tenders, rivals, news. */
+function noticesOf({ events }: Work, dealId: string): string[] {
+  return events
+    .filter(
+      (event) =>
+        event.dealId === dealId &&
+        event.from === 'system' &&
+        /tender|招标|公告|competitor|竞品|舆情|news|sentiment|feed/i.test(event.source),
+    )
+    .toReversed()
+    .map(({ text }) => clipped(text))
+}
+
+function wordsOf({ visits, events }: Work, dealId: string): string[] {
+  const told = visits
+    .filter((visit) => visit.dealId === dealId)
+    .flatMap(({ text }) => sidesOf(text).filter(({ side }) => side === 'customer'))
+  const written = events.filter((event) => event.dealId === dealId && event.from === 'customer')
+  return [...written, ...told].map(({ text }) => clipped(text)).toReversed()
+}
+
+function clipped(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
