@@ -13,6 +13,7 @@ import type { Filer } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
 import { reported } from '../talk/exchange.ts'
 import { taskOf } from '../task/filer.ts'
+import { sameDay } from './same-day.ts'
 
 /** News of a deal on file. */
 export interface ToldDeal {
@@ -67,9 +68,12 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
       }
     },
 
-    async corrected({ today }, source, text, meaning) {
+    async corrected({ now, today }, source, text, meaning) {
       const news = correctedNews(source.news, text, meaning, today)
-      return news === undefined ? undefined : { ...source, news }
+      const day = sameDay(source.news, text, now)
+      return news === undefined && day === undefined
+        ? undefined
+        : { ...source, news: { ...source.news, ...news, ...day } }
     },
   }
 }

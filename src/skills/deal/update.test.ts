@@ -107,4 +107,13 @@ describe('更新商机', () => {
     await bot.says('lin', '撤销')
     expect(await deal()).toEqual(before)
   })
+
+  test('a bare day puts right the day that was told, in the week it was told of', async () => {
+    const { bot, deal } = await amongDeals()
+    await bot.says('lin', '宏达精密预计下周三签约')
+    await bot.says('lin', '记错了是周四')
+    expect(bot.last('lin')).toContain('预计签约：— → 12月3日 周四')
+    await bot.presses('lin', '记下')
+    expect((await deal()).facts.closeDate?.value).toBe('2026-12-03')
+  })
 })

@@ -1,3 +1,4 @@
+import { mondayOf } from '../../language/calendar.ts'
 import { type Moment, readMoments } from '../../language/dates.ts'
 import { daysOf, type PartOfDay, partNames, type ToldTime } from '../../sales/told-time.ts'
 import type { Ahead, Intent, Understood } from '../../understanding/understood.ts'
@@ -11,12 +12,17 @@ export function toldIn({ datetime, part_of_day }: Pick<Ahead, 'datetime' | 'part
 
 /**
  * The time that words name which were asked for a time: the last one, for 不是周三，是周四 corrects itself. An hour alone is one of
- * the day that something was on until now.
+ * the day that something was on until now, and a day of the week alone is in its week.
  */
 export function timeAsked(text: string, now: Date, was?: ToldTime): ToldTime | undefined {
-  const moment = readMoments(text, now, 'future', was && daysOf(was).first).at(-1)
+  const on = was && daysOf(was).first
+  const monday = on === undefined ? undefined : new Date(`${mondayOf(on)}T00:00:00+08:00`)
+  const from = monday !== undefined && monday > now && weekdayAlone.test(text) ? monday : now
+  const moment = readMoments(text, from, 'future', on).at(-1)
   return soonIn(text, now) ?? (moment === undefined ? undefined : toldBy(moment))
 }
+
+const weekdayAlone = /(?<![上下这本一二三四五六个])(?:周|星期|礼拜)[一二三四五六日天]/
 
 /** Whether a message can be the answer to 什么时候, and does not order something else: 提醒我周五寄样品 is a reminder of its own. */
 export function mayTellTime(
