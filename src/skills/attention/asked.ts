@@ -2,16 +2,27 @@ import { readMoments } from '../../language/dates.ts'
 import { parseNumeral } from '../../language/numerals.ts'
 import { type Attention, type AttentionWishes, longestLeadMinutes } from '../../people/attention.ts'
 
-/** What somebody asks of how they are spoken to unasked; `undefined` when the words are about something else, `show` when they only ask. */
-export function attentionAsked(text: string, now: Date): AttentionWishes | 'show' | undefined {
+/**
+ * What somebody asks of how they are spoken to unasked; `undefined` when the words are about something else, `show` when they only ask,
+ * `apart` when they want no more of what cannot be switched off by itself.
+ */
+export function attentionAsked(text: string, now: Date): AttentionWishes | 'show' | 'apart' | undefined {
   const said = text.trim().replace(/[。！!~～]+$/, '')
   if (/^(?:我的)?(?:推送|提醒|免打扰)设置$/.test(said)) return 'show'
+  if (noMoreOfMeetings.test(said)) return 'apart'
   return lead(said) ?? restored(said) ?? hours(said, now) ?? daysOff(said) ?? cap(said) ?? muted(said, now)
 }
 
-/** 会前提前一小时提醒我 */
+/** 会前别提醒我了, 以后不用问我会后怎么样 */
+const noMoreOfMeetings =
+  /^(?:以后|每次|都)*(?:会前|会议前|开会前|拜访前|会后|开完会|拜访完)(?:都|就)?(?:别|不要|不用)(?:再)?(?:给我)?(?:提醒|推送?|发|问)(?:我|一页纸)?(?:了|吧)?$|^(?:以后|都)*(?:别|不要|不用)(?:再)?(?:给我)?(?:提醒|推送?|发|问)我?(?:会前|会后)(?:一页纸|准备|怎么样|怎样|情况)?(?:了|吧)?$/
+
+/** 会前提前一小时提醒我, 提前两小时发会前准备 */
 function lead(text: string): AttentionWishes | undefined {
   const found =
+    /^(?:以后|每次|都)*提前(?<much>[^，。]{1,6}?)(?:给我|帮我)?(?:发|推|提醒)(?:我|给我)?(?:会前|拜访前)?(?:一页纸|准备)$/.exec(
+      text,
+    ) ??
     /^(?:以后|每次|都)*(?:会前|会议前|开会前|拜访前|见客户前)(?:都)?(?:提前)?(?<much>[^，。]{1,6}?)(?:给我|发我|提醒我?|推给?我?|再?提醒|发)?(?:一页纸|准备)?$/.exec(
       text,
     )
@@ -51,7 +62,7 @@ function hours(text: string, now: Date): AttentionWishes | undefined {
 /** 周末别推, 周末也推 */
 function daysOff(text: string): AttentionWishes | undefined {
   const found =
-    /^(?:周末|节假日|休息日|放假)(?:就|都)?(?<no>别|不要|不用)?(?:也|照常)?(?:再)?(?:给我)?(?:推送?|打扰|提醒)(?:我)?(?:了)?$/.exec(
+    /^(?:周末|节假日|休息日|放假)(?:就|都)?(?<no>别|不要|不用)?(?:也|照常)?(?:可以|能)?(?:再)?(?:给我)?(?:推送?|打扰|提醒)(?:我)?(?:了)?$/.exec(
       text,
     )
   return found === null ? undefined : { workdaysOnly: found.groups?.['no'] !== undefined }

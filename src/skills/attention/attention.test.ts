@@ -33,6 +33,10 @@ describe('how somebody wants to be reminded, in words', () => {
     ['早上八点半之前别推', { quietUntil: '08:30' }],
     ['周末别推', { workdaysOnly: true }],
     ['周末也推', { workdaysOnly: false }],
+    ['周末也可以推', { workdaysOnly: false }],
+    ['提前两个小时发会前准备', { leadMinutes: 120 }],
+    ['会前别提醒我了', 'apart'],
+    ['以后不用问我会后怎么样', 'apart'],
     ['一天最多推八条', { cap: 8 }],
     ['提醒设置', 'show'],
   ])('%s', (text, wanted) => {
@@ -46,10 +50,18 @@ describe('how somebody wants to be reminded, in words', () => {
     '会前跟张主任说一声',
     '今天别推进了，等他回话',
     '提前一小时到宏达',
+    '提前两天发我方案',
+    '会前别跟张主任提价格',
     '一天最多见三个客户',
   ])('%s is about something else', (text) => {
     expect(attentionAsked(text, now)).toBeUndefined()
   })
+})
+
+test('what cannot be switched off by itself is said, with what can', async () => {
+  const bot = await talk({ deals: [aDeal()] })
+  await bot.says('lin', '会前别提醒我了')
+  expect(bot.heard('lin').slice(-2).join('\n')).toMatch(/还不能单独关掉[\s\S]*现在是这样提醒你的/)
 })
 
 describe('what is pushed', () => {

@@ -31,7 +31,9 @@ export function attentionSkill({ attentions }: Pick<Ports, 'attentions'>): Sales
     async reply(turn, text) {
       const asked = attentionAsked(text, turn.now)
       if (asked === undefined) return undefined
-      return asked === 'show' ? { replies: [{ kind: 'card', card: await cardFor(turn, {}) }] } : wish(turn, asked)
+      if (asked !== 'show' && asked !== 'apart') return wish(turn, asked)
+      const card = { kind: 'card', card: await cardFor(turn, {}) } as const
+      return { replies: asked === 'apart' ? [{ kind: 'text', text: notApart }, card] : [card] }
     },
 
     presses: {
@@ -55,6 +57,9 @@ export function attentionSkill({ attentions }: Pick<Ports, 'attentions'>): Sales
     return attentionCard(rest, isMuted ? mutedUntil : undefined, now, Object.keys(wishes).length > 0)
   }
 }
+
+const notApart =
+  '会前的一页纸和会后的一问，还不能单独关掉。能改的是提前多久、什么时候不打扰、一天最多几条，或者说“今天别再推了”。'
 
 function attentionCard(
   { leadMinutes, quietFrom, quietUntil, workdaysOnly, cap }: Attention,
