@@ -1,36 +1,43 @@
 import { writeFileSync } from 'node:fs'
-import { linearModel } from '../src/language/linear-model.ts'
+import { type LinearModelFile, linearModel } from '../src/language/linear-model.ts'
 import { detectors } from '../src/sales/risk/tipping/index.ts'
 import { fitLogistic } from '../src/understanding/training/fit-logistic.ts'
+import { ownerExamples } from './risk/owner-examples.ts'
 import { type TippingExample, tippingExamples } from './risk/tipping-examples.ts'
 
 /*
- * npm run train:risk: learns anew what may turn a deal from the labelled sentences, and writes it beside the code that uses it; the
- * same sentences give the same file. npm run train:risk -- --judge: how well the events of each author are told, without the rules,
- * by what the others teach.
+ * npm run train:risk: learns anew from the labelled sentences and deals what may turn a deal and whose a sum is, and writes it beside
+ * the code that uses it; the same sentences give the same files. npm run train:risk -- --judge: how well the events of each author
+ * are told, without the rules, by what the others teach.
  */
 const kinds = detectors.map(({ kind }) => kind)
-const examples = tippingExamples()
+const frugal = { seenAtLeast: 2, most: 12_000 }
+const tellings = tippingExamples()
 
 if (process.argv.includes('--judge')) {
-  for (const author of new Set(examples.flatMap((one) => one.author ?? []))) {
-    const own = examples.filter((one) => one.author === author)
-    console.log(
-      `${author}: ${own.length} events, F1 ${f1(own, taughtBy(examples.filter((one) => !own.includes(one)))).toFixed(3)}`,
+  for (const author of new Set(tellings.flatMap((one) => one.author ?? []))) {
+    const own = tellings.filter((one) => one.author === author)
+    const taught = fitLogistic(
+      tellings.filter((one) => one.author !== author),
+      kinds,
+      frugal,
     )
+    console.log(`${author}: ${own.length} events, F1 ${f1(own, taught).toFixed(3)}`)
   }
 } else {
-  const file = taughtBy(examples)
-  const path = new URL('../src/sales/risk/learned/tipping.json', import.meta.url)
-  writeFileSync(path, `${JSON.stringify(file, undefined, 1)}\n`)
-  console.log(`${examples.length} sentences, ${file.features.split('\n').length} features`)
+  write('tipping', fitLogistic(tellings, kinds, frugal))
+  write('owners', fitLogistic(ownerExamples(), ['budget', 'quote', 'none'], frugal))
 }
 
-function taughtBy(lessons: readonly TippingExample[]) {
-  return fitLogistic(lessons, kinds, { seenAtLeast: 2, most: 12_000 })
+function write(name: string, file: LinearModelFile): void {
+  writeFileSync(
+    new URL(`../src/sales/risk/learned/${name}.json`, import.meta.url),
+    `${JSON.stringify(file, undefined, 1)}\n`,
+  )
+  console.log(`${name}: ${file.features.split('\n').length} features`)
 }
 
-function f1(own: readonly TippingExample[], file: ReturnType<typeof taughtBy>): number {
+function f1(own: readonly TippingExample[], file: LinearModelFile): number {
   const model = linearModel(file)
   let [hits, wrong, missed] = [0, 0, 0]
   for (const { features, labels } of own) {

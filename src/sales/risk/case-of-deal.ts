@@ -22,6 +22,7 @@ export function caseOfDeal(
       group: null,
       product: facts.product?.value ?? '',
       stage: stage ?? 'lead',
+      size: middle(facts.amount?.value),
       quote: middle(facts.quote?.value),
       budget: bounds(facts.budget?.value),
     },

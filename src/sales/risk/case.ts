@@ -12,6 +12,8 @@ export interface RiskCase {
     group: string | null
     product: string
     stage: Stage
+    /** What the rep expects of it: no offer and no budget, but about as large as they are. */
+    size: number | null
     /** Our last offer on file; older than every event. */
     quote: number | null
     /** The budget on file, exact or a range; `applied`: asked for, not yet granted. */

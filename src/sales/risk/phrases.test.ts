@@ -22,6 +22,7 @@ function deal(event: Omit<CaseEvent, 'at'>, people = contacts): RiskCase {
       group: null,
       product: '监护仪',
       stage: 'solution',
+      size: null,
       quote: 3e6,
       budget: { min: 2.8e6, max: 2.8e6 },
     },

@@ -1,9 +1,11 @@
+import { countsIn } from '../../../language/counts.ts'
 import type { CaseEvent, RiskCase } from '../case.ts'
 import { type Known, placesIn } from '../people/roster.ts'
 import { quoteIn } from '../people/touches.ts'
 import { changesIn, voidsBudget } from './changes.ts'
 import { exactly, type Figure, plus, times } from './figure.ts'
-import { type Part, statedIn } from './stated.ts'
+import { fitsIn, likeliest } from './likeliest.ts'
+import { type Part, type Stated, statedIn } from './stated.ts'
 
 /** What we last offered and what the customer last had for it, in yuan with tax; `null` where it is not known. */
 export interface Ledger {
@@ -27,31 +29,55 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
     if (event.from !== 'system' || /contract|tender/.test(event.source)) {
       const ours = namesKnown(risk, people)
       const reportedFrom = event.from === 'rep' ? quoteIn(event.text, placesIn(event.text, people)).from : 0
-      const sizes = [quote?.max, budget?.max, deal.quote, deal.budget?.max].filter(
-        (size) => size != null && size > 0,
-      ) as number[]
+      const alike = [deal.size, quote?.max, budget?.max].filter(isSize)
+      const sizes = [...alike, deal.quote, deal.budget?.max].filter(isSize)
       const read = { event, ours, reportedFrom, quote, budget }
-      const stated = statedIn(read, sizes.length > 0 ? sizes : [1e6], countSaidBefore(events, event))
-      if (stated.quote !== undefined) {
-        quote = stated.quote
-        parts = stated.parts
+      const said = countSaidBefore(events, event)
+      const stated = statedIn(read, sizes.length > 0 ? sizes : [1e6], said)
+      const counts = said.flatMap((text) => countsIn(text).map(({ value }) => value))
+      const meant = (of: 'quote' | 'budget', before: Figure | null) =>
+        stated[of] &&
+        likeliest(stated[of], alike, { sums: sumsOf(stated, of), counts, before, moves: movesIn(event.text) })
+      const changed = (before: Figure | null, of: 'quote' | 'budget') =>
+        changesIn(read, of, of === 'quote' ? parts : [], stated).reduce((figure, change) => {
+          if (figure === null) return null
+          const after = change.by === 'share' ? times(figure, 1 + change.size) : plus(figure, change.size)
+          if (!fitsIn(after, alike)) return figure
+          parts = parts.filter((part) => !change.parts?.includes(part))
+          return after
+        }, before)
+      const offered = meant('quote', quote)
+      if (offered !== undefined) {
+        quote = offered
+        parts = offered === stated.quote ? stated.parts : []
       }
-      for (const change of changesIn(read, 'quote', parts, stated)) {
-        quote = quote === null ? null : change.by === 'share' ? times(quote, 1 + change.size) : plus(quote, change.size)
-        parts = parts.filter((part) => !change.parts?.includes(part))
-      }
-      if (voidsBudget(event) && (stated.budget === undefined || isSame(stated.budget, budget))) budget = null
-      else if (stated.budget !== undefined) budget = stated.budget
-      for (const change of changesIn(read, 'budget', [], stated)) {
-        budget =
-          budget === null ? null : change.by === 'share' ? times(budget, 1 + change.size) : plus(budget, change.size)
-      }
+      quote = changed(quote, 'quote')
+      const granted = meant('budget', budget)
+      if (voidsBudget(event) && (granted === undefined || isSame(granted, budget))) budget = null
+      else if (granted !== undefined) budget = granted
+      budget = changed(budget, 'budget')
     }
     budgets.push(budget)
     quotes.push(quote)
   }
   return { quote, budget, budgets, quotes }
 }
+
+function isSize(size: number | null | undefined): size is number {
+  return size != null && size > 0
+}
+
+function sumsOf({ owned }: Stated, owner: 'quote' | 'budget'): Figure[] {
+  return owned.filter((each) => each.owner === owner).map(({ sum: { min, max } }) => ({ min, max }))
+}
+
+/** Which way a text moves what was known: 刨出来 less, 追加 more. */
+function movesIn(text: string): (-1 | 1)[] {
+  return [...(lessening.test(text) ? [-1 as const] : []), ...(adding.test(text) ? [1 as const] : [])]
+}
+
+const lessening = /砍|削|减|扣|去掉|拿掉|刨|剔|划|抹|挪|抽|不做|不要|让|降|少|优惠|便宜/
+const adding = /追加|另加|加|添|补|增|涨|多/
 
 /** 那七八十万不算了: the sum that is void is only named again. */
 function isSame(one: Figure, other: Figure | null): boolean {

@@ -3,8 +3,9 @@ import { countNear, countsIn, unitPricesIn } from '../../../language/counts.ts'
 import { taxBasisOf, taxRateOf, usualTaxRate } from '../../../language/tax.ts'
 import { relativeAt } from './changes.ts'
 import { exactly, type Figure, times } from './figure.ts'
-import { type Owner, ownerAt, type Reading } from './owner.ts'
+import type { Owner, Reading } from './owner.ts'
 import { type Sum, sumsIn } from './sums.ts'
+import { whoseSum } from './whose.ts'
 
 /** One item of an offer, with the words it stands behind. */
 export interface Part extends Figure {
@@ -24,7 +25,7 @@ export interface Stated {
 /** The sums an event states: parts added up, pieces multiplied, a figure that became another one as the later, tax put on top. */
 export function statedIn(reading: Reading, sizes: readonly number[], said: readonly string[]): Stated {
   const { text } = reading.event
-  const owned = withPieces(text, sumsIn(text, sizes), said).map((sum) => ({ sum, owner: ownerAt(reading, sum) }))
+  const owned = withPieces(text, sumsIn(text, sizes), said).map((sum) => ({ sum, owner: whoseSum(reading, sum) }))
   const absolute = owned.filter(({ sum, owner }) => owner !== 'none' && relativeAt(text, sum, owner) === undefined)
   const of = (owner: Owner) => absolute.filter((each) => each.owner === owner).map(({ sum }) => sum)
   const quote = total(text, of('quote'), true)
