@@ -4,10 +4,11 @@ import { addressPlatform, pushPlatform } from '../../sales/outside-calendar.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { linkAsked } from './asked.ts'
 import { connectCard } from './connect-card.ts'
+import { isRepeatedMeeting, sayRepeated } from './repeated.ts'
 
 /**
  * 连接日历、断开日历: one's own calendar on the platform one talks on, read and written from then on; where the platform has none to
- * offer, and beside it, one at an address of its own, which is read.
+ * offer, and beside it, one at an address of its own, which is read. A meeting held again and again can stand there alone.
  */
 export function linkingSkill({
   outsideCalendars,
@@ -21,6 +22,7 @@ export function linkingSkill({
     comesFirst: true,
 
     async reply(turn, text) {
+      if (isRepeatedMeeting(text)) return { replies: [{ kind: 'text', text: sayRepeated }] }
       const asked = linkAsked(text)
       if (asked === undefined) return undefined
       return asked === 'disconnect' ? disconnect(turn) : connect(turn)
