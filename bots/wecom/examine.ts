@@ -25,7 +25,8 @@ export async function examine(client: Client, publicUrl: string, hasBot = false)
 function examineBot(client: Client, publicUrl: string): Promise<Finding[]> {
   return orWhyNot('企业微信 · 智能机器人', async (what) => {
     await client.memberBehind('doctor')
-    return [{ what, state: 'good', detail: `成员编号换得回来；接收消息的 URL 应为 ${publicUrl}/im/wecom/bot` }]
+    const ways = `回调方式的 URL 应为 ${publicUrl}/im/wecom/bot；长连接只能有一条，这里不试连`
+    return [{ what, state: 'good', detail: `成员编号换得回来；${ways}` }]
   })
 }
 

@@ -1,7 +1,9 @@
 import type { Log } from '../../src/conversation/log.ts'
+import type { Incoming } from '../../src/conversation/message.ts'
 import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { type Bot, openBot } from './bot/index.ts'
 import { openBotMembers } from './bot/members.ts'
+import { type BotOnLine, openBotOnLine } from './bot/over-line.ts'
 import { type Patience, usualPatience } from './bot/streams.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { keyOf } from './crypto.ts'
@@ -19,14 +21,21 @@ export interface WecomOptions {
     token: string
     encodingAesKey: string
     apiBase: string
-    /** The AI bot 智能机器人 of the company, where it calls us. */
-    bot?: { token: string; encodingAesKey: string } | undefined
+    /** The AI bot 智能机器人 of the company: where it calls us, or over a connection that we open. */
+    bot?:
+      | {
+          callbacks?: { token: string; encodingAesKey: string } | undefined
+          line?: { botId: string; secret: string; url: string } | undefined
+        }
+      | undefined
   }
   /** Where members' clients reach us. */
   publicUrl: string
   log: Log
   /** How long the bot's answers are waited for; the usual unless told otherwise. */
   patience?: Patience
+  /** The rhythm of the bot's long connection; likewise. */
+  rhythm?: BotOnLine['rhythm']
   now?: () => number
   fetch?: typeof globalThis.fetch
 }
@@ -37,6 +46,7 @@ export function openWecom({
   publicUrl,
   log,
   patience = usualPatience,
+  rhythm,
   now = Date.now,
   fetch = globalThis.fetch,
 }: WecomOptions): Platform {
@@ -60,21 +70,23 @@ export function openWecom({
   })
 
   const directory = openDirectory(client)
-  const bot =
-    config.bot &&
-    openBot({
-      ...config.bot,
-      corpId,
-      apiBase,
-      publicUrl,
-      members: openBotMembers(client, directory),
-      receive: (incoming) => receive(incoming),
-      refused: (counts) => refused(counts),
-      log,
-      now,
-      fetch,
-      patience,
-    })
+  const around = {
+    corpId,
+    apiBase,
+    publicUrl,
+    members: openBotMembers(client, directory),
+    receive: (incoming: Incoming) => receive(incoming),
+    refused: (counts: Record<string, number>) => refused(counts),
+    log,
+    now,
+    fetch,
+    patience,
+  }
+  const { callbacks, line } = config.bot ?? {}
+  const bots = [
+    ...(callbacks === undefined ? [] : [openBot({ ...around, ...callbacks })]),
+    ...(line === undefined ? [] : [openBotOnLine({ ...around, ...line, ...(rhythm && { rhythm }) })]),
+  ]
 
   async function send(delivery: Delivery): Promise<void> {
     const rendered = render(delivery, publicUrl)
@@ -105,31 +117,33 @@ export function openWecom({
       repeatWindow,
       perPerson: { minute: 30, hour: 1000 },
     },
-    routes: [...webhook.routes, ...(bot?.routes ?? [])],
+    routes: [...webhook.routes, ...bots.flatMap(({ routes }) => routes)],
 
     async start(toReceive, toCount) {
       receive = toReceive
       refused = toCount
+      for (const bot of bots) await bot.start()
     },
     async stop() {
       receive = notYet
       webhook.close()
-      bot?.close()
+      for (const bot of bots) bot.close()
     },
 
     send,
-    ...(bot === undefined ? {} : { answer: answering(bot, send) }),
+    ...(bots.length === 0 ? {} : { answer: answering(bots, send) }),
 
     directory,
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
-    examine: () => examine(client, publicUrl, bot !== undefined),
+    examine: () => examine(client, publicUrl, bots.length > 0),
   }
 }
 
 /** The bot answers where it was asked, and the app says what the bot cannot. */
-function answering(bot: Bot, send: (delivery: Delivery) => Promise<void>) {
+function answering(bots: readonly Bot[], send: (delivery: Delivery) => Promise<void>) {
   return async (deliveries: readonly Delivery[]): Promise<void> => {
-    for (const { outgoing, ...delivery } of await bot.answer(deliveries)) {
+    const [answered] = bots.flatMap((bot) => bot.answer(deliveries) ?? [])
+    for (const { outgoing, ...delivery } of answered === undefined ? deliveries : await answered) {
       // An app cannot draw over a card of the bot's.
       await send({
         ...delivery,

@@ -54,8 +54,13 @@ test('the AI bot stands beside the app, and not without it', () => {
   const bot = { WECOM_BOT_TOKEN: 'Token2', WECOM_BOT_ENCODING_AES_KEY: 'b'.repeat(43) }
   const app = { WECOM_CORP_ID: 'ww1', WECOM_AGENT_ID: '1', WECOM_SECRET: 's', WECOM_TOKEN: 't' }
   const whole = { ...app, WECOM_ENCODING_AES_KEY: 'a'.repeat(43) }
-  expect(readConfig({ ...whole, ...bot }).wecom?.bot).toEqual({ token: 'Token2', encodingAesKey: 'b'.repeat(43) })
-  expect(readConfig(whole).wecom?.bot).toBeUndefined()
+  expect(readConfig({ ...whole, ...bot }).wecom?.bot).toEqual({
+    callbacks: { token: 'Token2', encodingAesKey: 'b'.repeat(43) },
+  })
+  expect(readConfig({ ...whole, WECOM_BOT_ID: 'aib', WECOM_BOT_SECRET: 's' }).wecom?.bot).toEqual({
+    line: { botId: 'aib', secret: 's', url: 'wss://openws.work.weixin.qq.com' },
+  })
+  expect(readConfig(whole).wecom?.bot).toEqual({})
   expect(whyNot(bot)).toContain('WECOM_CORP_ID')
   expect(whyNot({ ...whole, WECOM_BOT_TOKEN: 'Token2' })).toContain('还缺 WECOM_BOT_ENCODING_AES_KEY')
 })

@@ -37,8 +37,11 @@ interface WecomConfig {
   token: string
   encodingAesKey: string
   apiBase: string
-  /** The AI bot, where it calls us. */
-  bot: { token: string; encodingAesKey: string } | undefined
+  /** The AI bot: where it calls us, or over a connection that we open. */
+  bot: {
+    callbacks: { token: string; encodingAesKey: string } | undefined
+    line: { botId: string; secret: string; url: string } | undefined
+  }
 }
 
 interface FeishuConfig {
@@ -143,6 +146,14 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, 'WECOM_ENCODING_AES_KEY 是 43 位字母或数字，从管理后台复制')
     .optional(),
+  WECOM_BOT_ID: z.string().optional(),
+  WECOM_BOT_SECRET: z.string().optional(),
+  WECOM_BOT_WS_URL: z
+    .url({
+      protocol: /^wss?$/,
+      error: 'WECOM_BOT_WS_URL 要是 ws(s) 地址，例如 wss://openws.work.weixin.qq.com',
+    })
+    .default('wss://openws.work.weixin.qq.com'),
   WECOM_BOT_TOKEN: z
     .string()
     .regex(/^[A-Za-z0-9]{1,32}$/, 'WECOM_BOT_TOKEN 是 1–32 位字母或数字，与智能机器人的接收消息设置一致')
@@ -201,6 +212,7 @@ const Environment = z.object({
 const rows: Record<string, readonly string[]> = {
   企业微信应用: ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY'],
   企业微信智能机器人: ['WECOM_BOT_TOKEN', 'WECOM_BOT_ENCODING_AES_KEY'],
+  智能机器人长连接: ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
   飞书应用: ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'],
   钉钉应用: [
     'DINGTALK_CLIENT_ID',
@@ -283,7 +295,11 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
 
 function wecomBotOf(environment: z.infer<typeof Environment>): WecomConfig['bot'] {
   const { WECOM_BOT_TOKEN: token, WECOM_BOT_ENCODING_AES_KEY: encodingAesKey } = environment
-  return token && encodingAesKey ? { token, encodingAesKey } : undefined
+  const { WECOM_BOT_ID: botId, WECOM_BOT_SECRET: secret, WECOM_BOT_WS_URL: url } = environment
+  return {
+    callbacks: token && encodingAesKey ? { token, encodingAesKey } : undefined,
+    line: botId && secret ? { botId, secret, url } : undefined,
+  }
 }
 
 function dingtalkOf(environment: z.infer<typeof Environment>): DingtalkConfig | undefined {
@@ -322,7 +338,8 @@ function halfFilled(present: Record<string, string | undefined>): string[] {
 /** Who somebody is, pages and what is said unasked go through the app: a bot without one could answer nobody. */
 function botAlone(present: Record<string, string | undefined>): string[] {
   const isThere = (row: string) => (rows[row] ?? []).every((name) => present[name] !== undefined)
-  if (!isThere('企业微信智能机器人') || isThere('企业微信应用')) return []
+  const isBotThere = isThere('企业微信智能机器人') || isThere('智能机器人长连接')
+  if (!isBotThere || isThere('企业微信应用')) return []
   return ['智能机器人要和自建应用一起用，请把 WECOM_CORP_ID 等自建应用的变量也填上']
 }
 

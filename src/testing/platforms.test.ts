@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { openDingtalkEmulator } from '../../bots/dingtalk/emulator/index.ts'
 import { openFeishuEmulator } from '../../bots/feishu/emulator/index.ts'
 import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
@@ -80,7 +81,7 @@ describePlatform(
     const members = ['LinXia', 'ZhouYan'].map((userid) => ({ userid, name: userid, department: [1] }))
     const emulated = { ...bot, hidesUserIds: true, pollEvery: 20 }
     const wecom = await openWecomEmulator({ ...company, agentId: 1000002, members, timeScale: 0.05, bot: emulated })
-    const config = { ...company, agentId: '1000002', apiBase: wecom.url, bot }
+    const config = { ...company, agentId: '1000002', apiBase: wecom.url, bot: { callbacks: bot } }
     const letter = () => wecom.bot.writes.says('LinXia', '假的')
     const forged = (how: BotDelivery) => async () => (await wecom.bot.deliver(letter(), how)).status
     const said = (body: object) => async () =>
@@ -134,6 +135,98 @@ describePlatform(
     }
   },
   'AI bot',
+)
+
+describePlatform(
+  'wecom',
+  async (): Promise<Premises> => {
+    const company = {
+      corpId: 'ww00sandtable00corp',
+      secret: 'the-secret-of-the-app',
+      token: 'tokenForTests',
+      encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+    }
+    const members = ['LinXia', 'ZhouYan'].map((userid) => ({ userid, name: userid, department: [1] }))
+    const bot = { id: 'aib', name: '沙盘', token: 't', encodingAesKey: 'b'.repeat(43), secret: 's', hidesUserIds: true }
+    const wecom = await openWecomEmulator({ ...company, agentId: 1000002, members, timeScale: 0.05, bot })
+    const line = { botId: bot.id, secret: bot.secret, url: wecom.url.replace('http', 'ws') }
+    const config = { ...company, agentId: '1000002', apiBase: wecom.url, bot: { line } }
+    const platform = openWecom({ config, publicUrl, log: silent })
+    const wire = wecomBotWire(wecom)
+    /** Nothing on the line tells that something was taken. */
+    let taken = 0
+    const whenTaken = async <Told>(deed: () => Promise<Told>, times = 1): Promise<Told> => {
+      const before = taken
+      const told = await deed()
+      await expect.poll(() => taken, { timeout: 4000, interval: 5 }).toBeGreaterThanOrEqual(before + times)
+      return told
+    }
+    const unheard = (body: object) => async () => {
+      const letter = wecom.bot.writes.says('LinXia', '假的')
+      await wecom.bot.deliver({ ...letter, body: { ...letter.body, ...body } })
+      return undefined
+    }
+    const babbled = (text: string) => async () => {
+      wecom.bot.line.babble(text)
+      return undefined
+    }
+    return {
+      platform: {
+        ...platform,
+        start: (receive, refused) =>
+          platform.start(async (incoming) => {
+            const kept = await receive(incoming)
+            taken += 1
+            return kept
+          }, refused),
+      },
+      servedAt(address) {
+        wecom.callbackUrl = `${address}/im/wecom/callback`
+      },
+      wire: {
+        ...wire,
+        says: (userId, text) => whenTaken(() => wire.says(userId, text)),
+        sendsPicture: (userId) => whenTaken(() => wire.sendsPicture(userId)),
+      },
+      person: 'LinXia',
+      colleague: 'ZhouYan',
+      answersInPlace: { bytes: 20_480 },
+      saysAndRepeats: async (userId, text) =>
+        void (await whenTaken(() => wecom.bot.deliver(wecom.bot.writes.says(userId, text), { duplicates: 2 }), 3)),
+      hostile: {
+        'another bot': unheard({ aibotid: 'aib-of-another' }),
+        'a member of another corporation': unheard({ from: { userid: 'wo-of-another-corporation' } }),
+        'nobody at all': unheard({ from: undefined }),
+        'no message id': unheard({ msgid: '' }),
+        'no JSON': babbled('<xml/>'),
+        'a list': babbled('[1]'),
+        'no headers': babbled('{"cmd":"aibot_msg_callback","body":{}}'),
+        'an acknowledgement of nothing': babbled('{"headers":{"req_id":"x"},"errcode":0}'),
+      },
+      async pressesAsColleague(label) {
+        const bubble = wecom.bot.bubbles('LinXia').at(-1)
+        const key = bubble?.card?.button_list?.find(({ text }) => text === label)?.key
+        if (bubble === undefined || key === undefined) throw new Error(`no button ${label}`)
+        const { body, ...pressed } = wecom.bot.writes.clicks('LinXia', bubble.id, key)
+        const { from } = wecom.bot.writes.says('ZhouYan', '').body
+        await whenTaken(() => wecom.bot.deliver({ ...pressed, body: { ...body, from } }))
+      },
+      endToken: wecom.invalidateToken,
+      fails: {
+        tooOften() {
+          wecom.fail('message/send', 'errcode:45009')
+          return { code: 45009 }
+        },
+        forGood() {
+          wecom.fail('message/send', 'errcode:60020')
+          return { code: 60020 }
+        },
+        answerLost: () => wecom.fail('message/send', 'executeThenReset'),
+      },
+      close: wecom.close,
+    }
+  },
+  'AI bot over its long connection',
 )
 
 describePlatform('feishu', async (): Promise<Premises> => {

@@ -211,7 +211,7 @@ async function anOffice(patience: { longest?: number; orphan?: number } = {}) {
   const heard: Incoming[] = []
   const open = async () => {
     const platform = openWecom({
-      config: { ...company, agentId: '1000002', apiBase: wecom.url, bot },
+      config: { ...company, agentId: '1000002', apiBase: wecom.url, bot: { callbacks: bot } },
       publicUrl: 'https://sales.example.com',
       log: silent,
       patience: { hold: 20, longest: 5000, orphan: 5000, unasked: 1000, ...patience },

@@ -33,8 +33,10 @@ const bot = {
   pollEvery: 20,
 }
 
+const lineSecret = 'canary-line-secret-Qx7'
+
 export async function wecomCompany(
-  options: { members?: readonly string[]; timeScale?: number; bot?: boolean } = {},
+  options: { members?: readonly string[]; timeScale?: number; bot?: 'callbacks' | 'line' } = {},
 ): Promise<WecomCompany> {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-wecom-'))
   const members = (options.members ?? ['LinXia', 'ZhouYan']).map((userid) => ({
@@ -52,7 +54,7 @@ export async function wecomCompany(
       { id: 2, name: '华东一组', parentid: 1 },
     ],
     timeScale: options.timeScale ?? 0.02,
-    ...(options.bot && { bot }),
+    ...(options.bot && { bot: { ...bot, ...(options.bot === 'line' && { secret: lineSecret }) } }),
     memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },
   })
   const environment = {
@@ -65,7 +67,15 @@ export async function wecomCompany(
     WECOM_TOKEN: credentials.token,
     WECOM_ENCODING_AES_KEY: credentials.encodingAesKey,
     WECOM_API_BASE: wecom.url,
-    ...(options.bot && { WECOM_BOT_TOKEN: bot.token, WECOM_BOT_ENCODING_AES_KEY: bot.encodingAesKey }),
+    ...(options.bot === 'callbacks' && {
+      WECOM_BOT_TOKEN: bot.token,
+      WECOM_BOT_ENCODING_AES_KEY: bot.encodingAesKey,
+    }),
+    ...(options.bot === 'line' && {
+      WECOM_BOT_ID: bot.id,
+      WECOM_BOT_SECRET: lineSecret,
+      WECOM_BOT_WS_URL: wecom.url.replace('http', 'ws'),
+    }),
   }
   const config = readConfig(environment)
   const logged: string[] = []
@@ -78,7 +88,7 @@ export async function wecomCompany(
     async start() {
       const sandtable = await openSandtable(config, log)
       wecom.callbackUrl = `${sandtable.address}/im/wecom/callback`
-      if (options.bot) wecom.bot.callbackUrl = `${sandtable.address}/im/wecom/bot`
+      if (options.bot === 'callbacks') wecom.bot.callbackUrl = `${sandtable.address}/im/wecom/bot`
       return sandtable
     },
     async remove() {

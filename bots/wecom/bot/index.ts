@@ -1,25 +1,29 @@
 import type { Route } from '../../../src/conversation/http.ts'
 import type { Log } from '../../../src/conversation/log.ts'
-import { conversationId, type Incoming } from '../../../src/conversation/message.ts'
 import { type Delivery, PlatformError, type Receive } from '../../../src/conversation/platform.ts'
 import { recently } from '../../../src/conversation/wire/recently.ts'
 import { keyOf } from '../crypto.ts'
 import type { TemplateCard } from '../template-card.ts'
 import { openActiveReply, type SayOnce } from './active-reply.ts'
 import { type Composed, compose, composeStream, pointer, redrawn, wholeCard } from './compose.ts'
+import { incomingFrom, inPrivate } from './incoming.ts'
 import type { BotMembers } from './members.ts'
 import { type BotCallback, type Heard, streamOf } from './parse.ts'
-import { type Place, readPlace, writePlace } from './place.ts'
+import { readPlace, type UrlPlace } from './place.ts'
 import { openStreams, type Patience, type StreamReply } from './streams.ts'
 import { openWaits } from './waits.ts'
 import { openBotWebhook } from './webhook.ts'
 
-/** The company's AI bot 智能机器人 where the platform calls us. */
+/** A way to the company's AI bot 智能机器人. */
 export interface Bot {
   routes: readonly Route[]
+  start(): Promise<void>
   close(): void
-  /** Says where it was asked what can be said there; returns what has to be said through the app. */
-  answer(deliveries: readonly Delivery[]): Promise<Delivery[]>
+  /**
+   * Says where it was asked what can be said there, and resolves with what has to be said through the app; `undefined` for what
+   * was not asked this way.
+   */
+  answer(deliveries: readonly Delivery[]): Promise<Delivery[]> | undefined
 }
 
 export interface BotParts {
@@ -40,6 +44,7 @@ export interface BotParts {
 /** Callbacks are dropped after five seconds, and one of a card is not repeated. */
 const callbackMs = 3500
 
+/** The bot in URL mode: the platform calls us, and asks after what is not answered yet. */
 export function openBot(parts: BotParts): Bot {
   const { corpId, publicUrl, members, receive, now, patience } = parts
   const streams = openStreams(patience)
@@ -49,21 +54,11 @@ export function openBot(parts: BotParts): Bot {
   const redrawnLately = recently(60 * 60_000, 10_000, now)
 
   async function heard(callback: Heard, receivedAt: number): Promise<object | undefined | 'stranger'> {
-    const { id, userId, group, content } = callback
+    const { id, userId } = callback
     const speaker = await members.behind(userId)
     if (speaker === undefined) return 'stranger'
     const place = placeOf(callback)
-    const incoming: Incoming = {
-      platform: 'wecom',
-      corp: corpId,
-      conversation: conversationId('wecom', corpId, speaker),
-      speaker,
-      ...(group === undefined ? {} : { group }),
-      dedupeKey: `bot:${id}`,
-      receivedAt,
-      ...(place === undefined ? {} : { replyTo: writePlace(place) }),
-      content,
-    }
+    const incoming = incomingFrom(callback, { corpId, speaker, receivedAt }, place)
     if (place?.way === 'press' || place?.way === 'welcome') {
       const answer = waits.open(place.id)
       if ((await receive(incoming)) === 'repeat') waits.settle(place.id, undefined)
@@ -84,7 +79,7 @@ export function openBot(parts: BotParts): Bot {
     },
   })
 
-  async function inStream(place: Place, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+  async function inStream(place: UrlPlace, deliveries: readonly Delivery[]): Promise<Delivery[]> {
     const { words, buttons, cards, rest } = composeStream(deliveries, publicUrl)
     const isAllHere = cards.length <= (place.url === undefined ? 0 : 1) && rest.length === 0
     if (!(await streams.finish(place.id, isAllHere ? words : `${words}${pointer}`, buttons)))
@@ -94,7 +89,7 @@ export function openBot(parts: BotParts): Bot {
 
   /** The address takes words or one card. */
   async function byAddress(
-    { url }: Place,
+    { url }: UrlPlace,
     deliveries: readonly Delivery[],
     { words, cards, rest }: Composed,
   ): Promise<Delivery[]> {
@@ -112,7 +107,7 @@ export function openBot(parts: BotParts): Bot {
   }
 
   /** The card that was pressed is drawn over in the answer to the press; whatever else there is to say goes to the address. */
-  async function toPress(place: Place, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+  async function toPress(place: UrlPlace, deliveries: readonly Delivery[]): Promise<Delivery[]> {
     const update = deliveries.find(({ outgoing }) => outgoing.kind === 'update')
     const card = update?.outgoing.kind === 'update' ? redrawnFor(update.outgoing) : undefined
     const isDrawn = waits.settle(place.id, card === undefined ? undefined : redrawing(card))
@@ -126,7 +121,7 @@ export function openBot(parts: BotParts): Bot {
   }
 
   /** A welcome is one message: a card, or words without signs. */
-  function welcome(place: Place, deliveries: readonly Delivery[]): Delivery[] {
+  function welcome(place: UrlPlace, deliveries: readonly Delivery[]): Delivery[] {
     const [first] = deliveries
     const said = first && greeting(first)
     return waits.settle(place.id, said) && said !== undefined ? deliveries.slice(1) : [...deliveries]
@@ -142,8 +137,9 @@ export function openBot(parts: BotParts): Bot {
 
   return {
     routes,
+    start: async () => {},
     close,
-    async answer(deliveries) {
+    answer(deliveries) {
       const place = readPlace(deliveries[0]?.replyTo ?? '')
       switch (place.way) {
         case 'stream':
@@ -151,9 +147,11 @@ export function openBot(parts: BotParts): Bot {
         case 'press':
           return toPress(place, deliveries)
         case 'welcome':
-          return welcome(place, deliveries)
+          return Promise.resolve(welcome(place, deliveries))
         case 'group':
           return toGroup(place, deliveries, sayOnce, publicUrl)
+        case 'line':
+          return undefined
       }
     },
   }
@@ -161,7 +159,7 @@ export function openBot(parts: BotParts): Bot {
 
 /** What many read along is said in the group; the rest is for the asking person alone. */
 async function toGroup(
-  { id, url }: Place,
+  { id, url }: UrlPlace,
   deliveries: readonly Delivery[],
   sayOnce: SayOnce,
   publicUrl: string,
@@ -181,15 +179,13 @@ async function toGroup(
 }
 
 /** Nothing is to be answered to what nobody waits for. */
-function placeOf({ id, group, url, content }: Heard): Place | undefined {
+function placeOf({ id, group, url, content }: Heard): UrlPlace | undefined {
   const at = { id: streamOf(id), ...(url === undefined ? {} : { url }) }
   if (content.kind === 'press') return { way: 'press', ...at }
   if (content.kind === 'enter') return { way: 'welcome', ...at }
   if (content.kind === 'notice') return undefined
   return group === undefined ? { way: 'stream', ...at } : { way: 'group', ...at, id: group }
 }
-
-const inPrivate = '答复发在「沙盘」应用里了，客户的事不在群里说。'
 
 function streamed({ card, ...stream }: StreamReply): object {
   if (card === undefined) return { msgtype: 'stream', stream }

@@ -11,6 +11,8 @@ export interface Heard {
   id: string
   /** As the bot knows them, which may be an id of its own. */
   userId: string
+  /** Which bot was spoken to. */
+  bot: string
   /** The group it was said in. */
   group?: string
   /** `response_url`. */
@@ -20,6 +22,7 @@ export interface Heard {
 
 const Callback = z.looseObject({
   msgid: z.string().min(1),
+  aibotid: z.string().default(''),
   from: z.object({ userid: z.string().min(1) }).optional(),
   chatid: z.string().optional(),
   chattype: z.string().optional(),
@@ -32,7 +35,7 @@ const Callback = z.looseObject({
 export function readCallback(document: unknown): BotCallback | undefined {
   const read = Callback.safeParse(document).data
   if (read === undefined) return undefined
-  const { msgid: id, from, chatid, chattype, response_url: url, msgtype } = read
+  const { msgid: id, aibotid: bot, from, chatid, chattype, response_url: url, msgtype } = read
   if (msgtype === 'stream') {
     const stream = Streamed.safeParse(document).data?.stream.id
     return stream === undefined ? undefined : { kind: 'asked', stream }
@@ -42,6 +45,7 @@ export function readCallback(document: unknown): BotCallback | undefined {
   return {
     kind: 'heard',
     id,
+    bot,
     userId: from.userid,
     ...(group === undefined ? {} : { group }),
     ...(url === undefined ? {} : { url }),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-/** Where a message to the bot is answered: how the platform waits for it, and the address that takes one message more. */
+/** Where a message to the bot is answered. */
 export type Place = z.infer<typeof Place>
+export type UrlPlace = z.infer<typeof UrlPlace>
+export type LinePlace = z.infer<typeof LinePlace>
 
-const Place = z.object({
+const UrlPlace = z.object({
   /** A stream that the platform asks after, a callback that waits a few seconds, or a group, where only the address serves. */
   way: z.enum(['stream', 'press', 'welcome', 'group']),
   /** The stream's id, that of the callback, or the group. */
@@ -11,6 +13,17 @@ const Place = z.object({
   /** `response_url`: whoever has it may speak, once within an hour. */
   url: z.string().optional(),
 })
+
+/** Over the long connection every answer names the request, and what goes beyond it the chat. */
+const LinePlace = z.object({
+  way: z.literal('line'),
+  kind: z.enum(['stream', 'press', 'welcome', 'group']),
+  id: z.string(),
+  request: z.string(),
+  chat: z.string(),
+})
+
+const Place = z.discriminatedUnion('way', [UrlPlace, LinePlace])
 
 export function writePlace(place: Place): string {
   return JSON.stringify(place)

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, ApiError, failure } from './api-error.ts'
 import { type Call, callOf, loggedBody } from './call.ts'
@@ -20,6 +20,7 @@ export interface LoggedCall {
 
 export interface ApiServer {
   url: string
+  server: Server
   calls: LoggedCall[]
   close(): Promise<void>
 }
@@ -37,6 +38,7 @@ export async function openApiServer(tenant: Tenant, faults: Faults): Promise<Api
   tenant.apiUrl = `http://127.0.0.1:${port}`
   return {
     url: `http://127.0.0.1:${port}`,
+    server,
     calls,
     close: () =>
       new Promise((resolve) => {

@@ -60,8 +60,8 @@ interface ClickOptions extends DeliveryOptions {
 export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<WecomEmulator> {
   const tenant = openTenant(options)
   const faults = openFaults()
-  const { url, calls, close } = await openApiServer(tenant, faults)
-  const bot = tenant.bot && openEmulatedBot(tenant, tenant.bot)
+  const { url, server, calls, close } = await openApiServer(tenant, faults)
+  const bot = tenant.bot && openEmulatedBot(tenant, tenant.bot, server)
   const writes = openPeople(tenant, openLetters(options, tenant.now))
 
   return {

@@ -39,6 +39,10 @@ export interface BotOptions {
   encodingAesKey: string
   /** Whoever made the bot is no super administrator: it hears members by ids that only it knows. */
   hidesUserIds?: boolean
+  /** Of the long connection; with it the bot is reached over that alone. */
+  secret?: string
+  /** The documents contradict each other on whether a stream may carry a card over the long connection. */
+  streamsCarryNoCards?: boolean
   /** Milliseconds between two questions after an unfinished stream. The documents name none. */
   pollEvery?: number
 }

@@ -1,25 +1,45 @@
+import Database from 'better-sqlite3'
 import type { BotBubble } from '../../../bots/wecom/emulator/bot/chats.ts'
 import type { WecomEmulator } from '../../../bots/wecom/emulator/index.ts'
 import { type WecomCompany, wecomCompany } from '../wecom-company.ts'
 import { wecomWire } from './over-wecom.ts'
 import type { Seen, Wire } from './wire.ts'
 
-export async function overWecomBot(members: readonly string[]) {
-  const company: WecomCompany = await wecomCompany({ members, timeScale: 1, bot: true })
-  const { wecom } = company
-  const wire = wecomBotWire(wecom)
+export async function overWecomBot(members: readonly string[], bot: 'callbacks' | 'line') {
+  const company: WecomCompany = await wecomCompany({ members, timeScale: 1, bot })
   return {
     platform: 'wecom',
     corp: company.environment['WECOM_CORP_ID'] ?? '',
     company,
-    // Whoever spoke looks up again when the answer stands.
-    wire: { ...wire, says: async (userId: string, text: string) => readWhole(wecom, await wire.says(userId, text)) },
+    wire: patient(wecomBotWire(company.wecom), company),
   }
 }
 
-async function readWhole<Taken>({ bot }: WecomEmulator, taken: Taken): Promise<Taken> {
-  while (bot.unfinished().length > 0) await new Promise((resolve) => setTimeout(resolve, 3))
-  return taken
+/** Whoever did something looks up again when it was heard (nothing on the long connection tells) and the answer stands. */
+function patient(wire: Wire, { wecom, config }: WecomCompany): Wire {
+  const heard = () => {
+    const database = new Database(config.databaseFile, { readonly: true })
+    const count = database.prepare('SELECT count(*) FROM inbox').pluck().get()
+    database.close()
+    return count
+  }
+  const waiting = async <Told>(deed: () => Promise<Told>): Promise<Told> => {
+    const before = heard()
+    const told = await deed()
+    while (heard() === before || wecom.bot.unfinished().length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 3))
+    return told
+  }
+  return {
+    ...wire,
+    says: (userId, text) => waiting(() => wire.says(userId, text)),
+    sendsPicture: (userId) => waiting(() => wire.sendsPicture(userId)),
+    seen: (userId) =>
+      wire.seen(userId).map(({ buttons, ...bubble }) => ({
+        ...bubble,
+        buttons: buttons.map((button) => ({ ...button, press: () => waiting(button.press) })),
+      })),
+  }
 }
 
 /** The chats with the bot and with the app, as they stand on one phone. */

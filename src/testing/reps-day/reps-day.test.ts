@@ -20,7 +20,8 @@ vi.hoisted(() =>
 
 describe.each([
   ['WeCom', overWecom],
-  ['WeCom’s AI bot', overWecomBot],
+  ['WeCom’s AI bot', (members: readonly string[]) => overWecomBot(members, 'callbacks')],
+  ['WeCom’s AI bot’s long connection', (members: readonly string[]) => overWecomBot(members, 'line')],
   ['Feishu', (members: readonly string[]) => overFeishu(members)],
   ['Feishu’s long connection', (members: readonly string[]) => overFeishu(members, 'ws')],
   ['DingTalk’s posts', (members: readonly string[]) => overDingtalk(members, 'http')],

@@ -1,6 +1,9 @@
+import type { Server } from 'node:http'
+import { ApiError } from '../api-error.ts'
 import type { Tenant } from '../tenant.ts'
 import type { BotBubble, BotChats } from './chats.ts'
 import { type BotLetter, type BotLetters, type BotMessageType, openBotLetters, type Said } from './letters.ts'
+import { type BotLine, openBotLine } from './line.ts'
 import { type PostOptions, post } from './post.ts'
 import { adviceForBot, type BotReply, readReply } from './replies.ts'
 import type { BotTenant } from './tenant.ts'
@@ -21,6 +24,8 @@ export interface EmulatedBot {
   faulty: readonly string[]
   /** The next so many answers are lost on their way back. */
   loseReplies(times: number): void
+  /** The long connection; asking for one that the bot does not have throws. */
+  line: Omit<BotLine, 'deliver' | 'close'>
   close(): void
 }
 
@@ -40,7 +45,7 @@ const longestStream = 6 * 60_000
 /** 一个用户最多同时有三条消息在交互中. */
 const mostAtOnce = 3
 
-export function openEmulatedBot(tenant: Tenant, bot: BotTenant): EmulatedBot {
+export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server): EmulatedBot {
   const writes = openBotLetters(tenant, bot)
   const { timeScale = 1 } = tenant.options
   /** The messages that were answered, by their msgid. */
@@ -66,6 +71,11 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant): EmulatedBot {
   }
 
   async function deliver(letter: BotLetter, { duplicates = 0, ...how }: BotDelivery = {}): Promise<BotReceipt> {
+    if (line !== undefined) {
+      for (let copies = 0; copies <= duplicates; copies += 1)
+        if (!(await line.deliver(letter))) return { status: undefined }
+      return { status: 200 }
+    }
     const forged = Object.values(how).some((given) => given !== undefined)
     // 卡片事件只请求一次，不重试. https://developer.work.weixin.qq.com/document/path/101027
     const most = forged || letter.kind === 'press' ? 1 : mostDeliveries
@@ -139,6 +149,26 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant): EmulatedBot {
     }
   }
 
+  const streams = new Map<string, { bubble: string; stream: string; hasCard: boolean; until: number }>()
+  const line =
+    bot.options.secret === undefined
+      ? undefined
+      : openBotLine(bot, server, tenant.now, (letter, reply) => {
+          if (reply.kind === 'stream') streamOverLine(letter, reply)
+          else show(letter, reply)
+        })
+
+  /** A stream over the line is drawn anew whenever its id comes again. */
+  function streamOverLine(letter: BotLetter, reply: Extract<BotReply, { kind: 'stream' }>): void {
+    const key = `${letter.chat} ${reply.id}`
+    const begun = streams.get(key)
+    if (begun !== undefined && tenant.now() > begun.until) throw new ApiError(846608, 'stream expired')
+    const bubble = begun?.bubble ?? bot.chats.show(letter.chat, { unfinished: true })
+    const stream = begun ?? { bubble, stream: reply.id, hasCard: false, until: tenant.now() + longestStream }
+    streams.set(key, stream)
+    draw(letter, stream, reply)
+  }
+
   function calm(chat: string): void {
     const atOnce = bot.chats.of(chat).filter(({ unfinished }) => unfinished).length
     if (atOnce >= mostAtOnce) throw new Error('three messages are being answered already')
@@ -166,8 +196,13 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant): EmulatedBot {
     loseReplies(times) {
       lost = times
     },
+    get line() {
+      if (line === undefined) throw new Error('this bot has no long connection')
+      return line
+    },
     close() {
       closed = true
+      line?.close()
     },
   }
 }

@@ -28,7 +28,7 @@ const StreamedWithCard = z.strictObject({
   template_card: Card,
 })
 const Redrawn = z.strictObject({ response_type: z.literal('update_template_card'), template_card: Card })
-export const Active = z.union([
+const Active = z.union([
   z.strictObject({
     msgtype: z.literal('markdown'),
     markdown: z.strictObject({
@@ -68,7 +68,7 @@ export function readReply(
 }
 
 /** A card that was not there before. */
-export function newCard(bot: BotTenant, given: Record<string, unknown>): TemplateCard {
+function newCard(bot: BotTenant, given: Record<string, unknown>): TemplateCard {
   const card = checkCard(given, 'send')
   const { task_id } = card
   if (task_id !== undefined && bot.taskIds.has(task_id)) throw new ApiError(42014, 'Template_Card.task_id used before')
@@ -78,4 +78,12 @@ export function newCard(bot: BotTenant, given: Record<string, unknown>): Templat
 
 export function adviceForBot(card: TemplateCard | undefined): string[] {
   return card === undefined ? [] : adviceOn(card, botLengths)
+}
+
+/** What is said by the address of a message, or pushed; throws where the documents would not take it. */
+export function readActive(bot: BotTenant, message: unknown): Extract<BotReply, { kind: 'shown' }> {
+  const said = Active.safeParse(message).data
+  if (said === undefined) throw new ApiError(40058, 'invalid message')
+  if (said.msgtype === 'markdown') return { kind: 'shown', content: said.markdown.content }
+  return { kind: 'shown', card: newCard(bot, said.template_card) }
 }

@@ -1,5 +1,5 @@
 import { type Answer, ApiError } from '../api-error.ts'
-import { Active, adviceForBot, newCard } from '../bot/replies.ts'
+import { adviceForBot, readActive } from '../bot/replies.ts'
 import { type Call, jsonOf, requiredQuery } from '../call.ts'
 import { textsAt } from '../json.ts'
 import type { Tenant } from '../tenant.ts'
@@ -7,14 +7,11 @@ import type { Tenant } from '../tenant.ts'
 /** The address in `response_url`, good for one message. https://developer.work.weixin.qq.com/document/path/101138 */
 export function answerActively({ bot }: Tenant, call: Call): Answer {
   const code = requiredQuery(call, 'response_code', 40058)
-  const said = Active.safeParse(jsonOf(call))
-  if (bot === undefined || !said.success) throw new ApiError(40058, 'invalid message')
+  if (bot === undefined) throw new ApiError(40058, 'no bot')
+  const message = jsonOf(call)
   const chat = bot.spendCode(code)
-  if (said.data.msgtype === 'markdown') bot.chats.show(chat, { content: said.data.markdown.content })
-  else {
-    const card = newCard(bot, said.data.template_card)
-    bot.chats.show(chat, { card, warnings: adviceForBot(card) })
-  }
+  const { content = '', card } = readActive(bot, message)
+  bot.chats.show(chat, { content, ...(card && { card, warnings: adviceForBot(card) }) })
   return {}
 }
 
