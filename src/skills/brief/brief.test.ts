@@ -90,7 +90,7 @@ describe('the brief of a morning', () => {
       text: '报价单发您',
     })
     const [card = ''] = await unasked(bot, '25T08:50')
-    expect(card).toContain('上次：1 件做了 1，0 件单动了')
+    expect(card).toContain('上次 1 件做了 1，0 件单动了')
   })
 
   test('where there is nothing to say nothing comes, which is kept; nor on a day off', async () => {
@@ -253,6 +253,7 @@ test('whatever a company is called and however much there is, the card is read i
       const [block] = card.blocks
       const rows = block?.kind === 'facts' ? block.rows : []
       expect(rows.filter(({ label }) => /^[①②③]/.test(label))).toHaveLength(brief.focus.length)
+      expect(rows.length).toBeLessThanOrEqual(6)
       expect((card.buttons ?? []).length).toBeLessThanOrEqual(6)
     }),
   )

@@ -41,10 +41,12 @@ export function charactersIn(card: Card): number {
   return [...`${plainText(card)}${card.link?.label ?? ''}`.matchAll(/\p{Script=Han}/gu)].length
 }
 
-function cardOf({ focus, practice }: Brief, rows: readonly Row[], isWeekly: boolean): Card {
+function cardOf(brief: Brief, rows: readonly Row[], isWeekly: boolean): Card {
+  const { focus, practice } = brief
+  const subtitle = [...(isWeekly ? ['每周一次'] : []), ...lastTime(brief)].join(' · ')
   return {
     title: focus.length === 0 ? '晨会：行为上没有要提的' : `晨会：${focus.length} 件要练`,
-    ...(isWeekly ? { subtitle: '每周一次' } : {}),
+    ...(subtitle === '' ? {} : { subtitle }),
     blocks: [{ kind: 'facts', rows: rows.map(({ label, value }) => ({ label, value })) }],
     buttons: [
       ...focus.map(({ behaviour }, at) => ({
@@ -59,46 +61,36 @@ function cardOf({ focus, practice }: Brief, rows: readonly Row[], isWeekly: bool
   }
 }
 
-function rowsOf({ focus, practice, answers, followed }: Brief): Row[] {
+function lastTime({ followed }: Brief): string[] {
   const done = followed.filter((one) => one.done).length
   const moved = followed.filter((one) => one.moved).length
+  return followed.length === 0 ? [] : [`上次 ${followed.length} 件做了 ${done}，${moved} 件单动了`]
+}
+
+/** Three to be improved and three answers: the smallest screen has six rows. */
+function rowsOf({ focus, answers: { task, gap, spreads } }: Brief): Row[] {
   return [
     ...focus.map(
       (one, at): Row => ({ label: `${marks[at] ?? ''}${one.behaviour.name}`, value: focusLine(one), spare: 0 }),
     ),
-    ...(followed.length === 0
-      ? []
-      : [{ label: '上次', value: `${followed.length} 件做了 ${done}，${moved} 件单动了`, spare: 1 }]),
     {
       label: '今天最值',
       value:
-        answers.task === undefined
+        task === undefined
           ? '没有排着'
-          : `${short(answers.task.customer)} 约 ${sayMoney({ min: answers.task.worth, max: answers.task.worth })}`,
-      spare: answers.task === undefined ? 5 : 2,
+          : `${short(task.customer)} 约 ${sayMoney({ min: task.worth, max: task.worth })}`,
+      spare: task === undefined ? 4 : 1,
     },
     {
       label: '缺口',
-      value:
-        answers.gap === undefined
-          ? '数据不足'
-          : `${answers.gap.objection} ${answers.gap.answered}/${answers.gap.told} 接住`,
-      spare: answers.gap === undefined ? 5 : 3,
+      value: gap === undefined ? '数据不足' : `${gap.objection} ${gap.answered}/${gap.told} 接住`,
+      spare: gap === undefined ? 4 : 2,
     },
     {
       label: '自传播',
-      value: answers.spreads === undefined ? '没听到' : short(answers.spreads.customer),
-      spare: answers.spreads === undefined ? 5 : 3,
+      value: spreads === undefined ? '没听到' : short(spreads.customer),
+      spare: spreads === undefined ? 4 : 3,
     },
-    ...(practice === undefined
-      ? []
-      : [
-          {
-            label: '榜样',
-            value: `${practice.steps.length} 步，赢率 +${Math.round(100 * (practice.after - practice.before))}`,
-            spare: 4,
-          },
-        ]),
   ]
 }
 
