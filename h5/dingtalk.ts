@@ -1,4 +1,5 @@
 import { api } from './api.ts'
+import type { ChatClient } from './chat-client.ts'
 import { signedAddress } from './signed-address.ts'
 
 /**
@@ -30,16 +31,27 @@ function late(): Promise<never> {
 const patienceMs = 8000
 
 /**
- * Inside DingTalk: can close the page; on phones, where DINGTALK_AGENT_ID is set, takes away the button with the ways to pass the
- * page on. https://open.dingtalk.com/document/orgapp/jsapi-authentication
+ * Inside DingTalk: can close the page and pass a card on; on phones, where DINGTALK_AGENT_ID is set, takes away the button with the
+ * client's own ways to pass the page on. https://open.dingtalk.com/document/orgapp/jsapi-authentication
  */
-export async function meet(): Promise<() => Promise<unknown>> {
+export async function meet(): Promise<ChatClient> {
   await import('dingtalk-jsapi/platform')
-  const { closePage$ } = await import('dingtalk-jsapi/api/union/closePage')
+  const [{ closePage$ }, { share$ }] = await Promise.all([
+    import('dingtalk-jsapi/api/union/closePage'),
+    import('dingtalk-jsapi/api/biz/util/share'),
+  ])
   // Not signed, or not trusted: the page can be closed all the same.
   hideMenu().catch(() => undefined)
-  return () => closePage$({})
+  return {
+    name: 'dingtalk',
+    leave: () => closePage$({}),
+    share: ({ title, description: content, link: url, image }) =>
+      share$({ type: onlyDingtalk, title, content, url, image }),
+  }
 }
+
+/** Not to other programs. https://open.dingtalk.com/document/orgapp/jsapi-share */
+const onlyDingtalk = 1
 
 async function hideMenu(): Promise<void> {
   const { corpId, agentId, timestamp, nonceStr, signature } = await api.signature('dingtalk', signedAddress())

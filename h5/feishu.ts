@@ -1,12 +1,22 @@
 import type { AppSignature } from '../src/server/contract.ts'
 import { api } from './api.ts'
+import type { ChatClient } from './chat-client.ts'
 import { signedAddress } from './signed-address.ts'
 
-/**
- * Inside Feishu, where FEISHU_PAGE_SCRIPT is set: can close the page.
- * https://open.feishu.cn/document/client-docs/h5/development-guide/step-3
- */
-export async function meet(): Promise<() => Promise<unknown>> {
+/** Inside Feishu: can open a colleague's chat; where FEISHU_PAGE_SCRIPT is set, can close the page. */
+export async function meet(): Promise<ChatClient> {
+  const leave = await openLeave().catch(() => undefined)
+  return { name: 'feishu', talkTo, ...(leave && { leave }) }
+}
+
+/** A link that Feishu itself follows. https://open.feishu.cn/document/applink-protocol/supported-protocol/open-a-chat-page */
+async function talkTo(whom: { colleague: string } | { outsider: string }): Promise<void> {
+  if (!('colleague' in whom)) throw new Error('Feishu has no customers to talk to')
+  location.assign(`https://applink.feishu.cn/client/chat/open?${new URLSearchParams({ openId: whom.colleague })}`)
+}
+
+/** https://open.feishu.cn/document/client-docs/h5/development-guide/step-3 */
+async function openLeave(): Promise<() => Promise<unknown>> {
   let trusted = await trust()
   return async () => {
     // A signature is good for the page it was made for, and those below it.

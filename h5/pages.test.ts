@@ -11,6 +11,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'today', path: '/h5/today', unfold: (page) => page.getByText('把参数表发给张主任').waitFor() },
   { name: 'the customers', path: '/h5/customers', unfold: (page) => page.getByText('张家港锂电隔膜厂').waitFor() },
   { name: 'a customer', path: '/h5/customers/hongda', unfold: (page) => page.getByText('扫码枪连不上').waitFor() },
+  { name: 'beside no chat', path: '/h5/beside', unfold: (page) => page.getByText('张家港锂电隔膜厂').waitFor() },
   { name: 'merging customers', path: '/h5/customers/merge', unfold: unfoldMerge },
   { name: 'handing customers over', path: '/h5/hand-over', unfold: unfoldHandOver },
   { name: 'what else there is', path: '/h5/more', unfold: (page) => page.getByText('待认领的事件').waitFor() },

@@ -13,7 +13,10 @@ const ListPage: Component = { render: () => h(DealsPage) }
 const CasePage = () => import('./pages/CasePage.vue')
 const LibraryWritePage = () => import('./pages/LibraryWritePage.vue')
 
-/** Titles name no customer: chat clients put them on share cards and into their own history. */
+/**
+ * Titles name no customer: chat clients put them on share cards and into their own history. What a card should say otherwise
+ * stands as `shared`.
+ */
 export const router = createRouter({
   history: createWebHistory('/h5/'),
   routes: [
@@ -26,14 +29,14 @@ export const router = createRouter({
       path: '/customers/:id',
       component: () => import('./pages/CustomerPage.vue'),
       props: ({ params }) => ({ customerId: params['id'] }),
-      meta: { title: '客户' },
+      meta: { title: '客户', shared: '一家客户的往来' },
     },
     { path: '/more', component: () => import('./pages/MorePage.vue'), meta: { title: '更多' } },
     {
       path: '/deals/:id',
       component: CasePage,
       props: ({ params }) => ({ dealId: params['id'] }),
-      meta: { title: '商机推演' },
+      meta: { title: '商机推演', shared: '一条商机的进展' },
     },
     {
       path: '/deals/:id/events',
@@ -41,12 +44,13 @@ export const router = createRouter({
       props: ({ params }) => ({ dealId: params['id'] }),
       meta: { title: '收到的事件' },
     },
+    { path: '/beside', component: () => import('./pages/BesidePage.vue'), meta: { title: '当前客户' } },
     { path: '/events', component: () => import('./pages/EventsPage.vue'), meta: { title: '待认领的事件' } },
     {
       path: '/decisions/:id',
       component: CasePage,
       props: ({ params }) => ({ decisionId: params['id'] }),
-      meta: { title: '商机推演' },
+      meta: { title: '商机推演', shared: '一条商机的进展' },
     },
     {
       path: '/scoreboard',

@@ -163,14 +163,14 @@ describePages('the workbench', (under) => {
     expect(arrivals).toHaveLength(1)
   })
 
-  test('inside WeCom the ways out of the menu are hidden', async () => {
+  test('inside WeCom the ways out of the company are taken from the menu', async () => {
     const page = await under.visit('about:blank', wecom)
     await page.addInitScript(standInForWecom)
     await page.goto('/h5/deals/hospital')
     await page.waitForFunction(() => document.documentElement.dataset['hidden'])
     const hidden = await page.locator('html').getAttribute('data-hidden')
-    expect(hidden).toContain('menuItem:share:appMessage')
     expect(hidden).toContain('menuItem:share:wechat')
+    expect(hidden).toContain('menuItem:share:email')
   })
 
   test.each(['its script', 'its signature'])('inside WeCom the page works when %s fails', async (what) => {

@@ -100,6 +100,11 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     // https://developer.work.weixin.qq.com/document/path/96909
     agentTicket: () => ask({ endpoint: 'ticket/get', query: { type: 'agent_config' }, answer: Ticket }),
 
+    /** A customer of members, with those who have them. */
+    // https://developer.work.weixin.qq.com/document/path/92114
+    outsider: (id: string) =>
+      ask({ endpoint: 'externalcontact/get', query: { external_userid: id }, answer: Outsider }),
+
     // https://developer.work.weixin.qq.com/document/path/90227
     agent: () => ask({ endpoint: 'agent/get', query: { agentid: agentId }, answer: Agent }),
 
@@ -125,6 +130,14 @@ const Translated = z.object({
   userid_list: z.array(z.object({ open_userid: z.string(), userid: z.string().min(1) })).default([]),
 })
 const Visitor = z.object({ userid: z.string().optional() })
+const Outsider = z.object({
+  external_contact: z.object({
+    name: z.string(),
+    corp_name: z.string().optional(),
+    corp_full_name: z.string().optional(),
+  }),
+  follow_user: z.array(z.object({ userid: z.string(), remark: z.string().optional() })),
+})
 const Ticket = z.object({ ticket: z.string().min(1), expires_in: z.number().positive() })
 const Agent = z.object({ name: z.string(), close: z.number().optional(), redirect_domain: z.string().optional() })
 const Addresses = z.object({ ip_list: z.array(z.string()) })

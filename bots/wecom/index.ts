@@ -10,6 +10,7 @@ import { keyOf } from './crypto.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
 import { openLogin } from './login.ts'
+import { openOutsiders } from './outsiders.ts'
 import { render, textBytes } from './render.ts'
 import { openWebhook } from './webhook.ts'
 
@@ -134,6 +135,7 @@ export function openWecom({
     ...(bots.length === 0 ? {} : { answer: answering(bots, send) }),
 
     directory,
+    outsiders: openOutsiders(client),
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
     examine: () => examine(client, publicUrl, bots.length > 0),
   }

@@ -7,6 +7,7 @@ import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
 import { handOverPage, mergePage, mergePreview } from './merges.ts'
+import { answerOutsider } from './outsiders.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { answerSolutions } from './solutions.ts'
 import { people } from './talk.ts'
@@ -55,6 +56,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     )
   if (thing === 'visits') return found(answerVisit(method, path.split('/').slice(3), body))
   if (deed === 'visits') return found(pastVisits)
+  if (deed === 'contacts') return found({ contacts: customerPage('hongda')?.contacts })
   if (thing === 'deals') return found(id === '' ? { deals } : dealPage(id))
   if (thing === 'decisions' && deed === 'what-if' && method === 'POST') {
     const page = dealPage(id.replace(/^d-/, '')) ?? decisionPage(id.replace(/^d-/, ''))
@@ -75,6 +77,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'solutions') return found(answerSolutions(method, path.split('/').slice(3)))
   if (thing === 'scoreboard') return found(method === 'POST' ? lesson : scoreboard)
   if (thing === 'imports') return answerImport(id, deed, path.split('/').at(-1) ?? '', body)
+  if (thing === 'wecom' && id === 'outsiders') return found(answerOutsider(method, body))
+  if (thing === 'wecom' && id === 'colleagues') return found({ userId: 'ChenLi' })
   if (thing === 'wecom')
     return found({ corpId: 'ww0', agentId: '1000002', timestamp: 1, nonceStr: 'n', signature: 's' })
   return found(undefined)

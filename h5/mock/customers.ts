@@ -31,12 +31,13 @@ export function customerPage(id: string): CustomerPage | undefined {
   const { openDeals: _, lastVisit: __, ...customer } = row
   return {
     ...customer,
+    ownerId: customer.owner === '林悦' ? 'lin' : 'chen',
     deals: [
       { id: 'hongda', name: '产线改造 MES 一期', state: '商务谈判', amount: '126 万', owner: '林悦', open: true },
       { id: 'old', name: '设备联网', state: '赢单', amount: '48 万', owner: '林悦', open: false },
     ],
     contacts: [
-      { name: '王建国', about: '信息部 部长', ground: '2026 上海展会名片，本人同意' },
+      { name: '王建国', about: '信息部 部长', ground: '2026 上海展会名片，本人同意', outsideId: 'wmWangJianguo' },
       { name: '李萍', about: '采购' },
     ],
     ahead: [{ when: '11月27日 周五 14:00', text: '和王总过方案', dealId: 'hongda' }],

@@ -11,6 +11,7 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/more': { tap: toTab('今日') },
   '/deals/:id': { path: '/deals/hospital', tap: (page) => page.getByRole('switch').first().click() },
   '/deals/:id/events': { path: '/deals/hospital/events', tap: toTab('今日') },
+  '/beside': { tap: (page) => page.getByLabel('找客户').pressSequentially('mes') },
   '/events': { tap: toTab('今日') },
   '/decisions/:id': { path: '/decisions/unnamed', tap: (page) => page.locator('summary').first().click() },
   '/scoreboard': { tap: toTab('今日') },

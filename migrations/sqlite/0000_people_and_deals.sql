@@ -174,11 +174,13 @@ CREATE TABLE `contacts` (
 	`source` text NOT NULL,
 	`origin` text,
 	`legal_basis` text,
+	`outside_id` text,
 	`added_at` integer NOT NULL,
 	`removed_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `contacts_customer` ON `contacts` (`tenant_id`,`customer_id`);--> statement-breakpoint
+CREATE INDEX `contacts_outside` ON `contacts` (`tenant_id`,`outside_id`);--> statement-breakpoint
 CREATE TABLE `customers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

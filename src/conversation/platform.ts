@@ -62,6 +62,7 @@ export interface Platform {
   /** What was said can be worded better where it stands, so that nobody has to wait for it. */
   rewords?: true
   directory?: Directory
+  outsiders?: Outsiders
   signIn?: SignIn
   calendars?: Calendars
   approvals?: Approvals
@@ -84,6 +85,17 @@ interface Limits {
 export interface Directory {
   /** The member as the company's directory has them; `undefined` when it does not vouch for them. */
   member(userId: string): Promise<Member | undefined>
+}
+
+/** Whom members talk to who are not of the company 外部联系人. */
+export interface Outsiders {
+  /** As the platform has them; `undefined` where this member does not have them, or the platform does not tell. */
+  outsider(id: string, member: string): Promise<Outsider | undefined>
+}
+
+export interface Outsider {
+  name: string
+  company?: string
 }
 
 /** Signing in to the pages from inside the IM client. */

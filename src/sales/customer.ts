@@ -52,6 +52,8 @@ export interface Contact {
   origin?: string
   /** On what ground their data is kept (PIPL 13); absent until somebody has said. */
   legalBasis?: 'contract' | 'consent' | 'public'
+  /** Who they are to the chat client, as somebody outside the company 外部联系人. */
+  outsideId?: string
   /** ISO 8601, UTC. */
   addedAt: string
 }
@@ -62,4 +64,20 @@ export type ContactFields = Partial<Pick<Contact, 'title' | 'dept' | 'phone' | '
 /** The keeper of contacts: those of a customer one may see. */
 export interface Contacts {
   of(person: Person, customerId: string): Promise<Contact[]>
+  /** Those who are somebody to the chat client, at each customer they were placed at. */
+  known(person: Person, outsideId: string): Promise<Contact[]>
+  /** From now on they are known at this customer: whoever is called so there, otherwise somebody new by `id`. */
+  place(person: Person, placed: Placed, now: number): Promise<void>
+  /** Nobody at this customer after all; the contact stays. */
+  displace(person: Person, outsideId: string, customerId: string, now: number): Promise<void>
+}
+
+/** Somebody of the chat client, and whose contact they are. */
+export interface Placed {
+  id: string
+  outsideId: string
+  customerId: string
+  name: string
+  /** Whence we know of them. */
+  origin: string
 }

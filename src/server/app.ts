@@ -53,6 +53,7 @@ import { behaviourRoutes } from './routes/behaviour.ts'
 import { behaviourSettingRoutes } from './routes/behaviour-settings.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { chatPeopleRoutes } from './routes/chat-people.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { dealRecordRoutes } from './routes/deal-record.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -160,6 +161,7 @@ export function openApp(parts: ServerParts): Koa {
   mergeRoutes(router, { ...parts, whoAsks, view })
   handOverRoutes(router, { ...parts, whoAsks, view })
   customerRoutes(router, { ...parts, whoAsks, view })
+  chatPeopleRoutes(router, { ...parts, whoAsks, view })
   dealRecordRoutes(router, { ...parts, whoAsks, view })
   importRoutes(router, { ...parts, whoAsks, view })
   scoreboardRoutes(router, { ...parts, whoAsks })
@@ -194,7 +196,8 @@ export function openApp(parts: ServerParts): Koa {
   app.use(noStoreForData)
   app.use(router.routes())
   const scripts = platforms.flatMap(({ signIn }) => signIn?.pageScript ?? [])
-  app.use(pages(parts.pagesFolder, { console: platforms.some(({ name }) => name === 'console'), scripts }))
+  const console = platforms.some(({ name }) => name === 'console')
+  app.use(pages(parts.pagesFolder, { console, scripts, publicUrl: parts.publicUrl }))
   app.on('error', (error: Error & { code?: string }) => {
     const goneAway = error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET'
     if (!goneAway) log.error({ err: error }, 'a response could not be sent')

@@ -38,8 +38,8 @@ export function dealOfCustomer({ id, name, status, stage, facts, ownerName }: De
 
 const grounds = { contract: '履行合同', consent: '本人同意', public: '公开信息' } as const
 
-export function contactRow({ name, title, dept, origin, legalBasis }: Contact): ContactRow {
+export function contactRow({ name, title, dept, origin, legalBasis, outsideId }: Contact): ContactRow {
   const about = [dept, title].filter((part) => part !== undefined).join(' ')
   const ground = [origin, legalBasis && grounds[legalBasis]].filter((part) => part !== undefined).join('，')
-  return { name, about, ...(ground === '' ? {} : { ground }) }
+  return { name, about, ...(ground === '' ? {} : { ground }), ...(outsideId === undefined ? {} : { outsideId }) }
 }

@@ -28,8 +28,11 @@ interface Page {
 }
 
 /** The built pages, small enough to stay in memory: hashed assets for ever, HTML never from a cache. */
-export function pages(folder: string, options: { console: boolean; scripts: readonly string[] }): Middleware {
-  const files = readAll(folder)
+export function pages(
+  folder: string,
+  options: { console: boolean; scripts: readonly string[]; publicUrl: string },
+): Middleware {
+  const files = readAll(folder, options.publicUrl)
   const policy = policyWith(options.scripts)
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
@@ -64,13 +67,18 @@ function serve(ctx: Context, { content, zipped, type, hashed }: Page, policy: st
   }
 }
 
-function readAll(folder: string): Map<string, Page> {
+/** Whoever shows a link with its picture asks for that by its whole address. */
+const sharePicture = '/h5/share.png'
+
+function readAll(folder: string, publicUrl: string): Map<string, Page> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   return new Map(
     names.map((name) => {
-      const content = readFileSync(join(folder, name))
+      const read = readFileSync(join(folder, name))
+      const content =
+        extname(name) === '.html' ? Buffer.from(`${read}`.replace(sharePicture, publicUrl + sharePicture)) : read
       const hashed = name.startsWith(`assets${sep}`)
       return [name, { content, zipped: gzipSync(content), type: extname(name), hashed }]
     }),

@@ -29,6 +29,26 @@ export function describeCustomers({ storage }: { storage(): Storage }): void {
       expect(await namesFor('admin')).toEqual([])
     })
 
+    test('a contact of the chat client is known at the customers one sees, and can be taken away again', async () => {
+      const { contacts } = storage()
+      const [lin, zhou, boss] = await Promise.all(['lin', 'zhou', 'boss'].map(person))
+      if (lin === undefined || zhou === undefined || boss === undefined) throw new Error('nobody there')
+      const at = { outsideId: 'wm-one', customerId: 'customer-lin-林客户', origin: '企业微信联系人' }
+      await contacts.place(lin, { ...at, id: 'k1', name: '王工' }, 1)
+      await contacts.place(lin, { ...at, id: 'k2', name: '王工（后来改的称呼）' }, 2)
+      expect(await contacts.known(lin, 'wm-one')).toMatchObject([{ id: 'k1', name: '王工', source: 'rep', ...at }])
+      expect(await contacts.known(boss, 'wm-one')).toHaveLength(1)
+      expect(await contacts.known(zhou, 'wm-one')).toEqual([])
+      await expect(contacts.place(zhou, { ...at, id: 'k3', name: '王' }, 3)).rejects.toThrow('不在你名下')
+      await expect(contacts.displace(zhou, 'wm-one', at.customerId, 3)).rejects.toThrow('不在你名下')
+      await contacts.displace(lin, 'wm-one', at.customerId, 4)
+      expect(await contacts.known(lin, 'wm-one')).toEqual([])
+      expect((await contacts.of(lin, at.customerId)).map(({ name }) => name)).toContain('王工')
+      await contacts.place(lin, { ...at, id: 'k4', name: '王工' }, 5)
+      expect((await contacts.known(lin, 'wm-one')).map(({ id }) => id)).toEqual(['k1'])
+      expect(await storage().firstBrokenAudit('acme')).toBeUndefined()
+    })
+
     test('events of a customer are those of the deals one may see with them', async () => {
       const event = {
         id: 'e1',

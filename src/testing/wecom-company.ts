@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWecomEmulator, type WecomEmulator } from '../../bots/wecom/emulator/index.ts'
+import type { OutsideCustomer } from '../../bots/wecom/emulator/options.ts'
 import { openLog } from '../cli/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { type Config, readConfig } from '../setup/config.ts'
@@ -36,7 +37,14 @@ const bot = {
 const lineSecret = 'canary-line-secret-Qx7'
 
 export async function wecomCompany(
-  options: { members?: readonly string[]; timeScale?: number; bot?: 'callbacks' | 'line' } = {},
+  options: {
+    members?: readonly string[]
+    timeScale?: number
+    /** Where it listens and members' browsers reach it; otherwise anywhere, and nobody's browser does. */
+    port?: number
+    bot?: 'callbacks' | 'line'
+    customers?: readonly OutsideCustomer[]
+  } = {},
 ): Promise<WecomCompany> {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-wecom-'))
   const members = (options.members ?? ['LinXia', 'ZhouYan']).map((userid) => ({
@@ -55,11 +63,13 @@ export async function wecomCompany(
     ],
     timeScale: options.timeScale ?? 0.02,
     ...(options.bot && { bot: { ...bot, ...(options.bot === 'line' && { secret: lineSecret }) } }),
+    ...(options.port === undefined ? {} : { trustedDomain: `127.0.0.1:${options.port}` }),
+    ...(options.customers && { customers: [...options.customers] }),
     memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },
   })
   const environment = {
-    PORT: '0',
-    PUBLIC_URL: 'https://sandtable.example.com',
+    PORT: String(options.port ?? 0),
+    PUBLIC_URL: options.port === undefined ? 'https://sandtable.example.com' : `http://127.0.0.1:${options.port}`,
     DATABASE_URL: `file:${join(folder, 'test.db')}`,
     WECOM_CORP_ID: credentials.corpId,
     WECOM_AGENT_ID: '1000002',

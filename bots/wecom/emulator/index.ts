@@ -6,6 +6,7 @@ import type { EndpointName } from './endpoints/index.ts'
 import { type Fault, openFaults } from './faults.ts'
 import { type Letter, type MessageType, openLetters } from './letters.ts'
 import type { WecomEmulatorOptions } from './options.ts'
+import { openPageClient, type PageClient, type PageClientOptions } from './page-client.ts'
 import { openPeople, type People } from './people.ts'
 import { type DroppedMessage, openTenant } from './tenant.ts'
 import { type Verification, type VerificationOptions, verifyUrl } from './verify-url.ts'
@@ -31,6 +32,8 @@ export interface WecomEmulator {
   expireToken(): void
   /** What WeCom appends to redirect_uri for this person. */
   oauthCode(userid: string): string
+  /** The client around a page that somebody opened in it. */
+  opensPage(options: PageClientOptions): PageClient
 
   says(userid: string, text: string, options?: DeliveryOptions): Promise<Receipt>
   sends(userid: string, type: MessageType, fields?: Record<string, string>, options?: DeliveryOptions): Promise<Receipt>
@@ -88,6 +91,7 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
     invalidateToken: tenant.accessToken.invalidate,
     expireToken: tenant.accessToken.expire,
     oauthCode: tenant.signIns.issue,
+    opensPage: (options) => openPageClient(tenant, options),
 
     says: async (userid, text, how) => deliver(tenant, writes.says(userid, text), how),
     sends: async (userid, type, fields, how) => deliver(tenant, writes.sends(userid, type, fields), how),

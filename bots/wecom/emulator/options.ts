@@ -9,6 +9,8 @@ export interface WecomEmulatorOptions {
   members: Member[]
   /** 可信域名 of the app; left out, none is set. */
   trustedDomain?: string
+  /** Customers 客户 of the members; left out, the app has no leave for 客户联系. */
+  customers?: OutsideCustomer[]
   /** Left out: a root, and below it every department a member names. */
   departments?: Department[]
   /** Where messages and events go. May be set later; without it, cards with buttons are refused (43012). */
@@ -59,6 +61,15 @@ export interface Member {
   status?: 1 | 2 | 4 | 5
   /** False: in the company, outside the app's visible scope. */
   visible?: boolean
+}
+
+export interface OutsideCustomer {
+  externalUserId: string
+  name: string
+  /** What a customer who is in WeCom themselves works for. */
+  corpName?: string
+  /** The members who have them as a customer. */
+  of: string[]
 }
 
 export interface Department {

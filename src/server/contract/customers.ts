@@ -22,6 +22,7 @@ export interface CustomerRow {
 
 /** GET /api/customers/:id */
 export interface CustomerPage extends Omit<CustomerRow, 'openDeals' | 'lastVisit'> {
+  ownerId: string
   deals: { id: string; name: string; state: string; amount: string; owner: string; open: boolean }[]
   contacts: ContactRow[]
   /** Open tasks and coming appointments. */
@@ -35,6 +36,13 @@ export interface ContactRow {
   about: string
   /** 上海展会名片，同意; absent where nobody has said. */
   ground?: string
+  /** Who they are to the chat client, where somebody has said whose contact it is. */
+  outsideId?: string
+}
+
+/** GET /api/deals/:id/contacts: who is known at the deal's customer. */
+export interface ContactList {
+  contacts: ContactRow[]
 }
 
 export interface TimelineRow {

@@ -11,7 +11,7 @@ import type { VisitAttachments } from '../../sales/visit-attachment.ts'
 import { openNameIndex } from '../../sales/who/name-index.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Viewing } from '../../skills/ports.ts'
-import type { CustomerList, CustomerPage } from '../contract.ts'
+import type { ContactList, CustomerList, CustomerPage } from '../contract.ts'
 import { aboutCustomer, contactRow, customerRow, dealOfCustomer } from '../customer-page.ts'
 import { notFound } from '../failures.ts'
 import { appointmentRow, taskRow } from '../timed-rows.ts'
@@ -76,6 +76,7 @@ export function customerRoutes(
       aliases: [...aliases],
       about: aboutCustomer(customer),
       owner: owner?.name ?? '已离职',
+      ownerId,
       deals: sold.map(dealOfCustomer),
       contacts: known.map(contactRow),
       ahead: [
@@ -84,6 +85,14 @@ export function customerRoutes(
       ],
       timeline: timelineOf({ visits: seen, attached, events }, person.id, timelineShown),
     } satisfies CustomerPage
+  })
+
+  router.get('/api/deals/:id/contacts', async (ctx) => {
+    const person = await whoAsks(ctx)
+    const deal = await deals.byId(person, String(ctx.params['id']))
+    if (deal === undefined) throw notFound()
+    const known = await contacts.of(person, deal.customerId)
+    ctx.body = { contacts: known.map(contactRow) } satisfies ContactList
   })
 }
 

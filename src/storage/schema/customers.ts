@@ -82,8 +82,13 @@ export const contacts = sqliteTable(
     source: text('source', { enum: ['rep', 'import'] }).notNull(),
     origin: text('origin'),
     legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }),
+    /** Who they are to the chat client, as somebody outside the company 外部联系人. */
+    outsideId: text('outside_id'),
     addedAt: instant('added_at').notNull(),
     removedAt: instant('removed_at'),
   },
-  (table) => [index('contacts_customer').on(table.tenantId, table.customerId)],
+  (table) => [
+    index('contacts_customer').on(table.tenantId, table.customerId),
+    index('contacts_outside').on(table.tenantId, table.outsideId),
+  ],
 )

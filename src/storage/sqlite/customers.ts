@@ -1,13 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type {
-  Contact,
-  ContactFields,
-  Contacts,
-  Customer,
-  CustomerFields,
-  CustomerLine,
-  Customers,
-} from '../../sales/customer.ts'
+import type { Contact, ContactFields, Customer, CustomerFields, CustomerLine, Customers } from '../../sales/customer.ts'
 import { visitDay } from './activity.ts'
 import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
@@ -31,22 +23,7 @@ interface LineRow extends CustomerRow {
   last_visit: string | null
 }
 
-export interface ContactRow {
-  id: string
-  tenant_id: string
-  customer_id: string
-  name: string
-  title: string | null
-  dept: string | null
-  phone: string | null
-  email: string | null
-  source: Contact['source']
-  origin: string | null
-  legal_basis: NonNullable<Contact['legalBasis']> | null
-  added_at: number
-}
-
-export function openCustomers(database: Database): Customers & { contacts: Contacts } {
+export function openCustomers(database: Database): Customers {
   const prepare = statementsBy(database)
   const watched = {
     customers: ['name', 'aliases', 'industry', 'region', 'existing', 'owner_id', 'team_id', 'removed_at'],
@@ -74,17 +51,6 @@ export function openCustomers(database: Database): Customers & { contacts: Conta
       )
         .all(...may.values, ...seen.values)
         .map(toLine)
-    },
-    contacts: {
-      async of(person, customerId) {
-        const may = customersSeen(person)
-        return prepare<ContactRow>(
-          `SELECT * FROM contacts WHERE tenant_id = ? AND removed_at IS NULL AND customer_id =
-             (SELECT id FROM customers WHERE ${may.sql} AND removed_at IS NULL AND id = ?) ORDER BY id`,
-        )
-          .all(person.tenantId, ...may.values, customerId)
-          .map(toContact)
-      },
     },
   }
 }
@@ -172,22 +138,5 @@ function toLine(row: LineRow): CustomerLine {
     ownerName: ownerName ?? '已离职',
     openDeals,
     ...(lastVisit === null ? {} : { lastVisit }),
-  }
-}
-
-export function toContact(row: ContactRow): Contact {
-  return {
-    id: row.id,
-    tenantId: row.tenant_id,
-    customerId: row.customer_id,
-    name: row.name,
-    ...(row.title === null ? {} : { title: row.title }),
-    ...(row.dept === null ? {} : { dept: row.dept }),
-    ...(row.phone === null ? {} : { phone: row.phone }),
-    ...(row.email === null ? {} : { email: row.email }),
-    source: row.source,
-    ...(row.origin === null ? {} : { origin: row.origin }),
-    ...(row.legal_basis === null ? {} : { legalBasis: row.legal_basis }),
-    addedAt: new Date(row.added_at).toISOString(),
   }
 }

@@ -12,6 +12,7 @@ import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
 import { openClashes } from './clashes.ts'
 import { furnish, openCompanies } from './companies.ts'
+import { openContacts } from './contacts.ts'
 import { openCustomers } from './customers.ts'
 import { openDataRequests } from './data-requests.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
@@ -57,7 +58,6 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
   const audit = openAudit(database)
   const identities = openIdentities(database)
   const admission = openAdmission(database, identities)
-  const customers = openCustomers(database)
   const writeChange = openChanges(database, admission)
   // A value that changes: on a full disk only a row that is truly written fails.
   const probe = database.prepare(
@@ -70,8 +70,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     allowances: openAllowances(database, writer),
     journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
     decisions: openDecisions(database, writer, audit),
-    customers,
-    contacts: customers.contacts,
+    customers: openCustomers(database),
+    contacts: openContacts(database, writer, audit),
     merges: openMerges(database, writer, audit),
     handOvers: openHandOvers(database, writer, audit),
     deals: openDeals(database),

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenant.ts'
 import { answerActively, translateIds } from './bot.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
 import { getAgent } from './get-agent.ts'
+import { getOutsider } from './outsiders.ts'
 import { getDepartment, getUser, getUserInfo, listDepartments } from './people.ts'
 import { recallMessage } from './recall-message.ts'
 import { sendMessage } from './send-message.ts'
@@ -28,6 +29,7 @@ const endpoints = {
   'auth/getuserinfo': getUserInfo,
   'batch/openuserid_to_userid': translateIds,
   'aibot/response': answerActively,
+  'externalcontact/get': getOutsider,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints

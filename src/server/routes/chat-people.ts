@@ -1,0 +1,105 @@
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import type { Platform } from '../../conversation/platform.ts'
+import type { People, Person } from '../../people/person.ts'
+import type { Contacts, Customers } from '../../sales/customer.ts'
+import { plainName } from '../../sales/who/plain-name.ts'
+import type { Viewing } from '../../skills/ports.ts'
+import { type Colleague, type Outsider, OutsiderDisplaced, OutsiderPlaced } from '../contract.ts'
+import { HttpRefusal, notFound } from '../failures.ts'
+import { readJson } from '../read-body.ts'
+
+/** Any more would be a list, which the page has anyway. */
+const likelyShown = 3
+
+/** Who colleagues and customers' people are in the chat client: so that a page can open a chat, and know whose chat it stands beside. */
+export function chatPeopleRoutes(
+  router: Router,
+  parts: {
+    platforms: readonly Platform[]
+    people: Pick<People, 'addressesOf'>
+    customers: Customers
+    contacts: Contacts
+    whoAsks(ctx: Context): Promise<Person>
+    view(person: Person): Viewing
+  },
+): void {
+  const { platforms, people, customers, contacts, whoAsks, view } = parts
+
+  router.get('/api/:platform/colleagues/:id', async (ctx) => {
+    const asking = await whoAsks(ctx)
+    const userId = await userIdOf(asking, platformOf(ctx), String(ctx.params['id']))
+    if (userId === undefined) throw notFound()
+    ctx.body = { userId } satisfies Colleague
+  })
+
+  router.get('/api/:platform/outsiders/:id', async (ctx) => {
+    ctx.body = (await outsiderOf(await whoAsks(ctx), platformOf(ctx), outsideIdOf(ctx))) satisfies Outsider
+  })
+
+  router.post('/api/:platform/outsiders/:id', async (ctx) => {
+    const { person, now, newId } = view(await whoAsks(ctx))
+    const [platform, outsideId] = [platformOf(ctx), outsideIdOf(ctx)]
+    const { customerId, name } = OutsiderPlaced.parse(await readJson(ctx))
+    const placed = { id: newId(), outsideId, customerId, name, origin: `${platform.label}联系人` }
+    await contacts.place(person, placed, now.getTime())
+    ctx.body = (await outsiderOf(person, platform, outsideId)) satisfies Outsider
+  })
+
+  router.post('/api/:platform/outsiders/:id/displace', async (ctx) => {
+    const { person, now } = view(await whoAsks(ctx))
+    const [platform, outsideId] = [platformOf(ctx), outsideIdOf(ctx)]
+    const { customerId } = OutsiderDisplaced.parse(await readJson(ctx))
+    await contacts.displace(person, outsideId, customerId, now.getTime())
+    ctx.body = (await outsiderOf(person, platform, outsideId)) satisfies Outsider
+  })
+
+  async function outsiderOf(person: Person, platform: Platform, outsideId: string): Promise<Outsider> {
+    const [known, seen, userId] = await Promise.all([
+      contacts.known(person, outsideId),
+      customers.of(person),
+      userIdOf(person, platform, person.id),
+    ])
+    const told = userId === undefined ? undefined : await platform.outsiders?.outsider(outsideId, userId)
+    const nameOf = new Map(seen.map(({ id, name }) => [id, name]))
+    const company = plainName(told?.company ?? '')
+    const isLikely = ({ name, aliases }: { name: string; aliases: readonly string[] }) =>
+      [name, ...aliases].map(plainName).some((one) => one !== '' && (company.includes(one) || one.includes(company)))
+    return {
+      ...told,
+      known: known.map(({ customerId, name }) => ({
+        customerId,
+        customer: nameOf.get(customerId) ?? '',
+        contact: name,
+      })),
+      likely:
+        company === ''
+          ? []
+          : seen
+              .filter(isLikely)
+              .slice(0, likelyShown)
+              .map(({ id, name }) => ({ id, name })),
+    }
+  }
+
+  async function userIdOf({ tenantId }: Person, { name, corp }: Platform, id: string): Promise<string | undefined> {
+    const addresses = await people.addressesOf(tenantId, id)
+    return addresses.find((one) => one.platform === name && one.corp === corp)?.userId
+  }
+
+  function platformOf(ctx: Asked): Platform {
+    const platform = platforms.find(({ name }) => name === ctx.params['platform'])
+    if (platform === undefined) throw notFound()
+    return platform
+  }
+}
+
+/** A request with what its path names. */
+type Asked = Context & { params: Record<string, string> }
+
+/** Longer is none of any platform's. */
+function outsideIdOf(ctx: Asked): string {
+  const id = String(ctx.params['id'])
+  if (!/^[\w-]{1,64}$/.test(id)) throw new HttpRefusal(400, '这不是聊天里的联系人')
+  return id
+}
