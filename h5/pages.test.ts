@@ -172,6 +172,8 @@ async function unfoldCalendar(page: Page): Promise<void> {
 }
 
 async function unfoldVisit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '看看会记成什么' }).waitFor()
+  await page.mouse.wheel(0, 20_000)
   await page.getByRole('heading', { name: '客户说的' }).waitFor()
   await page.getByRole('button', { name: '看看会记成什么' }).click()
   await page.getByRole('heading', { name: '这样记，对吗？' }).waitFor()

@@ -8,6 +8,8 @@ interface Deeds {
   run: (deed: () => Promise<void>) => Promise<void>
   /** The last deed once more. */
   again: () => Promise<void>
+  /** The page is looked at anew: what was refused before is no news any more. */
+  forget: () => void
 }
 
 /** What somebody does on a page, one thing at a time: a refusal is kept for the page to show, anything else is a fault and thrown. */
@@ -30,5 +32,9 @@ export function useDeed(): Deeds {
     }
   }
 
-  return { busy, refused, run, again: () => run(last) }
+  function forget(): void {
+    refused.value = undefined
+  }
+
+  return { busy, refused, run, again: () => run(last), forget }
 }

@@ -27,8 +27,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ },
-            // How the chat's cards are drawn, and files picked, most pages never need.
-            { name: 'parts', test: /h5.components.(?!Card|PickWords)|h5.use-ask/, minShareCount: 2 },
+            // How the chat's cards are drawn, files picked, words said and photos of visits looked at, most pages never need.
+            {
+              name: 'parts',
+              test: /h5.components.(?!Card|PickWords|DropFile|TimeLine|Talk|Say|Share)|h5.use-(?:ask|deed)/,
+              minShareCount: 2,
+            },
           ],
         },
       },

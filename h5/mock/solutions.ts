@@ -8,6 +8,7 @@ export const coldChain: SolutionRow = {
   industries: ['医疗', '医药', '物流'],
   proof: '一家妇幼保健院上线首月拦下两次半夜断电。',
   where: '冷链白皮书，方案库“医院”目录',
+  forwardable: '【医院冷链监测：断电十秒发短信】',
   why: '提到“半夜断电”“疫苗报废” · 医疗行业',
 }
 
@@ -19,6 +20,7 @@ const page: SolutionPage = {
       title: '分期与融资租赁：设备先用，按月付',
       summary: '三到五年融资租赁，首付一成起，按月付，期满设备归客户；也可以按检测量付费，量不到不收底价。',
       industries: [],
+      forwardable: '【分期与融资租赁：设备先用，按月付】',
     },
   ],
   total: 12,

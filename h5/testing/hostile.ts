@@ -1,4 +1,4 @@
-/** Values that are no text for anybody: names of kinds, ids, times. */
+/** Values that are no text for anybody on a page: names of kinds, ids, times, and what is only copied. */
 const notText = new Set([
   'key',
   'kind',
@@ -12,6 +12,9 @@ const notText = new Set([
   'userId',
   'decisionId',
   'dealId',
+  'ownerId',
+  'outsideId',
+  'forwardable',
 ])
 
 /** The same answer with a script in each of its texts, and addresses that would run one. */

@@ -79,6 +79,11 @@ function chartLine({ shape, name, unit, points }: Chart): string {
   return `${name}：${said.join(shape === 'line' ? ' → ' : '、')}`
 }
 
+/** What stands back behind the rest. */
+export function quiet(text: string): Block {
+  return { kind: 'text', text, tone: 'quiet' }
+}
+
 /** A button as one opaque string, for platforms that hand back nothing else. */
 export function buttonKey({ action, argument }: Pick<Button, 'action' | 'argument'>): string {
   return `${action}|${argument}`

@@ -113,12 +113,13 @@ describeWhereItCan('pages inside WeCom', () => {
 
   test('somebody picked in the client stands in the form; one’s contacts can be picked without it', async () => {
     const { page } = await opens({ userid: lin, picks: [wang.externalUserId] }, `/h5/visit?deal=${dealId}`)
+    await page.getByRole('button', { name: '选联系人' }).click()
     await page.getByRole('button', { name: '从企业微信选' }).click()
     await expect.poll(() => page.getByLabel('第 1 位的称呼').inputValue()).toBe('王建国')
     await context.close()
 
     const without = await opens({ userid: lin }, `/h5/visit?deal=${dealId}`, { refuses: true })
-    await without.page.getByRole('button', { name: '从联系人选' }).click()
+    await without.page.getByRole('button', { name: '选联系人' }).click()
     await without.page.getByRole('button', { name: '＋ 王建国' }).click()
     await expect.poll(() => without.page.getByLabel('第 1 位的称呼').inputValue()).toBe('王建国')
     expect(await without.page.getByRole('button', { name: '从企业微信选' }).count()).toBe(0)

@@ -6,6 +6,8 @@ export interface SolutionRow {
   industries: string[]
   proof?: string
   where?: string
+  /** As it can be sent on. */
+  forwardable: string
   why?: string
 }
 

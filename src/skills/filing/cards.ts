@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../../conversation/card.ts'
+import { type Block, type Button, type Card, quiet } from '../../conversation/card.ts'
 import type { FieldChange } from '../../sales/record/field-change.ts'
 import { sayChange, sayMove } from '../../sales/record/say-change.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
@@ -147,8 +147,4 @@ function reasonsOf({ before, after }: Move): Block[] {
 function nextStep({ estimate }: Decision, { label, shift }: Lever): Block {
   const gain = points(estimate.value, estimate.value + shift)
   return { kind: 'text', text: `下一步最值得做：${label}（${gain}）`, tone: 'strong' }
-}
-
-function quiet(text: string): Block {
-  return { kind: 'text', text, tone: 'quiet' }
 }

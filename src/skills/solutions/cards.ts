@@ -1,8 +1,7 @@
-import type { Block, Card } from '../../conversation/card.ts'
+import { type Block, type Card, quiet } from '../../conversation/card.ts'
 import { type Match, sayWhy } from '../../sales/solutions/match.ts'
 import type { Solution } from '../../sales/solutions/solution.ts'
-
-const marks = ['①', '②', '③'] as const
+import { marks } from '../sandbox/cards.ts'
 
 /** The card of what was written, with the summaries that fit it below, each with why, and the way to them. */
 export function withFitting(card: Card, matches: readonly Match[]): Card {
@@ -46,8 +45,4 @@ export function forwardable({ title, summary, proof, where }: Solution): string 
     ...(proof === undefined ? [] : [`成效：${proof}`]),
     ...(where === undefined ? [] : [`全文：${where}`]),
   ].join('\n')
-}
-
-function quiet(text: string): Block {
-  return { kind: 'text', text, tone: 'quiet' }
 }
