@@ -83,6 +83,8 @@ describePages('the page of a visit', (under) => {
 
   test('whoever put a photo or the place takes it away again', async () => {
     const page = await under.visit('/h5/visit?deal=hospital')
+    await page.getByRole('button', { name: '看看会记成什么' }).waitFor()
+    await page.mouse.wheel(0, 20_000)
     await page.getByText('北纬 31.23°').waitFor()
     const dropping = page.waitForRequest('**/drop')
     await page.getByRole('button', { name: '收回位置' }).click()
