@@ -93,7 +93,7 @@ export interface Outsiders {
   outsider(id: string, member: string): Promise<Outsider | undefined>
 }
 
-export interface Outsider {
+interface Outsider {
   name: string
   company?: string
 }

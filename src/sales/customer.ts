@@ -73,7 +73,7 @@ export interface Contacts {
 }
 
 /** Somebody of the chat client, and whose contact they are. */
-export interface Placed {
+interface Placed {
   id: string
   outsideId: string
   customerId: string

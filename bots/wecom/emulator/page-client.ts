@@ -16,7 +16,7 @@ export interface PageClientOptions {
 }
 
 /** What a page made the client do, in the order it did. */
-export type PageDeed = { name: string } & Json
+type PageDeed = { name: string } & Json
 
 /** WeCom's client around one page, as the member who opened it has it. */
 export interface PageClient {
