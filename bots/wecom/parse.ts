@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { readButtonKey } from '../../src/conversation/card.ts'
-import { type Content, conversationId, type Incoming, type Media } from '../../src/conversation/message.ts'
+import { type Content, conversationId, type Incoming, type Media, newsLane } from '../../src/conversation/message.ts'
 import { allAt, textAt, type XmlRecord, type XmlValue } from './xml.ts'
 
 /** A decrypted callback: its text, what was read from it, and when it reached us in milliseconds. */
@@ -18,14 +18,16 @@ export function toIncoming(corp: string, { plaintext, message, receivedAt }: Let
   // User ids ignore case: the same member may come as "LinXia" here and as "linxia" in an answer of the API. The speaker stays
   // as said, the conversation is one either way; whoever compares speakers lower-cases both sides.
   const speaker = textAt(message, 'FromUserName') || system
+  const content = contentOf(message)
+  const isNews = content.kind === 'news'
   return {
     platform: 'wecom',
     corp,
-    conversation: conversationId('wecom', corp, speaker.toLowerCase()),
-    speaker,
+    conversation: isNews ? newsLane('wecom', corp, content) : conversationId('wecom', corp, speaker.toLowerCase()),
+    speaker: isNews ? system : speaker,
     dedupeKey: dedupeKey(plaintext, message, speaker),
     receivedAt,
-    content: contentOf(message),
+    content,
   }
 }
 
@@ -72,6 +74,10 @@ function answerable(event: string, message: XmlRecord): Content | undefined {
       return pressed(message)
     case 'click':
       return clicked(message)
+    // Into the app's visible scope, out of it, or disabled: which of them, the directory knows.
+    case 'subscribe':
+    case 'unsubscribe':
+      return { kind: 'news', of: 'member', id: textAt(message, 'FromUserName') ?? '' }
     default:
       return undefined
   }

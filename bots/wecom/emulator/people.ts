@@ -10,6 +10,8 @@ export interface People {
   enters(userid: string): Letter
   /** Presses what is pressable on the card as it now stands: a button, its submit button, or an entry of its menu. */
   clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, selected?: Record<string, string[]>): Letter
+  /** Is disabled, or let in again. */
+  leaves(userid: string, hasLeft: boolean): Letter
   /** Taps an entry of the app's own menu. */
   menu(userid: string, key: string): Letter
 }
@@ -24,6 +26,11 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
     says: (userid, text) => letters.message(own(userid), 'text', { Content: text }),
     sends: (userid, type, fields = {}) => letters.message(own(userid), type, fields),
     enters: (userid) => letters.event(own(userid), 'enter_agent', { EventKey: '' }),
+    leaves(userid, hasLeft) {
+      const member = tenant.directory.member(own(userid))
+      if (member !== undefined) member.status = hasLeft ? 2 : 1
+      return letters.event(own(userid), hasLeft ? 'unsubscribe' : 'subscribe', { EventKey: '' })
+    },
     menu: (userid, key) => letters.event(own(userid), 'click', { EventKey: key }),
 
     clicks(userid, { msgid }, key, selected = {}) {
