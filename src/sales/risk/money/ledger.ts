@@ -34,10 +34,17 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
       const read = { event, ours, reportedFrom, quote, budget }
       const said = countSaidBefore(events, event)
       const stated = statedIn(read, sizes.length > 0 ? sizes : [1e6], said)
-      const counts = said.flatMap((text) => countsIn(text).map(({ value }) => value))
       const meant = (of: 'quote' | 'budget', before: Figure | null) =>
         stated[of] &&
-        likeliest(stated[of], alike, { sums: sumsOf(stated, of), counts, before, moves: movesIn(event.text) })
+        likeliest(stated[of], alike, {
+          sums: sumsOf(stated, of),
+          // Asked for seldom, and dear where much was said.
+          get counts() {
+            return said.flatMap((text) => countsIn(text).map(({ value }) => value))
+          },
+          before,
+          moves: movesIn(event.text),
+        })
       const changed = (before: Figure | null, of: 'quote' | 'budget') =>
         changesIn(read, of, of === 'quote' ? parts : [], stated).reduce((figure, change) => {
           if (figure === null) return null
