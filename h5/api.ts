@@ -8,12 +8,10 @@ import type {
   BehaviourSettingsPage,
   CalendarPage,
   CasePage,
-  Colleague,
   CompanySignature,
   ConsolePeople,
   ConsolePress,
   ConsoleSay,
-  ContactList,
   CustomerList,
   CustomerPage,
   DealList,
@@ -32,8 +30,6 @@ import type {
   MergePage,
   MergePreview,
   MergeRow,
-  Outsider,
-  OutsiderPlaced,
   PageSignature,
   ScoreboardPage,
   SignalAnswered,
@@ -99,20 +95,11 @@ export const api = {
   /** What the chat client needs to trust this page. */
   signature: <Signed extends PageSignature = CompanySignature>(platform: string, url: string, kind = 'corp') =>
     ask<Signed>(`/api/${platform}/signature?${new URLSearchParams({ kind, url })}`),
-  colleague: (platform: string, id: string) => ask<Colleague>(`/api/${platform}/colleagues/${encodeURIComponent(id)}`),
-  outsider: (platform: string, id: string) => ask<Outsider>(outsiderAt(platform, id)),
-  placeOutsider: (platform: string, id: string, placed: OutsiderPlaced) =>
-    ask<Outsider>(outsiderAt(platform, id), placed),
-  displaceOutsider: (platform: string, id: string, customerId: string) =>
-    ask<Outsider>(`${outsiderAt(platform, id)}/displace`, { customerId }),
-  dealContacts: (id: string) => ask<ContactList>(`/api/deals/${encodeURIComponent(id)}/contacts`),
   people: () => ask<ConsolePeople>('/console/api/people'),
   becomePerson: (as: string) => ask<void>('/auth/console/login', { as }),
   say: (said: ConsoleSay) => ask<void>('/console/api/say', said),
   press: (pressed: ConsolePress) => ask<void>('/console/api/press', pressed),
 }
-
-const outsiderAt = (platform: string, id: string) => `/api/${platform}/outsiders/${encodeURIComponent(id)}`
 
 /** A failure as the person reads it: `message` is a sentence, `signIn` the doors when nobody is signed in, `unreached` when nobody answered. */
 export class Failed extends Error {

@@ -12,7 +12,7 @@ export interface ShareCard {
 export function shareCard({ meta, path }: Pick<RouteLocationNormalizedLoaded, 'meta' | 'path'>): ShareCard {
   return {
     title: String(meta['shared'] ?? meta['title']),
-    description: '在沙盘里打开；各人只看得到自己有权看的。',
+    description: '各人只看得到自己有权看的',
     link: `${location.origin}/h5${path}`,
     image: `${location.origin}/h5/share.png`,
   }

@@ -30,7 +30,7 @@ export default defineConfig({
             // How the chat's cards are drawn, files picked, words said and photos of visits looked at, most pages never need.
             {
               name: 'parts',
-              test: /h5.components.(?!Card|PickWords|DropFile|TimeLine|Talk|Say|Share)|h5.use-(?:ask|deed)/,
+              test: /h5.components.(?!Card|PickWords|DropFile|TimeLine|Talk|Say|Share)|h5.use-ask/,
               minShareCount: 2,
             },
           ],
