@@ -113,7 +113,7 @@ export function isTold(table: Phrases, clause: string): boolean {
 
 /** A clause that asks for itself; 他问什么时候上线 reports a question. */
 export const asking =
-  /(?:[吗么](?:了|呢)?|[没不][呢啊呀]?)$|^谁|谁.{0,4}$|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
+  /(?:[吗么](?:了|呢)?|[没不][呢啊呀]?)$|^谁|谁.{0,4}$|(?![时动])([\u4e00-\u9fff])不\1|是不是|有没有|会不会|能不能|是否|几[号成个]|多[少大久高]|来着|什么时候$|啥时候|哪(?:些|个|家|天|几)/
 
 /** The phrase with what stands near it, as far as the next blank. */
 function around(clause: string, start: number, end: number): string {

@@ -68,7 +68,7 @@ function wordsSaying(text: string, pattern: RegExp, says: Told): Saying[] {
 }
 
 /** Asks about the fact, or makes it a condition; not what to do about it: 院长反对怎么办 still tells that he does. */
-const asksWhether = /才[行能可会]|吗|是否|谁|(\p{L})[不没]\1|不$|没有?$/u
+const asksWhether = /才[行能可会]|吗|是否|谁|(\p{L}{1,2})[不没]\1|不$|没有?$/u
 
 /** 拍板的另有其人. */
 const isSomebodyElse = /^的?(?:人)?(?:另有|还?不是他|是别人|还没定)/
@@ -146,7 +146,7 @@ function opensAnAnswer(text: string, clause: Span, at: Span, next: Mention | und
 const leadsOn =
   /^(?:的|人|换成了?|改成了?|变成了?|轮到|归|由|还?得|要|靠|他们|集团|那位|那个|组长|部门|方|科室|权|在|[:：]|还?就?是|也是|应该是|主要是){0,4}$/
 const goesOn =
-  /^(?:他(?!们)|她(?!们)|这人|这位|人家|平时|天天|经常|时不时|老是|私下|偷偷|悄悄|但|也|还(?!有)|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实)/
+  /^(?:他(?!们)|她(?!们)|这人|这位|人家|平时|天天|经常|时不时|老是|私下|偷偷|悄悄|但|也|还(?!有)|都|挺|很|一直|态度|是|负责|管|标成|改成|标为|算|主要|专门|最终|其实|(?:技术|方案|产品|价格|指标|东西)上?[他她](?!们)|对[^，。]{1,10}(?:挺|很|还算|比较|非常|十分|蛮))/
 
 /** 把宫工标成教练: the one named is who it is about. */
 const relabels = /[标改记设写列][成为]/

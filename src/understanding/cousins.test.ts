@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { shipped } from './learned/shipped.ts'
+import { read } from './read.ts'
 import { understand } from './understand.ts'
 import type { Heard } from './understood.ts'
 
@@ -129,5 +131,83 @@ describe('what is told by its verb', () => {
 
   test('how long delivery may take is no day', () => {
     expect(understand('谭处说要60天内到货', inDeal).slots).not.toHaveProperty('deadline')
+  })
+})
+
+describe('a question writes nothing', () => {
+  test.each([
+    '周总算EB还是TB',
+    '约过曾总没',
+    '是德玛克么',
+    '小方算不算内线',
+    '推到商务谈判了吗这单',
+    '傅工和姜工哪个管选型',
+  ])('%s', (text) => {
+    expect(intentsOf(text, inDeal)).toEqual(['customer.query'])
+  })
+
+  test.each([
+    ['摸不透葛总站哪边', 'chain.update'],
+    ['约他们下周三见面行不', 'calendar.create'],
+    ['能不能帮我给远航电子建个商机，80万', 'deal.create'],
+  ])('%s is none: %s', (text, intent) => {
+    expect(intentsOf(text, inDeal)).toEqual([intent])
+  })
+})
+
+describe('what a rival does is news of the deal and no visit of ours', () => {
+  test.each(['听说迈瑞的老总亲自去拜访过他们', '在他们会客室撞见迈瑞的人了', '迈瑞上礼拜给他们做了演示'])(
+    '%s',
+    (text) => {
+      expect(intentsOf(text, inDeal)).toEqual(['deal.update'])
+    },
+  )
+})
+
+describe('a deal that drags on is news of it', () => {
+  test.each(['没丢呢，只是往后拖到年后', '价都谈妥了，还没盖章'])('%s', (text) => {
+    expect(intentsOf(text, inDeal)).toEqual(['deal.update'])
+  })
+})
+
+describe('a favour is declined kindly, a customer handed over on the page for it', () => {
+  test.each(['帮我抢张票', '点份外卖', '叫个车', '帮我订个酒店', '把宏达精密转给老王'])('%s', (text) => {
+    expect(intentsOf(text)).toEqual(['help'])
+  })
+})
+
+describe('posts are nobody’s names, whatever is done with them', () => {
+  test.each(['没见过院长', '约院长见面', '没见过局长，只见过副局长'])('%s', (text) => {
+    const { message } = read(text, inDeal, shipped.names)
+    expect(message.people.filter(({ name }) => name !== null)).toEqual([])
+  })
+})
+
+describe('a correction names who is right first or last', () => {
+  const justSaved: Heard = { ...inDeal, context: { ...inDeal.context, pending: 'saved:visit.log' } }
+
+  test.each(['是章工不是张工', '不是张工，是章工', '听岔了 是章工不是张工'])('%s', (text) => {
+    expect(understand(text, justSaved).slots.contacts?.map(({ name }) => name)).toEqual(['章工'])
+  })
+})
+
+describe('sums as reps say them', () => {
+  test.each([
+    ['预算批了三百五', 3_500_000],
+    ['预算批下来三百二十左右', 3_200_000],
+    ['合同签了四百二', 4_200_000],
+  ])('%s: %i', (text, amount) => {
+    expect(understand(text, inDeal).slots.amount).toBe(amount)
+  })
+})
+
+describe('a name holds no more than the firm', () => {
+  test.each([
+    ['上周五去见了中信银行科技部魏总', '中信银行'],
+    ['明天集团我前天去过', '明天集团'],
+    ['腾讯会议上跟新昌轴承的贾工聊了', '新昌轴承'],
+  ])('%s: %s', (text, customer) => {
+    expect([customer, undefined]).toContain(understand(text, alone).slots.customer)
+    expect(understand(text, alone).slots).not.toHaveProperty('records')
   })
 })

@@ -52,7 +52,7 @@ const story = 24
  * it once is worse than asking in vain.
  */
 function isHeard({ intent, phrases }: Signal, { clauses, text }: Message, plainly: readonly string[]): boolean {
-  if (telling.includes(intent)) return clauses.some((clause) => isTold(phrases, clause))
+  if (telling.includes(intent)) return clauses.some((clause) => isTold(phrases, clause.replace(politely, '')))
   const where =
     lookingUp.includes(intent) && text.length > story
       ? clauses.filter((clause) => saysAny([clause], asksOrBids))
@@ -60,6 +60,9 @@ function isHeard({ intent, phrases }: Signal, { clauses, text }: Message, plainl
   if (saysAny(where, phrases)) return true
   return (safety.includes(intent) || intent === 'sandbox.whatif') && saysAny(plainly, phrases)
 }
+
+/** 能不能帮我建个商机 orders it. */
+const politely = /^(?:你)?(?:能不能|可不可以|可以|能否|能)(?=[帮给替]我)/
 
 /** The words with their names, and across commas, where that is something else than the clauses. */
 function asItStands({ clauses, text }: Message): string[] {

@@ -1,5 +1,7 @@
 import type { LinearModel } from '../language/linear-model.ts'
 import { stickingPointsIn } from '../language/sticking-points/index.ts'
+import { isMereQuestion } from './boundaries/mere-question.ts'
+import { isMereTime } from './boundaries/mere-time.ts'
 import {
   isStillOpen,
   isStillToCome,
@@ -7,10 +9,11 @@ import {
   keepsTeam,
   ordersChange,
   remindsRep,
+  wantsPapers,
   wantsWish,
 } from './boundaries/said-orders.ts'
 import { settledByForm } from './boundaries/settled-by-form.ts'
-import { tellsOfSomebody } from './boundaries/told.ts'
+import { isRivalsTouch, tellsOfSomebody } from './boundaries/told.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { ruledIntents } from './intents.ts'
 import { type Beliefs, beliefsOf } from './learned/beliefs.ts'
@@ -53,19 +56,23 @@ export interface Decision {
   intents: Intent[]
 }
 
-export function decide({ message, facts, ruled, form }: Reading, model: LinearModel<Intent>): Decision {
+export function decide({ message, veiled, facts, ruled, form }: Reading, model: LinearModel<Intent>): Decision {
   const given = {
     ruled: ruled.intents,
     stageless: facts.stage.stage === undefined,
     placed: facts.placed || message.pending[0] !== '' || message.heard.context?.deal !== undefined,
     orders: ordersChange(message.text),
     byRep: remindsRep(message.text),
+    wantsPapers: wantsPapers(message.text),
     keepsTeam: keepsTeam(message.text),
     keepsEntry: keepsEntry(message.text),
     isStillOpen: isStillOpen(message.text),
     isStillToCome: isStillToCome(message.text),
     tellsOfSomebody: tellsOfSomebody(message),
+    isRivalsTouch: isRivalsTouch(veiled),
     wantsWish: wantsWish(message.text),
+    isMereQuestion: isMereQuestion(message),
+    isMereTime: isMereTime(message),
     afterEntry: message.pending[0] === 'saved',
     hangs: () => !isSurelyPlaced(message) && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
   }

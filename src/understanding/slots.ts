@@ -94,7 +94,8 @@ function isTakenBack(text: string, name: string): boolean {
   const after = text.slice(text.indexOf(name) + name.length)
   return (
     /(?:不[是系姓]|唔系)(?:他们|那个)?[^，。,\s]{0,6}$|[写记录打说听弄搞填叫]成了?$/.test(before) ||
-    /^(?:不是|唔系)/.test(after)
+    // 是章工不是张工: the first is the right one.
+    (/^(?:不是|唔系)/.test(after) && !/是[^，。,\s]{0,8}$/.test(before))
   )
 }
 

@@ -85,7 +85,8 @@ export function solutionsSkill(
   /** The deal that is named, or talked about where nothing is: what it is about, and what was last said there. */
   async function aboutDeal(turn: Turn, text: string, sought: string, { slots }: Understood) {
     const { person, memory } = turn
-    const named = slots.customer === undefined ? undefined : (await findDeal(turn, text, slots.customer, slots)).deal
+    const customer = slots.customer ?? (sought === '' ? undefined : sought)
+    const named = customer === undefined ? undefined : (await findDeal(turn, text, customer, slots)).deal
     const talked = sought === '' && memory['deal'] !== undefined ? await deals.byId(person, memory['deal']) : undefined
     const deal = named ?? talked
     if (deal === undefined) return sought === '' ? ('unclear' as const) : undefined

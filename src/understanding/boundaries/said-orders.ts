@@ -13,14 +13,26 @@ export function wantsWish(text: string): boolean {
   return /祝福|祝贺|贺词|贺电|问候语|拜年的?话/.test(text) && !/号码|手机|地址|住址|身份证|名单/.test(text)
 }
 
-/** 小组先别散: the team stays (boundary 2). */
+/** 小组先别散, 不用拉小组: the team stays, or is not wanted (boundary 2). */
 export function keepsTeam(text: string): boolean {
-  return /(?:先|暂时?|暂且)?(?:别|不要|不用|不)(?:急着)?(?:解散|散伙|散|撤)(?!漫|布)/.test(text)
+  return (
+    /(?:先|暂时?|暂且)?(?:别|不要|不用|不)(?:急着)?(?:解散|散伙|散|撤)(?!漫|布)/.test(text) ||
+    /(?:不用|别|甭|不需要|没必要|用不着)(?:再|急着|先)?(?:拉|组|建|成立)[^，。,]{0,3}(?:小组|群|专班|团队|队)/.test(
+      text,
+    )
+  )
 }
 
 /** The rep wants to be reminded to do it: 叫我周五给客户发报价, 待办：发方案. */
 export function remindsRep(text: string): boolean {
   return /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)
+}
+
+/** 发我三个方案: papers of ours that come to the rep go to nobody else and are about nobody. */
+export function wantsPapers(text: string): boolean {
+  return /^(?:帮我|请|麻烦|你|再|先|直接)*(?:发|传|甩|推|丢)(?:给|到)?我[^，。,\s]{0,6}(?:方案|案例|白皮书|彩页|样本|话术|介绍)/.test(
+    text,
+  )
 }
 
 /** 别撤, 先不要删: what was written stays. */
@@ -32,7 +44,10 @@ export function keepsEntry(text: string): boolean {
 export function isStillToCome(text: string): boolean {
   return (
     /[还都]没(?:有)?(?:见[着到过]|碰[着到过]|接触)/.test(text) ||
-    /(?:会|会议|约|拜访|演示|饭局)(?:我?想?要?)(?:改|挪|推|调|移|换)[到成至]/.test(text)
+    /(?:会|会议|约|拜访|演示|饭局|那场)[^，。,说讲]{0,6}?(?:(?:改|挪|推|调|移|换|延|提前|延后|顺延)[到成至]|改(?=[今明后下周]))/.test(
+      text,
+    ) ||
+    /本来[^，。,]{0,14}(?:去|见|拜访|谈|聊)[^。]*(?:改|挪|推|换|延)[到成至]/.test(text)
   )
 }
 

@@ -2,8 +2,9 @@ import type { Message } from '../message.ts'
 import type { Intent } from '../understood.ts'
 
 /** Where the form of a message alone says what it is, whatever its words might suggest: a picture, a mere yes, no word at all. */
-export function settledByForm({ text, pending }: Message): Intent | undefined {
-  if (media.test(text)) return 'help'
+export function settledByForm(message: Message): Intent | undefined {
+  const { text, pending } = message
+  if (media.test(text) || handsOver(message)) return 'help'
   if (!/[\p{L}\p{N}]/u.test(text)) return 'smalltalk'
   // 把和王总的会取消, right after it was kept: that entry is not to be.
   if (pending[0] === 'saved' && pending[1] === 'calendar.create' && calledOff.test(text)) return 'undo.last'
@@ -12,9 +13,24 @@ export function settledByForm({ text, pending }: Message): Intent | undefined {
   return (pending[0] === '' || pending[0] === 'card') && yes.test(text) ? 'smalltalk' : undefined
 }
 
+/** 把宏达转给老王: a customer that a colleague shall have is sent to nobody. */
+function handsOver({ text, names }: Message): boolean {
+  const [customer, somebody, ...more] = names
+  return (
+    customer?.kind === 'customer' &&
+    (somebody?.kind === 'person' || somebody?.kind === 'colleague') &&
+    more.length === 0 &&
+    /^(?:帮我|请|麻烦|你|直接|那)*(?:把|将)$/.test(text.slice(0, customer.start)) &&
+    /^(?:的?(?:客户|单子?|商机|项目)|[这那](?:家|单|个)?(?:单子)?)?(?:先|都|全|以后)*(?:转|移交|交接|划|分|交)给(?:同事)?$/.test(
+      text.slice(customer.end, somebody.start),
+    ) &&
+    /^[吧了来跟，。,!！\s]*$/.test(text.slice(somebody.end))
+  )
+}
+
 /** 还没问呢, 回头再说: it answers nothing that was asked. */
 const puttingOff =
-  /^(?:嗯|哦|额|这个|那个|我|还|先|再|得|也|都|[,，\s])*(?:不(?:知道|清楚|晓得|认识|记得|确定|好说|太清楚)|说不[好准]|记不[清得]|没(?:问|想好|打听|摸清|弄清|确认)|忘了|想想|看看再说|看情况|可能吧?|也许|大概吧|回头|改[天日]|等会|等下|等一下|一会|待会|晚点|稍后|以后|下次|忙着|在忙|忙|空着|跳过|不填|不急|算了)(?:再?[说讲看填补问]|补上?|儿|[呢啊呀吧了哈哦嘛]|告诉你|给你|[,，。.!！\s]|等会|忙着?)*$/
+  /^(?:嗯|哦|额|这个|那个|我|客户|他们|对方|人家|还|先|再|得|也|都|[,，\s])*(?:真?不(?:知道|清楚|晓得|认识|记得|确定|好说|太清楚)|说不[好准]|记不[清得]|没(?:问|想好|打听|摸清|弄清|确认|定|说|提|松口|[谈聊]到?[^，。,\s]{0,2})|你猜|猜|问这个|忘了|想想|看看再说|看情况|可能吧?|也许|大概吧|回头|改[天日]|等会|等下|等一下|一会|待会|晚点|稍后|以后|下次|忙着|在忙|忙|空着|跳过|不填|不急|算了)(?:再?[说讲看填补问]|补上?|儿|[呢啊呀吧了哈哦嘛]|告诉你|给你|干嘛|干啥|[,，。.!！?？\s]|等会|忙着?|等他们[^，。,]{0,6}|多少)*$/
 
 const calledOff =
   /(?:会|拜访|约|演示|饭局|见面|日程)[^，。,]{0,3}取消[了掉吧]?$|^取消[^，。,]{0,10}(?:会|拜访|约|演示|饭局|见面|日程)$/

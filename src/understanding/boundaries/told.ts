@@ -21,6 +21,7 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
       ? ['deal.update']
       : []
   if (others.some((intent) => hows.includes(intent))) return facts.placed ? newEvents(heard, message, facts) : []
+  if (isRivalsTouch(message) && others.length === 0) return facts.placed ? ['deal.update'] : []
   const onlyPlanned = others.includes('calendar.create') && !saysAny(message.clauses, finished)
   const onlyOrders = others.every((intent) => besideReports.includes(intent))
   if (
@@ -33,6 +34,17 @@ export function told(heard: Heard, message: Message, facts: Facts, others: reado
   if (others.length > 0 && !others.includes('stage.change')) return []
   return plainFacts(message, facts, others)
 }
+
+/** 听说◇的老总去拜访过他们, 撞见◇的人: a rival's touch is news of the deal and none of ours. */
+export function isRivalsTouch({ clauses }: Message): boolean {
+  return saysAny(clauses, rivalsTouch)
+}
+
+const rivalsTouch = phrases`
+  ^ [听说|据说|好像|听讲] ◇ [的人|的老总|的老板|的销售|老总|老板|那边|他们] [也|都|又|已经|刚|昨天|前天|上周|上礼拜|今天] [也|都|亲自] 去|来|给|找|请|约|做 …6 拜访|演示|交流|汇报|送|吃饭|吃|试|见|聊
+    ≠ 怎么|我们|咱|跟我|给我
+  撞见|碰见|碰到|遇到|看到|瞅见 了? ◇ 的? 人|销售|老总|车 ≠ 怎么|聊了
+`
 
 /** 投标截止12月9号，提前三天提醒我封标: beside the reminder, a date of the deal is told. */
 function isDated({ text, ahead }: Message): boolean {

@@ -91,10 +91,18 @@ export interface Given {
   isStillOpen: boolean
   /** Somebody was not met yet, or a meeting is moved. */
   isStillToCome: boolean
+  /** A rival met the customer, and not we. */
+  isRivalsTouch: boolean
   /** Somebody of the customer's is told of, with a stance or a meeting. */
   tellsOfSomebody: boolean
+  /** Papers of ours are to come to the rep: 发我三个方案. */
+  wantsPapers: boolean
   /** Words are wanted for somebody's birthday or the like. */
   wantsWish: boolean
+  /** One short question is all that is said, and a question writes nothing. */
+  isMereQuestion: boolean
+  /** Nothing but a time is said: 下周三下午. */
+  isMereTime: boolean
   /** Something was just written. */
   afterEntry: boolean
   /** Somebody nobody named hangs on a sticking point 卡点: words for it are wanted, whatever else is. */
@@ -134,7 +142,7 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
   return !isAnswered && given.hangs() ? withWords(kept, belief) : kept
 }
 
-function inTheLightOf({ placed, isStillOpen, tellsOfSomebody }: Given, beliefs: Beliefs): Beliefs {
+function inTheLightOf({ placed, isStillOpen, isRivalsTouch, tellsOfSomebody }: Given, beliefs: Beliefs): Beliefs {
   const corrected = new Map(beliefs)
   const atLeast = (intent: Intent, ...others: Intent[]) =>
     corrected.set(intent, Math.max(...[intent, ...others].map((one) => beliefs.get(one) ?? 0)))
@@ -142,6 +150,7 @@ function inTheLightOf({ placed, isStillOpen, tellsOfSomebody }: Given, beliefs: 
   if (!placed && (beliefs.get('deal.update') ?? 0) > describes) atLeast('sandbox.talktrack', 'deal.update')
   // What sounds like the end of a deal that is open is news of it.
   if (isStillOpen) atLeast('deal.update', 'deal.won', 'deal.lost')
+  if (isRivalsTouch) atLeast('deal.update', 'visit.log')
   // Whom one has met is a report, after a card of words as well.
   if (tellsOfSomebody) atLeast('visit.log', 'feedback.track', 'smalltalk')
   return corrected
@@ -210,7 +219,7 @@ function careIn(inOrder: readonly Intent[], belief: (intent: Intent) => number, 
   ]
 }
 
-/** What cannot be, whatever the words: no stage to move to, no deal to update, nothing the bot should send. */
+/** What cannot be, whatever the words: nothing to write in a question, no stage to move to, no deal to update, nothing the bot should send. */
 function isImpossible(
   intent: Intent,
   {
@@ -222,21 +231,27 @@ function isImpossible(
     isStillOpen,
     isStillToCome,
     tellsOfSomebody,
+    isRivalsTouch,
+    wantsPapers,
     wantsWish,
+    isMereQuestion,
+    isMereTime,
     ruled,
   }: Given,
 ): boolean {
   return (
+    (isMereQuestion && writes.includes(intent)) ||
     (intent === 'stage.change' && stageless) ||
     (intent === 'deal.update' && !placed && !ruled.includes(intent)) ||
     (intent === 'swarm.manage' && keepsTeam) ||
     (intent === 'undo.last' && keepsEntry) ||
-    (intent === 'visit.log' && isStillToCome && !ruled.includes(intent)) ||
+    (intent === 'visit.log' && (isStillToCome || isRivalsTouch) && !ruled.includes(intent)) ||
     ((intent === 'deal.won' || intent === 'deal.lost') && isStillOpen) ||
     // 厂长见过了，支持 is no judgement of words, whatever was shown last.
     ((intent === 'feedback.track' || intent === 'smalltalk') && tellsOfSomebody && !ruled.includes(intent)) ||
-    (intent === 'data.rights' && wantsWish) ||
-    (intent === 'outbound.refuse' && byRep)
+    (intent === 'feedback.track' && isMereTime) ||
+    (intent === 'data.rights' && (wantsWish || wantsPapers)) ||
+    (intent === 'outbound.refuse' && (byRep || wantsPapers))
   )
 }
 

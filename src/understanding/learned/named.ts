@@ -2,14 +2,15 @@ import type { Mention } from '../../language/mention.ts'
 import { mentionNamed } from '../../language/named-people.ts'
 import { type PersonMention, toldOf } from '../../language/people.ts'
 import { spanOf } from '../../language/span.ts'
-import { title as anyTitle, roleOfTitle } from '../../language/titles.ts'
+import { title as anyTitle } from '../../language/titles.ts'
 import type { Message } from '../message.ts'
 import { firms } from '../names/firms.ts'
 import { knownNames } from '../names/known-names.ts'
 import { places } from '../names/places.ts'
 import type { Organisations } from '../slots/organisations.ts'
+import { isDeed } from '../slots/rare-surnames.ts'
 import type { NamedSpan, NameTagger } from './name-tagger.ts'
-import { properSpans } from './proper-spans.ts'
+import { isByTheWay, properSpans } from './proper-spans.ts'
 import { charactersOf } from './tag-features.ts'
 import type { NamedKind } from './tags.ts'
 
@@ -31,17 +32,23 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
     (one) =>
       firms.includes(one.text) &&
       !isAmongNumerals(message.text, one) &&
+      !isByTheWay(message.text, one) &&
       ![...tagged, ...onFile].some(({ start, end }) => start < one.end && one.start < end),
   )
   const names = [
     ...tagged
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
       .map((name) => (isOnFile(message, name) ? { ...name, belief: 1 } : name))
+      .filter((name) => !isProduct(message, name))
       .map((name) => (isOurs(message.text, name) ? { ...name, kind: 'colleague' as const } : name))
+      .map((name, _, all) => (isColleague(message.text, name, all) ? { ...name, kind: 'colleague' as const } : name))
       .map((name, at, all) =>
-        isJoined(message.text, name, all[at - 1]) ? { ...name, start: name.start + 1, kind: 'post' as const } : name,
+        isJoined(message.text, name, all[at - 1]) || isPostMet(message.text, name)
+          ? { ...name, start: name.start + 1, kind: 'post' as const }
+          : name,
       )
       .map((name) => ({ ...name, kind: rivalBySeat(message.text, name) ?? name.kind }))
+      .map((name) => (isAtHand(message, name) ? { ...name, kind: 'customer' as const } : name))
       .map((name) =>
         isHeardToo(message.text, name, ruled) ? { ...name, belief: Math.max(name.belief, knownToAll) } : name,
       ),
@@ -73,15 +80,46 @@ function isOurs(text: string, { start, end, kind }: NamedSpan): boolean {
     ) ||
       (/^跟(?:进|着)?(?:$|[，。,；;\s])/.test(after) && /^[老小]/.test(text.slice(start))) ||
       /(?:辛苦|多亏|感谢|谢谢)了?(?:[^，。]{1,4}[跟和与、])?$/.test(before) ||
-      (/我?[跟和带同]$/.test(before) && /^(?:一块儿?|一起|一道)?去/.test(after) && /^[老小]/.test(text.slice(start))) ||
+      (/[跟和带同]着?(?:技术|售前|售后|工程|产品|研发)?的?$/.test(before) &&
+        /^(?:一块儿?|一起|一道)?去/.test(after) &&
+        /^[老小]/.test(text.slice(start))) ||
+      (/拉(?:上|个|一下)?(?:我们|咱们?)?(?:[^，。,\s拉]{1,5}的)$/.test(before) && /^[老小]/.test(text.slice(start))) ||
+      (/[，。,\s]是$/.test(before) && /^(?:昨天|今天|上午|下午|上周.?)*(?:去|跑|见|聊|谈)的/.test(after)) ||
       /^你(?!们)/.test(after))
   )
+}
+
+/** Whoever is ours once is ours wherever named again. */
+function isColleague(text: string, { start, end, kind }: NamedSpan, all: readonly NamedSpan[]): boolean {
+  const name = text.slice(start, end)
+  return (
+    kind === 'person' && all.some((other) => other.kind === 'colleague' && text.slice(other.start, other.end) === name)
+  )
+}
+
+/** Whoever the talk is about is no rival of ours. */
+function isAtHand({ text, heard }: Message, { start, end, kind }: NamedSpan): boolean {
+  return kind === 'rival' && (heard.context?.customer?.includes(text.slice(start, end)) ?? false)
+}
+
+/** 培养基那单, while the talk is about 复景生物-培养基: what is sold is no customer. */
+function isProduct({ text, heard }: Message, { start, end, kind }: NamedSpan): boolean {
+  const [customer, ...product] = heard.context?.deal?.split('-') ?? []
+  const name = text.slice(start, end)
+  return kind === 'customer' && customer !== name && product.includes(name)
 }
 
 /** 见张主任和院长: the 和 that joins a post to the one before is no surname. */
 function isJoined(text: string, { start, kind }: NamedSpan, before: NamedSpan | undefined): boolean {
   return kind === 'person' && before?.kind === 'person' && before.end === start && text[start] === '和'
 }
+
+/** 没见过院长, 约局长周三见: what is done with whoever holds a post is no surname. */
+function isPostMet(text: string, { start, end, kind }: NamedSpan): boolean {
+  return kind === 'person' && isDeed(text, start) && post.test(text.slice(start + 1, end))
+}
+
+const post = new RegExp(`^(?=..)${anyTitle}$`)
 
 /** 输给威高, 威高比我低: who takes a deal from us or undercuts us is a rival, and one no more where it is struck out or has left. */
 function rivalBySeat(text: string, { start, end, kind, belief }: NamedSpan): NamedKind | undefined {
@@ -90,7 +128,9 @@ function rivalBySeat(text: string, { start, end, kind, belief }: NamedSpan): Nam
   if (/客户名?[^，。,]{0,4}[，,\s]?(?:应该|其实)?是$/.test(text.slice(Math.max(0, start - 12), start)))
     return 'customer'
   if (/(?:划掉|去掉|删掉|拿掉)$/.test(before) && kind === 'rival') return 'rivalOut'
-  if (/^(?:那边)?(?:听说|好像|已经|都)?(?:出局|弃标|退标|没投标|没报名)/.test(after)) return 'rivalOut'
+  if (/(?:退|出局|弃标)[了掉]?的是$/.test(before)) return 'rivalOut'
+  if (/^(?:[和跟与、][^，。]{1,6}?)?(?:那边)?(?:听说|好像|已经|都)*(?:出局|弃标|退标|没投标|没报名)/.test(after))
+    return 'rivalOut'
   return /(?:输给|败给|丢给)了?$/.test(before) || /^(?:[也都]|那边)?(?:给的|报的)?比(?:我|咱)/.test(after)
     ? 'rival'
     : undefined
@@ -159,6 +199,8 @@ function postOf(text: string, people: readonly PersonMention[], { start, end }: 
   )
 }
 
+const wholeTitle = new RegExp(`^(?:分管.*|${anyTitle})$`)
+
 /** 京东物流的官经理: what ends the name of a firm is no department of it. */
 function isOfFirm({ dept, start }: Mention, nameStart: number, names: readonly NamedSpan[]): boolean {
   return (
@@ -201,7 +243,7 @@ function peopleOf({ text, people, sayings }: Message, names: readonly NamedSpan[
         start,
         end,
         name: null,
-        ...(known ? beside : roleOfTitle(words) === undefined ? { dept: words } : { title: words }),
+        ...(known ? beside : wholeTitle.test(words) ? { title: words } : { dept: words }),
       },
     ]
   })

@@ -13,9 +13,11 @@ const longestName = 40
 export function properSpans(text: string, spans: readonly NamedSpan[]): NamedSpan[] {
   return spans
     .filter(({ start, end }) => end - start <= longestName)
-    .filter((span) => !isHalfAWord(text, span))
+    .filter((span) => !isHalfAWord(text, span) && !(isFirm(span) && isByTheWay(text, span)))
     .map((span) => withWholeTitle(text, withWholeSurname(text, span)))
-    .flatMap((span) => properIn(text, withWholeRival(text, withoutStrays(text, withWholeTail(text, span)))))
+    .flatMap((span) =>
+      properIn(text, withWholeRival(text, withoutDepartment(text, withoutStrays(text, withWholeTail(text, span))))),
+    )
 }
 
 /** 出工 of 刚出工亡, 矿上刚 of 矿上刚出事: half of another word, or where they are and no name. */
@@ -25,6 +27,27 @@ function isHalfAWord(text: string, { start, end, kind }: NamedSpan): boolean {
     ? /工$/.test(name) && /^[亡伤]/.test(text.slice(end))
     : /^[矿厂院局店村镇校]上[刚又也才]?$/.test(name)
 }
+
+const isFirm = ({ kind }: NamedSpan) => kind === 'customer' || kind === 'rival'
+
+/** 以前在扬子江干过, 开腾讯会议: where somebody comes from and what one meets by is nobody this is about. */
+export function isByTheWay(text: string, { start, end }: { start: number; end: number }): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  return (
+    (/在$/.test(before) && /^(?:那边|那)?(?:干|待|呆|做|工作|上班)过/.test(after)) ||
+    (/^(?:腾讯|飞书|钉钉)$/.test(text.slice(start, end)) && /^(?:会议|视频|文档|群)/.test(after))
+  )
+}
+
+/** 中信银行科技 of 中信银行科技部魏总: no name takes half of a department with it. */
+function withoutDepartment(text: string, span: NamedSpan): NamedSpan {
+  if (span.kind !== 'customer') return span
+  const halves = halfDepartment.exec(text.slice(span.start, span.end))?.[0] ?? ''
+  const isHalf = halves !== '' && /^(?:部(?!队|件)|科(?!技|学|研)|处(?!理)|中心)/.test(text.slice(span.end))
+  return isHalf && span.end - halves.length - span.start > 1 ? { ...span, end: span.end - halves.length } : span
+}
+
+const halfDepartment = /(?:科技|信息|数据|机电|设备|技术|采购|生产|工程|安环|财务|运营|质量|物资|后勤)$/
 
 /** 延工 of 呼延工, 小万 of 小万俟: no name stops inside a surname of two characters. */
 function withWholeSurname(text: string, span: NamedSpan): NamedSpan {

@@ -2,7 +2,7 @@ import { phrases } from '../../language/phrases.ts'
 import type { Signal } from './signal.ts'
 import { how, remind, somebody, them } from './words.ts'
 
-const notAnOrder = `(?:要|让|叫|催|等)(?:我们|咱)|谁|名字|名单|带上|回款|记着|记住|日历|日程|说好|讲好|约好|谈好|${how}|${remind}|草稿|拟|起草|写个|写一|写段|写条|范文|模板|稿|我来|我自己|我再|我去|行不行|合适吗|预约|(?<!去|过|来|意|应|以|题)了$|客户问|能答应|怎么说|昨天|刚才|刚给|已经|前天|上周|上午给|可以给|能给|能不能|可不可以|行不|要不要|权限`
+const notAnOrder = `(?:要|让|叫|催|等)(?:我们|咱)|谁|名字|名单|带上|回款|记着|记住|日历|日程|说好|讲好|约好|谈好|${how}|${remind}|草稿|拟|起草|写个|写份|写一|写段|写条|范文|模板|稿|我来|我自己|我再|我去|行不行|合适吗|预约|(?<!去|过|来|意|应|以|题)了$|客户问|能答应|怎么说|昨天|刚才|刚给|已经|前天|上周|上午给|可以给|能给|能不能|可不可以|行不|要不要|权限`
 
 /** The bot is asked to speak to the customer itself. Drafting words for the rep to send is not this. */
 export const outbound: Signal = {

@@ -1,7 +1,6 @@
 import { isQuestioned } from '../../language/negation.ts'
 import type { PersonMention } from '../../language/people.ts'
 import type { Contact } from '../understood.ts'
-import { isDeed } from './rare-surnames.ts'
 
 /** The people and departments of the customer that a message tells of, each once, with all that was said of them. */
 export function readContacts(text: string, people: readonly PersonMention[]): Contact[] {
@@ -33,7 +32,7 @@ function contactOf(text: string, person: PersonMention): Contact {
   // 算coach不 asks for the role, it does not give it; what a title says anyhow stays.
   const asked = role !== undefined && inferred !== true && isQuestioned(text, person)
   return {
-    name: name !== null && isDeed(name, title) ? null : name,
+    name,
     ...(title === undefined ? {} : { title }),
     ...(dept === undefined ? {} : { dept }),
     ...(role === undefined || asked ? {} : { role }),

@@ -14,7 +14,7 @@ export function withRareSurnames(text: string, people: readonly PersonMention[])
     const start = match.index
     const end = start + address.length
     const named = people.some((person) => person.name !== null && person.start < end && person.end > start)
-    if (named || noSurname.has(surname) || deeds.has(surname) || !beginsWord.test(text.slice(0, start))) continue
+    if (named || noSurname.has(surname) || isDeed(text, start) || !beginsWord.test(text.slice(0, start))) continue
     const bare = people.find((person) => person.name === null && person.start < end && person.end >= start)
     const dept = bare?.dept ?? departmentBefore(text.slice(Math.max(0, start - 12), start))?.text
     const role = bare?.role ?? roleOfTitle(title) ?? (dept === undefined ? undefined : roleOfDepartment(dept))
@@ -43,10 +43,10 @@ const noSurname = new Set(
   '副总老小大前原各该位某两分首技产销采财信设质研工常正现新旧女男这那哪几本贵我你他她们个名和的了是在有没不也都就还又先再要会能可请问找让被把给对向跟与或及从到去来上下左右里外中其此每全整一二三四五六七八九十百千万行长科处部局室厂有',
 )
 
-/** What one does with somebody: 找处长 and 约院长 are nobody called Zhao or Yue. */
-const deeds = new Set('约见找陪说告听催等带喊怕替帮靠看聊搞跑盯追送')
-
-/** Whether a name is nothing but a deed and the title it is done to. */
-export function isDeed(name: string, title: string | undefined): boolean {
-  return title !== undefined && deeds.has(name.charAt(0)) && name.slice(1) === title
+/** What one does with somebody: 找处长, 约院长 and 见过局长 are nobody called Zhao, Yue or Guo. */
+export function isDeed(text: string, at: number): boolean {
+  const letter = text.charAt(at)
+  return deeds.has(letter) || (letter === '过' && /[见找去聊谈访碰问约来]$/.test(text.slice(0, at)))
 }
+
+const deeds = new Set('约见找陪说告听催等带喊怕替帮靠看聊搞跑盯追送')

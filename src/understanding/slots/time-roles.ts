@@ -31,6 +31,7 @@ export function roleOf(left: string, right: string): 'close_date' | 'deadline' |
 export function isPlanned(left: string, right: string): boolean {
   if (/^[^,，。]{0,4}(?:去|见|跑|拜访|聊|谈|到|来)过|^就[^,，。]{1,3}了/.test(right)) return false
   return (
+    /^[\s,，]?就?(?:这么|这样)[说讲]?定/.test(right) ||
     /(?:约|再|定|下次|定在|约在|改到|挪到|让我|要求|准备|打算|计划|预计|估计|估摸|等|安排|到|说|那)[^,，。]{0,4}$/.test(
       left,
     ) ||
@@ -44,7 +45,7 @@ export function isPlanned(left: string, right: string): boolean {
 export function isBackground(left: string, right: string): boolean {
   return (
     /(?:比|跟|和|较|相比|不用|不要|不是|(?:给我|你)[写记录标填]成)\s*$/.test(left) ||
-    /^(?:以来|开始就|都?不行|没空|没时间|来不了|去不了|走不开|不方便|那次|那会|那时|(?:刚|才|还)?没?[忙过做弄]?完(?!成)|的?(?:会|约|拜访|饭局|演示)[^,，。]{0,3}(?:不开|取消了|黄了|没开|没了))/.test(
+    /^(?:别[去来]|在[^，。\s]{1,3}没空|以来|开始就|都?不行|没空|没时间|来不了|去不了|先?不[见来去开谈聊](?!会|行|可)|走不开|不方便|那次|那会|那时|(?:刚|才|还)?没?[忙过做弄]?完(?!成)|的?(?:会|约|拜访|饭局|演示)[^,，。]{0,3}(?:不开|取消了|黄了|没开|没了))/.test(
       right,
     ) ||
     /(?:别|不)[排约定去来见]?$/.test(left) ||
@@ -72,7 +73,7 @@ export function isReplaced({ text, ahead }: Message, index: number): boolean {
     return /^[^。；;]{0,24}$/.test(between)
   if (/^[^。；;]{0,16}(?:不对|哦不|我是说|说错)[^。；;]{0,6}$/.test(between)) return true
   if (/^不行[^。；;]{0,3}$|[，,\s](?:改|换|挪|要不|那就)$/.test(between)) return true
-  const moved = /(?:改|挪|延|拖|推|移|换|调|变)[迟后期]?[到成至为](?:了|这个|下个)?$/.test(between)
+  const moved = /(?:(?:改|挪|延|拖|推|移|换|调|变|提前|延后)[迟后期]?[到成至为](?:了|这个|下个)?|改)$/.test(between)
   return (
     moved &&
     (/(?:从|由|原定于?|原来|本来|之前定的?|原计划)[^,，。]{0,4}$/.test(before) || /^[^。；;]{0,20}$/.test(between))

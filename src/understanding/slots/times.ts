@@ -40,6 +40,8 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     const { left, right } = surroundings(message.text, ahead, 14)
     if (isBackground(left, right) || isReplaced(message, index)) continue
     if (isLengthOfDelivery(ahead.text, left, right) || isNoDay(message, index, intents)) continue
+    // 明天集团 is no day.
+    if (message.names.some(({ start, end }) => start <= ahead.start && ahead.end <= end)) continue
     const tells = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
     if (tells && isOngoing(ahead, today) && !happensIn(ahead, left, right)) continue
     const ofTask = reminder < 0 || reminder === index
@@ -183,7 +185,10 @@ function place(times: Times, told: Told): void {
         times.revisit = moment.value
       return
     }
-    if (!isOver(moment.value, today) && !(isVague(moment) && has('deal.update'))) times.close_date ??= moment.value
+    // 今天见的那家给建个商机: nothing is expected to be signed the day it is told.
+    const isToday = moment.value.slice(0, 10) === today && (has('deal.create') || has('deal.update'))
+    if (!isOver(moment.value, today) && !isToday && !(isVague(moment) && has('deal.update')))
+      times.close_date ??= moment.value
     return
   }
   if (
