@@ -57,7 +57,7 @@ describePages('the page of a visit', (under) => {
       .toBuffer()
     const pick = page.getByLabel('加照片')
     await pick.setInputFiles({ name: '白板.jpg', mimeType: 'image/jpeg', buffer: photo })
-    await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
+    await page.locator('form').getByRole('img', { name: '第 1 张照片' }).waitFor()
     await pick.setInputFiles({ name: '现场.heic', mimeType: 'image/heic', buffer: Buffer.from('ftypheic') })
     await page.getByText('现场.heic 打不开').waitFor()
     await page.context().setOffline(true)
