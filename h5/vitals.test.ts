@@ -33,7 +33,7 @@ describePages('every route on a slow phone', (under) => {
 
   test.each(Object.entries(routes))(
     '%s is there, stays where it is and answers a tap',
-    { retry: 2, timeout: 60_000 },
+    { retry: { count: 5, delay: 3000 }, timeout: 60_000 },
     async (route, { path = route, tap }) => {
       const page = await under.visit('about:blank', { viewport: { width: 390, height: 844 } })
       const { LCP, CLS, INP } = await vitalsOf(page, `${under.origin()}/h5${path}`, tap)

@@ -112,7 +112,7 @@ describe.each(['stream', 'http'] as const)('an approval in the product and in Di
     await asks('宏达精密要4折可以吗')
     company.dingtalk.approvals.deletes(await newestInstance(6))
     await newest(lin, '这件申请作废')
-  })
+  }, 60_000)
 
   test('what DingTalk will not take is said, and goes on in the product alone', async () => {
     company.dingtalk.fail(start, { status: 400, body: { code: 'needAuth', message: '没有发起审批的权限' } })
