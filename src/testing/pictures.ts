@@ -49,6 +49,13 @@ const pictures: Picture[] = [
   { name: 'solutions', as: 'gu', path: '/h5/solutions', shows: '方案库' },
   { name: 'merge', as: 'gu', path: '/h5/customers/merge', shows: '合并客户' },
   { name: 'health', as: 'xu', path: '/h5/behaviour', shows: '销售健康度' },
+  { name: 'health-of-one', as: 'xu', path: '/h5/behaviour', shows: '销售健康度', before: openPerson },
+  { name: 'health-settings', as: 'gu', path: '/h5/behaviour/settings', shows: '行为标准' },
+  { name: 'beside', as: 'lin', path: '/h5/beside', shows: '当前客户' },
+  { name: 'events', as: 'gu', path: '/h5/events', shows: '待认领的事件' },
+  { name: 'library-files', as: 'gu', path: '/h5/library/files', shows: '导入导出' },
+  { name: 'library-write', as: 'gu', path: '/h5/library/write', shows: '写一套话术' },
+  { name: 'library-item', as: 'gu', path: '/h5/library', shows: '话术库', before: openTrack },
   { name: 'settings', as: 'gu', path: '/h5/settings', shows: '信号设置' },
   { name: 'import', as: 'gu', path: '/h5/import', shows: '导入' },
 ]
@@ -129,6 +136,18 @@ async function labelOf(page: Page, name: string): Promise<string> {
 async function openCustomer(page: Page): Promise<void> {
   await page.getByRole('link', { name: '云澜二院' }).click()
   await page.getByRole('heading', { name: '联系人' }).waitFor()
+}
+
+async function openPerson(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '林晓' }).click()
+  await page.getByRole('heading', { name: '每一项' }).waitFor()
+}
+
+async function openTrack(page: Page): Promise<void> {
+  await page.locator('a[href*="/library/track/"]').first().click()
+  await page.waitForURL('**/library/track/**')
+  await page.getByRole('heading', { name: '话术库', level: 1 }).waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 /** With as many colours as it needs to look the same. */
