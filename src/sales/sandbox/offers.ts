@@ -7,7 +7,7 @@ import type { Label } from '../ledger/lift.ts'
 import type { Assignment } from '../ledger/showing.ts'
 import type { Stage } from '../stage.ts'
 import { clausesOf, sayClause } from '../tracks/clauses.ts'
-import { hangsOn, narrowedTo, pointsOf } from '../tracks/cues.ts'
+import { hangsOn, narrowedTo, pointsOf, shelvedFor } from '../tracks/cues.ts'
 import { filler } from '../tracks/filling.ts'
 import { type Strategy, type spokenParts, strategies, type Topic, type Track } from '../tracks/track.ts'
 import { listenerOf } from './contacts.ts'
@@ -98,13 +98,18 @@ interface Fitting {
 function fittingOf(library: readonly Track[], facts: Facts): Fitting[] {
   const where = { trade: tradeOf(facts), stage: facts.stage?.value, scene: sceneOf(facts), ware: wareOf(facts) }
   const hanging = hangsOn(facts.mentioned?.value)
-  const applying = library.filter((track) => applies(track, where) && isWantedAt(track, hanging, facts))
+  const applying = shelvedFor(library, hanging)
+    .filter((track) => applies(track, where) && isWantedFor(track, facts))
+    .map((track) => ({ track, called: longestCall(track, facts) }))
   const implied = impliedIn(applying, facts)
   return applying
-    .map((track) => ({
+    .map(({ track, called }) => ({
       track,
-      fit: Math.max(fitOf(track, facts, implied), pointFit(track, hanging) + listenerFit(track.listeners, facts)),
-      called: longestCall(track, facts),
+      called,
+      fit: Math.max(
+        fitOf(track, facts, implied, called > 0),
+        pointFit(track, hanging) + listenerFit(track.listeners, facts),
+      ),
     }))
     .sort((one, other) => other.fit - one.fit || other.called - one.called || (one.track.id < other.track.id ? -1 : 1))
 }
@@ -130,15 +135,10 @@ function applies(
   )
 }
 
-/** What answers a sticking point answers nothing else; what is meant for one trade's form of it waits for a word of that too. */
-function isWantedAt(track: Track, hanging: readonly string[], { mentioned }: Facts): boolean {
-  const points = pointsOf(track)
+/** What is meant for one trade's form of a sticking point waits for a word of that too. */
+function isWantedFor(track: Track, { mentioned }: Facts): boolean {
   const narrowed = narrowedTo(track)
-  return (
-    points.length === 0 ||
-    (points.some((point) => hanging.includes(point)) &&
-      (narrowed.length === 0 || narrowed.some((word) => mentioned?.value.includes(word))))
-  )
+  return narrowed.length === 0 || narrowed.some((word) => mentioned?.value.includes(word))
 }
 
 /**
@@ -169,8 +169,7 @@ function tradeOf({ industry, likelyTrade }: Facts): Industry | undefined {
  * then their trade, then who is listening, then the stage. Words of a trade that wait to be called for stand behind words for
  * everybody until they are: they answer one worry of that trade, and it may be another. Only the order of the sums means anything.
  */
-function fitOf(track: Track, facts: Facts, implied: ReadonlySet<Topic>): number {
-  const called = longestCall(track, facts) > 0
+function fitOf(track: Track, facts: Facts, implied: ReadonlySet<Topic>, called: boolean): number {
   return (
     Math.max(topicFit(track.objection, facts, implied), called ? 38 : 0) +
     (called ? 6 : 0) -
@@ -187,10 +186,10 @@ function longestCall({ cues = [] }: Track, { mentioned }: Facts): number {
 }
 
 /** What the telling is about where no objection was heard: what the words it calls for answer. */
-function impliedIn(applying: readonly Track[], facts: Facts): ReadonlySet<Topic> {
+function impliedIn(applying: readonly { track: Track; called: number }[], facts: Facts): ReadonlySet<Topic> {
   if (facts.objections.length > 0) return new Set()
-  const called = applying.filter((track) => longestCall(track, facts) > 0)
-  return new Set(called.flatMap(({ objection }) => (objection === 'NONE' ? [] : objection)))
+  const called = applying.filter((one) => one.called > 0)
+  return new Set(called.flatMap(({ track }) => (track.objection === 'NONE' ? [] : track.objection)))
 }
 
 /** Words meant for others are worse than words meant for everybody. */

@@ -47,9 +47,16 @@ export function isStart(key: SignKey): boolean {
 
 /** Which feature a state belongs to. */
 export function featureOf(key: WeightKey): FeatureId {
-  const [kind = ''] = key.split(':')
-  return (kind === 'objection' ? 'objections' : kind === 'signal' ? 'signals' : kind) as FeatureId
+  return featureOfState[key]
 }
+
+/** Looked up rather than read off each time: a decision asks a few hundred times. */
+const featureOfState = Object.fromEntries(
+  (Object.keys(weights) as WeightKey[]).map((key) => {
+    const [kind = ''] = key.split(':')
+    return [key, kind === 'objection' ? 'objections' : kind === 'signal' ? 'signals' : kind]
+  }),
+) as Record<WeightKey, FeatureId>
 
 /**
  * How much companies differ as a whole, in log-odds. The ladder's own uncertainty is this and what each stage adds to it, so that
