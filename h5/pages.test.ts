@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, type Look, lookAt, sidewaysOverflow, tooSmallToTouch } from './testing/inspect.ts'
 import { describePages } from './testing/pages-under-test.ts'
@@ -86,18 +86,16 @@ describePages('every page, however it is looked at', (under) => {
     '%s costs an empty cache at most 60 KB, all from here',
     async (path) => {
       const page = await under.visit('about:blank')
-      const bytes: { url: string; size: number }[] = []
-      const reading: Promise<void>[] = []
+      const loaded: Response[] = []
       page.on('response', (response) => {
-        if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) return
-        reading.push(
-          response.body().then((body) => void bytes.push({ url: response.url(), size: gzipSync(body).length })),
-        )
+        if (!['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) loaded.push(response)
       })
       const phone = { width: 390, height: 844 }
       await page.setViewportSize(phone)
       await page.goto(under.origin() + path, { waitUntil: 'networkidle' })
-      await Promise.all(reading)
+      const bytes = await Promise.all(
+        loaded.map(async (response) => ({ url: response.url(), size: gzipSync(await response.body()).length })),
+      )
       expect(bytes.length).toBeGreaterThan(2)
       expect(bytes.filter(({ url }) => !url.startsWith(under.origin()))).toEqual([])
       expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(60_000)
