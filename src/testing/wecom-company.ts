@@ -44,6 +44,8 @@ export async function wecomCompany(
     port?: number
     bot?: 'callbacks' | 'line'
     customers?: readonly OutsideCustomer[]
+    /** What a member may be sent: as the documents have it, otherwise anything. */
+    memberLimits?: 'documented'
   } = {},
 ): Promise<WecomCompany> {
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-wecom-'))
@@ -65,7 +67,9 @@ export async function wecomCompany(
     ...(options.bot && { bot: { ...bot, ...(options.bot === 'line' && { secret: lineSecret }) } }),
     ...(options.port === undefined ? {} : { trustedDomain: `127.0.0.1:${options.port}` }),
     ...(options.customers && { customers: [...options.customers] }),
-    memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },
+    ...(options.memberLimits === undefined && {
+      memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },
+    }),
   })
   const environment = {
     PORT: String(options.port ?? 0),
