@@ -27,10 +27,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ },
-            // How the chat's cards are drawn, files picked, words said and photos of visits looked at, most pages never need.
+            // How the chat's cards are drawn, files picked, words said, days and changes listed, photos looked at, most pages never need.
             {
               name: 'parts',
-              test: /h5.components.(?!Card|PickWords|DropFile|TimeLine|Talk|Say|Share)|h5.use-ask/,
+              test: /h5.components.(?!Card|Change|PickWords|DropFile|Time|Talk|Say|Share)|h5.use-ask/,
               minShareCount: 2,
             },
           ],

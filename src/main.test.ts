@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandtable } from './main.ts'
+import { bareEcho } from './testing/bare-echo.ts'
+import { cookiesOf } from './testing/cookies-of.ts'
 import { type WecomCompany, wecomCompany } from './testing/wecom-company.ts'
 
 const question = '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进'
@@ -90,7 +90,7 @@ describe('a rep in WeCom', () => {
       times.push(performance.now() - start)
     }
     const p99 = times.toSorted((one, other) => one - other)[197] ?? Number.NaN
-    const echo = await bareEcho()
+    const echo = await bareEcho(question, 200)
     console.info(`200 asks: p99 ${p99.toFixed(1)} ms beside a bare echo of ${echo.toFixed(1)} ms`)
     expect(p99).toBeLessThanOrEqual(Math.max(100, 10 * echo))
   })
@@ -139,26 +139,3 @@ describe('a rep in WeCom', () => {
     expect(company.logged.join('')).not.toMatch(/canary/)
   })
 })
-
-/** What a browser would send back. */
-function cookiesOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
-
-/** What a bare HTTP round trip takes at the 99th percentile on this machine right now. */
-async function bareEcho(): Promise<number> {
-  const server = createServer((request, response) => request.pipe(response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const times: number[] = []
-  for (let ask = 0; ask < 200; ask++) {
-    const start = performance.now()
-    await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: question })).text()
-    times.push(performance.now() - start)
-  }
-  server.close()
-  return times.toSorted((one, other) => one - other)[197] ?? Number.NaN
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Bubble } from '../../bots/dingtalk/emulator/company.ts'
 import type { Sandtable } from '../main.ts'
+import { cookiesOf } from './cookies-of.ts'
 import { type DingtalkCompany, dingtalkCompany } from './dingtalk-company.ts'
 import { recordsIn } from './reps-day/records.ts'
 
@@ -140,10 +141,3 @@ describe.each(['stream', 'http'] as const)('a rep’s talk in DingTalk by %s', (
     return found
   }
 })
-
-function cookiesOf({ headers }: Response): string {
-  return headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ')
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bubble } from '../../bots/feishu/emulator/company.ts'
 import type { Sandtable } from '../main.ts'
+import { cookiesOf } from './cookies-of.ts'
 import { type FeishuCompany, feishuCompany } from './feishu-company.ts'
 import { recordsIn } from './reps-day/records.ts'
 
@@ -156,10 +157,3 @@ describe('a rep’s talk in Feishu', () => {
     return found
   }
 })
-
-function cookiesOf({ headers }: Response): string {
-  return headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ')
-}

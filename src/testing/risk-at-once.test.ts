@@ -1,10 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import type { Heatmap } from '../server/contract.ts'
 import { readConfig } from '../setup/config.ts'
+import { bareEcho } from './bare-echo.ts'
+import { cookiesOf } from './cookies-of.ts'
 import { type WecomCompany, wecomCompany } from './wecom-company.ts'
 
 const key = 'a-push-key-for-tests'
@@ -28,7 +28,7 @@ describe('in WeCom, over real HTTP', () => {
   })
 
   test('what may turn a deal is flagged to its rep within a second of being pushed', async () => {
-    const echo = await bareEcho()
+    const echo = await bareEcho('echo', 100)
     const times: number[] = []
     for (const [at, text] of turns.entries()) {
       const start = performance.now()
@@ -45,7 +45,7 @@ describe('in WeCom, over real HTTP', () => {
 
   test('the heatmap is ready within a second of being asked for: the card in the chat and the page behind it', async () => {
     const cookie = await signedIn('LinXia')
-    const echo = await bareEcho()
+    const echo = await bareEcho('echo', 100)
     const heard = company.wecom.bubbles('LinXia').length
     const start = performance.now()
     await company.wecom.says('LinXia', '哪些单子有风险')
@@ -95,25 +95,3 @@ const turns = [
   '预算被砍掉了三成',
   '月底交不了货我们就解除合同',
 ]
-
-function cookiesOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
-
-/** What a bare HTTP round trip takes at the 99th percentile on this machine right now. */
-async function bareEcho(): Promise<number> {
-  const server = createServer((request, response) => request.pipe(response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const times: number[] = []
-  for (let ask = 0; ask < 100; ask++) {
-    const start = performance.now()
-    await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'echo' })).text()
-    times.push(performance.now() - start)
-  }
-  server.close()
-  return times.toSorted((one, other) => one - other)[98] ?? Number.NaN
-}
