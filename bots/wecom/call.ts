@@ -1,22 +1,27 @@
 import { z } from 'zod'
+import type { Retry } from '../../src/conversation/platform.ts'
 import { type Asked, deadline, exchange, notAnAnswer } from '../../src/conversation/wire/exchange.ts'
 import { httpFailure, refused } from './failure.ts'
 
-/** One call of the server API. With a `body` it is a POST and changes something; without, a GET that may be repeated at will. */
+/**
+ * One call of the server API. With a `body` it is a POST that changes something; without, a GET that may be repeated at will.
+ * `inDoubt` where a POST may be as well.
+ */
 export interface Call<Answer> {
   /** What follows `/cgi-bin/`. */
   endpoint: string
   query: Record<string, string>
   body?: object
   answer: z.ZodType<Answer>
+  inDoubt?: Retry
 }
 
 /** Makes the call and returns what errcode 0 came with; everything else is a `PlatformError`. */
 export async function call<Answer>(
   { apiBase, fetch }: { apiBase: string; fetch: typeof globalThis.fetch },
-  { endpoint, query, body, answer }: Call<Answer>,
+  { endpoint, query, body, answer, inDoubt = body === undefined ? 'later' : 'unsure' }: Call<Answer>,
 ): Promise<Answer> {
-  const asked: Asked = { platform: 'wecom', endpoint, inDoubt: body === undefined ? 'later' : 'unsure' }
+  const asked: Asked = { platform: 'wecom', endpoint, inDoubt }
   const url = `${apiBase.replace(/\/+$/, '')}/cgi-bin/${endpoint}?${new URLSearchParams(query)}`
   const request: RequestInit = { redirect: 'manual', signal: AbortSignal.timeout(deadline) }
   if (body !== undefined) {

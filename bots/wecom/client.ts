@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call } from './call.ts'
 import { isTokenRefused } from './failure.ts'
 import type { TemplateCard } from './template-card.ts'
@@ -46,6 +47,8 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
   }
 
   return {
+    ...calendarCalls(ask),
+
     /** Resolves when WeCom took it for this member. The same content to the same member within four hours is shown once. */
     // https://developer.work.weixin.qq.com/document/path/90236
     async sendMessage(userId: string, message: AppMessage): Promise<void> {

@@ -11,6 +11,7 @@ test('all is well', async () => {
     { what: '企业微信 · 凭证与网络', state: 'good', detail: 'CorpID 和 Secret 有效；回调来自 2 个地址段' },
     { what: '企业微信 · 应用', state: 'good', detail: '应用「沙盘」可用' },
     { what: '企业微信 · 可信域名', state: 'good', detail: 'sales.example.com 可信' },
+    { what: '企业微信 · 日程', state: 'good', detail: '约好的事能放进成员的日程' },
   ])
 })
 
@@ -29,6 +30,7 @@ test('an app of another secret', async () => {
   expect(await found({ agent: refusing(40056, 'invalid agentid') })).toMatchObject([
     { state: 'good' },
     { what: '企业微信 · 应用', state: 'bad', remedy: expect.stringContaining('WECOM_AGENT_ID') },
+    { what: '企业微信 · 日程' },
   ])
 })
 
@@ -44,11 +46,18 @@ test.each([
   ['another port', healthy, 'https://sales.example.com:8443'],
   ['no certificate', healthy, 'http://sales.example.com'],
 ])('a trusted domain that signing in will stumble over: %s', async (_, agent, url) => {
-  expect((await found({ agent: async () => agent }, url)).at(-1)).toMatchObject({
+  expect(await found({ agent: async () => agent }, url)).toContainEqual({
     what: '企业微信 · 可信域名',
     state: 'warning',
+    detail: expect.any(String),
     remedy: expect.any(String),
   })
+})
+
+test('an app that may make no calendars', async () => {
+  expect(await found({ hasCalendar: refusing(48002, 'api forbidden') })).toContainEqual(
+    expect.objectContaining({ what: '企业微信 · 日程', state: 'warning', remedy: expect.stringContaining('协作') }),
+  )
 })
 
 test('a bot whose members cannot be told apart', async () => {
@@ -63,7 +72,11 @@ test('a bot whose members cannot be told apart', async () => {
 })
 
 function found(client: Partial<Client>, url = publicUrl, hasBot = false) {
-  const well = { callbackAddresses: async () => ({ ip_list: ['192.0.2.1', '192.0.2.2'] }), agent: async () => healthy }
+  const well = {
+    callbackAddresses: async () => ({ ip_list: ['192.0.2.1', '192.0.2.2'] }),
+    agent: async () => healthy,
+    hasCalendar: async () => false,
+  }
   return examine({ ...well, ...client } as Client, url, hasBot)
 }
 

@@ -18,7 +18,7 @@ export async function examine(client: Client, publicUrl: string, hasBot = false)
       domainFinding(redirect_domain, publicUrl),
     ]
   })
-  return [...line, ...app, ...(hasBot ? await examineBot(client, publicUrl) : [])]
+  return [...line, ...app, await calendarRight(client), ...(hasBot ? await examineBot(client, publicUrl) : [])]
 }
 
 /** That the bot's address answers is seen by WeCom alone; that its ids can be told apart is seen here. */
@@ -28,6 +28,19 @@ function examineBot(client: Client, publicUrl: string): Promise<Finding[]> {
     const ways = `回调方式的 URL 应为 ${publicUrl}/im/wecom/bot；长连接只能有一条，这里不试连`
     return [{ what, state: 'good', detail: `成员编号换得回来；${ways}` }]
   })
+}
+
+/** Asked of a calendar that is none, whoever may is told of none. */
+async function calendarRight(client: Client): Promise<Finding> {
+  const what = '企业微信 · 日程'
+  try {
+    await client.hasCalendar('doctor')
+    return { what, state: 'good', detail: '约好的事能放进成员的日程' }
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    const remedy = '要用“连接日历”的话，在管理后台「协作 → 日程 → 可调用接口的应用」里勾上这个应用'
+    return { what, state: 'warning', detail: `约好的事放不进成员的日程：${error.message}`, remedy }
+  }
 }
 
 const enable = '在管理后台「应用管理」里重新启用它'

@@ -1,3 +1,4 @@
+import type { Grants } from '../../src/conversation/grants.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
@@ -5,6 +6,7 @@ import { type Bot, openBot } from './bot/index.ts'
 import { openBotMembers } from './bot/members.ts'
 import { type BotOnLine, openBotOnLine } from './bot/over-line.ts'
 import { type Patience, usualPatience } from './bot/streams.ts'
+import { openCalendars } from './calendars.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { keyOf } from './crypto.ts'
 import { openDirectory } from './directory.ts'
@@ -33,6 +35,8 @@ export interface WecomOptions {
   /** Where members' clients reach us. */
   publicUrl: string
   log: Log
+  /** Where members' calendars are noted; without it there are none. */
+  grants?: Grants
   /** How long the bot's answers are waited for; the usual unless told otherwise. */
   patience?: Patience
   /** The rhythm of the bot's long connection; likewise. */
@@ -46,6 +50,7 @@ export function openWecom({
   config,
   publicUrl,
   log,
+  grants,
   patience = usualPatience,
   rhythm,
   now = Date.now,
@@ -136,6 +141,7 @@ export function openWecom({
 
     directory,
     outsiders: openOutsiders(client),
+    ...(grants === undefined ? {} : { calendars: openCalendars({ client, grants }) }),
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
     examine: () => examine(client, publicUrl, bots.length > 0),
   }

@@ -78,6 +78,14 @@ function answerable(event: string, message: XmlRecord): Content | undefined {
     case 'subscribe':
     case 'unsubscribe':
       return { kind: 'news', of: 'member', id: textAt(message, 'FromUserName') ?? '' }
+    // Each calendar is one member's alone, and only they can change what is in it.
+    case 'add_schedule':
+    case 'modify_schedule':
+    case 'delete_schedule':
+    case 'respond_schedule':
+    case 'modify_calendar':
+    case 'delete_calendar':
+      return { kind: 'news', of: 'calendar', id: textAt(message, 'FromUserName') ?? '' }
     default:
       return undefined
   }

@@ -1,12 +1,14 @@
 import { PlatformError } from './platform.ts'
 
 /**
- * Members' own calendars on a platform. Each is read and written only once that member has agreed; a consent that has ended is a
+ * Members' calendars on a platform. Each is read and written only once that member has agreed; a consent that has ended is a
  * `PlatformError` with the code `consent`, after which the member has to be asked again.
  */
 export interface Calendars extends CalendarReading {
   /** Where a member agrees in the browser; absent where their word in the chat is all the platform asks for. */
   consent?: CalendarConsent
+  /** They hold what we put in and nothing else: what else a member has, the platform does not tell. */
+  oursAlone?: true
   /** From now on a change in the member's calendar comes in as news. Asked again, it holds on: platforms forget. */
   watch(userId: string): Promise<void>
   /** When others are busy, without saying with what; only those of whom the platform tells it. */

@@ -29,7 +29,15 @@ export function openPlatforms(
     fetch: guardedFetch([...bases.map((base) => hostAndPort(new URL(base))), ...outboundAllow]),
   })
   return [
-    ...(wecom === undefined ? [] : [openWecom({ config: wecom, ...around(wecom.apiBase) })]),
+    ...(wecom === undefined
+      ? []
+      : [
+          openWecom({
+            config: wecom,
+            ...around(wecom.apiBase),
+            ...(kept && { grants: kept.grantsOf('wecom', wecom.corpId) }),
+          }),
+        ]),
     ...(feishu === undefined
       ? []
       : [

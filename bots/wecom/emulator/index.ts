@@ -1,6 +1,7 @@
 import { type LoggedCall, openApiServer } from './api-server.ts'
 import { type EmulatedBot, openEmulatedBot } from './bot/index.ts'
 import type { Bubble } from './bubbles.ts'
+import type { EmulatedCalendars } from './calendars.ts'
 import { type DeliveryOptions, deliver, type Receipt } from './delivery.ts'
 import type { EndpointName } from './endpoints/index.ts'
 import { type Fault, openFaults } from './faults.ts'
@@ -41,6 +42,9 @@ export interface WecomEmulator {
   clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, options?: ClickOptions): Promise<Receipt>
   menu(userid: string, key: string, options?: DeliveryOptions): Promise<Receipt>
   verifyUrl(options?: VerificationOptions): Promise<Verification>
+
+  /** What the app made, and what members see of it. */
+  calendars: EmulatedCalendars
 
   /** The same deeds, written down and not yet delivered: for what arrives late, twice, or out of order. */
   writes: People
@@ -101,6 +105,7 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
       deliver(tenant, writes.clicks(userid, bubble, key, how.selected), how),
     verifyUrl: async (how) => verifyUrl(tenant, how),
 
+    calendars: tenant.calendars,
     writes,
     deliver: async (letter, how) => deliver(tenant, letter, how),
     async reorder(letters, order) {

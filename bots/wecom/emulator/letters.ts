@@ -44,6 +44,11 @@ export function openLetters(app: Pick<WecomEmulatorOptions, 'corpId' | 'agentId'
     event(from: string, event: string, fields: Record<string, string>, selected = ''): Letter {
       return xml({ ...head(from, 'event'), Event: event, ...fields, ...agent }, selected)
     },
+
+    /** Of calendars, which name no app. https://developer.work.weixin.qq.com/document/path/93651 */
+    calendarEvent(from: string, event: string, fields: Record<string, string>): Letter {
+      return xml({ ...head(from, 'event'), Event: event, ...fields })
+    },
   }
 }
 

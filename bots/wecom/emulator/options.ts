@@ -11,6 +11,8 @@ export interface WecomEmulatorOptions {
   trustedDomain?: string
   /** Customers 客户 of the members; left out, the app has no leave for 客户联系. */
   customers?: OutsideCustomer[]
+  /** What the console does not list the app for, of 可调用接口的应用. */
+  withheld?: 'calendars'[]
   /** Left out: a root, and below it every department a member names. */
   departments?: Department[]
   /** Where messages and events go. May be set later; without it, cards with buttons are refused (43012). */

@@ -1,4 +1,5 @@
 import type { Bubble } from './bubbles.ts'
+import type { StoredSchedule } from './calendars.ts'
 import { isInteractive, type Question, type TemplateCard } from './cards.ts'
 import { type Letter, type Letters, type MessageType, selectedItems } from './letters.ts'
 import type { Tenant } from './tenant.ts'
@@ -12,6 +13,12 @@ export interface People {
   clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, selected?: Record<string, string[]>): Letter
   /** Is disabled, or let in again. */
   leaves(userid: string, hasLeft: boolean): Letter
+  /** Moves a schedule of the app's that they may change, cancels it, or says whether they come. */
+  reschedules(userid: string, schedule: StoredSchedule, to: Pick<StoredSchedule, 'start' | 'end'>): Letter
+  cancelsSchedule(userid: string, schedule: StoredSchedule): Letter
+  answersSchedule(userid: string, schedule: StoredSchedule, comes: boolean): Letter
+  /** Somebody with the right in the console deletes a calendar. */
+  deletesCalendar(userid: string, calendarId: string): Letter
   /** Taps an entry of the app's own menu. */
   menu(userid: string, key: string): Letter
 }
@@ -22,6 +29,8 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
     if (!member) throw new Error(`${userid} is no member of ${tenant.options.corpId}`)
     return member.userid
   }
+  const scheduleLetter = (userid: string, event: string, { id, calendar }: StoredSchedule) =>
+    letters.calendarEvent(userid, event, { CalId: calendar, ScheduleId: id })
   return {
     says: (userid, text) => letters.message(own(userid), 'text', { Content: text }),
     sends: (userid, type, fields = {}) => letters.message(own(userid), type, fields),
@@ -30,6 +39,24 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
       const member = tenant.directory.member(own(userid))
       if (member !== undefined) member.status = hasLeft ? 2 : 1
       return letters.event(own(userid), hasLeft ? 'unsubscribe' : 'subscribe', { EventKey: '' })
+    },
+    reschedules(userid, schedule, to) {
+      Object.assign(changeable(own(userid), schedule), to)
+      return scheduleLetter(own(userid), 'modify_schedule', schedule)
+    },
+    cancelsSchedule(userid, schedule) {
+      changeable(own(userid), schedule).isCancelled = true
+      return scheduleLetter(own(userid), 'delete_schedule', schedule)
+    },
+    answersSchedule(userid, schedule, comes) {
+      const attendee = schedule.attendees.find((one) => one.userid === own(userid))
+      if (attendee === undefined) throw new Error(`${userid} is not invited`)
+      attendee.response_status = comes ? 2 : 4
+      return scheduleLetter(own(userid), 'respond_schedule', schedule)
+    },
+    deletesCalendar(userid, calendarId) {
+      tenant.calendars.remove(calendarId)
+      return letters.calendarEvent(own(userid), 'delete_calendar', { CalId: calendarId })
     },
     menu: (userid, key) => letters.event(own(userid), 'click', { EventKey: key }),
 
@@ -46,6 +73,11 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
       return letters.event(own(userid), event, fields, selectedItems(chosen))
     },
   }
+}
+
+function changeable(userid: string, schedule: StoredSchedule): StoredSchedule {
+  if (!schedule.admins.includes(userid)) throw new Error(`${userid} may not change this schedule`)
+  return schedule
 }
 
 function pressed(bubble: Bubble | undefined, key: string) {

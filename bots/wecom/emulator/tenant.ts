@@ -1,5 +1,6 @@
 import { type BotTenant, openBotTenant } from './bot/tenant.ts'
 import { type Bubbles, openBubbles } from './bubbles.ts'
+import { type EmulatedCalendars, openCalendars } from './calendars.ts'
 import { type Credential, openCredential } from './credentials.ts'
 import { type Directory, openDirectory } from './directory.ts'
 import { documentedLimits, type MemberLimits, openMemberLimits } from './member-limits.ts'
@@ -24,6 +25,7 @@ export interface Tenant {
   memberLimits: MemberLimits
   repeats: Repeats
   bubbles: Bubbles
+  calendars: EmulatedCalendars
   /** What was sent, by msgid. */
   sent: Map<string, SentMessage>
   /** Every task_id ever used: 同一个应用任务id不能重复. */
@@ -66,6 +68,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     memberLimits: openMemberLimits(options.memberLimits ?? documentedLimits, now),
     repeats: openRepeats(now),
     bubbles: openBubbles(),
+    calendars: openCalendars(),
     sent: new Map(),
     taskIds: new Set(),
     bot: options.bot && openBotTenant(options.bot, now),

@@ -140,12 +140,19 @@ export function openFollow(ports: Needs) {
     }
   }
 
-  function lapsed({ link, name, label, to }: Followed): SalesAnswer {
-    const why = name === addressPlatform ? '打不开了（密码换了、被收回或地址变了）' : '的授权到期或被收回了'
+  function lapsed({ link, name, label, writing, to }: Followed): SalesAnswer {
+    const isAtAddress = name === addressPlatform
+    const why = isAtAddress
+      ? '打不开了（密码换了、被收回或地址变了）'
+      : writing?.oursAlone === true
+        ? '里“沙盘”那一本被删掉了'
+        : '的授权到期或被收回了'
+    const isByWord = !isAtAddress && writing?.consent === undefined
+    const again = isByWord ? '要再连上，说“连接日历”。' : ''
     return {
       replies: [
-        { kind: 'text', text: `${label}${why}，已经断开，沙盘里的日程不受影响。`, to },
-        { kind: 'card', card: connectCard({ name, label }), to },
+        { kind: 'text', text: `${label}${why}，已经断开，沙盘里的日程不受影响。${again}`, to },
+        ...(isByWord ? [] : [{ kind: 'card' as const, card: connectCard({ name, label }), to }]),
       ],
       changes: [{ kind: 'calendar.unlinked', level: 'auto', subject: link.personId, platform: name }],
     }

@@ -1,4 +1,5 @@
-import type { Turn } from '../../conversation/skill.ts'
+import type { Calendars } from '../../conversation/calendars.ts'
+import type { Reply, Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { addressPlatform, pushPlatform } from '../../sales/outside-calendar.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
@@ -8,7 +9,7 @@ import { isRepeatedMeeting, sayRepeated } from './repeated.ts'
 
 /**
  * 连接日历、断开日历: one's own calendar on the platform one talks on, read and written from then on; where the platform has none to
- * offer, and beside it, one at an address of its own, which is read. A meeting held again and again can stand there alone.
+ * offer, or only what we put there, one at an address of its own, which is read. A meeting held again and again can stand there alone.
  */
 export function linkingSkill({
   outsideCalendars,
@@ -44,9 +45,19 @@ export function linkingSkill({
     if (offered?.calendars === undefined) return connectByAddress(turn)
     const { calendars } = offered
     const label = `${offered.label}日历`
-    if (await isLinked(turn)) return { replies: [{ kind: 'text', text: `${label}已经连着。说“断开日历”就断开。` }] }
+    if (await isLinked(turn)) {
+      const said = { kind: 'text', text: `${label}已经连着。说“断开日历”就断开。` } as const
+      return { replies: [said, ...(await besides(turn, calendars))] }
+    }
     if (calendars.consent === undefined) return linked(turn)
     return { replies: [{ kind: 'card', card: connectCard({ name: turn.platform, label }) }] }
+  }
+
+  /** What a platform does not tell can be read at an address. */
+  async function besides({ person }: Turn, { oursAlone }: Pick<Calendars, 'oursAlone'>): Promise<Reply[]> {
+    if (oursAlone !== true || addressCalendars === undefined) return []
+    if ((await addressCalendars.hostOf(person.tenantId, person.id)) !== undefined) return []
+    return [{ kind: 'card', card: connectCard({ name: addressPlatform, label: '' }) }]
   }
 
   function connectByAddress({ platform: name }: Turn): SalesAnswer {
@@ -71,17 +82,16 @@ export function linkingSkill({
 
   async function linked(turn: Turn): Promise<SalesAnswer> {
     const { person, platform: name } = turn
-    const { label } = platform(name) ?? { label: '' }
+    const { label = '', calendars } = platform(name) ?? {}
     const addresses = await people.addressesOf(person.tenantId, person.id)
     const userId = addresses.find((address) => address.platform === name)?.userId
     if (userId === undefined) throw new Refusal('没有认出你在这个平台上的账号，请从聊天里再试一次。')
+    const text =
+      calendars?.oursAlone === true
+        ? `已连上：新约会放进你${label}日程里“沙盘”这一本，开始前一刻钟提醒；在那边改期、取消、拒绝，这边跟着变。这一本只有你自己看得到。${label}不让应用看你别的日程。说“断开日历”随时断开。`
+        : `已连上你的${label}日历：排约时能看到撞车，新约会放进去，那边改期、取消这边跟着变。只有你自己看得到里面的内容。说“断开日历”随时断开。`
     return {
-      replies: [
-        {
-          kind: 'text',
-          text: `已连上你的${label}日历：排约时能看到撞车，新约会放进去，那边改期、取消这边跟着变。只有你自己看得到里面的内容。说“断开日历”随时断开。`,
-        },
-      ],
+      replies: [{ kind: 'text', text }, ...(calendars === undefined ? [] : await besides(turn, calendars))],
       changes: [{ kind: 'calendar.linked', level: 'confirm', subject: person.id, platform: name, userId }],
     }
   }

@@ -40,7 +40,8 @@ const askedAboutDays = 14
 
 export function openOutsideCalendars(database: Database): OutsideCalendars {
   const linkOf = database.prepare<[string, string, string], LinkRow>(
-    'SELECT * FROM calendar_links WHERE tenant_id = ? AND platform = ? AND user_id = ?',
+    // Platforms compare user ids without regard to case.
+    'SELECT * FROM calendar_links WHERE tenant_id = ? AND platform = ? AND user_id = ? COLLATE NOCASE',
   )
   const linksOf = database.prepare<[string, string], LinkRow>(
     'SELECT * FROM calendar_links WHERE tenant_id = ? AND person_id = ? ORDER BY platform',

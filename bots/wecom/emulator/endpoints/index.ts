@@ -2,11 +2,13 @@ import type { Answer } from '../api-error.ts'
 import type { Call } from '../call.ts'
 import type { Tenant } from '../tenant.ts'
 import { answerActively, translateIds } from './bot.ts'
+import { calendarEndpoints } from './calendars.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
 import { getAgent } from './get-agent.ts'
 import { getOutsider } from './outsiders.ts'
 import { getDepartment, getUser, getUserInfo, listDepartments } from './people.ts'
 import { recallMessage } from './recall-message.ts'
+import { scheduleEndpoints } from './schedules.ts'
 import { sendMessage } from './send-message.ts'
 import { updateCard } from './update-card.ts'
 import { uploadMedia } from './upload-media.ts'
@@ -30,6 +32,8 @@ const endpoints = {
   'batch/openuserid_to_userid': translateIds,
   'aibot/response': answerActively,
   'externalcontact/get': getOutsider,
+  ...calendarEndpoints,
+  ...scheduleEndpoints,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
