@@ -80,6 +80,8 @@ describe('boundary 4: reports absorb the facts told with them', () => {
     ['建个商机 明川泵业 巡检系统 90万 周总拍板', ['deal.create']],
     ['今天聊完了，把预算改成180万', ['deal.update', 'visit.log']],
     ['预算三百万，拍板的是周总', ['chain.update', 'deal.update']],
+    ['隆基那边的邵工听说要跳槽', ['chain.update']],
+    ['邵工要走了，听说跳槽去了阳光电源', ['chain.update']],
   ])('%s → %j', (text, intents) => {
     expect(intentsOf(text, inDeal())).toEqual(intents)
   })

@@ -9,6 +9,7 @@ export function settledByForm(message: Message): Intent | undefined {
   // 把和王总的会取消, right after it was kept: that entry is not to be.
   if (pending[0] === 'saved' && pending[1] === 'calendar.create' && calledOff.test(text)) return 'undo.last'
   if (pending[0] === 'ask' && puttingOff.test(text)) return 'smalltalk'
+  if (tellsWhoLeaves(message)) return 'chain.update'
   // Boundary 3: typed, it never confirms a card.
   return (pending[0] === '' || pending[0] === 'card') && yes.test(text) ? 'smalltalk' : undefined
 }
@@ -27,6 +28,20 @@ function handsOver({ text, names }: Message): boolean {
     /^[吧了来跟，。,!！\s]*$/.test(text.slice(somebody.end))
   )
 }
+
+/** 宏达的刘工要走了，听说跳槽去了比亚迪: that somebody there leaves, and nothing else. */
+function tellsWhoLeaves({ text, people }: Message): boolean {
+  const [somebody, ...others] = people
+  return (
+    somebody !== undefined &&
+    others.length === 0 &&
+    /^(?:听说|据说|好像)?[^，。,!！?？\s]{0,12}$/.test(text.slice(0, somebody.start)) &&
+    leaves.test(text.slice(somebody.end))
+  )
+}
+
+const leaves =
+  /^(?:好像|听说|据说|可能|估计|已经|[这下]个?月底?|年底|年后|马上|快|刚)*(?:要|想|准备|打算)?(?:走人?了|离职|辞职|跳槽|调走|调去|不干了)(?:了|[，,\s]*(?:听说|据说|好像|说是)*(?:要|是|跳槽|跳|调)*(?:去|到)了?[^，。,怎谁吗?？\s]{2,8})?[了吧啊呢。!！]*$/
 
 /** 还没问呢, 回头再说: it answers nothing that was asked. */
 const puttingOff =

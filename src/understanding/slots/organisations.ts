@@ -70,6 +70,11 @@ export function readOrganisations(message: Message): Organisations {
   }
 }
 
+/** 刘工跳槽去了比亚迪: where somebody went to work is neither the customer nor a rival. */
+function isNextJob({ text }: Message, { start }: NameMention): boolean {
+  return /(?:跳槽|跳|离职|走人?|辞职)了?[^。;；]{0,8}(?:去|到)了?$/.test(text.slice(0, start))
+}
+
 /** What the words around a name say of it; a name that nothing points at is the customer when it looks like a firm. */
 function standingIn(
   message: Message,
@@ -77,7 +82,7 @@ function standingIn(
   hasCustomer: boolean,
 ): 'customer' | 'rival' | 'out' | undefined {
   const { text, people, heard, pending } = message
-  if (mention.text.length < 2) return undefined
+  if (mention.text.length < 2 || isNextJob(message, mention)) return undefined
   const said = standingOf(text, mention) ?? correctedTo(message, mention)
   if (said !== undefined) return said
   if (isGeneric(text, mention) || (!mention.known && (isTradeOnly(mention.text) || isTradeOfPlace(mention))))

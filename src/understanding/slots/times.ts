@@ -33,6 +33,9 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     .map((_, index) => index)
     .sort((a, b) => Number(isPlain(message, a)) - Number(isPlain(message, b)) || a - b)
   const reminder = message.ahead.findLastIndex((moment) => isReminder(message.text, moment))
+  const meeting = intents.includes('calendar.create')
+    ? message.ahead.findLastIndex((moment) => isArranged(message.text, moment))
+    : -1
   for (const index of inOrder) {
     const ahead = message.ahead[index]
     if (ahead === undefined) continue
@@ -44,6 +47,9 @@ export function readTimes(message: Message, intents: readonly Intent[]): Times {
     if (message.names.some(({ start, end }) => start <= ahead.start && ahead.end <= end)) continue
     const tells = intents.includes('visit.log') || !asksAboutPeriods.some((intent) => intents.includes(intent))
     if (tells && isOngoing(ahead, today) && !happensIn(ahead, left, right)) continue
+    // 月底前要定，约他周五上午: the month's end is not when they meet.
+    const saysWhy = index < meeting && index !== reminder && roleOf(left, right) === undefined
+    if (saysWhy && isAfter(ahead.value, today)) continue
     const ofTask = reminder < 0 || reminder === index
     place(times, { ahead, past, left, right, today, intents, message, ofTask })
   }
@@ -111,6 +117,12 @@ function isReminder(text: string, moment: Moment): boolean {
     /(?:提醒|[叫喊催戳叮敲]我|记得|别忘|待办|闹钟)[^,，。;；]{0,8}$/.test(left) ||
     /^[^,，。;；]{0,6}(?:提醒|[叫喊催戳叮敲]我)/.test(right)
   )
+}
+
+/** 约张总周四下午两点, 帮我跟李工定周二上午: the time right behind the word that arranges it. */
+function isArranged(text: string, moment: Moment): boolean {
+  const { left } = surroundings(text, moment, 14)
+  return /(?<!预|节|大|合|公|签|别|不|没)约(?!定|莫)[^,，。;；!！?？\d]{0,8}$/.test(left)
 }
 
 interface Told {
