@@ -34,6 +34,8 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
     path: '/h5/behaviour/settings',
     unfold: (page) => page.getByText('顾盼').waitFor(),
   },
+  { name: 'the scores', path: '/h5/score', unfold: (page) => page.getByText('64.5').waitFor() },
+  { name: 'the targets', path: '/h5/targets', unfold: unfoldTargets },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
   {
     name: 'the ledger of tracks',
@@ -103,6 +105,13 @@ describePages('every page, however it is looked at', (under) => {
     },
   )
 })
+
+async function unfoldTargets(page: Page): Promise<void> {
+  await page
+    .getByLabel('选择表格')
+    .setInputFiles({ name: '目标.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名,期间,目标\n') })
+  await page.getByText('你能定目标的人里没有').waitFor()
+}
 
 async function unfoldMerge(page: Page): Promise<void> {
   await page.getByRole('button', { name: '看看合并会怎样' }).first().click()

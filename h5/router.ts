@@ -70,6 +70,8 @@ export const router = createRouter({
       props: true,
       meta: { title: '销售健康度' },
     },
+    { path: '/score', component: () => import('./pages/ScorePage.vue'), meta: { title: '综合评分' } },
+    { path: '/targets', component: () => import('./pages/TargetsPage.vue'), meta: { title: '销售目标' } },
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/attention', component: () => import('./pages/AttentionPage.vue'), meta: { title: '提醒设置' } },
     { path: '/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: '连接日历' } },

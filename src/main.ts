@@ -46,6 +46,8 @@ import { openDesk } from './skills/library/desk.ts'
 import { openLibraryFiles } from './skills/library/files.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
 import { openSolutionFiles } from './skills/solutions/files.ts'
+import { openTargetFiles } from './skills/targets/files.ts'
+import { openScores } from './skills/targets/scores.ts'
 import { openFlag } from './skills/tipping/flag.ts'
 import { openIntake } from './skills/tipping/intake.ts'
 import { openMover } from './skills/tipping/mover.ts'
@@ -159,6 +161,10 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     standings: skills.standings,
     looks: storage.looks,
     behaviourSettings: storage.behaviourSettings,
+    targets: storage.targets,
+    targetFiles: openTargetFiles({ ...storage, readSheet }),
+    scores: openScores({ ...storage, standings: skills.standings }),
+    writeWorkbook,
     outcomes: storage.outcomes,
     models: storage.models,
     lessons,

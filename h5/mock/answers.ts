@@ -11,6 +11,7 @@ import { answerOutsider } from './outsiders.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { answerSolutions } from './solutions.ts'
 import { people } from './talk.ts'
+import { answerTargets, scorePage } from './targets.ts'
 import { todayPage } from './today.ts'
 import { tracks } from './tracks.ts'
 import { answerVisit, pastVisits } from './visits.ts'
@@ -69,6 +70,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     if (method === 'POST') return { status: 204 }
     return found(id === '' ? behaviourPage : id === 'settings' ? behaviourSettingsPage : behaviourOfPerson)
   }
+  if (thing === 'score') return found(scorePage)
+  if (thing === 'targets') return found(answerTargets(id))
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)
   if (deed === 'not-applicable') return { status: 204 }
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))

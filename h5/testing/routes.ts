@@ -19,6 +19,8 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/behaviour': { tap: toTab('今日') },
   '/behaviour/settings': { tap: toTab('今日') },
   '/behaviour/:id': { path: '/behaviour/lin', tap: (page) => page.locator('summary').first().click() },
+  '/score': { tap: toTab('今日') },
+  '/targets': { tap: toTab('今日') },
   '/settings': { tap: toTab('今日') },
   '/attention': { tap: (page) => page.getByRole('button', { name: '存下' }).click() },
   '/calendar': { tap: toTab('今日') },

@@ -772,6 +772,28 @@ CREATE TABLE `signal_settings` (
 );
 --> statement-breakpoint
 CREATE INDEX `signal_settings_signal` ON `signal_settings` (`tenant_id`,`signal`);--> statement-breakpoint
+CREATE TABLE `target_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`file` text NOT NULL,
+	`count` integer NOT NULL,
+	`at` integer NOT NULL,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `targets` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`period` text NOT NULL,
+	`amount` integer NOT NULL,
+	`import_id` text,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `targets_owner` ON `targets` (`tenant_id`,`owner_id`,`period`);--> statement-breakpoint
 CREATE TABLE `visit_attachments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

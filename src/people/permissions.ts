@@ -11,6 +11,7 @@ export type Thing =
   | 'people'
   | 'model'
   | 'library'
+  | 'target'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -34,6 +35,7 @@ export const permissions: readonly Permission[] = [
   { who: 'rep', may: ['see'], what: 'approval', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'library', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'target', reach: 'own' },
   { who: 'manager', may: ['see', 'change', 'decide', 'import', 'merge', 'hand-over'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
@@ -43,12 +45,14 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['see', 'decide'], what: 'approval', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'manager', may: ['see'], what: 'library', reach: 'own' },
+  { who: 'manager', may: ['see', 'change'], what: 'target', reach: 'team' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
   { who: 'sales-ops', may: ['see', 'import', 'merge'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'task', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'data-request', reach: 'own' },
+  { who: 'sales-ops', may: ['see', 'change'], what: 'target', reach: 'company' },
   { who: 'administrator', may: ['see', 'decide'], what: 'data-request', reach: 'company' },
   { who: 'administrator', may: ['import'], what: 'deal', reach: 'company' },
   { who: 'administrator', may: ['see', 'change'], what: 'task', reach: 'own' },

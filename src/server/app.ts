@@ -25,6 +25,7 @@ import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Solutions } from '../sales/solutions/solution.ts'
+import type { Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
@@ -37,6 +38,9 @@ import type { LibraryFiles } from '../skills/library/files.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { SolutionFiles } from '../skills/solutions/files.ts'
+import type { TargetFiles } from '../skills/targets/files.ts'
+import type { Scores } from '../skills/targets/scores.ts'
+import type { Cell } from '../skills/targets/workbook.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
 import type { Mover } from '../skills/tipping/mover.ts'
 import type { LedgerDesk } from '../skills/tracks/desk.ts'
@@ -67,10 +71,12 @@ import { libraryFileRoutes } from './routes/library-files.ts'
 import { meRoutes } from './routes/me.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { pushedMeetingRoutes } from './routes/pushed-meetings.ts'
+import { scoreRoutes } from './routes/score.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { signalRoutes } from './routes/signals.ts'
 import { solutionRoutes } from './routes/solutions.ts'
+import { targetRoutes } from './routes/targets.ts'
 import { todayRoutes } from './routes/today.ts'
 import { trackRoutes } from './routes/tracks.ts'
 import { visitAttachmentRoutes } from './routes/visit-attachments.ts'
@@ -104,6 +110,13 @@ export interface ServerParts {
   standings: Standings
   looks: Looks
   behaviourSettings: BehaviourSettings
+  targets: Targets
+  targetFiles: TargetFiles
+  scores: Scores
+  writeWorkbook(
+    rows: readonly (readonly Cell[])[],
+    options: { sheet: string; widths: readonly number[]; header: number },
+  ): Promise<Uint8Array>
   outcomes: Outcomes
   models: Models
   lessons: Lessons
@@ -174,6 +187,8 @@ export function openApp(parts: ServerParts): Koa {
   signalRoutes(router, { ...parts, whoAsks })
   behaviourSettingRoutes(router, { ...parts, whoAsks })
   behaviourRoutes(router, { ...parts, whoAsks, now })
+  targetRoutes(router, { ...parts, whoAsks, view })
+  scoreRoutes(router, { ...parts, whoAsks, view })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, view })
   libraryFileRoutes(router, { ...parts, whoAsks, view })

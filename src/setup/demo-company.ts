@@ -8,6 +8,7 @@ import { linsOpenCases } from './demo/lin.ts'
 import { linsClosedCases } from './demo/lin-closed.ts'
 import { solutions } from './demo/solutions.ts'
 import { chen, lin, people, teams, tenantId, zhou } from './demo/staff.ts'
+import { targetsOn } from './demo/targets.ts'
 import { zhousOpenCases } from './demo/zhou.ts'
 import { zhousClosedCases } from './demo/zhou-closed.ts'
 
@@ -32,6 +33,7 @@ export function demoCompany(now: Date): Furniture {
     deals: books.flatMap(({ deals }) => deals),
     visits: books.flatMap(({ visits }) => visits),
     solutions,
+    targets: targetsOn(today),
     decisions: foreseen(books.flatMap(({ deals }) => deals)),
   }
 }

@@ -37,6 +37,7 @@ import type { Findings } from '../sales/risk/findings.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Solution, Solutions } from '../sales/solutions/solution.ts'
+import type { Target, Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
@@ -94,6 +95,7 @@ export interface Storage {
   looks: Looks
   briefs: Briefs
   behaviourSettings: BehaviourSettings
+  targets: Targets
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */
   grants(tenantId: string, platform: string): Grants
@@ -136,4 +138,5 @@ export interface Furniture {
   visits: Visit[]
   decisions?: Decision[]
   solutions?: Solution[]
+  targets?: Target[]
 }

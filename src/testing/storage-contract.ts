@@ -27,6 +27,7 @@ import { describeMerges } from './merge-contract.ts'
 import { describePushedMeetings } from './pushed-meetings-contract.ts'
 import { describeRisk } from './risk-contract.ts'
 import { describeSolutions } from './solutions-contract.ts'
+import { describeTargets } from './targets-contract.ts'
 
 /** A database that several processes (`open` called again) can share for the length of one test. */
 export interface Place {
@@ -932,6 +933,10 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
     )
     describePushedMeetings(() => storage)
     describeBehaviour({
+      storage: () => storage,
+      write: (personId, ...changes) => write(storage, personId, ...changes),
+    })
+    describeTargets({
       storage: () => storage,
       write: (personId, ...changes) => write(storage, personId, ...changes),
     })

@@ -16,6 +16,7 @@ import {
   WhatIfRequest,
 } from '../contract.ts'
 import { Assignment } from '../routes/events.ts'
+import { coachingPaths } from './coaching.ts'
 import { download, failures, json, look, step, withParameters } from './describe.ts'
 import { libraryPaths } from './library.ts'
 import { visitPaths } from './visits.ts'
@@ -93,6 +94,7 @@ export const openapi = {
       ...look('各项行为的标准、谁改过', 'BehaviourSettingsPage'),
       ...step('改一项行为对一个角色的标准或停用它（销售运营、管理员），马上生效', BehaviourSet, '没有内容', '204'),
     },
+    ...coachingPaths,
     '/api/heatmap/{id}/not-applicable': step('说一项信号不适用，或收回', SignalAnswered, '记下了', '204'),
     '/api/heatmap/{id}': {
       get: {

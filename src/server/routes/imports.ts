@@ -17,13 +17,14 @@ import {
   type ImportState,
   type ImportUndone,
 } from '../contract.ts'
+import { FileName } from '../file-name.ts'
 import { importReading, importState } from '../import-page.ts'
 import { readFile, readJson } from '../read-body.ts'
 
-/** A file's kind and name; in headers, for what stands in an address is kept by proxies and browsers. */
+/** A file's kind and name, in headers. */
 const About = z.object({
   kind: z.enum(importKinds, { error: '先选导入哪一种' }),
-  name: z.string().min(1).max(600).transform(decodeName),
+  name: FileName,
 })
 
 /** Bringing files in: upload, mapping, dry run, run, report, undo. */
@@ -92,10 +93,3 @@ export function importRoutes(
 }
 
 /** Names travel percent-encoded, for headers hold no Chinese. */
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

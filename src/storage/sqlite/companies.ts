@@ -93,7 +93,18 @@ export function openCompanies(
 
 /** Puts a ready-made company in place, once; call inside a transaction. */
 export function furnish(database: Database, company: Furniture): boolean {
-  const { tenantId, platform, teams, people, customers, deals, visits, decisions = [], solutions = [] } = company
+  const {
+    tenantId,
+    platform,
+    teams,
+    people,
+    customers,
+    deals,
+    visits,
+    decisions = [],
+    solutions = [],
+    targets = [],
+  } = company
   const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
   if ((count.get(tenantId) ?? 0) > 0) return false
 
@@ -132,5 +143,10 @@ export function furnish(database: Database, company: Furniture): boolean {
   const writeSolution = openSolutionWriting(database)
   const [{ id: first = '' } = {}] = people
   for (const solution of solutions) writeSolution(solution, { tenantId, by: first, at: Date.now() })
+
+  const target = database.prepare(
+    'INSERT INTO targets (tenant_id, owner_id, period, amount, at, person_id) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  for (const { personId, period, amount } of targets) target.run(tenantId, personId, period, amount, Date.now(), first)
   return true
 }

@@ -44,6 +44,7 @@ import { openPushedMeetings } from './pushed-meetings.ts'
 import { openSessions } from './sessions.ts'
 import { openSignalSettings } from './signal-settings.ts'
 import { openSolutions } from './solutions.ts'
+import { openTargets } from './targets.ts'
 import { openTasks } from './tasks.ts'
 import { openVisitAttachments } from './visit-attachments.ts'
 import { openVisits } from './visits.ts'
@@ -106,6 +107,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     briefs: openBriefs(database),
     looks: openLooks(database, writer, audit),
     behaviourSettings: openBehaviourSettings(database, writer, audit),
+    targets: openTargets(database, writer, audit),
     imports: openImports(database, { writer, audit, writeChange }),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),
