@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
+import { approvalCalls } from './approval-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call } from './call.ts'
 import { isTokenRefused } from './failure.ts'
@@ -47,6 +48,7 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
   }
 
   return {
+    ...approvalCalls(ask),
     ...calendarCalls(ask),
 
     /** Resolves when WeCom took it for this member. The same content to the same member within four hours is shown once. */

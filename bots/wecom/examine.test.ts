@@ -12,6 +12,7 @@ test('all is well', async () => {
     { what: '企业微信 · 应用', state: 'good', detail: '应用「沙盘」可用' },
     { what: '企业微信 · 可信域名', state: 'good', detail: 'sales.example.com 可信' },
     { what: '企业微信 · 日程', state: 'good', detail: '约好的事能放进成员的日程' },
+    expect.objectContaining({ what: '企业微信 · 审批', state: 'good' }),
   ])
 })
 
@@ -31,6 +32,7 @@ test('an app of another secret', async () => {
     { state: 'good' },
     { what: '企业微信 · 应用', state: 'bad', remedy: expect.stringContaining('WECOM_AGENT_ID') },
     { what: '企业微信 · 日程' },
+    { what: '企业微信 · 审批' },
   ])
 })
 
@@ -60,6 +62,12 @@ test('an app that may make no calendars', async () => {
   )
 })
 
+test('an app that may apply for nothing', async () => {
+  expect(await found({ approvalTemplate: refusing(301055, 'no approval permission') })).toContainEqual(
+    expect.objectContaining({ what: '企业微信 · 审批', state: 'warning', remedy: expect.stringContaining('状态通知') }),
+  )
+})
+
 test('a bot whose members cannot be told apart', async () => {
   const memberBehind = async () => undefined
   expect((await found({ memberBehind }, publicUrl, true)).at(-1)).toMatchObject({
@@ -76,6 +84,7 @@ function found(client: Partial<Client>, url = publicUrl, hasBot = false) {
     callbackAddresses: async () => ({ ip_list: ['192.0.2.1', '192.0.2.2'] }),
     agent: async () => healthy,
     hasCalendar: async () => false,
+    approvalTemplate: refusing(301025, 'invalid template_id'),
   }
   return examine({ ...well, ...client } as Client, url, hasBot)
 }

@@ -18,7 +18,13 @@ export async function examine(client: Client, publicUrl: string, hasBot = false)
       domainFinding(redirect_domain, publicUrl),
     ]
   })
-  return [...line, ...app, await calendarRight(client), ...(hasBot ? await examineBot(client, publicUrl) : [])]
+  return [
+    ...line,
+    ...app,
+    await calendarRight(client),
+    await approvalRight(client),
+    ...(hasBot ? await examineBot(client, publicUrl) : []),
+  ]
 }
 
 /** That the bot's address answers is seen by WeCom alone; that its ids can be told apart is seen here. */
@@ -42,6 +48,24 @@ async function calendarRight(client: Client): Promise<Finding> {
     return { what, state: 'warning', detail: `约好的事放不进成员的日程：${error.message}`, remedy }
   }
 }
+
+/** Asked of a template that is none, whoever may is told that it is none. */
+async function approvalRight(client: Client): Promise<Finding> {
+  const what = '企业微信 · 审批'
+  try {
+    await client.approvalTemplate('doctor')
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    const remedy =
+      '要接企业微信审批的话，在管理后台「应用管理 → 审批 → API → 可调用接口的应用」里勾上这个应用，打开「审批状态通知事件」'
+    if (closedToApps.includes(error.code) || error.retry !== 'never')
+      return { what, state: 'warning', detail: `申请进不了企业微信审批：${error.message}`, remedy }
+  }
+  return { what, state: 'good', detail: '申请能进企业微信审批；审批状态通知事件有没有打开，这里看不到' }
+}
+
+/** https://developer.work.weixin.qq.com/document/path/90313 */
+const closedToApps: readonly (string | number)[] = [48002, 301055, 60011]
 
 const enable = '在管理后台「应用管理」里重新启用它'
 

@@ -2,6 +2,7 @@ import type { Grants } from '../../src/conversation/grants.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
 import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
+import { openApprovals } from './approvals.ts'
 import { type Bot, openBot } from './bot/index.ts'
 import { openBotMembers } from './bot/members.ts'
 import { type BotOnLine, openBotOnLine } from './bot/over-line.ts'
@@ -141,6 +142,7 @@ export function openWecom({
 
     directory,
     outsiders: openOutsiders(client),
+    approvals: openApprovals(client, now),
     ...(grants === undefined ? {} : { calendars: openCalendars({ client, grants }) }),
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
     examine: () => examine(client, publicUrl, bots.length > 0),

@@ -58,20 +58,7 @@ describe('what a callback becomes', () => {
       name: 'change_external_contact',
       detail: { ChangeType: 'add_external_contact', UserID: 'LinXia', ExternalUserID: 'wm00customer00one' },
     },
-    approval: {
-      kind: 'notice',
-      name: 'sys_approval_change',
-      detail: {
-        'ApprovalInfo.SpNo': '202611240007',
-        'ApprovalInfo.SpName': '特价申请',
-        'ApprovalInfo.SpStatus': '1',
-        'ApprovalInfo.Applyer.UserId': 'LinXia',
-        'ApprovalInfo.Applyer.Party': '3',
-        'ApprovalInfo.Notifyer.0.UserId': 'WangMin',
-        'ApprovalInfo.Notifyer.1.UserId': 'ZhaoLei',
-        'ApprovalInfo.StatuChangeEvent': '10',
-      },
-    },
+    approval: { kind: 'news', of: 'approval', id: '202611240007' },
     'unknown-type': { kind: 'notice', name: 'hologram', detail: { Beam: 'blue' } },
   }
 

@@ -78,6 +78,8 @@ function answerable(event: string, message: XmlRecord): Content | undefined {
     case 'subscribe':
     case 'unsubscribe':
       return { kind: 'news', of: 'member', id: textAt(message, 'FromUserName') ?? '' }
+    case 'sys_approval_change':
+      return approvalNews(message)
     // Each calendar is one member's alone, and only they can change what is in it.
     case 'add_schedule':
     case 'modify_schedule':
@@ -89,6 +91,14 @@ function answerable(event: string, message: XmlRecord): Content | undefined {
     default:
       return undefined
   }
+}
+
+/** Of a form of the company's, ours or not; its number has long been text beside the number it was. */
+function approvalNews(message: XmlRecord): Content | undefined {
+  const [info] = under(message, 'ApprovalInfo')
+  if (info === undefined || typeof info === 'string') return undefined
+  const id = textAt(info, 'SpNoStr') || textAt(info, 'SpNo')
+  return id ? { kind: 'news', of: 'approval', id } : undefined
 }
 
 /** A button of a card. Options chosen on the card follow the button's own argument, separated by commas. */

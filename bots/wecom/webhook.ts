@@ -100,7 +100,9 @@ function openLetter(door: Door, proof: Proof, body: Buffer, receivedAt: number):
   if (opened.receiveId !== door.corpId) return 'company'
   const message = readXml(opened.message)
   if (message === undefined) return 'document'
-  // Events about customers and calendars name no app. What the envelope says of it is not signed and does not count.
-  if ((textAt(message, 'AgentID') || door.agentId) !== door.agentId) return 'app'
+  // Events about customers and calendars name no app, those about approvals the one called 审批. What the envelope says of it is not
+  // signed and does not count.
+  const isOfApprovals = textAt(message, 'Event') === 'sys_approval_change'
+  if (!isOfApprovals && (textAt(message, 'AgentID') || door.agentId) !== door.agentId) return 'app'
   return { plaintext: opened.message, message, receivedAt }
 }

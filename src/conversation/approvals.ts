@@ -12,11 +12,12 @@ export interface Approvals {
   standing(instance: string): Promise<ApprovalStanding>
   /**
    * Gives there the answer somebody gave in the product, in their name; nothing where the instance is settled already. Somebody
-   * who is not asked there, or not yet, is a `PlatformError` with the code `not-asked`.
+   * who is not asked there, or not yet, is a `PlatformError` with the code `not-asked`. Absent, as taking back is then, where the
+   * platform lets nobody do so but people themselves, on its own page.
    */
-  answer(instance: string, answer: ApprovalAnswer): Promise<void>
+  answer?(instance: string, answer: ApprovalAnswer): Promise<void>
   /** The asker takes it back; nothing where it is settled already. */
-  withdraw(instance: string, asker: string): Promise<void>
+  withdraw?(instance: string, asker: string): Promise<void>
 }
 
 export interface ApprovalRequest {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ApprovalTemplate } from '../../bots/wecom/emulator/approvals.ts'
 import { openWecomEmulator, type WecomEmulator } from '../../bots/wecom/emulator/index.ts'
 import type { OutsideCustomer } from '../../bots/wecom/emulator/options.ts'
 import { openLog } from '../cli/log.ts'
@@ -44,6 +45,7 @@ export async function wecomCompany(
     port?: number
     bot?: 'callbacks' | 'line'
     customers?: readonly OutsideCustomer[]
+    templates?: readonly ApprovalTemplate[]
     /** What a member may be sent: as the documents have it, otherwise anything. */
     memberLimits?: 'documented'
   } = {},
@@ -66,6 +68,7 @@ export async function wecomCompany(
     timeScale: options.timeScale ?? 0.02,
     ...(options.bot && { bot: { ...bot, ...(options.bot === 'line' && { secret: lineSecret }) } }),
     ...(options.port === undefined ? {} : { trustedDomain: `127.0.0.1:${options.port}` }),
+    ...(options.templates && { templates: [...options.templates] }),
     ...(options.customers && { customers: [...options.customers] }),
     ...(options.memberLimits === undefined && {
       memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },

@@ -1,4 +1,5 @@
 import { type LoggedCall, openApiServer } from './api-server.ts'
+import type { EmulatedApprovals } from './approvals.ts'
 import { type EmulatedBot, openEmulatedBot } from './bot/index.ts'
 import type { Bubble } from './bubbles.ts'
 import type { EmulatedCalendars } from './calendars.ts'
@@ -45,6 +46,8 @@ export interface WecomEmulator {
 
   /** What the app made, and what members see of it. */
   calendars: EmulatedCalendars
+  /** What was applied for, and how it stands. */
+  approvals: EmulatedApprovals
 
   /** The same deeds, written down and not yet delivered: for what arrives late, twice, or out of order. */
   writes: People
@@ -106,6 +109,7 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
     verifyUrl: async (how) => verifyUrl(tenant, how),
 
     calendars: tenant.calendars,
+    approvals: tenant.approvals,
     writes,
     deliver: async (letter, how) => deliver(tenant, letter, how),
     async reorder(letters, order) {

@@ -1,3 +1,4 @@
+import type { StoredApproval } from './approvals.ts'
 import type { WecomEmulatorOptions } from './options.ts'
 
 /** The plaintext XML of one callback, before encryption. Delivered twice, it is the same letter twice. */
@@ -45,6 +46,14 @@ export function openLetters(app: Pick<WecomEmulatorOptions, 'corpId' | 'agentId'
       return xml({ ...head(from, 'event'), Event: event, ...fields, ...agent }, selected)
     },
 
+    /** What becomes of a form, told under the number of the app called 审批. https://developer.work.weixin.qq.com/document/path/91815 */
+    approvalEvent(form: StoredApproval, change: number): Letter {
+      return xml(
+        { ...head('sys', 'event'), Event: 'sys_approval_change', AgentID: '3010040' },
+        approvalInfo(form, change),
+      )
+    },
+
     /** Of calendars, which name no app. https://developer.work.weixin.qq.com/document/path/93651 */
     calendarEvent(from: string, event: string, fields: Record<string, string>): Letter {
       return xml({ ...head(from, 'event'), Event: event, ...fields })
@@ -59,6 +68,22 @@ export function selectedItems(selected: Record<string, string[]>): string {
     return `<SelectedItem>${element('QuestionKey', question)}<OptionIds>${ids}</OptionIds></SelectedItem>`
   })
   return items.length === 0 ? '' : `<SelectedItems>${items.join('')}</SelectedItems>`
+}
+
+function approvalInfo({ number, template, status, appliedAt, asker, record }: StoredApproval, change: number): string {
+  const steps = record.map((tasks) => {
+    const details = tasks.map(({ userid, speech, status: answered, at }) => {
+      const words = `<Approver>${element('UserId', userid)}</Approver>${element('Speech', speech)}`
+      return `<Details>${words}<SpStatus>${answered}</SpStatus><SpTime>${at}</SpTime></Details>`
+    })
+    return `<SpRecord><SpStatus>${status}</SpStatus><ApproverAttr>1</ApproverAttr>${details.join('')}</SpRecord>`
+  })
+  return (
+    `<ApprovalInfo><SpNo>${number}</SpNo>${element('SpNoStr', number)}${element('SpName', template.name)}` +
+    `<SpStatus>${status}</SpStatus>${element('TemplateId', template.id)}<ApplyTime>${appliedAt}</ApplyTime>` +
+    `<Applyer>${element('UserId', asker)}${element('Party', '1')}</Applyer>${steps.join('')}` +
+    `<StatuChangeEvent>${change}</StatuChangeEvent></ApprovalInfo>`
+  )
 }
 
 function xml(elements: Record<string, string>, rest = ''): Letter {

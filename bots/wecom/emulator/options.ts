@@ -1,3 +1,5 @@
+import type { ApprovalTemplate } from './approvals.ts'
+
 /** A company with one self-built app, as the emulator plays it. */
 export interface WecomEmulatorOptions {
   corpId: string
@@ -12,7 +14,9 @@ export interface WecomEmulatorOptions {
   /** Customers 客户 of the members; left out, the app has no leave for 客户联系. */
   customers?: OutsideCustomer[]
   /** What the console does not list the app for, of 可调用接口的应用. */
-  withheld?: 'calendars'[]
+  withheld?: ('calendars' | 'approvals')[]
+  /** What the administrator made in 审批. */
+  templates?: ApprovalTemplate[]
   /** Left out: a root, and below it every department a member names. */
   departments?: Department[]
   /** Where messages and events go. May be set later; without it, cards with buttons are refused (43012). */

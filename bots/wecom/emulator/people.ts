@@ -1,3 +1,4 @@
+import type { StoredApproval } from './approvals.ts'
 import type { Bubble } from './bubbles.ts'
 import type { StoredSchedule } from './calendars.ts'
 import { isInteractive, type Question, type TemplateCard } from './cards.ts'
@@ -19,6 +20,10 @@ export interface People {
   answersSchedule(userid: string, schedule: StoredSchedule, comes: boolean): Letter
   /** Somebody with the right in the console deletes a calendar. */
   deletesCalendar(userid: string, calendarId: string): Letter
+  /** On the approval page: answers, as somebody who is asked; takes back what they applied for; deletes it, as an administrator. */
+  decides(userid: string, form: StoredApproval, granted: boolean, speech?: string): Letter
+  takesBack(form: StoredApproval): Letter
+  deletesForm(form: StoredApproval): Letter
   /** Taps an entry of the app's own menu. */
   menu(userid: string, key: string): Letter
 }
@@ -57,6 +62,18 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
     deletesCalendar(userid, calendarId) {
       tenant.calendars.remove(calendarId)
       return letters.calendarEvent(own(userid), 'delete_calendar', { CalId: calendarId })
+    },
+    decides(userid, form, granted, speech = '') {
+      tenant.approvals.decide(form, own(userid), granted, speech)
+      return letters.approvalEvent(form, granted ? 2 : 3)
+    },
+    takesBack(form) {
+      tenant.approvals.takeBack(form)
+      return letters.approvalEvent(form, form.status === 6 ? 8 : 6)
+    },
+    deletesForm(form) {
+      tenant.approvals.remove(form)
+      return letters.approvalEvent(form, 6)
     },
     menu: (userid, key) => letters.event(own(userid), 'click', { EventKey: key }),
 

@@ -1,3 +1,4 @@
+import { type EmulatedApprovals, openApprovals } from './approvals.ts'
 import { type BotTenant, openBotTenant } from './bot/tenant.ts'
 import { type Bubbles, openBubbles } from './bubbles.ts'
 import { type EmulatedCalendars, openCalendars } from './calendars.ts'
@@ -26,6 +27,7 @@ export interface Tenant {
   repeats: Repeats
   bubbles: Bubbles
   calendars: EmulatedCalendars
+  approvals: EmulatedApprovals
   /** What was sent, by msgid. */
   sent: Map<string, SentMessage>
   /** Every task_id ever used: 同一个应用任务id不能重复. */
@@ -69,6 +71,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     repeats: openRepeats(now),
     bubbles: openBubbles(),
     calendars: openCalendars(),
+    approvals: openApprovals(options.templates ?? [], now),
     sent: new Map(),
     taskIds: new Set(),
     bot: options.bot && openBotTenant(options.bot, now),

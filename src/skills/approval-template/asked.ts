@@ -8,10 +8,12 @@ export function templateAsked(text: string): TemplateAsked | undefined {
   const rest = order['rest'] ?? ''
   // Copied whole, the address of the template's page holds it.
   const code =
-    /(?:definitionCode|approvalCode|processCode)=([\w-]+)/i.exec(rest)?.[1] ?? /^[\w-]{8,80}$/.exec(rest)?.[0]
+    /(?:definitionCode|approvalCode|processCode|template_?id)=([\w-]+)/i.exec(rest)?.[1] ??
+    /^https:\/\/[\w.-]+\/\S*\/([\w-]{20,80})$/.exec(rest)?.[1] ??
+    /^[\w-]{8,80}$/.exec(rest)?.[0]
   if (code !== undefined) return { what: 'adopt', code }
   return rest === '' ? { what: 'show' } : undefined
 }
 
 const words =
-  /^(?:请|帮我|我要|我想)?(?<verb>接入|连接|启用|采用|使用|用|换成?|停用|停止|断开|取消)?(?:一下)?(?:公司|飞书|钉钉)?的?(?:OA)?审批模板[\s:：是]*(?<rest>\S*?)[。！!]?$/i
+  /^(?:请|帮我|我要|我想)?(?<verb>接入|连接|启用|采用|使用|用|换成?|停用|停止|断开|取消)?(?:一下)?(?:公司|飞书|钉钉|企业微信|企微)?的?(?:OA)?审批模板[\s:：是]*(?<rest>\S*?)[。！!]?$/i

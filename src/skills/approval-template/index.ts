@@ -45,7 +45,7 @@ export function approvalTemplateSkill({
     const adopted = await adoptedBy(approvals, code, label)
     if ('unfit' in adopted) throw new Refusal(`没有启用：${adopted.unfit}`)
     const { name } = adopted
-    const text = `已启用${label}审批模板「${name}」。从现在起，送审的申请会同时以申请人的名义在${label}审批里发起一份，哪边先批都算，两边一致。说“停用审批模板”随时停。`
+    const text = `已启用${label}审批模板「${name}」。从现在起，送审的申请会同时以申请人的名义在${label}审批里发起一份，${wherever(approvals)}两边一致。说“停用审批模板”随时停。`
     return {
       replies: [{ kind: 'text', text }],
       changes: [
@@ -87,20 +87,22 @@ async function adoptedBy(approvals: Approvals, code: string, label: string): Ret
   }
 }
 
-function templateCard(label: string, { whereTheCodeIs }: Approvals, inUse: string | undefined): Card {
+function wherever({ answer }: Approvals): string {
+  return answer === undefined ? '由流程里的人在那边批，' : '哪边先批都算，'
+}
+
+function templateCard(label: string, approvals: Approvals, inUse: string | undefined): Card {
+  const begun = `同时在那里以申请人的名义发起一份，${wherever(approvals)}两边一致。`
   return {
     title: inUse === undefined ? `接上${label}审批` : `${label}审批模板：${inUse}`,
     blocks: [
       {
         kind: 'text',
-        text:
-          inUse === undefined
-            ? '选一个模板，送审的申请就会同时在那里以申请人的名义发起一份，哪边先批都算。'
-            : '送审的申请会同时在那里以申请人的名义发起一份，哪边先批都算。',
+        text: inUse === undefined ? `选一个模板，送审的申请就会${begun}` : `送审的申请会${begun}`,
       },
       {
         kind: 'text',
-        text: `模板里留一个单行或多行文本控件放申请内容，其他控件不要设成必填。然后发给我：审批模板 加上编码。${whereTheCodeIs}`,
+        text: `模板里留一个单行或多行文本控件放申请内容，其他控件不要设成必填。然后发给我：审批模板 加上编码。${approvals.whereTheCodeIs}`,
       },
     ],
     ...(inUse === undefined ? {} : { buttons: [{ label: '停用', action: 'approval-template.drop', argument: '' }] }),

@@ -10,7 +10,7 @@ import { toDeciders } from './pass-on.ts'
 import { ownOpen } from './permitted.ts'
 import { decidersOf, namesOf, raiseApproval } from './raise.ts'
 import { settledThere } from './settled-there.ts'
-import type { AnsweredThere, There } from './there.ts'
+import { type AnsweredThere, pageOf, type There } from './there.ts'
 
 /** Shows a request as it would be sent; from then on the talk is about its deal. */
 export async function shownDraft(people: Ports['people'], turn: Turn, draft: Approval): Promise<SalesAnswer> {
@@ -57,8 +57,10 @@ export function askersPresses(
         askedAt: turn.now.toISOString(),
         ...(isThereToo ? { outside: { template: template.code } } : {}),
       }
-      const { replies, changes, deciders } = await raiseApproval(people, turn, approval)
-      const also = isThereToo ? `${label}审批里也会以你的名义发起一份，哪边先批都算。` : ''
+      const page = pageOf(platform, approval)
+      const { replies, changes, deciders } = await raiseApproval(people, turn, approval, { page })
+      const wherever = page === undefined ? '哪边先批都算。' : '在那边批。'
+      const also = isThereToo ? `${label}审批里也会以你的名义发起一份，${wherever}` : ''
       return {
         replies: [
           { kind: 'redraw', card: settledCard(approval, '已送审') },

@@ -17,28 +17,32 @@ export function draftCard(approval: Approval, deciders: string): Card {
   }
 }
 
-/** What the person with the authority sees. */
-export function requestCard(approval: Approval, asker: string, today: string): Card {
+/** What the person with the authority sees; without the buttons where it is answered on somebody else's page. */
+export function requestCard(approval: Approval, asker: string, today: string, page?: string): Card {
   const { id, askedAt } = approval
   return {
     title: `${asker}申请：${approval.what}`,
-    subtitle: `${matterNames[approval.matter]} · ${sayInstant(new Date(askedAt), today)} 送来`,
+    subtitle: `${matterNames[approval.matter]} · ${sayInstant(new Date(askedAt), today)} 送来${page === undefined ? '' : ` · 请在${page}的“审批”里批`}`,
     blocks: contents(approval),
     buttons: [
-      { label: '同意', action: 'approval.grant', argument: id, emphasis: 'primary' },
-      { label: '不同意', action: 'approval.decline', argument: id },
+      ...(page === undefined
+        ? [
+            { label: '同意', action: 'approval.grant', argument: id, emphasis: 'primary' as const },
+            { label: '不同意', action: 'approval.decline', argument: id },
+          ]
+        : []),
       { label: '问一下', action: 'approval.ask', argument: id },
     ],
   }
 }
 
 /** One's own request, waiting. */
-export function waitingCard(approval: Approval, today: string): Card {
+export function waitingCard(approval: Approval, today: string, page?: string): Card {
   return {
     title: `等批：${headline(approval)}`,
-    subtitle: `${sayInstant(new Date(approval.askedAt), today)} 送出`,
+    subtitle: `${sayInstant(new Date(approval.askedAt), today)} 送出${page === undefined ? '' : ` · 要撤回请到${page}的“审批”里`}`,
     blocks: contents(approval),
-    buttons: [{ label: '撤回', action: 'approval.withdraw', argument: approval.id }],
+    buttons: page === undefined ? [{ label: '撤回', action: 'approval.withdraw', argument: approval.id }] : [],
   }
 }
 

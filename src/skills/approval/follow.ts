@@ -1,10 +1,12 @@
 import type { Approvals } from '../../conversation/approvals.ts'
+import type { Card } from '../../conversation/card.ts'
 import type { Occasion } from '../../conversation/dispatch.ts'
 import { PlatformError } from '../../conversation/platform.ts'
 import type { Approval } from '../../sales/approval.ts'
 import type { OutsideApproval } from '../../sales/outside-approval.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
-import { headline } from './cards.ts'
+import { headline, requestCard } from './cards.ts'
+import { nameOf } from './name-of.ts'
 import { toAsker, toDeciders } from './pass-on.ts'
 import { foundDeciders } from './raise.ts'
 import { settledThere } from './settled-there.ts'
@@ -18,7 +20,7 @@ type Followed = SalesAnswer & { actor?: string }
 
 /** Brings a request and its twin on the platform into line: starts it there, and takes over what became of it. */
 export function openFollowApproval(
-  { outsideApprovals, people }: Pick<Ports, 'outsideApprovals' | 'people'>,
+  { outsideApprovals, people, dayOf }: Pick<Ports, 'outsideApprovals' | 'people' | 'dayOf'>,
   underway: Underway,
 ) {
   return async (id: string, { tenant, platform, now }: Occasion): Promise<Followed> => {
@@ -60,10 +62,21 @@ export function openFollowApproval(
       const doubt = error.retry === 'unsure' ? `那边要是已经有一份，请撤掉。` : ''
       const text = `${headline(approval)}没能送进${label}审批（${error.code}），照常在这里批。${doubt}`
       return {
-        replies: await toAsker(people, approval, { kind: 'text', text }),
+        replies: [
+          ...(await toAsker(people, approval, { kind: 'text', text })),
+          ...(approvals.answer === undefined
+            ? await toDeciders(people, approval, await answerable(approval, now))
+            : []),
+        ],
         changes: [apart],
       }
     }
+  }
+
+  /** Their first card sent them to a page on which it will not be. */
+  async function answerable(approval: Approval, now: Date): Promise<Card> {
+    const asker = await nameOf(people, approval.tenantId, approval.ownerId)
+    return requestCard(approval, asker, dayOf(now))
   }
 
   async function look(

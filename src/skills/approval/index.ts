@@ -15,7 +15,7 @@ import { nameOf } from './name-of.ts'
 import { openNotes } from './notes.ts'
 import { decidable, stillOpen } from './permitted.ts'
 import { approvalsText, asksWhetherGranted } from './state-text.ts'
-import { openThere } from './there.ts'
+import { openThere, pageOf } from './there.ts'
 import type { Underway } from './underway.ts'
 
 /** 审批: the bot drafts the request, the rep has it sent, a person with the authority answers it. */
@@ -77,8 +77,10 @@ export function approvalSkill(
   async function show(turn: Turn, id: string): Promise<SalesAnswer> {
     const approval = await visible(turn, id)
     const { tenantId, ownerId } = approval
-    if (ownerId === turn.person.id) return answer(waitingCard(stillOpen(turn, approval), turn.today))
-    return answer(requestCard(decidable(turn, approval), await nameOf(people, tenantId, ownerId), turn.today))
+    const page = pageOf(platform, approval)
+    if (ownerId === turn.person.id) return answer(waitingCard(stillOpen(turn, approval), turn.today, page))
+    const asker = await nameOf(people, tenantId, ownerId)
+    return answer(requestCard(decidable(turn, approval), asker, turn.today, page))
   }
 
   async function visible({ person }: Turn, id: string): Promise<Approval> {

@@ -219,6 +219,25 @@ describe('a request that goes through the platform', () => {
     expect(bot.last('lin')).toContain('许蔚同意了')
   })
 
+  test('is answered and taken back on the platform’s page alone where it takes neither from us', async () => {
+    const { answer: _, withdraw: __, ...readable } = fakeApprovals()
+    const approvals: FakeApprovals = readable
+    const bot = await started(approvals)
+    expect(bot.last('xu')).toContain('请在测试的“审批”里批')
+    const [request] = await bot.storage.approvals.open(await lin(bot))
+    await bot.pressesAs('xu', 'approval.grant', request?.id ?? '')
+    expect(bot.last('xu')).toContain('请到那边处理')
+    await bot.pressesAs('lin', 'approval.withdraw', request?.id ?? '')
+    expect(bot.last('lin')).toContain('请到那边处理')
+    await bot.says('lin', '我的审批')
+    await bot.presses('lin', '8 折（宏达精密）')
+    expect(bot.last('lin')).toContain('要撤回请到测试的“审批”里')
+    expect(await states(bot)).toEqual(['open'])
+    approvals.settles('granted', 'xu')
+    await bot.news('approval', approvals.instance())
+    expect(bot.last('lin')).toContain('许蔚在测试审批里同意了')
+  })
+
   test('is not answered while it is being started', async () => {
     const bot = await asked(fakeApprovals())
     await bot.presses('xu', '同意')

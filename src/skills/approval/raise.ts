@@ -33,13 +33,14 @@ export async function foundDeciders(
 
 /**
  * Sends a request to those who decide it, as part of an answer: their cards, and the change that keeps it. Other skills raise
- * what only a person may settle this way too: two reps on one customer, say, with `concerned` the other rep's team.
+ * what only a person may settle this way too: two reps on one customer, say, with `concerned` the other rep's team. `page`: whose
+ * page alone it is answered on.
  */
 export async function raiseApproval(
   people: Pick<People, 'above' | 'addressesOf'>,
   turn: Turn,
   approval: Approval,
-  concerned: readonly string[] = [],
+  { concerned = [], page }: { concerned?: readonly string[]; page?: string | undefined } = {},
 ): Promise<Required<Pick<SalesAnswer, 'replies' | 'changes'>> & { deciders: string }> {
   const deciders = await decidersOf(people, approval, concerned)
   const reached: { name: string; to: Recipient }[] = []
@@ -48,7 +49,7 @@ export async function raiseApproval(
     if (to !== undefined) reached.push({ name: decider.name, to })
   }
   if (reached.length === 0) throw new Refusal(`${namesOf(deciders)}还没有用过沙盘，送不到。请直接找他。`)
-  const card = requestCard(approval, turn.person.name, turn.today)
+  const card = requestCard(approval, turn.person.name, turn.today, page)
   return {
     deciders: namesOf(reached),
     replies: reached.map(({ to }) => ({ kind: 'card', card, to })),

@@ -20,19 +20,14 @@ export interface AnsweredThere {
 export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform'>, underway: Underway) {
   return {
     answer: (turn: Turn, approval: Approval, granted: boolean) =>
-      there(
-        turn,
-        approval,
-        async (approvals, instance, by) => void (await approvals.answer(instance, { by, granted })),
-      ),
-    withdraw: (turn: Turn, approval: Approval) =>
-      there(turn, approval, async (approvals, instance, by) => void (await approvals.withdraw(instance, by))),
+      there(turn, approval, ({ answer }) => answer && ((instance, by) => answer(instance, { by, granted }))),
+    withdraw: (turn: Turn, approval: Approval) => there(turn, approval, ({ withdraw }) => withdraw),
   }
 
   async function there(
     { person, now }: Turn,
     approval: Approval,
-    act: (approvals: Approvals, instance: string, by: string) => Promise<undefined>,
+    deedOf: (approvals: Approvals) => ((instance: string, by: string) => Promise<void>) | undefined,
   ): Promise<AnsweredThere | undefined> {
     const { label = '', approvals } = platform(approval.platform) ?? {}
     const { outside } = approval
@@ -41,8 +36,10 @@ export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform
     if (instance === undefined) throw new Refusal(`这件申请正在送进${label}审批，过几秒再点一次。`)
     const by = await userIdOn(people, approval, person.id)
     if (by === undefined) throw new Refusal(`这件申请走${label}审批，你在那边没有账号，这里批不了。`)
+    const deed = deedOf(approvals)
+    if (deed === undefined) return onItsPage(approvals, instance, { label, by })
     underway.begin(instance, now)
-    const acted = await orRefused(() => act(approvals, instance, by))
+    const acted = await orRefused(async () => void (await deed(instance, by)))
     const standing = await orRefused(() => approvals.standing(instance))
     if ('state' in standing && standing.state !== 'open') return { label, by, standing }
     underway.end(instance)
@@ -50,6 +47,24 @@ export function openThere({ people, platform }: Pick<Ports, 'people' | 'platform
     if (standing instanceof PlatformError) throw new Refusal(whyNot(standing, label))
     return { label, by, standing }
   }
+
+  /** What people did on the platform's own page counts; what they did not do there cannot be done from here. */
+  async function onItsPage(
+    approvals: Approvals,
+    instance: string,
+    { label, by }: Omit<AnsweredThere, 'standing'>,
+  ): Promise<AnsweredThere> {
+    const standing = await approvals.standing(instance)
+    if (standing.state !== 'open') return { label, by, standing }
+    throw new Refusal(`这件申请在${label}的“审批”里办，请到那边处理，这里会跟着变。`)
+  }
+}
+
+/** Whose page alone a request is answered on, where our own buttons would do nothing. */
+export function pageOf(platform: Ports['platform'], { platform: name, outside }: Approval): string | undefined {
+  const { label, approvals } = platform(name) ?? {}
+  const isThere = outside !== undefined && !outside.apart && approvals !== undefined
+  return isThere && approvals.answer === undefined ? label : undefined
 }
 
 export type There = ReturnType<typeof openThere>

@@ -62,7 +62,7 @@ export function openClientServer(phone: Phone, port: number): Promise<{ close():
       }
       case 'POST /decide': {
         const { as, paper, granted } = Decide.parse(JSON.parse(await bodyOf(request)))
-        phone.desk?.answers(as, paper, granted)
+        await phone.desk?.answers(as, paper, granted)
         return json({})
       }
       default:

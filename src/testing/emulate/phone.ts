@@ -20,7 +20,7 @@ export interface ApprovalDesk {
   /** The template the product may be told to use, and what is said for that. */
   template: string
   waitingFor(id: string): Paper[]
-  answers(id: string, paper: string, granted: boolean): void
+  answers(id: string, paper: string, granted: boolean): void | Promise<void>
 }
 
 /** An emulated platform as its page needs it: who there is, what they see, what they do. */

@@ -1,10 +1,11 @@
+import type { StoredApproval } from '../../../bots/wecom/emulator/approvals.ts'
 import type { Bubble } from '../../../bots/wecom/emulator/bubbles.ts'
-import { openWecomEmulator } from '../../../bots/wecom/emulator/index.ts'
+import { openWecomEmulator, type WecomEmulator } from '../../../bots/wecom/emulator/index.ts'
 import type { Log } from '../../conversation/log.ts'
 import { openSandtable } from '../../main.ts'
 import { readConfig } from '../../setup/config.ts'
 import { demoPeople, furnishFor } from './demo-people.ts'
-import type { Phone, Seen } from './phone.ts'
+import type { ApprovalDesk, Phone, Seen } from './phone.ts'
 
 /** The product behind its WeCom adapter, talking to the emulated platform. Its pages are signed in to at WeCom's own address: not here. */
 export async function wecomPhone(databaseFile: string, port: number, log: Log): Promise<Phone> {
@@ -20,6 +21,7 @@ export async function wecomPhone(databaseFile: string, port: number, log: Log): 
     agentId: 1000002,
     members: people.map(({ id, name }) => ({ userid: id, name, department: [1] })),
     departments: [{ id: 1, name: '演示', parentid: 0 }],
+    templates: [template],
     callbackUrl: `http://127.0.0.1:${port}/im/wecom/callback`,
   })
   await furnishFor(databaseFile, 'wecom', credentials.corpId)
@@ -49,9 +51,43 @@ export async function wecomPhone(databaseFile: string, port: number, log: Log): 
       return undefined
     },
     browsesAs: () => {},
+    desk: deskOf(wecom),
     async stop() {
       await sandtable.close()
       await wecom.close()
+    },
+  }
+}
+
+/** What an administrator of the company has made in WeCom's approvals. */
+const template = {
+  id: '3TkaEmulatedTemplateForRequests0001',
+  name: '商务申请',
+  controls: [
+    { id: 'Text-1', control: 'Text', title: '事由', required: true },
+    { id: 'Textarea-1', control: 'Textarea', title: '说明', required: true },
+  ],
+  steps: [['xu']],
+}
+
+function deskOf(wecom: WecomEmulator): ApprovalDesk {
+  const { approvals } = wecom
+  const isAsked = ({ status, record }: StoredApproval, id: string) =>
+    status === 1 && record.at(-1)?.some(({ userid }) => userid === id) === true
+  return {
+    template: template.id,
+    waitingFor: (id) =>
+      approvals
+        .all()
+        .filter((form) => isAsked(form, id))
+        .map(({ number, template: { name, controls }, contents }) => ({
+          id: number,
+          title: name,
+          lines: contents.map((one) => `${controls.find(({ id }) => id === one.id)?.title}：${one.text}`),
+        })),
+    async answers(id, paper, granted) {
+      const form = approvals.form(paper)
+      if (form !== undefined && isAsked(form, id)) await wecom.deliver(wecom.writes.decides(id, form, granted))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../api-error.ts'
 import type { Call } from '../call.ts'
 import type { Tenant } from '../tenant.ts'
+import { approvalEndpoints } from './approvals.ts'
 import { answerActively, translateIds } from './bot.ts'
 import { calendarEndpoints } from './calendars.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
@@ -32,6 +33,7 @@ const endpoints = {
   'batch/openuserid_to_userid': translateIds,
   'aibot/response': answerActively,
   'externalcontact/get': getOutsider,
+  ...approvalEndpoints,
   ...calendarEndpoints,
   ...scheduleEndpoints,
 } satisfies Record<string, Endpoint>
