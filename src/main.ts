@@ -233,7 +233,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
         platforms,
         cases: skills.cases,
         prepare: skills.prepare,
-        briefing: skills.briefing,
+        mornings: skills.mornings,
         handOverCard: skills.handOverCard,
         lessons,
         view,

@@ -24,6 +24,7 @@ import { openReception, type Reception } from './reception.ts'
 import { render, textBytes } from './render.ts'
 import { openSessions } from './sessions.ts'
 import { type Frame, openSocket } from './socket.ts'
+import { callsPerSecond } from './throttle.ts'
 import { openWebhook } from './webhook.ts'
 import { openWorkNotices } from './work-notices.ts'
 
@@ -158,6 +159,8 @@ export function openDingtalk({
       repeatWindow,
       // No limit for one person is documented; the calls of all are throttled in the client.
       perPerson: { minute: Number.POSITIVE_INFINITY, hour: Number.POSITIVE_INFINITY },
+      // Half of what the client’s throttle lets through: an answer never waits behind a morning’s briefs.
+      unaskedPerSecond: (config.callsPerSecond ?? callsPerSecond) / 2,
     },
     routes: entrance.routes,
 

@@ -17,6 +17,6 @@ export function openThrottle(perSecond = callsPerSecond): (endpoint: string) => 
 }
 
 /** Of the twenty that the cheapest edition grants; calls bunch up on their way. */
-const callsPerSecond = 16
+export const callsPerSecond = 16
 /** A second and what clocks and networks differ by, in milliseconds. */
 const window = 1050

@@ -140,6 +140,8 @@ export function openFeishu({
       repeatWindow,
       // Five a second to one person.
       perPerson: { minute: 300, hour: 18_000 },
+      // Of the thousand messages a minute (50 a second) of an app; the rest is for answers.
+      unaskedPerSecond: 12,
     },
     routes: entrance.routes,
 

@@ -123,6 +123,8 @@ export function openWecom({
       textBytes,
       repeatWindow,
       perPerson: { minute: 30, hour: 1000 },
+      // Of the ten thousand calls a minute of one API: https://developer.work.weixin.qq.com/document/path/90312
+      unaskedPerSecond: 12,
     },
     routes: [...webhook.routes, ...bots.flatMap(({ routes }) => routes)],
 

@@ -57,6 +57,7 @@ CREATE TABLE `briefs` (
 	`said` integer NOT NULL,
 	`at` integer NOT NULL,
 	`read_at` integer,
+	`again_at` integer,
 	PRIMARY KEY(`tenant_id`, `person_id`, `day`)
 );
 --> statement-breakpoint

@@ -6,6 +6,7 @@ import { openInbox } from './inbox.ts'
 import type { Entry, Journal, Outcome, Parcel } from './journal.ts'
 import type { Log } from './log.ts'
 import { openOutbox } from './outbox.ts'
+import { openPace } from './pace.ts'
 import type { Platform, Receive } from './platform.ts'
 import type { Change, Meaning } from './skill.ts'
 import { sweep } from './sweeper.ts'
@@ -54,7 +55,20 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
   let isClosing = false
   const closing = () => isClosing
-  const outbox = openOutbox({ journal, platform, log, closing, ...clock, ...(onSent === undefined ? {} : { onSent }) })
+  const pace = openPace({
+    perSecond: (name) => platform(name)?.limits.unaskedPerSecond,
+    sleep: clock.sleep,
+    now: () => performance.now(),
+  })
+  const outbox = openOutbox({
+    journal,
+    platform,
+    pace,
+    log,
+    closing,
+    ...clock,
+    ...(onSent === undefined ? {} : { onSent }),
+  })
   const inbox = openInbox({
     journal,
     answer: openDispatch({ ...repertoire, people, platform, dayOf }),
@@ -67,9 +81,11 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   return {
     receive: inbox.receive,
     async announce(announcement) {
-      const now = clock.now()
-      if (announcement.wished !== true && !(await mayBeSaid(announcement, now))) return 'quiet'
-      const parcels = await journal.announce(announcement, now)
+      if (announcement.wished !== true) {
+        if (!(await mayBeSaid(announcement, clock.now()))) return 'quiet'
+        for (const name of new Set(announcement.replies.map(({ to }) => to.platform))) await pace.turn(name)
+      }
+      const parcels = await journal.announce(announcement, clock.now())
       outbox.deliver(parcels)
       return parcels.length > 0 ? 'said' : 'known'
     },

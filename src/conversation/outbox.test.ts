@@ -122,6 +122,7 @@ function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = 
   const outbox = openOutbox({
     journal,
     platform: () => platform,
+    pace: { hold: () => {} },
     log: silent,
     now: () => time,
     closing: () => false,

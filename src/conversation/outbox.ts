@@ -1,6 +1,7 @@
 import { insist, type Persistence, pauseAfter } from './insist.ts'
 import type { Journal, Parcel } from './journal.ts'
 import { openLanes } from './lanes.ts'
+import type { Pace } from './pace.ts'
 import { type Platform, PlatformError } from './platform.ts'
 import type { Change } from './skill.ts'
 
@@ -17,6 +18,7 @@ export interface Outbox {
 interface Parts extends Persistence {
   journal: Pick<Journal<Change>, 'sent' | 'unsent' | 'sentSince'>
   platform(name: string): Platform | undefined
+  pace: Pick<Pace, 'hold'>
   now(): number
   /** Told of each answer accepted by its platform, with the time since the message arrived. */
   onSent?(parcel: Parcel, tookMs: number | undefined): void
@@ -24,7 +26,7 @@ interface Parts extends Persistence {
 
 /** Sends in order per conversation, again while the platform allows it, and gives up aloud. */
 export function openOutbox(parts: Parts): Outbox {
-  const { journal, platform, log, now, sleep, closing, onSent } = parts
+  const { journal, platform, pace, log, now, sleep, closing, onSent } = parts
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'an answer could not be marked'),
   )
@@ -52,6 +54,7 @@ export function openOutbox(parts: Parts): Outbox {
       if (failure.retry === 'never') return giveUp(answer, inDoubt ? 'uncertain' : 'failed', failure.message)
       inDoubt ||= failure.retry === 'unsure'
       log.warn({ parcel: first.id, code: failure.code, retry: failure.retry }, 'sending will be tried again')
+      if (failure.retryAfter !== undefined) pace.hold(first.platform, failure.retryAfter)
       await sleep(Math.max(failure.retryAfter ?? 0, pauseAfter(failures, firstPauseMs)))
     }
   }

@@ -80,6 +80,8 @@ interface Limits {
   repeatWindow: number
   /** What one person may get; more would be dropped without a word. */
   perPerson: { minute: number; hour: number }
+  /** What may go out unasked in a second, well below what is granted to the whole app: answers need the rest. Absent: as it comes. */
+  unaskedPerSecond?: number
 }
 
 export interface Directory {

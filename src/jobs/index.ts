@@ -16,7 +16,7 @@ import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
-import type { Briefing } from '../skills/brief/briefing.ts'
+import type { Mornings } from '../skills/brief/mornings.ts'
 import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
@@ -49,7 +49,7 @@ export function openJobs(parts: {
   meetings: Meetings
   attentions: Attentions
   briefs: Briefs
-  briefing: Briefing
+  mornings: Mornings
   deals: Deals
   decisions: Decisions
   models: Models

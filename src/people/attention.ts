@@ -14,7 +14,7 @@ export interface Attention {
   workdaysOnly: boolean
   /** How much may come in a day. */
   cap: number
-  /** How often managers have their brief before the morning meeting, and from when of the day on, `HH:MM`. */
+  /** How often they have their brief of a morning, and from when of the day on, `HH:MM`. */
   briefs: 'daily' | 'weekly' | 'off'
   briefAt: string
   /** No brief before that day, `YYYY-MM-DD`. */
@@ -68,6 +68,8 @@ export interface Push {
 /** The keeper of wishes, and of what was pushed. */
 export interface Attentions {
   of(tenantId: string, personId: string): Promise<Attention>
+  /** Of all who ever wished for something; for everybody else what is usual holds. */
+  wished(tenantId: string): Promise<ReadonlyMap<string, Attention>>
   /** How much was pushed since an instant, in milliseconds. */
   pushedSince(tenantId: string, personId: string, since: number): Promise<number>
 }

@@ -5,8 +5,10 @@ import { openUnderway } from './approval/underway.ts'
 import { approvalTemplateSkill } from './approval-template/index.ts'
 import { attentionSkill } from './attention/index.ts'
 import { openStandings, type Standings } from './behaviour/standings.ts'
-import { type Briefing, openBriefing } from './brief/briefing.ts'
+import { openBriefing } from './brief/briefing.ts'
 import { briefSkill } from './brief/index.ts'
+import { type Mornings, openMornings } from './brief/mornings.ts'
+import { openOwnDay } from './brief/own-day.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
 import { dailySkill } from './daily/index.ts'
@@ -76,8 +78,8 @@ export interface Skills {
   board: Board
   /** How people work, for the pages and the morning brief. */
   standings: Standings
-  /** What a manager is told of a morning. */
-  briefing: Briefing
+  /** What managers and reps are told of a morning. */
+  mornings: Mornings
   /** What the new owner of a customer is told. */
   handOverCard: HandOverCard
   examples: readonly string[]
@@ -117,7 +119,8 @@ export function openSkills(ports: Ports): Skills {
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const standings = openStandings(ports)
   const briefing = openBriefing(ports, standings)
-  const brief = briefSkill(ports, { briefing, standings, filing, appointments })
+  const mornings = openMornings({ briefing, ownDay: openOwnDay(ports) })
+  const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments })
   const daily = dailySkill(ports)
   const prepare = openPrepare(ports)
   const previsit = previsitSkill(ports, findDeal, cases, prepare)
@@ -204,7 +207,7 @@ export function openSkills(ports: Ports): Skills {
     visitForms,
     board,
     standings,
-    briefing,
+    mornings,
     handOverCard: openHandOverCard(ports, cases),
     examples: examplesOf(shown),
   }

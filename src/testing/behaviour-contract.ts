@@ -107,6 +107,25 @@ export function describeBehaviour(parts: {
       expect(await briefs.before(await person('boss-one'), '2026-11-24')).toBeUndefined()
     })
 
+    test('are wanted once more from the moment somebody named, until they had it', async () => {
+      const { briefs } = storage()
+      const snooze = { kind: 'brief.snoozed', level: 'auto', subject: 'boss', day: '2026-11-23' } as const
+      await write('boss', told('2026-11-23', true), { ...snooze, until: '2026-11-23T02:00:00.000Z' })
+      const wished = Date.parse('2026-11-23T02:00:00.000Z')
+      expect(await briefs.wantedAgain('acme', '2026-11-23', wished - 1)).toEqual(new Map())
+      expect(await briefs.wantedAgain('acme', '2026-11-23', wished)).toEqual(new Map([['boss', wished]]))
+      expect(await briefs.wantedAgain('other', '2026-11-23', wished)).toEqual(new Map())
+      await write('boss', { kind: 'brief.repeated', level: 'auto', subject: 'boss', day: '2026-11-23' })
+      expect(await briefs.wantedAgain('acme', '2026-11-23', wished)).toEqual(new Map())
+    })
+
+    test('come as each wishes; who never wished for anything is not among them', async () => {
+      const { attentions } = storage()
+      await write('boss', { kind: 'attention.set', level: 'auto', subject: 'boss', wishes: { briefAt: '09:10' } })
+      expect([...(await attentions.wished('acme'))]).toMatchObject([['boss', { briefAt: '09:10', briefs: 'daily' }]])
+      expect((await attentions.wished('other')).size).toBe(0)
+    })
+
     test('are unread until a tap on one, or a look at how somebody works', async () => {
       const { briefs, looks } = storage()
       expect(await briefs.unreadSince('acme', 'boss')).toBeUndefined()

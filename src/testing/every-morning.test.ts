@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('two processes in two zones, kill -9 at the minute, clocks put back and forth: one brief for each manager and working day', async () => {
+test('two processes in two zones, kill -9 at the minute, clocks put back and forth: one brief for each manager and each rep and working day', async () => {
   await furnish()
   workers = await Promise.all([start('Asia/Shanghai'), start('America/New_York')])
   let day = first
@@ -44,11 +44,11 @@ test('two processes in two zones, kill -9 at the minute, clocks put back and for
     (one) => one < last && isWorkday(one),
   )
   expect(workdays).toContain('2026-10-10')
-  const wrong = Array.from({ length: managers }, (_, which) => `boss${which}`).flatMap((boss) => {
-    const days = delivered()
-      .filter(({ recipient }) => recipient === boss)
-      .map(({ at }) => dayOf(new Date(at)))
-    return days.join() === workdays.join() ? [] : [`${boss}: ${days.join()}`]
+  const everybody = Array.from({ length: managers }, (_, which) => [`boss${which}`, `rep${which}`]).flat()
+  const sent = delivered()
+  const wrong = everybody.flatMap((person) => {
+    const days = sent.filter(({ recipient }) => recipient === person).map(({ at }) => dayOf(new Date(at)))
+    return days.join() === workdays.join() ? [] : [`${person}: ${days.join()}`]
   })
   expect(wrong).toEqual([])
 }, 600_000)
@@ -83,6 +83,14 @@ async function furnish(): Promise<void> {
     visits: [],
   })
   const days = ['01', '02', '03', '04', '07', '08', '09', '10', '11', '14', '15', '16', '17', '18', '21', '22', '23']
+  // And two questions nobody answers: something to tell the rep on each morning.
+  await storage.dealEvents.keep(
+    numbers.flatMap((which) =>
+      ['2026-09-28', '2026-10-09'].map((day) =>
+        anEvent(which, `${day}T10:00:00+08:00`, 'customer', '报价能发一份吗？'),
+      ),
+    ),
+  )
   await storage.dealEvents.keep(
     numbers.flatMap((which) =>
       days
@@ -94,10 +102,13 @@ async function furnish(): Promise<void> {
     ),
   )
   // They look at it, so that it stays daily; a look is no tap on a card.
-  for (const which of numbers) {
-    const boss = await storage.people.byId(company, `boss${which}`)
-    if (boss === undefined) throw new Error('the manager is not there')
-    await storage.looks.note(boss, [`rep${which}`], first, Date.parse(`${last}T00:00:00+08:00`))
+  for (const [one, other] of numbers.flatMap((which) => [
+    [`boss${which}`, `rep${which}`] as const,
+    [`rep${which}`, `boss${which}`] as const,
+  ])) {
+    const viewer = await storage.people.byId(company, one)
+    if (viewer === undefined) throw new Error(`${one} is not there`)
+    await storage.looks.note(viewer, [other], first, Date.parse(`${last}T00:00:00+08:00`))
   }
 }
 
@@ -149,6 +160,6 @@ function delivered(): { recipient: string; at: number }[] {
         .split('\n')
         .filter((line) => line !== '')
     : []
-  const sent = lines.map((line) => JSON.parse(line)).filter(({ text }) => text.startsWith('晨会'))
+  const sent = lines.map((line) => JSON.parse(line)).filter(({ text }) => /^晨会|^今天先做/.test(text))
   return [...new Map(sent.map((one) => [one.key, one])).values()].toSorted((one, other) => one.at - other.at)
 }

@@ -29,6 +29,9 @@ export async function feishuCompany(
   options: {
     members?: readonly string[]
     perSecond?: number
+    perApp?: { second: number; minute: number }
+    /** The platform’s clock. */
+    now?: () => number
     mode?: 'webhook' | 'ws'
     /** Where it listens and members' browsers reach it; otherwise anywhere, and nobody's browser does. */
     port?: number
@@ -60,6 +63,8 @@ export async function feishuCompany(
     perSecond: options.perSecond ?? Number.POSITIVE_INFINITY,
     retryAfter: options.retryAfter ?? [50, 200, 500],
     ...(options.pingInterval && { pingInterval: options.pingInterval }),
+    ...(options.perApp && { perApp: options.perApp }),
+    ...(options.now && { now: options.now }),
     ...(options.templates && { templates: options.templates }),
   })
   const environment = {

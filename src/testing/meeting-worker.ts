@@ -64,7 +64,7 @@ const meetings = meetingsJob({
 
 const briefs = briefsJob({
   ...storage,
-  briefing: skills.briefing,
+  mornings: skills.mornings,
   announce: conversation.announce,
   dayOf,
   now: () => now,

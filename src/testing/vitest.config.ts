@@ -10,7 +10,7 @@ const timed = [
   'src/main.test.ts',
   'src/sales/compliance.test.ts',
   'src/server/{events,imports}.test.ts',
-  'src/testing/{directory,polish}*.test.ts',
+  'src/testing/{directory,five-thousand,polish}*.test.ts',
   'src/testing/sticking-point.test.ts',
   'src/understanding/understand.test.ts',
 ]

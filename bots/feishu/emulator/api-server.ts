@@ -10,6 +10,8 @@ import { openSockets, type Sockets } from './socket.ts'
 export interface LoggedCall {
   endpoint: EndpointName
   body: Record<string, unknown>
+  /** In milliseconds, by the platform’s clock. */
+  at: number
   status?: number
 }
 
@@ -67,7 +69,7 @@ async function serve(
   const body =
     form === undefined ? (JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>) : {}
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const entry: LoggedCall = { endpoint, body }
+  const entry: LoggedCall = { endpoint, body, at: company.now() }
   calls.push(entry)
   const fault = faults.take(endpoint)
   if (fault === 'stall') return

@@ -51,6 +51,15 @@ export function openCompany(options: FeishuEmulatorOptions) {
   }
   const entities = openCardEntities(now, redraw)
   let tokens: { value: string; until: number }[] = []
+  let ofApp: number[] = []
+  const isWithinApp = (): boolean => {
+    const { perApp } = options
+    if (perApp === undefined) return true
+    ofApp = ofApp.filter((at) => at > now() - 60_000)
+    if (ofApp.length >= perApp.minute || ofApp.filter((at) => at > now() - 1000).length >= perApp.second) return false
+    ofApp.push(now())
+    return true
+  }
 
   return {
     options,
@@ -99,8 +108,9 @@ export function openCompany(options: FeishuEmulatorOptions) {
 
     member: (openId: string): Member | undefined => options.members.find((member) => member.openId === openId),
 
-    /** Whether one more message to this person is within the limit; it counts when it is. */
+    /** Whether one more message is within the limits of the app and of this person; it counts when it is. */
     admits(openId: string): boolean {
+      if (!isWithinApp()) return false
       const recent = (minutes.get(openId) ?? []).filter((at) => at > now() - 1000)
       if (recent.length >= (options.perSecond ?? 5)) return false
       minutes.set(openId, [...recent, now()])

@@ -20,6 +20,8 @@ export interface FeishuEmulatorOptions {
   now?: () => number
   /** Messages a second to one person before the rest gets 429. `Infinity` for a load test. */
   perSecond?: number
+  /** Messages of the whole app in a second and in a minute; without limit where absent. */
+  perApp?: { second: number; minute: number }
   /** Milliseconds after which an event that was not answered with 200 comes again. */
   retryAfter?: readonly number[]
   /** Seconds between two signs of life that a client is told to give over its long connection. */

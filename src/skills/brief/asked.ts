@@ -10,11 +10,19 @@ export function asksForBrief(text: string): boolean {
   )
 }
 
-/** 晨会简报每周发一次, 别发晨会简报了, 晨会简报八点四十发 */
+/** 今天三件事, 今天先做哪三件 */
+export function asksForThings(text: string): boolean {
+  const said = text.trim().replace(/[？?。！!]+$/, '')
+  return /^(?:我)?(?:今天|今日|今儿)(?:的|先做|该做|要做|最该做|先办)?(?:哪|这|最多)?(?:三|3)件(?:事|大事|要事)?(?:是什么|有哪些)?$/.test(
+    said,
+  )
+}
+
+/** 晨会简报每周发一次, 每天三件事八点发, 别发晨会简报了, 晨会简报八点四十发 */
 export function paceAsked(text: string): AttentionWishes | undefined {
   const said = text.trim().replace(/[。！!]+$/, '')
-  if (!/(?:晨会|早会)简报/.test(said)) return undefined
-  const rest = said.replace(/(?:晨会|早会)简报/, '')
+  if (!subject.test(said)) return undefined
+  const rest = said.replace(subject, '')
   if (/^(?:改成?|就|都)?(?:每周|一周|每星期|一星期)(?:只)?(?:发|推|来)?(?:给我)?一?[次张份]?(?:就行|吧)?$/.test(rest))
     return { briefs: 'weekly', briefsFrom: null }
   if (/^(?:恢复|继续|改成?|还是)?(?:每天|天天)(?:都)?(?:发|推|来)?(?:吧)?$/.test(rest))
@@ -27,3 +35,5 @@ export function paceAsked(text: string): AttentionWishes | undefined {
   const minute = time['minute'] === '半' ? '30' : (time['minute'] ?? '00')
   return { briefAt: `${(time['hour'] ?? '').padStart(2, '0')}:${minute}` }
 }
+
+const subject = /(?:晨会|早会)简报|(?:每天|今日|今天)?(?:的)?(?:三|3)件事/

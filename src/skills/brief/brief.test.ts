@@ -20,7 +20,7 @@ const deals = [
 
 /** 林晓 answers what 宏达精密 asks at half past nine only in the evening, four days of last week. */
 async function slowToAnswer(): Promise<Bot> {
-  const bot = await talk({ people, deals })
+  const bot = await talk({ people, deals, mornings: true })
   for (const day of ['16', '17', '18', '19']) {
     await bot.pushes(
       {
@@ -94,9 +94,10 @@ describe('the brief of a morning', () => {
   })
 
   test('where there is nothing to say nothing comes, which is kept; nor on a day off', async () => {
-    const quiet = await talk({ people, deals })
+    const quiet = await talk({ people, deals: [aDeal({ updatedAt: '2026-11-20T00:00:00.000Z' })], mornings: true })
     expect(await unasked(quiet, '24T08:50')).toEqual([])
-    expect(await quiet.storage.briefs.toldOn(company, '2026-11-24')).toEqual(new Set(['xu', 'gao']))
+    expect(await quiet.storage.briefs.toldOn(company, '2026-11-24')).toEqual(new Set(['lin', 'zhou', 'xu', 'gao']))
+    expect(quiet.heard('lin')).toEqual([])
     const bot = await slowToAnswer()
     expect(await unasked(bot, '28T08:50')).toEqual([])
   })
@@ -187,6 +188,91 @@ test('客户攻坚会 stands in the calendar once the manager has said yes', asy
   expect(bot.last('xu')).not.toContain('跨部门会')
 })
 
+describe('a rep’s morning', () => {
+  const forgotten = [
+    aDeal({ updatedAt: '2026-10-01T00:00:00.000Z' }),
+    aDeal({ customer: '明道零售', ownerId: 'zhou', updatedAt: '2026-11-20T00:00:00.000Z' }),
+  ]
+  async function aRepsDay(): Promise<Bot> {
+    const bot = await talk({
+      people,
+      deals: forgotten,
+      mornings: true,
+    })
+    await bot.pushes({
+      id: 'asked',
+      at: '2026-11-23T15:00:00+08:00',
+      source: 'chat',
+      from: 'customer',
+      who: '李店长',
+      customer: '明道零售',
+      text: '报价什么时候能给？',
+    })
+    await bot.says('zhou', '今天下午提醒我寄样')
+    return bot
+  }
+  const things = (bot: Bot, who: string) => bot.heard(who).filter((text) => text.startsWith('今天先做'))
+
+  test('at most three things, each with why and one button, once, to whom they belong', async () => {
+    const bot = await aRepsDay()
+    await bot.passes('2026-11-24T09:15:00+08:00')
+    await bot.passes('2026-11-24T09:16:00+08:00')
+    expect(things(bot, 'zhou')).toEqual([
+      expect.stringMatching(
+        /^今天先做这 2 件\n①明道零售：给客户回话（问了 \d+ 个工作小时没回）\n②待办：寄样（说好今天办）/,
+      ),
+    ])
+    expect(things(bot, 'lin').join()).not.toContain('明道零售')
+    expect(things(bot, 'xu')).toEqual([])
+    await bot.presses('zhou', '②办完了')
+    await bot.says('zhou', '今天三件事')
+    expect(bot.last('zhou')).toMatch(/^今天先做这 1 件/)
+    await bot.presses('zhou', '①怎么回')
+    expect(bot.last('zhou')).toMatch(/^赢单概率/)
+  })
+
+  test('what nobody acted on yesterday is no nagging today; a customer who waits is told again', async () => {
+    const bot = await aRepsDay()
+    await bot.passes('2026-11-24T09:15:00+08:00')
+    expect(things(bot, 'lin').at(-1)).toContain('54 天没记录')
+    await bot.passes('2026-11-25T08:50:00+08:00')
+    expect(things(bot, 'lin')).toHaveLength(1)
+    expect(things(bot, 'zhou')).toHaveLength(2)
+  })
+
+  test('comes once more an hour later where that is wished, as it then stands; and at the minute they name', async () => {
+    const bot = await aRepsDay()
+    await bot.passes('2026-11-24T09:15:00+08:00')
+    await bot.presses('zhou', '一小时后再说')
+    await bot.passes('2026-11-24T10:10:00+08:00')
+    expect(things(bot, 'zhou')).toHaveLength(1)
+    await bot.passes('2026-11-24T10:16:00+08:00')
+    await bot.passes('2026-11-24T10:17:00+08:00')
+    expect(things(bot, 'zhou')).toHaveLength(2)
+    await bot.says('zhou', '晨会简报9点半发')
+    expect(bot.last('zhou')).toContain('每天三件事09:30 过后几分钟内到')
+    await bot.passes('2026-11-25T09:00:00+08:00')
+    expect(things(bot, 'zhou')).toHaveLength(2)
+    await bot.passes('2026-11-25T09:50:00+08:00')
+    expect(things(bot, 'zhou')).toHaveLength(3)
+  })
+
+  test('counts against the day’s budget, and is kept back by a mute, on days off and on leave of pushes', async () => {
+    const bot = await aRepsDay()
+    await bot.says('zhou', '今天别再推了')
+    await bot.passes('2026-11-24T09:15:00+08:00')
+    expect(things(bot, 'zhou')).toEqual([])
+    await bot.passes('2026-11-28T09:00:00+08:00')
+    expect(things(bot, 'zhou')).toEqual([])
+    await bot.says('lin', '今天三件事')
+    await bot.presses('lin', '少推点')
+    await bot.presses('lin', '停一周')
+    await bot.passes('2026-11-30T09:00:00+08:00')
+    expect(things(bot, 'zhou')).toHaveLength(1)
+    expect(await bot.storage.attentions.pushedSince(company, 'zhou', Date.parse('2026-11-30T00:00:00+08:00'))).toBe(1)
+  })
+})
+
 describe('in words', () => {
   test.each(['今天晨会说什么', '早会讲点啥', '晨会该带谁', '来一张晨会简报'])('%s', (text) => {
     expect(asksForBrief(text)).toBe(true)
@@ -199,6 +285,9 @@ describe('in words', () => {
     ['晨会简报别发了', { briefs: 'off' }],
     ['晨会简报每天发', { briefs: 'daily', briefsFrom: null }],
     ['晨会简报8:40发', { briefAt: '08:40' }],
+    ['每天三件事8点发', { briefAt: '08:00' }],
+    ['三件事别发了', { briefs: 'off' }],
+    ['今天三件事', undefined],
     ['今天晨会说什么', undefined],
   ])('%s', (text, wanted) => {
     expect(paceAsked(text)).toEqual(wanted)

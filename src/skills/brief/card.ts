@@ -2,14 +2,13 @@ import { type Card, plainText } from '../../conversation/card.ts'
 import type { Brief } from '../../sales/behaviour/morning/brief.ts'
 import type { Focus } from '../../sales/behaviour/morning/focus.ts'
 import { sayMoney } from '../../sales/facts.ts'
+import { marks, short } from './row.ts'
 
 /** One look: more Chinese characters than this are not read before a meeting. */
 export const mostCharacters = 150
 
-const marks = ['①', '②', '③'] as const
-/** Names in a row, and characters of a customer. */
+/** Names in a row. */
 const namesShown = 2
-const customerShown = 6
 
 interface Row {
   label: string
@@ -55,6 +54,7 @@ function cardOf(brief: Brief, rows: readonly Row[], isWeekly: boolean): Card {
         argument: behaviour.id,
       })),
       ...(practice === undefined ? [] : [{ label: '看榜样', action: 'brief.practice', argument: '' }]),
+      { label: '一小时后再说', action: 'brief.later', argument: '' },
       { label: '少推点', action: 'brief.less', argument: '' },
     ],
     link: { label: '健康度', path: '/h5/behaviour' },
@@ -100,9 +100,4 @@ function focusLine({ people }: Focus): string {
   const [deal] = first?.measured.about ?? []
   const more = people.length > names.length ? ` 等 ${people.length} 人` : ''
   return `${names.join('、')}${more}${deal === undefined ? '' : ` · ${short(deal.customer)}`}`
-}
-
-function short(customer: string): string {
-  const chars = [...customer]
-  return chars.length > customerShown ? `${chars.slice(0, customerShown).join('')}…` : customer
 }

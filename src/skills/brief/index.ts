@@ -2,37 +2,41 @@ import type { Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { addWorkdays } from '../../language/holidays.ts'
 import type { Attention, AttentionWishes } from '../../people/attention.ts'
-import { reachOf } from '../../people/permissions.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Standings } from '../behaviour/standings.ts'
 import type { Dated } from '../calendar/filer.ts'
 import type { Filer } from '../filing/filer.ts'
 import type { Filing } from '../filing/frame.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { asksForBrief, paceAsked } from './asked.ts'
+import { asksForBrief, asksForThings, paceAsked } from './asked.ts'
 import type { Briefing } from './briefing.ts'
-import { morningCard } from './card.ts'
 import { itemCard } from './item.ts'
+import { isForTeam, type Mornings } from './mornings.ts'
 import { sayPractice } from './practice.ts'
 
-/** 晨会简报: what to speak of before the meeting, asked for or sent; and how often it comes. */
+/** 晨会简报 for managers, 今天三件事 for reps: asked for or sent; and how often it comes. */
 export function briefSkill(
-  { deals }: Pick<Ports, 'deals'>,
-  parts: { briefing: Briefing; standings: Standings; filing: Filing; appointments: Filer<Dated> },
+  { deals, tasks }: Pick<Ports, 'deals' | 'tasks'>,
+  parts: { briefing: Briefing; mornings: Mornings; standings: Standings; filing: Filing; appointments: Filer<Dated> },
 ): SalesSkill {
-  const { briefing, standings, filing, appointments } = parts
+  const { briefing, mornings, standings, filing, appointments } = parts
   return {
     name: 'brief',
-    intents: ['brief.daily', 'team.query', 'task.create'],
+    // A wish about the card is no intent of its own: its words are heard for these.
+    intents: ['brief.daily', 'team.query', 'task.create', 'smalltalk', 'help', 'outbound.refuse'],
     comesFirst: true,
-    shown: { title: '晨会简报', what: '主管：今天带谁练什么，上次带的做了没有', examples: ['今天晨会说什么'] },
+    shown: {
+      title: '晨会简报',
+      what: '主管：今天带谁练什么，上次带的做了没有；销售：今天先做哪三件',
+      examples: ['今天晨会说什么', '今天三件事'],
+    },
 
     async reply(turn, text) {
       const pace = paceAsked(text)
-      if (pace !== undefined && isForTeam(turn)) return wish(turn, pace)
-      if (!asksForBrief(text) || !isForTeam(turn)) return undefined
-      const brief = await briefing(turn.person, turn.today)
-      return { replies: [{ kind: 'card', card: morningCard(brief, false) }], changes: [read(turn)], halts: true }
+      if (pace !== undefined) return wish(turn, pace)
+      if (!(isForTeam(turn.person) ? asksForBrief(text) : asksForThings(text))) return undefined
+      const { card } = await mornings(turn.person, turn.now, turn.today, false)
+      return { replies: [{ kind: 'card', card }], changes: [read(turn)], halts: true }
     },
 
     presses: {
@@ -53,6 +57,25 @@ export function briefSkill(
         return { replies: [{ kind: 'text', text: sayPractice(practice) }], changes: [read(turn)] }
       },
       meeting: propose,
+      done: async (turn, id) => {
+        const task = await tasks.byId(turn.person, id)
+        if (task === undefined || task.ownerId !== turn.person.id) throw new Refusal('找不到这条待办，可能不是你的。')
+        if (task.state !== 'open') throw new Refusal('这条待办已经了了。')
+        return {
+          replies: [{ kind: 'text', text: `好，“${task.text}”做完了。有结果就说一句，我来记。` }],
+          changes: [{ kind: 'task.done', level: 'auto', subject: id }, read(turn)],
+        }
+      },
+      later: async (turn) => {
+        const until = new Date(turn.now.getTime() + laterMs).toISOString()
+        return {
+          replies: [{ kind: 'text', text: '好，一小时后再来一次，到时候按那时的情况重新排。' }],
+          changes: [
+            { kind: 'brief.snoozed', level: 'auto', subject: turn.person.id, day: turn.today, until },
+            read(turn),
+          ],
+        }
+      },
       less: async (turn) => ({ replies: [{ kind: 'card', card: paceCard() }], changes: [read(turn)] }),
       pace: async (turn, argument) => wish(turn, wishesFor(turn, argument)),
     },
@@ -81,9 +104,8 @@ export function briefSkill(
   }
 }
 
-function isForTeam({ person }: Turn): boolean {
-  return reachOf(person, 'see', 'deal') === 'team'
-}
+/** So long one is left alone who wants to hear it later. */
+const laterMs = 3_600_000
 
 function read({ person: { id } }: Turn) {
   return { kind: 'brief.read' as const, level: 'auto' as const, subject: id }
@@ -99,7 +121,7 @@ function wishesFor({ today }: Turn, argument: string): AttentionWishes {
 function wish(turn: Turn, wishes: AttentionWishes): SalesAnswer {
   const { id } = turn.person
   return {
-    replies: [{ kind: 'card', card: wishedCard(wishes) }],
+    replies: [{ kind: 'card', card: wishedCard(wishes, isForTeam(turn.person)) }],
     changes: [{ kind: 'attention.set', level: 'auto', subject: id, wishes }, read(turn)],
   }
 }
@@ -107,25 +129,25 @@ function wish(turn: Turn, wishes: AttentionWishes): SalesAnswer {
 const paceWords: Record<Attention['briefs'], string> = {
   daily: '每个工作日一张',
   weekly: '每周第一个工作日一张',
-  off: '不再主动发，问“今天晨会说什么”随时有',
+  off: '不再主动发',
 }
 
-function wishedCard({ briefs, briefsFrom, briefAt }: AttentionWishes): Card {
+function wishedCard({ briefs, briefsFrom, briefAt }: AttentionWishes, forTeam: boolean): Card {
   const said = [
     ...(typeof briefsFrom === 'string' ? [`${briefsFrom} 起再发`] : briefs ? [paceWords[briefs]] : []),
     ...(briefAt ? [`${briefAt} 过后几分钟内到`] : []),
   ]
   return {
-    title: `好，晨会简报${said.join('，')}`,
-    blocks: [],
+    title: `好，${forTeam ? '晨会简报' : '每天三件事'}${said.join('，')}`,
+    blocks: [{ kind: 'text', text: `问“${forTeam ? '今天晨会说什么' : '今天三件事'}”随时有。`, tone: 'quiet' }],
     buttons: [{ label: '恢复每天', action: 'brief.pace', argument: 'daily' }],
   }
 }
 
 function paceCard(): Card {
   return {
-    title: '晨会简报多久一张？',
-    blocks: [{ kind: 'text', text: '没什么可说的那天本来就不发；两周没看会自己改成每周一张。', tone: 'quiet' }],
+    title: '早上这张多久来一次？',
+    blocks: [{ kind: 'text', text: '没什么可说的那天本来就不发；两周一次没点过，会自己改成每周一张。', tone: 'quiet' }],
     buttons: [
       { label: '每周一张', action: 'brief.pace', argument: 'weekly' },
       { label: '停一周', action: 'brief.pace', argument: 'pause' },

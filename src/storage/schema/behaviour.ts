@@ -31,7 +31,7 @@ export const behaviourLooks = sqliteTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.viewerId, table.day] })],
 )
 
-/** What managers were told before their morning meetings, once a day; without items where there was nothing to say. */
+/** What managers and reps were told of a morning, once a day; without items where there was nothing to say. */
 export const briefs = sqliteTable(
   'briefs',
   {
@@ -42,6 +42,8 @@ export const briefs = sqliteTable(
     said: integer('said', { mode: 'boolean' }).notNull(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
+    /** When they want it once more. */
+    againAt: instant('again_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.day] })],
 )

@@ -5,6 +5,9 @@ export function openAttentions(database: Database): Attentions {
   const wishes = database
     .prepare<[string, string], string>('SELECT wishes FROM attentions WHERE tenant_id = ? AND person_id = ?')
     .pluck()
+  const wished = database.prepare<[string], { person_id: string; wishes: string }>(
+    'SELECT person_id, wishes FROM attentions WHERE tenant_id = ?',
+  )
   const pushed = database
     .prepare<[string, string, number], number>(
       'SELECT count(*) FROM pushes WHERE tenant_id = ? AND person_id = ? AND at >= ?',
@@ -15,6 +18,12 @@ export function openAttentions(database: Database): Attentions {
       const set = wishes.get(tenantId, personId)
       return set === undefined ? usualAttention : { ...usualAttention, ...JSON.parse(set) }
     },
+    wished: async (tenantId) =>
+      new Map(
+        wished
+          .all(tenantId)
+          .map(({ person_id, wishes }) => [person_id, { ...usualAttention, ...JSON.parse(wishes) }] as const),
+      ),
     pushedSince: async (tenantId, personId, since) => pushed.get(tenantId, personId, since) ?? 0,
   }
 }

@@ -19,7 +19,12 @@ export function openBriefs(database: Database): Briefs {
            WHERE behaviour_looks.tenant_id = briefs.tenant_id AND viewer_id = briefs.person_id), 0))`,
     )
     .pluck()
+  const wantedAgain = database.prepare<[string, string, number], { person_id: string; again_at: number }>(
+    'SELECT person_id, again_at FROM briefs WHERE tenant_id = ? AND day = ? AND again_at <= ?',
+  )
   return {
+    wantedAgain: async (tenantId, day, now) =>
+      new Map(wantedAgain.all(tenantId, day, now).map(({ person_id, again_at }) => [person_id, again_at])),
     toldOn: async (tenantId, day) => new Set(toldOn.all(tenantId, day)),
     async before({ tenantId, id }, day) {
       const row = before.get(tenantId, id, day)
@@ -39,8 +44,21 @@ export function openBriefWriting(database: Database) {
   const read = database.prepare(
     `UPDATE briefs SET read_at = ? WHERE tenant_id = ? AND person_id = ? AND said = 1 AND read_at IS NULL`,
   )
+  const again = database.prepare('UPDATE briefs SET again_at = ? WHERE tenant_id = ? AND person_id = ? AND day = ?')
   return (change: BriefChange, tenantId: string, now: number): void => {
-    if (change.kind === 'brief.read') read.run(now, tenantId, change.subject)
-    else tell.run(tenantId, change.subject, change.day, JSON.stringify(change.items), change.said ? 1 : 0, now)
+    const { subject } = change
+    switch (change.kind) {
+      case 'brief.read':
+        read.run(now, tenantId, subject)
+        return
+      case 'brief.snoozed':
+        again.run(Date.parse(change.until), tenantId, subject, change.day)
+        return
+      case 'brief.repeated':
+        again.run(null, tenantId, subject, change.day)
+        return
+      default:
+        tell.run(tenantId, subject, change.day, JSON.stringify(change.items), change.said ? 1 : 0, now)
+    }
   }
 }

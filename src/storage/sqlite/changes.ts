@@ -118,6 +118,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return entries.undo(change.subject, tenantId, actor, now)
       case 'brief.told':
       case 'brief.read':
+      case 'brief.snoozed':
+      case 'brief.repeated':
         return writeBrief(change, tenantId, now)
       case 'task.made':
       case 'task.moved':

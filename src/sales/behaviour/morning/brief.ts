@@ -13,7 +13,7 @@ export interface Brief {
   followed: readonly Followed[]
 }
 
-/** A morning’s brief as it was told; on a day there was nothing to say it has no items. */
+/** A morning’s brief as it was told, a manager’s or a rep’s; on a day there was nothing to say it has no items. */
 interface KeptBrief {
   day: string
   items: readonly Coached[]
@@ -23,11 +23,16 @@ interface KeptBrief {
 export type BriefChange =
   | { kind: 'brief.told'; level: 'auto'; subject: string; day: string; items: readonly Coached[]; said: boolean }
   | { kind: 'brief.read'; level: 'auto'; subject: string }
+  /** Wanted once more at `until`, ISO 8601; and said then. */
+  | { kind: 'brief.snoozed'; level: 'auto'; subject: string; day: string; until: string }
+  | { kind: 'brief.repeated'; level: 'auto'; subject: string; day: string }
 
 /** The keeper of briefs. */
 export interface Briefs {
   /** Who had theirs on a day, or had nothing to be told. */
   toldOn(tenantId: string, day: string): Promise<ReadonlySet<string>>
+  /** Who wants theirs of a day once more by now (milliseconds), with the instant they wished for. */
+  wantedAgain(tenantId: string, day: string, now: number): Promise<ReadonlyMap<string, number>>
   /** The latest before a day that said something. */
   before(person: Person, day: string): Promise<KeptBrief | undefined>
   /** The day of the first that said something since they last looked at one; `undefined` where they have read the latest. */

@@ -6,7 +6,8 @@ import type { JudgedExchange } from '../../exchange.ts'
 import { handlingsOf } from '../../handling.ts'
 import type { Track } from '../../tracks/track.ts'
 import { sidesOf } from '../../two-sides.ts'
-import type { Work, WorkedDeal } from '../work.ts'
+import type { Work } from '../work.ts'
+import { worthOf } from '../worth.ts'
 
 /** The three questions of a morning (FEATURES E6); each absent where the records do not tell. */
 export interface Answers {
@@ -59,13 +60,6 @@ function mostWorth(works: readonly Work[], due: readonly Due[]): Answers['task']
       return deal === undefined || worth === undefined ? [] : [{ customer: deal.customer, text, worth }]
     })
     .toSorted((one, other) => other.worth - one.worth)[0]
-}
-
-function worthOf({ facts, predictions }: WorkedDeal): number | undefined {
-  const { min, max } = (facts.amount ?? facts.budget)?.value ?? {}
-  const amount = min !== undefined && max !== undefined ? (min + max) / 2 : (min ?? max)
-  const probability = predictions.at(-1)?.probability
-  return amount === undefined || probability === undefined ? undefined : Math.round(amount * probability)
 }
 
 const speaksForUs =

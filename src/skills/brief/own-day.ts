@@ -1,0 +1,43 @@
+import { addDays, type Day } from '../../language/calendar.ts'
+import type { Person } from '../../people/person.ts'
+import { inquiriesOf } from '../../sales/behaviour/inquiries.ts'
+import { type Thing, thingsFor } from '../../sales/behaviour/morning/things.ts'
+import { agendaOf } from '../daily/agenda.ts'
+import type { Ports } from '../ports.ts'
+
+/** What comes first for somebody who sells, as of this moment: at most three things. */
+export type OwnDay = (person: Person, now: Date, today: Day) => Promise<Thing[]>
+
+/** A question asked longer ago than this is no longer today’s, and a prediction says what a deal is worth for longer. In days. */
+const asked = 14
+const predicted = 12 * 7
+
+export function openOwnDay(
+  ports: Pick<Ports, 'works' | 'briefs' | 'deals' | 'activities' | 'calendar' | 'tasks' | 'approvals'>,
+): OwnDay {
+  return async (person, now, today) => {
+    const [works, agenda, before] = await Promise.all([
+      ports.works.of(person, { from: addDays(today, -predicted), to: today }),
+      agendaOf(ports, { person, today }, { first: today, last: today, team: false }),
+      ports.briefs.before(person, today),
+    ])
+    const work = works.find((one) => one.person.id === person.id)
+    const since = `${addDays(today, -asked)}T00:00:00+08:00`
+    const lately = work && {
+      ...work,
+      events: work.events.filter(({ at }) => Date.parse(at) >= Date.parse(since)),
+    }
+    return thingsFor({
+      deals: work?.deals ?? [],
+      inquiries: lately === undefined ? [] : inquiriesOf(lately, now.toISOString()),
+      tasks: agenda.tasks,
+      appointments: agenda.appointments,
+      signs: agenda.deals.flatMap(({ deal, signs: [gravest] }) =>
+        gravest === undefined ? [] : [{ dealId: deal.id, sign: gravest }],
+      ),
+      said: before?.items ?? [],
+      now,
+      today,
+    })
+  }
+}
