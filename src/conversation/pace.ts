@@ -9,8 +9,8 @@ export interface Pace {
   hold(platform: string, ms: number): void
 }
 
-/** A machine that was busy makes up for so much of what it missed, in milliseconds: within a second twice as many go out at most. */
-const catchUp = 1000
+/** A machine that was busy makes up for so much of what it missed, in milliseconds. */
+const catchUp = 500
 
 export function openPace(parts: {
   perSecond(platform: string): number | undefined

@@ -12,7 +12,7 @@ import type { Writes } from '../skills/ports.ts'
 import type { Job } from './schedule.ts'
 
 /** So many are written down together, with one wait for the disk. */
-const atOnce = 8
+const atOnce = 4
 
 /**
  * Tells managers of their team and reps of their day, before the morning meetings. The card and that it was told are written
