@@ -11,7 +11,7 @@ import type { OwnDay } from './own-day.ts'
 import { thingsCard } from './things-card.ts'
 
 /** What somebody is told of a morning, and what of it is kept for the next one. */
-export interface Morning {
+interface Morning {
   card: Card
   items: readonly Coached[]
   /** Nothing in it is worth speaking to anybody unasked. */
