@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Span } from '../../src/conversation/calendars.ts'
 import type { Call } from './call.ts'
 
 /** The endpoints of approvals 审批, for an app that the console lists under 审批 → 可调用接口的应用. */
@@ -20,13 +21,10 @@ export function approvalCalls(ask: <Answer>(asked: Call<Answer>) => Promise<Answ
       return (await ask({ endpoint: 'oa/applyevent', query: {}, body, answer: Applied })).sp_no
     },
 
-    /** Numbers of what was applied for in a span of at most 31 days, by one template, and where given by one member. */
+    /** Numbers of what was applied for in a span of at most 31 days, by what is given of its template, its asker and its status. */
     // https://developer.work.weixin.qq.com/document/path/91816
-    async approvalsApplied(template: string, { from, to }: { from: number; to: number }, creator?: string) {
-      const filters = [
-        { key: 'template_id', value: template },
-        ...(creator === undefined ? [] : [{ key: 'creator', value: creator }]),
-      ]
+    async approvalsApplied({ from, to }: Span, by: { template_id: string; creator?: string; sp_status?: string }) {
+      const filters = Object.entries(by).map(([key, value]) => ({ key, value }))
       const span = { starttime: String(Math.floor(from / 1000)), endtime: String(Math.ceil(to / 1000)) }
       const found: string[] = []
       for (let cursor: string | undefined = ''; cursor !== undefined; ) {

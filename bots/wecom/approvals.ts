@@ -52,12 +52,25 @@ export function openApprovals(client: Client, now: () => number): Approvals {
     },
 
     standing: async (number) => standingOf(await client.approvalDetail(number)),
+
+    async settled(template, { from, to }) {
+      const found = new Map<string, ApprovalStanding['state']>()
+      for (let begin = from; begin < to; begin += longestSpanMs) {
+        const span = { from: begin, to: Math.min(begin + longestSpanMs, to) }
+        for (const [sp_status, state] of Object.entries(states)) {
+          if (state === 'open') continue
+          const numbers = await client.approvalsApplied(span, { template_id: template, sp_status })
+          for (const number of numbers) found.set(number, state)
+        }
+      }
+      return found
+    },
   }
 
   /** A request of this very key, where an earlier try got through and only its answer was lost. */
   async function find({ key, template, asker, askedAt }: ApprovalRequest): Promise<string | undefined> {
     const span = { from: askedAt - skewMs, to: now() + skewMs }
-    for (const number of await client.approvalsApplied(template, span, asker)) {
+    for (const number of await client.approvalsApplied(span, { template_id: template, creator: asker })) {
       const { apply_data } = await client.approvalDetail(number)
       if (apply_data?.contents.some(({ value }) => value?.text?.includes(marked(key)) === true)) return number
     }
@@ -67,6 +80,9 @@ export function openApprovals(client: Client, now: () => number): Approvals {
 
 /** Two clocks may differ by this much, in milliseconds. */
 const skewMs = 60_000
+
+/** Shorter than the 31 days that are allowed, for both ends are rounded. */
+const longestSpanMs = 30 * 24 * 3_600_000
 
 /** https://developer.work.weixin.qq.com/document/path/91853 */
 const longestSummary = 20

@@ -1,3 +1,5 @@
+import type { Span } from './calendars.ts'
+
 /** The platform's own approvals 审批: a request made in the product goes through the company's template there as well. */
 export interface Approvals {
   /** Where an administrator finds the code of a template, in a sentence. */
@@ -10,6 +12,11 @@ export interface Approvals {
   /** Starts an instance in the asker's name and returns its id; with the same key once more it is the same instance. */
   start(request: ApprovalRequest): Promise<string>
   standing(instance: string): Promise<ApprovalStanding>
+  /**
+   * What all requests through a template that were made in a span have been settled as, by instance. Absent where the platform tells
+   * of each by itself alone.
+   */
+  settled?(template: string, span: Span): Promise<ReadonlyMap<string, ApprovalStanding['state']>>
   /**
    * Gives there the answer somebody gave in the product, in their name; nothing where the instance is settled already. Somebody
    * who is not asked there, or not yet, is a `PlatformError` with the code `not-asked`. Absent, as taking back is then, where the

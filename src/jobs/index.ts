@@ -32,6 +32,7 @@ import { lessonsJob } from './lessons.ts'
 import { libraryJob } from './library.ts'
 import { meetingsJob } from './meetings.ts'
 import { membersJob } from './members.ts'
+import { missedApprovalsJob } from './missed-approvals.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import type { Job } from './schedule.ts'
@@ -83,6 +84,7 @@ export function openJobs(parts: {
     handOversJob({ ...others, announce }),
     calendarsJob({ ...others, receive }),
     approvalsJob({ ...others, receive }),
+    missedApprovalsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
     visitAttachmentsJob(others),
   ]

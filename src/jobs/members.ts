@@ -1,8 +1,9 @@
 import type { Log } from '../conversation/log.ts'
 import { newsLane } from '../conversation/message.ts'
-import { type Directory, type Platform, PlatformError, type Receive } from '../conversation/platform.ts'
+import { type Platform, PlatformError, type Receive } from '../conversation/platform.ts'
 import { membershipChange } from '../people/membership.ts'
 import type { Identity, Member, People, Person } from '../people/person.ts'
+import { patiently } from './patiently.ts'
 import type { Job } from './schedule.ts'
 
 /**
@@ -34,7 +35,8 @@ export function membersJob(parts: {
     for (const { person, identity } of await people.knownOn(tenant.id, name)) {
       if (stopping.aborted) return
       try {
-        looked.push({ identity, person, member: await asked(directory, identity.userId) })
+        const member = await patiently(() => directory.member(identity.userId), sleep)
+        looked.push({ identity, person, member })
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error
         log.warn({ platform: name, err: error }, 'the directory could not be asked about everybody today')
@@ -50,19 +52,4 @@ export function membersJob(parts: {
       await receive({ platform: name, corp, conversation, speaker: 'sys', dedupeKey, receivedAt: now(), content: news })
     }
   }
-
-  /** A look at ten thousand people takes minutes: a platform in trouble for a moment does not end it. */
-  async function asked(directory: Directory, userId: string): Promise<Member | undefined> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await directory.member(userId)
-      } catch (error) {
-        if (!(error instanceof PlatformError) || error.retry === 'never' || tries === mostTries) throw error
-        await sleep(error.retryAfter ?? pauseMs)
-      }
-    }
-  }
 }
-
-const mostTries = 3
-const pauseMs = 2000

@@ -32,4 +32,6 @@ export interface OutsideApprovals {
   find(tenantId: string, platform: string, id: string): Promise<Approval | undefined>
   /** Open ones that are to be started, or that nobody looked at for as long as befits their age; the oldest look first. */
   due(now: number, limit: number): Promise<Approval[]>
+  /** Started there and open or granted here, asked for since a moment (ms). */
+  lately(tenantId: string, platform: string, since: number): Promise<Approval[]>
 }

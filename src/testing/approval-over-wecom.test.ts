@@ -137,6 +137,24 @@ describe('an approval in the product and in WeCom', () => {
     expect(await newest(he, '员工ZhouYan没有同意')).toContain('3 折')
   }, 30_000)
 
+  test('what no event told of is found by the look of the day, and said once', async () => {
+    const { wecom } = company
+    await asks('永昌物流要2折可以吗', he)
+    const form = await newestForm(7)
+    await wecom.deliver(wecom.writes.decides(zhou, form, true))
+    await newest(he, '同意了：2 折')
+    wecom.writes.takesBack(form)
+    for (const _ of [1, 2]) {
+      await sandtable.close()
+      sandtable = await company.start()
+      await newest(he, '不要再按它答应客户')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(told(he, '不要再按它答应客户')).toBe(1)
+    const asked = wecom.callsOf('oa/getapprovalinfo').map(({ body }) => JSON.stringify(body))
+    expect(asked.filter((body) => body.includes('sp_status')).length).toBeGreaterThan(0)
+  }, 60_000)
+
   test('nothing failed but what was made to, and no secret stands in the log', () => {
     const failed = company.logged.filter((line) => line.includes('"level":50'))
     expect(failed.map((line) => (JSON.parse(line) as { err: { endpoint: string } }).err.endpoint)).toEqual([apply])

@@ -365,6 +365,11 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await due(looked + 16 * 60_000)).toEqual([subject])
         const find = (tenant: string, platform: string, id: string) =>
           storage.outsideApprovals.find(tenant, platform, id)
+        const lately = async (tenant: string, platform: string, since = asked) =>
+          (await storage.outsideApprovals.lately(tenant, platform, since)).map(({ id }) => id)
+        expect(await lately('acme', 'test')).toEqual([subject])
+        expect([await lately('other', 'test'), await lately('acme', 'elsewhere')]).toEqual([[], []])
+        expect(await lately('acme', 'test', asked + 1)).toEqual([])
         expect(await find('acme', 'test', 'I-1')).toMatchObject({
           id: subject,
           outside: { template: 'T-1', instance: 'I-1' },
@@ -384,7 +389,9 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
           decided: { by: 'test:the-cfo', at: new Date(there.at).toISOString() },
         })
         expect(await due(looked + 40 * 24 * 3_600_000)).toEqual([])
+        expect(await lately('acme', 'test')).toEqual([subject])
         await write(storage, 'lin', { kind: 'approval.voided', level: 'human', subject })
+        expect(await lately('acme', 'test')).toEqual([])
         expect(await storage.approvals.byId(await lin(storage), subject)).toMatchObject({ state: 'void' })
         const again = write(storage, 'lin', { kind: 'approval.voided', level: 'human', subject })
         await expect(again).rejects.toThrow('answered already')

@@ -18,6 +18,10 @@ export function openOutsideApprovals(database: Database): OutsideApprovals {
        AND (looked_at IS NULL OR looked_at < ? - max(${firstLookMs}, (? - asked_at) / 4))
      ORDER BY looked_at LIMIT ?`,
   )
+  const lately = database.prepare<[string, number, string], ApprovalRow>(
+    `SELECT * FROM approvals WHERE tenant_id = ? AND state IN ('open', 'granted') AND instance IS NOT NULL
+       AND asked_at >= ? AND json_extract(body, '$.platform') = ? ORDER BY asked_at`,
+  )
   return {
     templateOf: async (tenantId, platform) => templateOf.get(tenantId, platform),
     async find(tenantId, platform, id) {
@@ -25,6 +29,7 @@ export function openOutsideApprovals(database: Database): OutsideApprovals {
       return row === undefined ? undefined : toApproval(row)
     },
     due: async (now, limit) => due.all(now, now, limit).map(toApproval),
+    lately: async (tenantId, platform, since) => lately.all(tenantId, since, platform).map(toApproval),
   }
 }
 
