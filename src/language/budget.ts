@@ -4,19 +4,31 @@ import { isNegated } from './negation.ts'
 import { type Span, spanOf } from './span.ts'
 
 /** The customer's money, our price, or a sum of which nobody said whose it is. */
-type Owner = 'budget' | 'quote' | 'amount'
+/** `price cut`, `budget cut`: by so much our price or their budget goes down. */
+type Owner = 'budget' | 'quote' | 'amount' | 'price cut' | 'budget cut'
 
 /**
  * Whose figure a sum of the text is, by the word that governs it where it stands: 没有预算，我们报价80万 is a quote. A figure that
  * is denied (没有80万的预算), or that no word governs, is only an `amount`; of a sum said twice, the clearer place counts.
  */
 export function whoseAmount(text: string, sum: Pick<Amount, 'value' | 'min' | 'max'>): Owner {
+  const owners = owned(text)
+    .filter(({ value, min, max }) => value === sum.value && min === sum.min && max === sum.max)
+    .map(({ owner }) => owner)
+  return owners.find((owner) => owner !== 'amount') ?? 'amount'
+}
+
+/** By how much, in yuan, our price or the customer's budget is said to go down: 再便宜他10万, 预算砍了20万. */
+export function lowering(text: string): { whose: 'price' | 'budget'; by: number } | undefined {
+  const [cut] = owned(text).filter(({ owner }) => owner === 'price cut' || owner === 'budget cut')
+  if (cut?.value === undefined) return undefined
+  return { whose: cut.owner === 'price cut' ? 'price' : 'budget', by: cut.value }
+}
+
+function owned(text: string): (Amount & { owner: Owner })[] {
   const figures = readAmounts(text, { bareUnit: 10_000 })
   const clauses = clausesOf(text).map((clause) => readClause(clause, figures))
-  const owners = figures
-    .filter(({ value, min, max }) => value === sum.value && min === sum.min && max === sum.max)
-    .map((figure) => ownerOf(figure, clauses))
-  return owners.find((owner) => owner !== 'amount') ?? 'amount'
+  return figures.map((figure) => ({ ...figure, owner: ownerOf(figure, clauses) }))
 }
 
 /** How far a budget has come, from the words said of it; `undefined` when they do not tell. */
@@ -51,6 +63,7 @@ function ownerOf(figure: Span, clauses: readonly Clause[]): Owner {
   if (clause === undefined) return 'amount'
   const at = spanOf(clause.text, figure.start - clause.start, figure.end - clause.start)
   const word = governorOf(clause, at)
+  if (byHowMuch.test(clause.text.slice(0, at.start))) return word?.owner === 'budget' ? 'budget cut' : 'price cut'
   if (word !== undefined) return isDenied(clause, word, at) ? 'amount' : word.owner
   return clause.isBare ? lastNamed(clauses[index - 1]) : 'amount'
 }
@@ -108,6 +121,9 @@ const quoteWords =
   /报价|投标价|开价|合同(?:总?[价额]|金额)|quote|offer|(?<!预算.{0,3}|(?<![给跟向对])(?:客户|甲方|对方|他们)[也就只都]?|[申填上汇预举])报(?![价告名销关修警备上送批])/gi
 
 const afterFigure = /^(?:左右|上下|出头|以[内下上]|多)?((?:的|(?:就|才)?是(?:他们|客户|我们|甲方)?的?)?)$/
+/** 降价10万, 再优惠他5万, 预算砍了20万; not 降到, nor what a rival is cheaper by (比我们便宜10万). */
+const byHowMuch =
+  /(?<!比.{0,8})(?:降价|让价|让利|优惠|便宜|减价|抹零?|抹掉|[降让砍减])(?:[了掉个他再出]|给他|他们|客户|大概|差不多|最多)*$/
 const justDenied = /(?:没有?|不是|并非)$/
 const onlyFigures =
   /^(?:从|砍|降|压|减|加|涨|改|到|成|至|和|或|大概|大约|差不多|估计|一共|总共|就|也|只|才|是|有|左右|上下|以内|以上|出头|多|吧|了|元|[\s~～-])*$/

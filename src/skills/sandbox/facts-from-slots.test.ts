@@ -60,6 +60,19 @@ describe('what a hypothesis changes', () => {
     })
   })
 
+  test('a sum off the budget or off our price leaves the rest of it', () => {
+    expect(supposed('如果预算砍掉20万呢', before)).toMatchObject({
+      budget: { value: wan(60) },
+      budgetState: { value: 'cut' },
+    })
+    const quoted = { ...before, quote: { value: wan(100), source: 'said', on } } as const
+    for (const text of ['要是降价10万呢', '如果再便宜他10万', '要是宏达这单让他10万呢']) {
+      expect(supposed(text, quoted), text).toMatchObject({ quote: { value: wan(90) }, discount: { value: 0.9 } })
+      expect(supposed(text, quoted).budget, text).toBeUndefined()
+    }
+    expect(supposed('要是报价降到90万呢', quoted)).toMatchObject({ quote: { value: wan(90) } })
+  })
+
   test('a rival said to be out leaves the others in', () => {
     expect(supposed('要是迈瑞退出呢', before).competitors?.value).toEqual(['联影'])
   })

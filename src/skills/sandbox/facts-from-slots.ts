@@ -1,4 +1,4 @@
-import { budgetStateOf, whoseAmount } from '../../language/budget.ts'
+import { budgetStateOf, lowering, whoseAmount } from '../../language/budget.ts'
 import { isDemanded } from '../../language/demands.ts'
 import type { Industry } from '../../language/industries.ts'
 import { hasLeft } from '../../language/leaving.ts'
@@ -85,6 +85,7 @@ export function toldFacts(text: string, meaning: Understood, before: Facts, on: 
     ...(cut ? { budgetState: { value: 'cut', source: 'said', on } } : {}),
     ...(amount === undefined ? {} : { [kindOfFigure(meaning.slots, before)]: amount }),
     ...(rivals === undefined ? {} : { competitors: { value: rivals, source: 'said', on } }),
+    ...(isDemanded(text) ? {} : lowered(text, before, (value) => ({ value, source: 'said', on }))),
   }
 }
 
@@ -124,7 +125,31 @@ export function supposedFacts(text: string, meaning: Understood, before: Facts, 
     ...(money === undefined ? {} : { budget: money }),
     ...(cut ? { budgetState: { value: 'cut', source: 'supposed', on } } : {}),
     ...(out.length > 0 && left !== undefined ? { competitors: { value: left, source: 'supposed', on } } : {}),
+    ...lowered(text, before, (value) => ({ value, source: 'supposed', on })),
   }
+}
+
+/** What a sum that goes off our price, or off their budget, leaves of what is known of it. */
+function lowered(
+  text: string,
+  before: Facts,
+  fact: <T>(value: T) => Fact<T>,
+): Pick<Facts, 'budget' | 'budgetState' | 'quote' | 'discount'> {
+  const { whose, by } = lowering(text) ?? {}
+  if (by === undefined) return {}
+  if (whose === 'budget') {
+    const left = less(before.budget?.value, fen(by))
+    return { budgetState: fact('cut'), ...(left && { budget: fact(left) }) }
+  }
+  const price = (before.quote?.value ?? before.amount?.value)?.max
+  if (price === undefined || price <= fen(by)) return {}
+  const quote = less(before.quote?.value, fen(by))
+  return { discount: fact(Math.round((1 - fen(by) / price) * 1e4) / 1e4), ...(quote && { quote: fact(quote) }) }
+}
+
+function less(money: Money | undefined, off: number): Money | undefined {
+  if (money?.max === undefined || money.max <= off) return undefined
+  return { ...money, ...(money.min !== undefined && { min: Math.max(0, money.min - off) }), max: money.max - off }
 }
 
 type Owner = ReturnType<typeof whoseAmount>
