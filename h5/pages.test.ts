@@ -27,6 +27,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   },
   { name: 'the reminders', path: '/h5/attention', unfold: unfoldAttention },
   { name: 'the calendar', path: '/h5/calendar', unfold: unfoldCalendar },
+  { name: 'the outsiders', path: '/h5/outsiders', unfold: (page) => page.getByText('赵工').waitFor() },
   { name: 'how the team works', path: '/h5/behaviour', unfold: (page) => page.getByText('周岩').first().waitFor() },
   { name: 'how somebody works', path: '/h5/behaviour/lin', unfold: unfoldHabits },
   {

@@ -75,6 +75,7 @@ export const router = createRouter({
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },
     { path: '/attention', component: () => import('./pages/AttentionPage.vue'), meta: { title: '提醒设置' } },
     { path: '/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: '连接日历' } },
+    { path: '/outsiders', component: () => import('./pages/OutsidersPage.vue'), meta: { title: '客户联系人' } },
     { path: '/tracks', component: () => import('./pages/TracksPage.vue'), meta: { title: '话术台账' } },
     { path: '/library', component: () => import('./pages/LibraryPage.vue'), meta: { title: '话术库' } },
     {

@@ -109,7 +109,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const platform = (name: string) => real.find((one) => one.name === name)
   const addressCalendars = addressCalendarsOf(config, storage, secretKey, log)
   const pushedCalendars = openPushedCalendars({ ...storage, zone: config.zone })
-  const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, pushedCalendars, ...byModel })
+  const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, pushedCalendars, log, ...byModel })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   const companies = await bindPlatforms(storage, real)
   if (companies > 1) log.warn({ companies }, 'the platforms were met as different companies before, and stay apart')
@@ -156,6 +156,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     calendar: storage.calendar,
     addressCalendars,
     outsideCalendars: storage.outsideCalendars,
+    outsideContacts: storage.outsideContacts,
     approvals: storage.approvals,
     activities: storage.activities,
     standings: skills.standings,

@@ -105,10 +105,45 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     // https://developer.work.weixin.qq.com/document/path/96909
     agentTicket: () => ask({ endpoint: 'ticket/get', query: { type: 'agent_config' }, answer: Ticket }),
 
-    /** A customer of members, with those who have them. */
+    /** A customer of members, with those who have them; from `cursor` on, where there are many. */
     // https://developer.work.weixin.qq.com/document/path/92114
-    outsider: (id: string) =>
-      ask({ endpoint: 'externalcontact/get', query: { external_userid: id }, answer: Outsider }),
+    outsider: (id: string, cursor?: string) =>
+      ask({
+        endpoint: 'externalcontact/get',
+        query: { external_userid: id, ...(cursor && { cursor }) },
+        answer: Outsider,
+      }),
+
+    /** Ids of those a member has; a member who has nobody is refused with 84061. */
+    // https://developer.work.weixin.qq.com/document/path/92113
+    outsideIds: (member: string) =>
+      ask({ endpoint: 'externalcontact/list', query: { userid: member }, answer: OutsideIds }),
+
+    /** A hundred of them at a time, with what the member noted; from `cursor` on. */
+    // https://developer.work.weixin.qq.com/document/path/92994
+    outsidersOf: (member: string, cursor: string) =>
+      ask({
+        endpoint: 'externalcontact/batch/get_by_user',
+        query: {},
+        body: { userid_list: [member], cursor, limit: 100 },
+        answer: OutsidersOf,
+        inDoubt: 'later',
+      }),
+
+    /** What the company's tags are called. */
+    // https://developer.work.weixin.qq.com/document/path/92117
+    tags: (ids: readonly string[]) =>
+      ask({
+        endpoint: 'externalcontact/get_corp_tag_list',
+        query: {},
+        body: { tag_id: ids },
+        answer: Tags,
+        inDoubt: 'later',
+      }),
+
+    /** Members who may have customers, as far as the app sees them. */
+    // https://developer.work.weixin.qq.com/document/path/92571
+    membersWithOutsiders: () => ask({ endpoint: 'externalcontact/get_follow_user_list', query: {}, answer: Followers }),
 
     // https://developer.work.weixin.qq.com/document/path/90227
     agent: () => ask({ endpoint: 'agent/get', query: { agentid: agentId }, answer: Agent }),
@@ -135,14 +170,45 @@ const Translated = z.object({
   userid_list: z.array(z.object({ open_userid: z.string(), userid: z.string().min(1) })).default([]),
 })
 const Visitor = z.object({ userid: z.string().optional() })
-const Outsider = z.object({
-  external_contact: z.object({
-    name: z.string(),
-    corp_name: z.string().optional(),
-    corp_full_name: z.string().optional(),
-  }),
-  follow_user: z.array(z.object({ userid: z.string(), remark: z.string().optional() })),
+const External = z.object({
+  external_userid: z.string(),
+  name: z.string(),
+  position: z.string().nullish(),
+  corp_name: z.string().nullish(),
+  corp_full_name: z.string().nullish(),
 })
+const Follow = z.object({
+  remark: z.string().nullish(),
+  remark_corp_name: z.string().nullish(),
+  createtime: z.number().optional(),
+  add_way: z.number().optional(),
+  state: z.string().optional(),
+})
+const Outsider = z.object({
+  external_contact: External,
+  follow_user: z.array(
+    Follow.extend({ userid: z.string(), tags: z.array(z.object({ tag_name: z.string() })).default([]) }),
+  ),
+  next_cursor: z.string().optional(),
+})
+const OutsideIds = z.object({ external_userid: z.array(z.string()).default([]) })
+const OutsidersOf = z.object({
+  external_contact_list: z.array(
+    z.object({ external_contact: External, follow_info: Follow.extend({ tag_id: z.array(z.string()).default([]) }) }),
+  ),
+  next_cursor: z.string().optional(),
+})
+const Tags = z.object({
+  tag_group: z
+    .array(z.object({ tag: z.array(z.object({ id: z.string(), name: z.string() })).default([]) }))
+    .default([]),
+})
+const Followers = z.object({ follow_user: z.array(z.string()) })
+
+/** What a customer says of themselves, and what a member noted of them. */
+export type External = z.infer<typeof External>
+export type Follow = z.infer<typeof Follow>
+
 const Ticket = z.object({ ticket: z.string().min(1), expires_in: z.number().positive() })
 const Agent = z.object({ name: z.string(), close: z.number().optional(), redirect_domain: z.string().optional() })
 const Addresses = z.object({ ip_list: z.array(z.string()) })

@@ -54,9 +54,10 @@ describe('what a callback becomes', () => {
       },
     },
     'external-contact': {
-      kind: 'notice',
-      name: 'change_external_contact',
-      detail: { ChangeType: 'add_external_contact', UserID: 'LinXia', ExternalUserID: 'wm00customer00one' },
+      kind: 'news',
+      of: 'outsider',
+      id: 'LinXia:wm00customer00one',
+      told: { what: 'won', at: 1795503800_000 },
     },
     approval: { kind: 'news', of: 'approval', id: '202611240007' },
     'unknown-type': { kind: 'notice', name: 'hologram', detail: { Beam: 'blue' } },

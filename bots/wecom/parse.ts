@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto'
 import { readButtonKey } from '../../src/conversation/card.ts'
-import { type Content, conversationId, type Incoming, type Media, newsLane } from '../../src/conversation/message.ts'
+import {
+  type Content,
+  conversationId,
+  type Incoming,
+  type Media,
+  newsLane,
+  outsiderNews,
+} from '../../src/conversation/message.ts'
 import { allAt, textAt, type XmlRecord, type XmlValue } from './xml.ts'
 
 /** A decrypted callback: its text, what was read from it, and when it reached us in milliseconds. */
@@ -88,6 +95,10 @@ function answerable(event: string, message: XmlRecord): Content | undefined {
     case 'modify_calendar':
     case 'delete_calendar':
       return { kind: 'news', of: 'calendar', id: textAt(message, 'FromUserName') ?? '' }
+    case 'change_external_contact':
+      return customerNews(message)
+    case 'change_contact':
+      return organisationNews(message)
     default:
       return undefined
   }
@@ -99,6 +110,39 @@ function approvalNews(message: XmlRecord): Content | undefined {
   if (info === undefined || typeof info === 'string') return undefined
   const id = textAt(info, 'SpNoStr') || textAt(info, 'SpNo')
   return id ? { kind: 'news', of: 'approval', id } : undefined
+}
+
+/**
+ * A member has somebody new as a customer, noted something of them, or one of the two ended it. Who ended it is told here alone: the
+ * API goes on listing a customer who removed the member. https://developer.work.weixin.qq.com/document/path/92130
+ */
+function customerNews(message: XmlRecord): Content | undefined {
+  const [member, outsideId] = [textAt(message, 'UserID'), textAt(message, 'ExternalUserID')]
+  const type = textAt(message, 'ChangeType') ?? ''
+  if (!member || !outsideId || !Object.hasOwn(customerChanges, type)) return undefined
+  const what = customerChanges[type]
+  const at = Number(textAt(message, 'CreateTime')) * 1000
+  const isTold = what !== undefined && Number.isFinite(at)
+  return { kind: 'news', of: 'outsider', id: outsiderNews(member, outsideId), ...(isTold && { told: { what, at } }) }
+}
+
+/** A transfer that failed left the customer with whom they were; `msg_audit_approved` is about an archive we do not take. */
+const customerChanges: Readonly<Record<string, 'won' | 'lost' | undefined>> = {
+  add_external_contact: 'won',
+  add_half_external_contact: 'won',
+  edit_external_contact: undefined,
+  del_external_contact: 'lost',
+  del_follow_user: 'lost',
+  transfer_fail: undefined,
+}
+
+/** Members and departments, where the directory's own callbacks are sent here too. */
+// https://developer.work.weixin.qq.com/document/path/90970 (members), /90971 (departments)
+function organisationNews(message: XmlRecord): Content | undefined {
+  const type = textAt(message, 'ChangeType') ?? ''
+  const member = textAt(message, 'UserID')
+  if (/^(?:create|update|delete)_user$/.test(type) && member) return { kind: 'news', of: 'member', id: member }
+  return undefined
 }
 
 /** A button of a card. Options chosen on the card follow the button's own argument, separated by commas. */

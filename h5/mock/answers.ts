@@ -7,7 +7,7 @@ import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
 import { handOverPage, mergePage, mergePreview } from './merges.ts'
-import { answerOutsider } from './outsiders.ts'
+import { answerOutsider, outsideContacts } from './outsiders.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { answerSolutions } from './solutions.ts'
 import { people } from './talk.ts'
@@ -41,6 +41,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     return method === 'POST'
       ? { status: 204 }
       : found({ host: 'calendar.example.com', lookedAt: '2026-11-24T01:00:00.000Z' })
+  if (thing === 'outside-contacts') return method === 'POST' ? { status: 204 } : found(outsideContacts)
   if (thing === 'attention')
     return found(
       method === 'POST'

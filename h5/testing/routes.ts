@@ -24,6 +24,7 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/settings': { tap: toTab('今日') },
   '/attention': { tap: (page) => page.getByRole('button', { name: '存下' }).click() },
   '/calendar': { tap: toTab('今日') },
+  '/outsiders': { tap: (page) => page.getByRole('button', { name: '别的客户' }).first().click() },
   '/tracks': { tap: toTab('今日') },
   '/library': { tap: (page) => page.getByText('行业路径（').click() },
   '/library/files': { tap: toTab('今日') },

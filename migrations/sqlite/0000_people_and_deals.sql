@@ -163,6 +163,27 @@ CREATE TABLE `tasks` (
 --> statement-breakpoint
 CREATE INDEX `tasks_owner` ON `tasks` (`tenant_id`,`owner_id`,`state`);--> statement-breakpoint
 CREATE INDEX `tasks_due` ON `tasks` (`state`,`reminded_at`,`remind_at`);--> statement-breakpoint
+CREATE TABLE `contact_consents` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`user_id` text NOT NULL,
+	`since` integer NOT NULL,
+	`withdrawn_at` integer,
+	`looked_at` integer,
+	`read_on` text,
+	PRIMARY KEY(`tenant_id`, `person_id`, `platform`)
+);
+--> statement-breakpoint
+CREATE TABLE `contact_readings` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`legal_basis` text NOT NULL,
+	`allowed_by` text NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`)
+);
+--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -232,6 +253,20 @@ CREATE TABLE `merges` (
 );
 --> statement-breakpoint
 CREATE INDEX `merges_kept` ON `merges` (`tenant_id`,`kept_id`);--> statement-breakpoint
+CREATE TABLE `outside_contacts` (
+	`tenant_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`outside_id` text NOT NULL,
+	`card` text NOT NULL,
+	`legal_basis` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	`set_aside_at` integer,
+	`lost_at` integer,
+	`told_at` integer,
+	PRIMARY KEY(`tenant_id`, `person_id`, `platform`, `outside_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `clashes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

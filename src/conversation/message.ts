@@ -49,13 +49,16 @@ export interface Media {
 
 /**
  * Something on the platform has to be looked at again: a member's calendar, an approval (by our own id while it has none there),
- * what the directory says of a member, by its id there; or of the month's quota `calls` or `deliveries` is used up. What became
- * of it is not told, but asked of the platform: so news that comes twice, late or out of order does no harm.
+ * what the directory says of a member, by its id there, all whom a member has outside the company (`outsiders`), or one of them
+ * (`outsider`, by `outsiderNews`); or of the month's quota `calls` or `deliveries` is used up. What became of it is not told, but
+ * asked of the platform: so news that comes twice, late or out of order does no harm.
  */
 export interface News {
   kind: 'news'
-  of: 'calendar' | 'approval' | 'member' | 'quota'
+  of: 'calendar' | 'approval' | 'member' | 'quota' | 'outsiders' | 'outsider'
   id: string
+  /** Said here alone, for the platform cannot be asked it: somebody outside was won or lost, and when, in milliseconds. */
+  told?: { what: 'won' | 'lost'; at: number }
 }
 
 /** An event that asks for no answer but is kept. */
@@ -63,6 +66,17 @@ interface Notice {
   kind: 'notice'
   name: string
   detail: Record<string, string>
+}
+
+/** What news of one outsider goes by: whose they are, and who. */
+export function outsiderNews(member: string, outsideId: string): string {
+  return `${member}:${outsideId}`
+}
+
+/** Whose outsider the news are about, and who; ids of outsiders have no colon in them. */
+export function readOutsiderNews(id: string): { member: string; outsideId: string } {
+  const at = id.lastIndexOf(':')
+  return { member: id.slice(0, at), outsideId: id.slice(at + 1) }
 }
 
 /** The lane of what news are about. */

@@ -93,11 +93,23 @@ export interface Directory {
 export interface Outsiders {
   /** As the platform has them; `undefined` where this member does not have them, or the platform does not tell. */
   outsider(id: string, member: string): Promise<Outsider | undefined>
+  /** Everybody a member has; where the app has no right to know, a `PlatformError`. */
+  all(member: string): Promise<Outsider[]>
 }
 
-interface Outsider {
+/** Somebody outside the company as one member has them. */
+export interface Outsider {
+  id: string
+  /** What they call themselves, and what the member calls them. */
   name: string
+  remark?: string
   company?: string
+  position?: string
+  tags: readonly string[]
+  /** Since when, in milliseconds, in which way, in words, and over which channel of the company. */
+  addedAt?: number
+  way?: string
+  channel?: string
 }
 
 /** Signing in to the pages from inside the IM client. */

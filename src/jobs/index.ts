@@ -12,6 +12,7 @@ import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideApprovals } from '../sales/outside-approval.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
+import type { OutsideContacts } from '../sales/outside-contact.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
@@ -33,6 +34,7 @@ import { libraryJob } from './library.ts'
 import { meetingsJob } from './meetings.ts'
 import { membersJob } from './members.ts'
 import { missedApprovalsJob } from './missed-approvals.ts'
+import { outsidersJob } from './outsiders.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import type { Job } from './schedule.ts'
@@ -60,6 +62,7 @@ export function openJobs(parts: {
   outcomes: Outcomes
   outsideApprovals: OutsideApprovals
   outsideCalendars: OutsideCalendars
+  outsideContacts: OutsideContacts
   cases: Cases
   prepare: Prepare
   lessons: Lessons
@@ -86,6 +89,7 @@ export function openJobs(parts: {
     approvalsJob({ ...others, receive }),
     missedApprovalsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
+    outsidersJob({ ...others, receive }),
     visitAttachmentsJob(others),
   ]
 }

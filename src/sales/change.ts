@@ -14,6 +14,7 @@ import type { Reprieve, Rewording } from './ledger/showing.ts'
 import type { LibraryChange } from './library/draft.ts'
 import type { OutsideApprovalChange } from './outside-approval.ts'
 import type { OutsideCalendarChange } from './outside-calendar.ts'
+import type { OutsideContactChange } from './outside-contact.ts'
 import type { Entry } from './record/entry.ts'
 import type { FieldChange } from './record/field-change.ts'
 import type { Decision } from './sandbox/decision.ts'
@@ -56,6 +57,7 @@ export type SalesChange =
   | OutsideCalendarChange
   | ApprovalChange
   | OutsideApprovalChange
+  | OutsideContactChange
   | GuessChange
   | BriefChange
   | SnapshotChange

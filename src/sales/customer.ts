@@ -73,11 +73,8 @@ export interface Contacts {
 }
 
 /** Somebody of the chat client, and whose contact they are. */
-interface Placed {
-  id: string
+export interface Placed extends Pick<Contact, 'id' | 'customerId' | 'name' | 'title' | 'legalBasis'> {
   outsideId: string
-  customerId: string
-  name: string
   /** Whence we know of them. */
   origin: string
 }

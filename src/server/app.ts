@@ -22,6 +22,7 @@ import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
+import type { OutsideContacts } from '../sales/outside-contact.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Solutions } from '../sales/solutions/solution.ts'
@@ -70,6 +71,7 @@ import { libraryRoutes } from './routes/library.ts'
 import { libraryFileRoutes } from './routes/library-files.ts'
 import { meRoutes } from './routes/me.ts'
 import { mergeRoutes } from './routes/merges.ts'
+import { outsideContactRoutes } from './routes/outside-contacts.ts'
 import { pushedMeetingRoutes } from './routes/pushed-meetings.ts'
 import { scoreRoutes } from './routes/score.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
@@ -105,6 +107,7 @@ export interface ServerParts {
   calendar: Calendar
   addressCalendars: AddressCalendars
   outsideCalendars: OutsideCalendars
+  outsideContacts: OutsideContacts
   approvals: Approvals
   activities: Activities
   standings: Standings
@@ -198,6 +201,7 @@ export function openApp(parts: ServerParts): Koa {
   visitRoutes(router, { ...parts, whoAsks, view })
   attentionRoutes(router, { ...parts, whoAsks, now })
   calendarRoutes(router, { ...parts, whoAsks, now })
+  outsideContactRoutes(router, { ...parts, whoAsks, now })
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openapi
   })

@@ -33,6 +33,7 @@ import { linkingSkill } from './linking/index.ts'
 import { openNews } from './news/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
+import { outsidersSkill } from './outsiders/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
 import { openPrepare, type Prepare } from './previsit/prepare.ts'
@@ -160,6 +161,7 @@ export function openSkills(ports: Ports): Skills {
     repertoire: {
       skills: [
         securitySkill,
+        outsidersSkill(ports),
         dataRightsSkill(ports, findDeal),
         papers,
         outboundSkill(ports, findDeal, cases),

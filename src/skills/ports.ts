@@ -1,4 +1,5 @@
 import type { AddressCalendars, CalendarReading } from '../conversation/calendars.ts'
+import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { AttentionChange, Attentions } from '../people/attention.ts'
@@ -23,6 +24,7 @@ import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideApprovals } from '../sales/outside-approval.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
+import type { OutsideContacts } from '../sales/outside-contact.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Partner } from '../sales/rehearsal/partner.ts'
 import type { Findings } from '../sales/risk/findings.ts'
@@ -75,6 +77,7 @@ export interface Ports {
   attentions: Attentions
   meetings: Meetings
   outsideCalendars: OutsideCalendars
+  outsideContacts: OutsideContacts
   approvals: Approvals
   outsideApprovals: OutsideApprovals
   people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
@@ -85,7 +88,7 @@ export interface Ports {
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */
-  platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals'> | undefined
+  platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders'> | undefined
   /** Calendars at addresses of their own. */
   addressCalendars?: AddressCalendars
   /** Calendars that other programs fill. */
@@ -98,6 +101,8 @@ export interface Ports {
   polisher?: Polisher
   /** Plays customers more freely; absent without a language model. */
   partner?: Partner
+  /** What a look at a platform came to. */
+  log?: Log
   /** The calendar day a moment falls on where the company works, `YYYY-MM-DD`. */
   dayOf(at: Date): string
 }

@@ -31,6 +31,7 @@ import type { Ledger } from '../sales/ledger/showing.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
 import type { OutsideApprovals } from '../sales/outside-approval.ts'
 import type { OutsideCalendars } from '../sales/outside-calendar.ts'
+import type { OutsideContacts } from '../sales/outside-contact.ts'
 import type { PushedMeetings } from '../sales/pushed-meeting.ts'
 import type { Entries } from '../sales/record/entry.ts'
 import type { Findings } from '../sales/risk/findings.ts'
@@ -87,6 +88,7 @@ export interface Storage {
   calendar: Calendar
   meetings: Meetings
   outsideCalendars: OutsideCalendars
+  outsideContacts: OutsideContacts
   pushedMeetings: PushedMeetings
   approvals: Approvals
   outsideApprovals: OutsideApprovals

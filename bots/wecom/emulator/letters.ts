@@ -41,6 +41,10 @@ export function openLetters(app: Pick<WecomEmulatorOptions, 'corpId' | 'agentId'
       return xml({ ...head(from, type), ...elements, MsgId: String(lastMsgId), ...agent, ...tail })
     },
 
+    /** Nobody's doing, and of no app in particular. https://developer.work.weixin.qq.com/document/path/92130 */
+    system: (event: string, fields: Record<string, string>): Letter =>
+      xml({ ...head('sys', 'event'), Event: event, ...fields }),
+
     /** https://developer.work.weixin.qq.com/document/path/90240 */
     event(from: string, event: string, fields: Record<string, string>, selected = ''): Letter {
       return xml({ ...head(from, 'event'), Event: event, ...fields, ...agent }, selected)

@@ -74,8 +74,23 @@ export interface OutsideCustomer {
   name: string
   /** What a customer who is in WeCom themselves works for. */
   corpName?: string
-  /** The members who have them as a customer. */
+  position?: string
+  /** The members who have them as a customer, and what each noted. */
   of: string[]
+  notes?: Record<string, OutsideNote>
+}
+
+/** What a member noted of a customer, and how they came by them. */
+export interface OutsideNote {
+  remark?: string
+  remarkCorpName?: string
+  /** Names of tags of the company. */
+  tags?: string[]
+  /** Since when, in seconds. */
+  createtime?: number
+  /** 来源: 1 by a QR code, 16 by a link, 202 given by the administrator … */
+  addWay?: number
+  state?: string
 }
 
 export interface Department {

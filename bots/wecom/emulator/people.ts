@@ -3,6 +3,7 @@ import type { Bubble } from './bubbles.ts'
 import type { StoredSchedule } from './calendars.ts'
 import { isInteractive, type Question, type TemplateCard } from './cards.ts'
 import { type Letter, type Letters, type MessageType, selectedItems } from './letters.ts'
+import type { OutsideCustomer, OutsideNote } from './options.ts'
 import type { Tenant } from './tenant.ts'
 
 /** What people do in the chat with the app, as the letters that come of it. Who is not of the company cannot do it. */
@@ -24,6 +25,13 @@ export interface People {
   decides(userid: string, form: StoredApproval, granted: boolean, speech?: string): Letter
   takesBack(form: StoredApproval): Letter
   deletesForm(form: StoredApproval): Letter
+  /** Has somebody new as a customer, notes something of them, or one of the two ends it. */
+  meets(userid: string, customer: OutsideCustomer, note?: OutsideNote): Letter
+  notes(userid: string, externalUserId: string, note: OutsideNote): Letter
+  parts(userid: string, externalUserId: string, by: 'member' | 'customer'): Letter
+  /** Goes to another department, or a department under another one; told only where the directory's callbacks come here. */
+  moves(userid: string, department: number): Letter
+  reorganises(department: number, parentid: number): Letter
   /** Taps an entry of the app's own menu. */
   menu(userid: string, key: string): Letter
 }
@@ -36,6 +44,8 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
   }
   const scheduleLetter = (userid: string, event: string, { id, calendar }: StoredSchedule) =>
     letters.calendarEvent(userid, event, { CalId: calendar, ScheduleId: id })
+  const ofCustomer = (type: string, userid: string, id: string, fields: Record<string, string> = {}) =>
+    letters.system('change_external_contact', { ChangeType: type, UserID: own(userid), ExternalUserID: id, ...fields })
   return {
     says: (userid, text) => letters.message(own(userid), 'text', { Content: text }),
     sends: (userid, type, fields = {}) => letters.message(own(userid), type, fields),
@@ -75,6 +85,34 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
       tenant.approvals.remove(form)
       return letters.approvalEvent(form, 6)
     },
+    meets(userid, customer, note) {
+      book(tenant).add(own(userid), customer, note)
+      const state = note?.state === undefined ? {} : { State: note.state }
+      return ofCustomer('add_external_contact', userid, customer.externalUserId, { ...state, WelcomeCode: 'WELCOME' })
+    },
+    notes(userid, id, note) {
+      book(tenant).edit(own(userid), id, note)
+      return ofCustomer('edit_external_contact', userid, id)
+    },
+    parts(userid, id, by) {
+      if (by === 'member') book(tenant).remove(own(userid), id)
+      return ofCustomer(by === 'member' ? 'del_external_contact' : 'del_follow_user', userid, id)
+    },
+    moves(userid, department) {
+      const member = tenant.directory.member(own(userid))
+      if (member) member.department = [department]
+      const fields = { ChangeType: 'update_user', UserID: own(userid), Department: String(department) }
+      return letters.system('change_contact', fields)
+    },
+    reorganises(id, parentid) {
+      const department = tenant.directory.department(id)
+      if (department) department.parentid = parentid
+      return letters.system('change_contact', {
+        ChangeType: 'update_party',
+        Id: String(id),
+        ParentId: String(parentid),
+      })
+    },
     menu: (userid, key) => letters.event(own(userid), 'click', { EventKey: key }),
 
     clicks(userid, { msgid }, key, selected = {}) {
@@ -95,6 +133,11 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
 function changeable(userid: string, schedule: StoredSchedule): StoredSchedule {
   if (!schedule.admins.includes(userid)) throw new Error(`${userid} may not change this schedule`)
   return schedule
+}
+
+function book({ outsiders }: Tenant) {
+  if (outsiders === undefined) throw new Error('this company lets the app know no customers')
+  return outsiders
 }
 
 function pressed(bubble: Bubble | undefined, key: string) {

@@ -6,6 +6,7 @@ import { type Credential, openCredential } from './credentials.ts'
 import { type Directory, openDirectory } from './directory.ts'
 import { documentedLimits, type MemberLimits, openMemberLimits } from './member-limits.ts'
 import type { WecomEmulatorOptions } from './options.ts'
+import { type OutsideBook, openOutsideBook } from './outside-book.ts'
 import { openRepeats, type Repeats } from './repeats.ts'
 import { openResponseCodes, type ResponseCodes } from './response-codes.ts'
 import { openSignIns, type SignIns } from './sign-ins.ts'
@@ -18,6 +19,7 @@ export interface Tenant {
   /** Where the API listens, once it does. */
   apiUrl: string
   directory: Directory
+  outsiders: OutsideBook
   accessToken: Credential
   corpTicket: Credential
   appTicket: Credential
@@ -62,6 +64,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     callbackUrl: options.callbackUrl,
     apiUrl: '',
     directory: openDirectory(options.members, options.departments),
+    outsiders: openOutsideBook(options.customers, now),
     accessToken: openCredential(now),
     corpTicket: openCredential(now),
     appTicket: openCredential(now),

@@ -9,6 +9,7 @@ import {
   ImportChosen,
   ImportSettled,
   MergeAsked,
+  OutsideContactDeed,
   OutsiderDisplaced,
   OutsiderPlaced,
   SignalAnswered,
@@ -188,6 +189,10 @@ export const openapi = {
     '/api/merges/preview': look('合并前先看会怎样；?kept= 留下的，?gone= 并过去的', 'MergePreview'),
     '/api/heatmap/live': download('热力图的变化，一有就来（text/event-stream）', 'text/event-stream'),
     '/api/{platform}/colleagues/{id}': look('一位同事在聊天软件里的账号，用来打开对话', 'Colleague'),
+    '/api/outside-contacts': {
+      ...look('我在聊天软件里的客户联系人：授权、来源、依据、归在哪家客户', 'OutsideContactsPage'),
+      ...step('授权、撤回，或把一位归到客户名下；结果在聊天里答', OutsideContactDeed, '没有内容', '204'),
+    },
     '/api/{platform}/outsiders/{id}': {
       ...look('聊天里对面的外部联系人：叫什么、在哪家客户', 'Outsider'),
       ...step('记下这位外部联系人是哪家客户的谁', OutsiderPlaced, 'Outsider'),

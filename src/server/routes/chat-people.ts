@@ -3,14 +3,11 @@ import type { Context } from 'koa'
 import type { Platform } from '../../conversation/platform.ts'
 import type { People, Person } from '../../people/person.ts'
 import type { Contacts, Customers } from '../../sales/customer.ts'
-import { plainName } from '../../sales/who/plain-name.ts'
+import { whoseContact } from '../../sales/customers/whose-contact.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import { type Colleague, type Outsider, OutsiderDisplaced, OutsiderPlaced } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
-
-/** Any more would be a list, which the page has anyway. */
-const likelyShown = 3
 
 /** Who colleagues and customers' people are in the chat client: so that a page can open a chat, and know whose chat it stands beside. */
 export function chatPeopleRoutes(
@@ -62,23 +59,14 @@ export function chatPeopleRoutes(
     ])
     const told = userId === undefined ? undefined : await platform.outsiders?.outsider(outsideId, userId)
     const nameOf = new Map(seen.map(({ id, name }) => [id, name]))
-    const company = plainName(told?.company ?? '')
-    const isLikely = ({ name, aliases }: { name: string; aliases: readonly string[] }) =>
-      [name, ...aliases].map(plainName).some((one) => one !== '' && (company.includes(one) || one.includes(company)))
     return {
-      ...told,
+      ...(told && { name: told.remark ?? told.name, ...(told.company !== undefined && { company: told.company }) }),
       known: known.map(({ customerId, name }) => ({
         customerId,
         customer: nameOf.get(customerId) ?? '',
         contact: name,
       })),
-      likely:
-        company === ''
-          ? []
-          : seen
-              .filter(isLikely)
-              .slice(0, likelyShown)
-              .map(({ id, name }) => ({ id, name })),
+      likely: told === undefined ? [] : whoseContact(told, seen).likely.map(({ id, name }) => ({ id, name })),
     }
   }
 

@@ -4,6 +4,7 @@ import { membershipChange } from '../../people/membership.ts'
 import { openFollowApproval } from '../approval/follow.ts'
 import type { Underway } from '../approval/underway.ts'
 import { openFollow } from '../calendar/follow.ts'
+import { openFollowOutsiders } from '../outsiders/follow.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { quotaNews } from './quota-news.ts'
 
@@ -11,9 +12,11 @@ import { quotaNews } from './quota-news.ts'
 export function openNews(ports: Ports, underway: Underway) {
   const { people } = ports
   const follow = openFollow(ports)
+  const outsiders = openFollowOutsiders(ports)
   const followApproval = openFollowApproval(ports, underway)
-  return async ({ of, id }: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
-    switch (of) {
+  return async (news: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
+    const { id } = news
+    switch (news.of) {
       case 'member':
         return memberNews(id, occasion)
       case 'quota':
@@ -22,6 +25,10 @@ export function openNews(ports: Ports, underway: Underway) {
         return follow(id, occasion)
       case 'approval':
         return followApproval(id, occasion)
+      case 'outsiders':
+        return outsiders.everybody(id, occasion)
+      case 'outsider':
+        return outsiders.one(news, occasion)
     }
   }
 

@@ -92,3 +92,51 @@ export const contacts = sqliteTable(
     index('contacts_outside').on(table.tenantId, table.outsideId),
   ],
 )
+
+/** That a company has its people's customers read from a platform, and on what ground; gone when it has not. */
+export const contactReadings = sqliteTable(
+  'contact_readings',
+  {
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }).notNull(),
+    allowedBy: text('allowed_by').notNull(),
+    since: instant('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.platform] })],
+)
+
+/** Who agreed to have their customers read; withdrawn, the record of it stays. */
+export const contactConsents = sqliteTable(
+  'contact_consents',
+  {
+    tenantId: tenantId(),
+    personId: text('person_id').notNull(),
+    platform: text('platform').notNull(),
+    userId: text('user_id').notNull(),
+    since: instant('since').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    lookedAt: instant('looked_at'),
+    readOn: text('read_on'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.platform] })],
+)
+
+/** Whom somebody has in a chat client outside the company, as far as they agreed to have it read. */
+export const outsideContacts = sqliteTable(
+  'outside_contacts',
+  {
+    tenantId: tenantId(),
+    personId: text('person_id').notNull(),
+    platform: text('platform').notNull(),
+    outsideId: text('outside_id').notNull(),
+    card: text('card', { mode: 'json' }).notNull(),
+    legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }).notNull(),
+    takenAt: instant('taken_at').notNull(),
+    setAsideAt: instant('set_aside_at'),
+    lostAt: instant('lost_at'),
+    /** The last that the platform itself told of winning or losing them. */
+    toldAt: instant('told_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.platform, table.outsideId] })],
+)

@@ -18,6 +18,7 @@ import { openLibraryWriting } from './library-writing.ts'
 import { openMembership } from './membership.ts'
 import { openOutsideApprovalChanges } from './outside-approvals.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
+import { openOutsideContactWriting } from './outside-contacts.ts'
 import { openAlertAnswering } from './pauses.ts'
 import { openPolicyWriting } from './policies.ts'
 import { openRewordingWriting } from './rewordings.ts'
@@ -56,6 +57,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeBrief = openBriefWriting(database)
   const writeCalendar = openCalendarChanges(database)
   const writeOutside = openOutsideCalendarChanges(database)
+  const writeOutsideContact = openOutsideContactWriting(database)
   const writeTask = openTaskChanges(database)
   const keepDecision = openDecisionWriting(database)
   const guesses = openGuessWriting(database)
@@ -139,6 +141,15 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'appointment.placed':
       case 'outside-event.noticed':
         return writeOutside(change, tenantId, now)
+      case 'outside-contacts.allowed':
+      case 'outside-contacts.forbidden':
+      case 'outside-contacts.consented':
+      case 'outside-contacts.withdrawn':
+      case 'outside-contacts.read':
+      case 'outside-contact.placed':
+      case 'outside-contact.displaced':
+      case 'outside-contact.set-aside':
+        return writeOutsideContact(change, tenantId, actor, now)
       case 'approval.asked':
       case 'approval.granted':
       case 'approval.declined':
@@ -174,6 +185,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return answerAlert(tenantId, change.subject, 'hold', actor, now)
       case 'contact.shown':
       case 'security.refused':
+      case 'directory.refused':
+      case 'chat-history.refused':
       case 'library.exported':
         // The audit line is all there is to write.
         return

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
-import type { Contact, Contacts } from '../../sales/customer.ts'
+import type { Contact, Contacts, Placed } from '../../sales/customer.ts'
 import type { Audit } from './audit.ts'
 import { statementsBy } from './statements.ts'
 import { customersSeen } from './visibility.ts'
@@ -25,24 +25,14 @@ export interface ContactRow {
 
 export function openContacts(database: Database, writer: Writer, audit: Audit): Contacts {
   const prepare = statementsBy(database)
+  const placing = openPlacing(database)
   return {
     of: async (person, customerId) => contactsAt(person, 'customers.id = ?', customerId),
     known: async (person, outsideId) => contactsAt(person, 'contacts.outside_id = ?', outsideId),
-    place: (person, { id, outsideId, customerId, name, origin }, now) =>
+    place: (person, { customerId, ...placed }, now) =>
       writer.write(() => {
         checkSeen(person, customerId)
-        const { tenantId } = person
-        const called = prepare<{ id: string }>(
-          `SELECT id FROM contacts WHERE tenant_id = ? AND customer_id = ? AND removed_at IS NULL
-             AND (outside_id = ? OR outside_id IS NULL AND name = ?) ORDER BY outside_id IS NULL, id LIMIT 1`,
-        ).get(tenantId, customerId, outsideId, name)
-        if (called === undefined)
-          prepare(
-            `INSERT INTO contacts (id, tenant_id, customer_id, name, source, origin, outside_id, added_at)
-             VALUES (?, ?, ?, ?, 'rep', ?, ?, ?)`,
-          ).run(id, tenantId, customerId, name, origin, outsideId, now)
-        else prepare('UPDATE contacts SET outside_id = ? WHERE id = ?').run(outsideId, called.id)
-        note(person, 'contact.placed', called?.id ?? id, now)
+        note(person, 'contact.placed', placing.place(person.tenantId, { ...placed, customerId }, now), now)
       }),
     displace: (person, outsideId, customerId, now) =>
       writer.write(() => {
@@ -73,6 +63,30 @@ export function openContacts(database: Database, writer: Writer, audit: Audit): 
 
   function note({ tenantId, id: actor }: Person, action: string, subject: string, at: number): void {
     audit.append({ tenantId, at, actor, action, level: 'confirm', subject })
+  }
+}
+
+/** Puts somebody of the chat client to a customer, whoever may; call inside a transaction. */
+export function openPlacing(database: Database) {
+  const called = database.prepare<string[], { id: string }>(
+    `SELECT id FROM contacts WHERE tenant_id = ? AND customer_id = ? AND removed_at IS NULL
+       AND (outside_id = ? OR outside_id IS NULL AND name = ?) ORDER BY outside_id IS NULL, id LIMIT 1`,
+  )
+  const insert = database.prepare(
+    `INSERT INTO contacts (id, tenant_id, customer_id, name, title, source, origin, legal_basis, outside_id, added_at)
+     VALUES (?, ?, ?, ?, ?, 'rep', ?, ?, ?, ?)`,
+  )
+  // What somebody wrote of them before stays as it is.
+  const join = database.prepare('UPDATE contacts SET outside_id = ? WHERE id = ?')
+  return {
+    /** Whoever is called so there, otherwise somebody new; answers with their id. */
+    place(tenantId: string, placed: Placed, now: number): string {
+      const { id, outsideId, customerId, name, title = null, origin, legalBasis = null } = placed
+      const known = called.get(tenantId, customerId, outsideId, name)
+      if (known === undefined) insert.run(id, tenantId, customerId, name, title, origin, legalBasis, outsideId, now)
+      else join.run(outsideId, known.id)
+      return known?.id ?? id
+    },
   }
 }
 

@@ -39,6 +39,7 @@ import { openNotices } from './notices.ts'
 import { openOutcomes } from './outcomes.ts'
 import { openOutsideApprovals } from './outside-approvals.ts'
 import { openOutsideCalendars } from './outside-calendars.ts'
+import { openOutsideContacts } from './outside-contacts.ts'
 import { openPeople } from './people.ts'
 import { openPushedMeetings } from './pushed-meetings.ts'
 import { openSessions } from './sessions.ts'
@@ -97,6 +98,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     calendar: openCalendar(database),
     meetings: openMeetings(database),
     outsideCalendars: openOutsideCalendars(database),
+    outsideContacts: openOutsideContacts(database),
     pushedMeetings: openPushedMeetings(database, writer, audit),
     grants: openGrants(database, writer),
     notices: openNotices(database, writer),

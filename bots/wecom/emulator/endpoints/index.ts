@@ -6,7 +6,7 @@ import { answerActively, translateIds } from './bot.ts'
 import { calendarEndpoints } from './calendars.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
 import { getAgent } from './get-agent.ts'
-import { getOutsider } from './outsiders.ts'
+import { getOutsider, listMembersWithOutsiders, listOutsiders, listTags, outsidersOfMembers } from './outsiders.ts'
 import { getDepartment, getUser, getUserInfo, listDepartments } from './people.ts'
 import { recallMessage } from './recall-message.ts'
 import { scheduleEndpoints } from './schedules.ts'
@@ -36,6 +36,10 @@ const endpoints = {
   ...approvalEndpoints,
   ...calendarEndpoints,
   ...scheduleEndpoints,
+  'externalcontact/list': listOutsiders,
+  'externalcontact/batch/get_by_user': outsidersOfMembers,
+  'externalcontact/get_corp_tag_list': listTags,
+  'externalcontact/get_follow_user_list': listMembersWithOutsiders,
 } satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
