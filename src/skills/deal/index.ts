@@ -1,7 +1,8 @@
 import type { Turn } from '../../conversation/skill.ts'
+import { isAboutToLeave } from '../../language/leaving.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
-import { isNoNews } from '../../sales/facts.ts'
+import { type Facts, isNoNews } from '../../sales/facts.ts'
 import { dealChanged, withNews } from '../../sales/record/news.ts'
 import type { Intent, Understood } from '../../understanding/understood.ts'
 import { draftsIn } from '../filing/drafts.ts'
@@ -77,8 +78,9 @@ export function dealSkill(
     if (isBesideOthers(meaning) && dealChanged(deal, withNews(deal, news)).length === 0) return undefined
     const { stage } = meaning.slots
     const status = stage === '搁置' ? 'shelved' : deal.status === 'shelved' && stage !== undefined ? 'open' : undefined
-    const note = foreignSum(meaning)
-    if (note !== undefined && status === undefined && isNoNews(news)) throw new Refusal(note)
+    const note = foreignSum(meaning) ?? goingNote(text, news)
+    const changesNothing = dealChanged(deal, withNews(deal, news)).length === 0
+    if (note !== undefined && status === undefined && (isNoNews(news) || changesNothing)) throw new Refusal(note)
     const { revisit } = meaning.slots
     const told: ToldDeal = {
       dealId: deal.id,
@@ -115,6 +117,14 @@ export function dealSkill(
     const hint = `${customer}还没有商机，这些只用来推演，没有写进记录。要建就说“建个商机 ${customer}”。`
     return { ...answer, replies: [...answer.replies, { kind: 'text', text: hint }] }
   }
+}
+
+/** Who is about to leave stays in the decision chain until then; what is worth doing is worth doing before. */
+function goingNote(text: string, { contacts }: Facts): string | undefined {
+  const name = contacts.find((contact) => contact.name !== undefined && isAboutToLeave(text, contact.name))?.name
+  return name === undefined
+    ? undefined
+    : `${name}还没走，决策链先不动他。趁他在，请他引荐接手的人，问清手上的事交给谁；真离职了说一声“${name}离职了”。`
 }
 
 /** Sums on record are yuan, and a rate of exchange is not the bot's to choose. */

@@ -24,6 +24,17 @@ describe('更新商机', () => {
     expect((await deal()).facts.competitors?.value).toEqual(['锐捷', '华三'])
   })
 
+  test('who is about to leave stays where they are, with what to do before', async () => {
+    const { bot, deal } = await amongDeals()
+    await bot.says('lin', '宏达精密技术部的陈工支持我们')
+    await bot.presses('lin', '记下')
+    await bot.says('lin', '宏达的陈工要走了，听说跳槽去别家')
+    expect(bot.last('lin')).toContain('陈工还没走，决策链先不动他')
+    await bot.says('lin', '宏达的陈工离职了')
+    await bot.presses('lin', '记下')
+    expect((await deal()).facts.contacts.find(({ name }) => name === '陈工')?.left?.value).toBe(true)
+  })
+
   test('who is who: said is said, inferred is 疑似, and what is inferred does not overrule what was said', async () => {
     const { bot, deal, person } = await amongDeals()
     await bot.says('lin', '宏达精密的张总是拍板的，技术部的陈工支持我们')
