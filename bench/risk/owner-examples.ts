@@ -10,23 +10,28 @@ import { quoteIn } from '../../src/sales/risk/people/touches.ts'
 import type { Example } from '../../src/understanding/training/fit-logistic.ts'
 import { type LabelledDeal, labelledDeals, named, rowsOf } from './labelled.ts'
 
-/** Sums and whose they are: of sentences that say it, and of the labelled deals, as the rules have it that were written on them. */
+/**
+ * Sums and whose they are: of sentences that say it, and of the labelled deals, as the rules have it that were written on them, but
+ * for what is a lesson too.
+ */
 export function ownerExamples(): Example<Owner>[] {
-  return [...labelledDeals().flatMap(ofDeal), ...rowsOf('learned/sum-lessons.tsv').flatMap(ofLesson), ...ofPhrases()]
+  const lessons = rowsOf('learned/sum-lessons.tsv')
+  const taught = new Set(lessons.map(([, text]) => text))
+  return [...labelledDeals().flatMap((deal) => ofDeal(deal, taught)), ...lessons.flatMap(ofLesson), ...ofPhrases()]
 }
 
-function ofDeal({ risk }: LabelledDeal): Example<Owner>[] {
+function ofDeal({ risk }: LabelledDeal, taught: ReadonlySet<string | undefined>): Example<Owner>[] {
   const { deal, events } = risk
   const { people } = chronicleOf(risk)
   const ours = namesKnown(risk, people)
   const quote = deal.quote === null ? null : exactly(deal.quote)
   const sizes = [deal.size, deal.quote, deal.budget?.max].filter((size) => size != null && size > 0) as number[]
   return events.flatMap((event) => {
-    if (event.from === 'system' && !/contract|tender/.test(event.source)) return []
+    if (taught.has(event.text) || (event.from === 'system' && !/contract|tender/.test(event.source))) return []
     const reportedFrom = event.from === 'rep' ? quoteIn(event.text, placesIn(event.text, people)).from : 0
     const reading = { event, ours, reportedFrom, quote, budget: deal.budget }
     return sumsIn(event.text, sizes.length > 0 ? sizes : [usual]).map((sum) =>
-      example(reading, sum, ownerAt(reading, sum)),
+      example(reading, sum, ownerAt(reading, sum).owner),
     )
   })
 }

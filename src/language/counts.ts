@@ -19,17 +19,19 @@ interface Count {
 
 /** What purchases are counted by. */
 const measure =
-  '(?:个?(?:席位|点位|用户|教室|座席|工位|站点|门店|房间|枪位|车位|泊位|摊位|机位|床位|园区|校区|班级)|公里|人次|[台套个间席位点张把辆条人床桶副部支只块组门件户处座樘屏站路根盏份批面架头箱柜节眼口页店园所馆校班层亩米吨平株棵盒瓶卷场])'
+  '(?:个?(?:席位|点位|用户|教室|座席|工位|站点|门店|房间|枪位|车位|泊位|摊位|机位|床位|园区|校区|班级)|公里|人次|[台套个间席位点张把辆条人床桶副部支只块组门件户处座樘屏站路根盏份批面架头箱柜节眼口页店园所馆校班层亩米吨平株棵盒瓶卷场片枚颗册双桩杆孔罐袋捆家])'
 
 const numeral = `(?:\\d[\\d,]{0,14}(?:\\.\\d{1,4})?[万千百]?|[${numeralChars}点半万]{1,12})`
 const price = `${numeral}(?:块[${numeralChars}\\d]?|万?元|万)?`
-const one = `(?<![另这那哪某有是第\\d${numeralChars}])[一1]`
+/** 有一家, 另一家 and 同一家 are no one piece of many. */
+const one = `(?<![另这那哪某有是第同换找\\d${numeralChars}])[一1]`
 
-/** 每张八千二百, 单台给到31.5万, 单价5.2万, 均价五万五, 一台三千三; and 九万四一台, 3.3万/台. */
+/** 每张八千二百, 单台给到31.5万, 单价5.2万, 均价五万五, 一台三千三; 九万四一台, 3.3万/台; and 120套×8600. */
 const unitPrices = [
   `(?:[每按](?:一)?${measure}|单(?:${measure}|价)|均价|${measure}均)[^，。,;；\\d${numeralChars}]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
-  `${one}(?:个)?${measure}[^，。,;；\\d${numeralChars}月年天]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
+  `${one}(?:个)?${measure}(?<!家)[^，。,;；:\\d${numeralChars}月年天]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
   `(?<n>${price})(?:钱)?\\s?(?:[一每1](?:个)?${measure}(?![月年天\\d${numeralChars}])|/\\s?${measure})`,
+  `(?<=${measure}[^，。,;；\\d]{0,2}\\s?)[×xX*乘]\\s?(?<n>${price})(?![\\d${numeralChars}]|${measure})`,
 ].map((source) => new RegExp(source, 'dg'))
 
 /** The prices of single pieces that a text gives, in order: 九万四一台，共八台. */
@@ -43,7 +45,7 @@ export function unitPricesIn(raw: string): UnitPrice[] {
       const value = yuanIn(text.slice(start, end))
       const isNew = found.every((other) => to <= other.from || other.to <= from)
       if (value === undefined || value === 0 || !isNew) continue
-      found.push({ ...spanOf(raw, start, end), value, isEach: /[每按单均]/.test(match[0]), from, to })
+      found.push({ ...spanOf(raw, start, end), value, isEach: /[每按单均×xX*乘]/.test(match[0]), from, to })
     }
   }
   return found.sort((a, b) => a.start - b.start)
@@ -58,7 +60,7 @@ function yuanIn(words: string): number | undefined {
 }
 
 const count = new RegExp(
-  `(?<![.\\d${numeralChars}第])(?<n>\\d{1,6}万?|[${numeralChars}万]{1,6})(?:来|多)?(?:个(?![月小])|${measure})(?![月年天钟半])|(?:数量|[台间套件席户]数)[^，。]{0,2}?(?<m>\\d{1,6}万?|[${numeralChars}万]{1,6})`,
+  `(?<![.\\d${numeralChars}第])(?<n>\\d{1,6}万?|[${numeralChars}万]{1,6})(?:来|多)?(?:个(?![月小点百])|${measure})(?![月年天钟半])|(?:数量|[台间套件席户]数)[^，。]{0,2}?(?<m>\\d{1,6}万?|[${numeralChars}万]{1,6})`,
   'g',
 )
 
@@ -68,14 +70,22 @@ export function countNear(raw: string, place: number): number | undefined {
   return countsIn(raw).toSorted((a, b) => distance(a) - distance(b))[0]?.value
 }
 
-/** The pieces a text speaks of, in order. Prices of single pieces count nothing. */
+/** The pieces a text speaks of, in order, 2套×1900人 as one number. Prices of single pieces count nothing. */
 export function countsIn(raw: string): Count[] {
   const text = fold(raw.slice(0, longestRead))
   const prices = unitPricesIn(raw)
-  return [...text.matchAll(count)].flatMap((match) => {
+  const counts = [...text.matchAll(count)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const value = parseNumeral(match.groups?.['n'] ?? match.groups?.['m'] ?? '')
     const isPrice = prices.some((each) => each.start < end && start < each.end)
     return value === undefined || value < 2 || isPrice ? [] : [{ start, end, value }]
   })
+  const products: Count[] = []
+  for (const next of counts) {
+    const last = products.at(-1)
+    const multiplies = last !== undefined && /^\s?[×xX*乘]\s?$/.test(text.slice(last.end, next.start))
+    if (multiplies) products.splice(-1, 1, { start: last.start, end: next.end, value: last.value * next.value })
+    else products.push(next)
+  }
+  return products
 }

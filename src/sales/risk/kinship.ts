@@ -13,6 +13,7 @@ export function kinshipOf(
   const { customer, aliases, group } = deal
   if (named === customer) return 'same'
   if (aliases.includes(named)) return 'alias'
+  if (named === group && !events.some(({ text }) => leftGroup.test(text))) return 'group'
   const core = coreOf(customer, aliases, group)
   const said = saidOf(
     named,
@@ -33,6 +34,10 @@ export function kinshipOf(
     return 'group'
   return said === 'linked' ? 'text' : undefined
 }
+
+/** A firm of the group's name may be a stranger; the group itself is one only once the customer left it. */
+const leftGroup =
+  /(?:脱离|退出|离开|独立|分家|分出)[^，。]{0,6}集团|集团[^，。]{0,8}(?:脱离|卖|剥离|转让|分家|退出|没关系|无关)/
 
 /** Groups are called without their legal form as well: 拓野能源. */
 function tradingNameOfGroup(group: string): string {

@@ -1,5 +1,6 @@
 import { circumstancesIn } from '../../../language/circumstances.ts'
 import type { Features } from '../../../language/linear-model.ts'
+import { actorBefore } from '../money/actor.ts'
 import type { Reading } from '../money/owner.ts'
 import type { Sum } from '../money/sums.ts'
 import { withoutNames } from './without-names.ts'
@@ -15,11 +16,13 @@ export function ownerFeatures({ event: { text, from, source }, ours, reportedFro
     clause === undefined
       ? ''
       : `^${plain(text.slice(clause.start, sum.start))}￥${plain(text.slice(sum.end, clause.end))}$`
+  const actor = from === 'rep' ? (actorBefore(text, sum.start, ours) ?? 'nobody') : 'speaker'
   const idle = clause === undefined ? [] : circumstances.filter((one) => clause[one])
   return {
     signs: [
       `from=${from}`,
       `side=${side}`,
+      `actor=${actor}`,
       `source=${source === 'contract' || source === 'tender' ? 'paper' : 'talk'}+${from}`,
       ...idle.map((one) => `is=${one}`),
       ...[1, 2, 3, 4].flatMap((length) => [

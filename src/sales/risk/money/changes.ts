@@ -4,6 +4,7 @@ import { isNegated, isQuestioned } from '../../../language/negation.ts'
 import { parseNumeral } from '../../../language/numerals.ts'
 import { spanOf } from '../../../language/span.ts'
 import type { CaseEvent } from '../case.ts'
+import { rivalPricesIn } from '../rivals.ts'
 import type { Owner, Reading } from './owner.ts'
 import type { Part, Stated } from './stated.ts'
 import type { Sum } from './sums.ts'
@@ -39,7 +40,7 @@ const moreBefore =
 
 /** The changes an event tells of our offer or of the budget, where it states no new figure for it. */
 export function changesIn(
-  { event, reportedFrom }: Reading,
+  { event, ours, reportedFrom }: Reading,
   of: 'quote' | 'budget',
   parts: readonly Part[],
   stated: Stated,
@@ -47,18 +48,29 @@ export function changesIn(
   if (stated[of] !== undefined && !stated.isBase && !(of === 'quote' && stated.parts.length > 0)) return []
   const { text } = event
   const clauses = circumstancesIn(text)
+  const rivals = rivalPricesIn(text, ours)
   const idle = (at: number) => {
     const clause = clauses.findLast(({ start }) => start <= at)
     return (
-      clause === undefined || clause.supposed || clause.denied || clause.elsewhere || clause.past || clause.rumoured
+      clause === undefined ||
+      clause.supposed ||
+      clause.denied ||
+      clause.elsewhere ||
+      clause.past ||
+      clause.rumoured ||
+      rivals.some(({ start, end }) => start <= at && at < end)
     )
   }
+  const gone = of === 'quote' ? takenOut(text, parts, stated, idle) : []
+  if (gone.length > 0) return gone
+  const base = stated.isBase ? (stated.budget === undefined ? 'quote' : 'budget') : undefined
   const inYuan = stated.owned.flatMap(({ sum }): Change[] => {
+    if (namedPart(sum, parts) !== undefined && removing.test(text)) return []
     const clause = clauses.findLast(({ start }) => start <= sum.start)
     if (
       clause === undefined ||
       idle(sum.start) ||
-      whose(event, clauses.map((each) => each.text).join('，'), clause.text, reportedFrom) !== of
+      whose(event, clauses.map((each) => each.text).join('，'), clause.text, reportedFrom, base) !== of
     )
       return []
     const sign = relativeAt(text, sum, of)
@@ -67,15 +79,20 @@ export function changesIn(
   if (inYuan.length > 0) return inYuan
   const shares = sharesIn(text).flatMap(({ at, size }): Change[] => {
     const clause = clauses.findLast(({ start }) => start <= at)
-    if (clause === undefined || idle(at) || whose(event, text, clause.text, reportedFrom) !== of) return []
+    if (clause === undefined || idle(at) || whose(event, text, clause.text, reportedFrom, base) !== of) return []
     return [{ by: 'share', size }]
   })
-  if (shares.length > 0) return shares.slice(0, 1)
-  return of === 'quote' ? takenOut(text, parts, idle) : []
+  return shares.slice(0, 1)
 }
 
-/** Whose sum changes: the clause says, else the event, else whoever cuts budgets. Haggling changes nothing. */
-function whose(event: CaseEvent, text: string, clause: string, reportedFrom: number): Owner {
+/** Whose sum changes: the clause says, else the event, else it is the one it starts from, else that of whoever cuts budgets. Haggling changes nothing. */
+function whose(
+  event: CaseEvent,
+  text: string,
+  clause: string,
+  reportedFrom: number,
+  base: 'budget' | 'quote' | undefined,
+): Owner {
   if (wish.test(text)) return 'none'
   if (budgetWords.test(clause)) return 'budget'
   if (quoteWords.test(clause))
@@ -83,6 +100,7 @@ function whose(event: CaseEvent, text: string, clause: string, reportedFrom: num
   if (budgetWords.test(text)) return 'budget'
   if (quoteWords.test(text))
     return agreed.test(text) || (event.from === 'rep' && reportedFrom >= text.length) ? 'quote' : 'none'
+  if (base !== undefined) return base
   if (event.from === 'rep' && /我们|咱/.test(clause)) return 'quote'
   if (funders.test(text)) return 'budget'
   return event.from === 'customer' || reportedFrom < text.length ? 'budget' : 'quote'
@@ -135,8 +153,11 @@ function keptShare(words: string): number {
   return Number(`0.${digits.join('')}`)
 }
 
-/** 把安装调试拿掉: the items of our last offer whose name is in it. */
-function takenOut(text: string, parts: readonly Part[], idle: (at: number) => boolean): Change[] {
+/**
+ * 把安装调试拿掉, 把54万那项拿掉: the items of our last offer that are named, by their words or their sum, where they are taken out, or,
+ * where nothing is named there, in the clauses before.
+ */
+function takenOut(text: string, parts: readonly Part[], { owned }: Stated, idle: (at: number) => boolean): Change[] {
   const match = removing.exec(text)
   if (
     match === null ||
@@ -144,10 +165,34 @@ function takenOut(text: string, parts: readonly Part[], idle: (at: number) => bo
     isQuestioned(text, spanOf(text, match.index, match.index + match[0].length))
   )
     return []
-  const gone = parts.filter(({ label }) => sharesName(label, text))
-  return gone.length === 0 || gone.length === parts.length
-    ? []
-    : gone.map((part) => ({ by: 'yuan', size: -part.max, parts: [part] }))
+  const clauses = circumstancesIn(text)
+  const at = clauses.findLastIndex(({ start }) => start <= match.index)
+  const clause = clauses[at]
+  const here = clause === undefined ? [] : namedIn(clause.text, clause.start, clause.end)
+  const gone =
+    here.length > 0
+      ? here
+      : namedIn(
+          clauses
+            .slice(0, at)
+            .map((each) => each.text)
+            .join('，'),
+          0,
+          match.index,
+        )
+  return gone.length === parts.length ? [] : gone.map((part) => ({ by: 'yuan', size: -part.max, parts: [part] }))
+
+  function namedIn(words: string, start: number, end: number): Part[] {
+    const summed = owned.flatMap(({ sum }) =>
+      start <= sum.start && sum.end <= end ? (namedPart(sum, parts) ?? []) : [],
+    )
+    return summed.length > 0 ? summed : parts.filter(({ label }) => sharesName(label, words))
+  }
+}
+
+/** The item of our last offer that costs so much. */
+function namedPart({ min, max }: Pick<Sum, 'min' | 'max'>, parts: readonly Part[]): Part | undefined {
+  return parts.find((part) => Math.abs(part.max - max) < 1 && min === max)
 }
 
 const removing =

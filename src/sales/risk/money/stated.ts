@@ -54,7 +54,7 @@ const cutFrom =
   /^(?:的[^，。]{0,4})?(?:里头?|上)?(?:被|又|再|给)?(?:核减|砍|抹|削减?|压减?|减|扣|缩减?|降)(?:掉|了|去)?(?:百分之|[一二两三四五六七八九十百千\d]+(?:成|个?百分?点|%|万|$|[，。]))/
 
 /** 先核的三百，砂冷却那块另加五十五. */
-const addedTo = /^[^。；]{0,12}(?:另加|另外加|外加|又追加|另批)/
+const addedTo = /^[^。；]{0,12}(?:另加|另外加|外加|又追加|另批|基础上|(?:之|以)上再)/
 
 function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure: Figure; parts: Part[] } | undefined {
   const valid = all.filter(
@@ -67,16 +67,14 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
   if (first === undefined || last === undefined) return undefined
   const most = Math.max(...sums.map(({ max }) => max))
   const whole = sums.find(({ start, max }) => max === most && totalBefore.test(text.slice(0, start)))
-  if (whole !== undefined && second !== undefined) return { figure: taxed(text, whole, sums), parts: [] }
+  if (whole !== undefined && second !== undefined && !changesAfter.test(text.slice(whole.end)))
+    return { figure: taxed(text, whole, sums), parts: keepsParts ? partsOf(text, whole, sums) : [] }
   if (second === undefined || becomes(text, sums)) return { figure: taxed(text, last, sums), parts: [] }
   const included = sums.find(({ tax }) => tax === 'included')
   if (sums.some(({ tax }) => tax === 'excluded') && included !== undefined && sums.length === 2)
     return { figure: included, parts: [] }
   if (ceilings.test(text.slice(first.end, last.start))) return { figure: taxed(text, last, sums), parts: [] }
-  const parts = sums.map((sum, at) => ({
-    ...taxed(text, sum, sums),
-    label: text.slice(sums[at - 1]?.end ?? 0, sum.start),
-  }))
+  const parts = labelled(text, sums)
   const isBill = sums.some(({ ofPieces }) => ofPieces === true)
   if (!isBill && !parts.every(({ label }, at) => at === 0 || itemised.test(label.replace(/含税|万元|元/g, ''))))
     return { figure: taxed(text, last, sums), parts: [] }
@@ -84,7 +82,26 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
   return { figure, parts: keepsParts ? parts : [] }
 }
 
-const voided = /^(?:的)?(?:那[版个]|这个?数|那个?数)?(?:字)?(?:已经|就)?(?:不用|作废|不算|废|撤|不作[数准]|过期|不能用)/
+/** 总价由95万改成90万: the whole is what it became. */
+const changesAfter = /^[^，。；\d]{0,3}(?:改|变|降|调|升|涨|压|减|砍|让|优惠|削|核)[^，。；\d]{0,3}[到成为至]/
+
+/** The items of a whole, where they come to it. */
+function partsOf(text: string, whole: Sum, sums: readonly Sum[]): Part[] {
+  const items = sums.filter((sum) => sum !== whole)
+  const together = items.reduce((sum, { max }) => sum + max, 0)
+  return Math.abs(together - whole.max) > whole.max / 100 ? [] : labelled(text, items)
+}
+
+/** Sums with the words each stands behind. */
+function labelled(text: string, sums: readonly Sum[]): Part[] {
+  return sums.map((sum, at) => ({
+    ...taxed(text, sum, sums),
+    label: text.slice(sums[at - 1]?.end ?? 0, sum.start),
+  }))
+}
+
+const voided =
+  /^(?:(?:的)?(?:那[版个]|这个?数|那个?数)?(?:字)?(?:已经|就)?(?:不用|作废|不算|废|撤|不作[数准]|过期|不能用)|(?:的)?(?:那个?)?[老旧原](?:数|价|报价|口径))/
 
 /** 先前62万的不用了: an old figure named beside the new one. */
 function superseded(before: string, after: string): boolean {
@@ -104,7 +121,7 @@ function becomes(text: string, sums: readonly Sum[]): boolean {
 }
 
 const becoming =
-  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变|现在|改|最后|最终|定(?:的|了|成)|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超|盖章|落章|签下来/
+  /[加降减砍压调改变涨追提缩削升退让][^，。]{0,4}[到成至为]|只[剩批有给下够]|才[批给有]|剩|变(?![频压电速流])|现在|改(?![造装善])|最后|最终|定(?:的|了|成)|实际|批下来|批了|核(?:定|减)|批复|落(?:到|实)|结果|到手|砍(?!掉)|缩水|后来|这次|更新|→|->|以本版|还是|更正|而是|超|盖章|落章|签下来/
 
 /** 预算金额150万元，最高限价148万元: the ceiling is another figure for the same. */
 const ceilings = /最高|限价|控制价|拦标价|上限|封顶/
@@ -114,7 +131,10 @@ const itemised = /^[\s，,、；;。+加和与及]*(?:另外?|其中|外加|再�
 
 /** Prices of single pieces as what all of them come to, by the pieces this event, or an earlier one, speaks of. */
 function withPieces(text: string, sums: readonly Sum[], said: readonly string[]): Sum[] {
-  const prices = unitPricesIn(text).flatMap(({ start, end, value, isEach }): Sum[] => {
+  const each = unitPricesIn(text)
+  const prices = each.flatMap(({ start, end, value, isEach }): Sum[] => {
+    // Beside 每套68万元 a 门封一套18万元 is the one there is.
+    if (!isEach && each.some((other) => other.isEach) && oneBefore.test(text.slice(0, start))) return []
     const before = isEach
       ? said.map((words) => countsIn(words).at(-1)?.value).find((number) => number !== undefined)
       : undefined
@@ -127,6 +147,8 @@ function withPieces(text: string, sums: readonly Sum[], said: readonly string[])
   const others = sums.filter(({ start, end }) => taken.every((other) => end <= other.start || other.end <= start))
   return [...others, ...prices].sort((a, b) => a.start - b.start)
 }
+
+const oneBefore = /[一1][^\d，。一二两三四五六七八九十]{1,4}$/
 
 /** On the footing of 含税; of several sums each by its own words, of one by all of the text. */
 function taxed(text: string, sum: Sum, all: readonly Sum[]): Figure {

@@ -21,7 +21,8 @@ const comparable = 6
  */
 export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
   const sure = readAmounts(text)
-  const guessed = moneyTalk.test(text) ? readAmounts(text, { bareUnit: 10_000 }) : sure
+  const guessed =
+    sure.length > 0 || moneyTalk.test(text) || inShort.test(text) ? readAmounts(text, { bareUnit: 10_000 }) : sure
   return guessed.flatMap((read) => {
     const amount = inWan(text, read)
     const bare = amount !== read || !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
@@ -65,5 +66,8 @@ function fits(min: number, max: number, size: number, isDifference: boolean): bo
 
 const differing = /(?:砍|削|核?减|扣|抽|划|挪|让|追加|加|添|补)(?:了|掉|走|去|上)?$/
 
+/** 一百八, which is 180, is said of money. */
+const inShort = /[一二两三四五六七八九]百[一二三四五六七八九](?![十百千万\d个台套间件人名位页条号楼天米吨])/
+
 const moneyTalk =
-  /预算|报|价|投的|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|留了|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/
+  /预算|报|价|投的|批|砍|削|剩|额|上限|封顶|经费|资金|财务|财政|盘子|钱|款|追加|加到|降|压|口子|投资|底|核减|给到|总共|一共|合计|限|多一分|争取|拨|税|留|账上|口径|话事|肯|松口|便宜|低|列|最多|顶多|硬件|软件|现在|计划|缩|测算|只有|的数|估算/

@@ -125,7 +125,7 @@ const peopleIn = keptLately(readPeople)
 
 /** 拍板的是她老公郑恒: whoever decides is known by that, whatever their office. */
 const decider = new RegExp(
-  `(?:拍板|签字|说了算|做主|定夺|签批|审批)(?:的|人|的人|权|大权)?(?:其实|应该|还|都)?(?:就)?(?:是|在|归|握在)[^，。]{0,8}?(?<name>${surname}[\\u4e00-\\u9fff]{1,2})(?=$|[，。；,;！!那手这])`,
+  `(?:拍板|落笔|画押|签字|说了算|做主|定夺|签批|审批)(?:的|人|的人|权|大权)?(?:其实|应该|还|都)?(?:就)?(?:是|在|归|握在)[^，。]{0,8}?(?<name>${surname}[\\u4e00-\\u9fff]{1,2})(?=$|[，。；,;！!那手这])`,
 )
 
 function shortFor(person: Known, said: string): boolean {

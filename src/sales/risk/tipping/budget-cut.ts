@@ -1,6 +1,7 @@
 import { isNegated, isQuestioned } from '../../../language/negation.ts'
 import { phrases, saidAt, saysAny } from '../../../language/phrases.ts'
 import { spanOf } from '../../../language/span.ts'
+import { sumsIn } from '../money/sums.ts'
 import { rivalPricesIn } from '../rivals.ts'
 import type { Detector, Moment } from './point.ts'
 
@@ -20,10 +21,21 @@ export const budgetCut: Detector = {
       )
     const onlyThatMuch =
       less && facts.some(({ text }) => saysAny([text], scant) || (applied && saysAny([text], granted)))
-    if (!said && !onlyThatMuch) return undefined
+    const lowered = less && sumsIn(event.text, [before.max]).some(({ max }) => max === before.max)
+    if (!said && !onlyThatMuch && !lowered) return undefined
     return less && after !== null ? String(after?.max) : ''
   },
+
+  rulesOut({ event, index, risk, ledger }) {
+    const [before, after] = [index === 0 ? risk.deal.budget : ledger.budgets[index - 1], ledger.budgets[index]]
+    const isLess = before != null && (after == null || after.max < before.max)
+    return !isLess && !lessWords.test(event.text)
+  },
 }
+
+/** Without one of these, and with no smaller figure, a budget was only told. */
+const lessWords =
+  /[砍削减压缩冻抽挪扣抹刨卡停掐裁降少低锁截拦黄紧瘦]|没了|打[^，。]{0,3}折|泡汤|收[回走紧窄]|拿[走掉]|划[走掉]|借[走去]|统筹|调剂|占用|不够|没[给批]|不[给批拨]|只|才|最多|顶多|没戏|小了/
 
 function isCut(clause: string, earlier: string): boolean {
   if (saysAny([clause], ofThePrice) || saysAny([clause], undone)) return false
@@ -47,6 +59,7 @@ const cut = phrases`
   砍|削减|削|压缩|压减|缩减|核减|冻结|收紧|抽走|挪走|挪用|挪|紧缩|控制|扣减|调减|下调|暂停|停|少给|少批|勒紧|减
     [了|掉|一切|所有|全部|我们|这块|这个|本|整个|各] …8 ${money} ≠ 成本|控制价
   申报|申请|报上去|报送|要 …10 只 批|给
+  限价|控制价|拦标价|上限|封顶 …6 收窄|下调|调低|压低|砍|降
   只 [给] 批|核|拨 [了] [一二三四五六七八九]成|一半|[\d]+%
   只批 [了|下来|到|复]
   批下来|批复|批复的 …6 少|低|缩|打折|不足|不到|砍|削
@@ -58,7 +71,7 @@ const cut = phrases`
 const bareCut = phrases`
   削|砍|压|减 了|掉 \d|一|二|两|三|四|五|六|七|八|九|十 ≠ 价|人|台|席位
   砍|核减|削|压缩|压减|缩减|冻结|冻住|调减|扣减|抽走|划走|挪走 [了|掉|去|到|下] ≠ 砍价
-  收回|收走|拿走|截留|扣下 [了|掉] \d|一|二|两|三|四|五|六|七|八|九|十
+  收回|收走|拿走|截留|扣下|抹掉|抹去|抹 [了|掉] \d|一|二|两|三|四|五|六|七|八|九|十
   没给足|没批足|没批全|没给全|批成
   只够 到|\d|一|二|两|三|四|五|六|七|八|九
   挪到|挪去|挪给 …8 了
@@ -71,7 +84,7 @@ const stillOpen = phrases`
   也许|可能|或许|说不定|恐怕|怕|担心|预计会|估计会|有可能|会不会|听风 …12 砍|削|压|减|冻|动|缩|降
   没|没有 [被] 砍|削|减|压|冻|动|变|缩
   原样|不变|照旧|照批|足额|全额|没少 ≠ 砍|减|削|没足额|没全额|没有足额
-  不 [会] 砍|削|减|压|冻|动|缩
+  不 [会] 砍|削|减|压|冻|动|缩 ≠ 砍不砍|减不减|动不动|压不压|冻不冻|缩不缩
 `
 const undone = phrases`
   解冻|恢复|撤销|取消

@@ -30,7 +30,9 @@ function threatIn(clause: string): string | undefined {
 
 /** The words of a contract are no threat: a draft under negotiation, a clause read out. */
 function isWording({ source, who, text }: CaseEvent): boolean {
-  return saysAny([text], wording) || (source === 'contract' && /草案|范本|模板|合同条款|协议书/.test(`${who}${text}`))
+  return (
+    saysAny([text], wording) || (source === 'contract' && /草案|范本|模板|条款|协议书|合同文本/.test(`${who}${text}`))
+  )
 }
 
 const you = '你们|贵司|贵方|贵公司|你家|我们|咱们|咱'
@@ -100,7 +102,7 @@ const threatened = phrases`
 
   # fines, claims, the law
   违约金|罚款|罚金|滞纳金|赔偿|赔偿金|索赔|追偿|追究|损失|赔付 …8 你们|我们|照|按|得|走|算|一分|发|扣|提|函|起诉|认|出|负责|赔|承担|准备好
-  要|按|照|走|提|发|启动|准备|追|让你们|你们得|你们要|向你们|向我们|找你们 …6 违约金|违约责任|索赔|罚款|赔偿|追责|追偿|罚
+  要|按|照|走|提|发|启动|准备|追|让你们|你们得|你们要|向你们|向我们|找你们 …6 赔|违约金|违约责任|索赔|罚款|赔偿|追责|追偿|罚
   按|照 [着] …4 天|天数|日|合同|条款|约定|协议|规定 …4 罚|扣|追|计罚
   照着 扣|罚|办|追
   罚 你们|款单|死|[一二三四五六七八九十\d]
