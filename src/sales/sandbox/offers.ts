@@ -192,17 +192,18 @@ function impliedIn(applying: readonly { track: Track; called: number }[], facts:
   return new Set(called.flatMap(({ track }) => (track.objection === 'NONE' ? [] : track.objection)))
 }
 
-/** Words meant for others are worse than words meant for everybody. */
+/** Words meant for others are worse than words meant for everybody; so are words for one kind of person where nobody said who listens. */
 function listenerFit(listeners: Track['listeners'], facts: Facts): number {
   const listener = listenerOf(facts)?.role?.value
-  if (listener === undefined) return listeners.length === 1 ? -2 : 0
+  if (listener === undefined) return listeners.length === 1 ? -7 : 0
   if (!listeners.includes(listener)) return -8
   return listeners.length === 1 ? 3 : 2
 }
 
 /**
- * Where nothing is known of the stage, it is early; else words for a certain stage wait until it is known; `applies` has already ruled the wrong stages out. Once bids are
- * invited, what was written for that comes before all else: other words may not be said any more.
+ * Words for a certain stage wait until it is known, but for those of an early one where nothing was raised; `applies` has already
+ * ruled the wrong stages out. Once bids are invited, what was written for that comes before all else: other words may not be said
+ * any more.
  */
 function stageFit({ stages, objection }: Track, { stage }: Facts): number {
   if (stages === undefined) return 0
