@@ -9,7 +9,7 @@ import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { openSoFar } from '../sandbox/so-far.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
-import { draftFor, grantedDraft } from './draft.ts'
+import { draftAsTold, draftFor, grantedDraft } from './draft.ts'
 
 /** 代发: the bot writes to no customer. It drafts, and the rep sends. */
 export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): SalesSkill {
@@ -25,6 +25,8 @@ export function outboundSkill(ports: Ports, findDeal: FindDeal, cases: Cases): S
       const decision = await soFar.before(turn, meaning, found.deal)
       const granted = await grantedAs(turn, decision?.dealId, text, slots)
       if (granted !== undefined) return sayGranted(turn, granted, slots)
+      const asTold = promises(slots) ? undefined : draftAsTold(text, slots.contacts?.[0]?.name ?? undefined)
+      if (asTold !== undefined) return say(`${declined}按你的意思拟了一段，改成你的口气再发：`, asTold)
       const facts = decision?.facts ?? nothingKnown
       const { tracks } = await ports.libraries.of(turn.person.tenantId)
       const draft = draftFor(facts, slots, turn.today, tracks)

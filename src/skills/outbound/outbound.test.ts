@@ -44,4 +44,25 @@ describe('代发', () => {
     expect(bot.heard('lin').at(-2)).toContain('我不代发')
     expect(bot.last('lin').length).toBeGreaterThan(20)
   })
+
+  test.each([
+    ['帮我给老吴发个微信说下周过去', '老吴您好，我下周过去，您看方便吗？'],
+    ['跟刘工说一声样品已经寄出了', '刘工您好，样品已经寄出了，跟您说一声。'],
+    ['发条消息问问刘工图纸什么时候能定', '图纸什么时候能定？'],
+    ['帮我发微信提醒王经理周五前把盖章件寄过来', '麻烦您周五前把盖章件寄过来'],
+  ])('what is to be said is what is drafted: %s', async (text, expected) => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', text)
+    expect(bot.heard('lin').at(-2)).toContain('我不代发')
+    expect(bot.last('lin')).toContain(expected)
+  })
+
+  test.each(['帮我给王总发微信说我们免费送两年维保', '你回他说可以', '给王总发消息说一定按时到货'])(
+    'what would bind us is in no draft: %s',
+    async (text) => {
+      const bot = await talk({ deals: [aDeal()] })
+      await bot.says('lin', text)
+      expect(bot.last('lin')).not.toMatch(/免费|一定按时|说可以/)
+    },
+  )
 })

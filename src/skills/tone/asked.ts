@@ -32,14 +32,14 @@ const some = '(?:一?[点些]儿?)?'
 const tone = `(?<tone>${tones.map((each) => words[each]).join('|')})${some}`
 /** Small words around the order, few of them: read in one go, whatever somebody sends. */
 const around =
-  '(?:能不能|可不可以|[再能请把整说讲改写弄变得的地更稍微这那刚才上面条套句个段话术法语气口给我帮忙可以想要成有点，,\\s]){0,24}'
+  '(?:能不能|可不可以|[再能请把整说讲改写弄变得的地更稍微这那刚才上面条套句个段话术法语气口给我帮忙可以想要换成个种有点，,\\s]){0,24}'
 const number = '(?:第?\\s*(?<number>[一二三123①②③])\\s*[条套个句种号]?)?'
 const anyTone = new RegExp(
-  `^${around}${number}${around}${tone}(?:的|了|不|吗|嘛|呗|吧|行不行?|好吗|可以吗)*(?:[，,\\s].{0,10})?[。！？?!]*$`,
+  `^${around}${number}${around}${tone}(?:的|说法|讲法|语气|口气|口吻|了|不|吗|嘛|呗|吧|行不行?|好吗|可以吗)*(?:[，,\\s].{0,10})?[。！？?!]*$`,
 )
 
 /** Others are wanted, not the same said otherwise. */
-const wantsOther = /换|别的|不行|不好|重[新写来]|另|客户[说嫌觉听]/
+const wantsOther = /换[一几两三第批套]|换.{0,2}[条批套]|别的|不行|不好|重[新写来]|另|客户[说嫌觉听]/
 
 function toneIn(said: string): Tone | undefined {
   return tones.find((each) => new RegExp(`^(?:${words[each]})`).test(said))

@@ -118,12 +118,25 @@ describe('the rep’s own words', () => {
   })
 })
 
-test.each(['客户说话软一点了，预算给到80万', '合同条款再短一点客户就签', '张总态度软了', '这个客户太难搞了'])(
-  'no tone is asked for: %s',
-  (text) => {
-    expect(toneAsked(text)).toBeUndefined()
-  },
-)
+test.each([
+  ['换个软一点的说法', 'soft'],
+  ['换个短点的', 'short'],
+  ['能不能换成委婉一点的口气', 'soft'],
+  ['换种稳重些的语气', 'seasoned'],
+])('another tone of the same words is asked for: %s', (text, tone) => {
+  expect(toneAsked(text)).toEqual({ tone })
+})
+
+test.each([
+  '换一条软一点的',
+  '换一批短点的',
+  '客户说话软一点了，预算给到80万',
+  '合同条款再短一点客户就签',
+  '张总态度软了',
+  '这个客户太难搞了',
+])('no tone is asked for: %s', (text) => {
+  expect(toneAsked(text)).toBeUndefined()
+})
 
 test.each(['说得', '再', '软一点', '“', '我改成', '能不能'])('a message of nothing but %s is read at once', (piece) => {
   const began = performance.now()
