@@ -35,6 +35,15 @@ describePages('the heatmap', (under) => {
     await page.context().close()
   })
 
+  test('what was said of a chat group is taken back with one tap', async () => {
+    const page = await under.visit('/h5/events')
+    const asked = page.waitForRequest(/chat-groups\/take-back$/)
+    await page.getByRole('button', { name: '撤回群“明道零售球友群”的指定' }).click()
+    expect((await asked).postDataJSON()).toEqual({ name: '明道零售球友群' })
+    await page.getByRole('status').getByText('群“明道零售球友群”已撤回').waitFor()
+    await page.context().close()
+  })
+
   test('a narrower map is asked of the server, and followed as narrow', async () => {
     const page = await under.visit('/h5/heatmap')
     await page.getByText('实时更新').waitFor()

@@ -171,6 +171,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     lessons,
     exchanges: storage.exchanges,
     dealEvents: storage.dealEvents,
+    chatGroups: storage.chatGroups,
     signalSettings: storage.signalSettings,
     intake,
     meetingIntake: openMeetingIntake({ ...storage, ...pushedCalendars }),

@@ -3,7 +3,7 @@ import { behaviourOfPerson, behaviourPage, behaviourSettingsPage } from './behav
 import { customerList, customerPage } from './customers.ts'
 import { dealRecord } from './deal-record.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
-import { eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
+import { chatGroups, eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
 import { handOverPage, mergePage, mergePreview } from './merges.ts'
@@ -30,6 +30,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (room !== 'api') return undefined
   if (thing === 'me') return found(me)
   if (deed === 'events' || thing === 'events') return found(method === 'POST' ? { message: '已标为无关。' } : eventList)
+  if (thing === 'chat-groups') return method === 'POST' ? { status: 204 } : found(chatGroups)
   if (thing === 'merges' && id === 'apart') return { status: 204 }
   if (thing === 'merges' && method === 'POST') return found(mergePage.trail[0])
   if (thing === 'merges') return found(id === 'preview' ? mergePreview : mergePage)

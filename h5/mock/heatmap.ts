@@ -1,4 +1,11 @@
-import type { EventList, Heatmap, HeatmapDeal, HeatmapNews, SignalsPage } from '../../src/server/contract.ts'
+import type {
+  ChatGroupList,
+  EventList,
+  Heatmap,
+  HeatmapDeal,
+  HeatmapNews,
+  SignalsPage,
+} from '../../src/server/contract.ts'
 import { deals } from './deals.ts'
 
 const names = [
@@ -95,6 +102,18 @@ export const signalsPage: SignalsPage = {
       : {}),
   })),
   history: [{ at: '2026-11-22T02:00:00Z', by: '顾盼', what: '停用了决策链' }],
+}
+
+export const chatGroups: ChatGroupList = {
+  groups: [
+    { name: '明道零售球友群', by: '顾盼', at: '2026-11-20T02:00:00Z' },
+    {
+      name: '收银升级小分队',
+      deal: { id: 'hospital', customer: '云澜二院', name: '影像设备' },
+      by: '林晓',
+      at: '2026-11-18T02:00:00Z',
+    },
+  ],
 }
 
 export const eventList: EventList = {

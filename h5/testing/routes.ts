@@ -12,7 +12,7 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/deals/:id': { path: '/deals/hospital', tap: (page) => page.getByRole('switch').first().click() },
   '/deals/:id/events': { path: '/deals/hospital/events', tap: toTab('今日') },
   '/beside': { tap: (page) => page.getByLabel('找客户').pressSequentially('mes') },
-  '/events': { tap: toTab('今日') },
+  '/events': { tap: (page) => page.getByRole('button', { name: '撤回群' }).first().click() },
   '/decisions/:id': { path: '/decisions/unnamed', tap: (page) => page.locator('summary').first().click() },
   '/scoreboard': { tap: toTab('今日') },
   '/heatmap': { tap: (page) => page.getByRole('button', { name: '看文字表' }).click() },

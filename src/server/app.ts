@@ -16,6 +16,7 @@ import type { Contacts, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { ChatGroups } from '../sales/events/chat-group.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
@@ -125,6 +126,7 @@ export interface ServerParts {
   lessons: Lessons
   exchanges: Exchanges
   dealEvents: DealEvents
+  chatGroups: ChatGroups
   signalSettings: SignalSettings
   intake: Intake
   meetingIntake: MeetingIntake

@@ -3,10 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Taken } from '../skills/tipping/intake.ts'
 import { demoServer } from '../testing/demo-server.ts'
-import type { CasePage, DealList, EventList, Heatmap, HeatmapDeal } from './contract.ts'
+import type { CasePage, ChatGroupList, DealList, EventList, Heatmap, HeatmapDeal } from './contract.ts'
 
 const key = 'a-push-key-for-tests'
 const notices = createServer((_, answer) =>
@@ -23,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => notices.close())
 const dropped = mkdtempSync(join(tmpdir(), 'sandtable-events-'))
 const server = demoServer(() => ({
+  DATABASE_URL: `file:${join(dropped, 'base.db')}`,
   PUSH_API_KEY: key,
   EVENTS_FILE: eventsFile(),
   OUTBOUND_ALLOW: `127.0.0.1:${noticesPort}`,
@@ -184,6 +186,26 @@ describe('the push API', () => {
     })
     expect(given.status).toBe(200)
     expect((await unclaimed(gu)).map(({ id }) => id)).not.toContain('nobodys')
+  })
+
+  test('what was said of a chat group is listed for whoever sees the whole company, and taken back by them alone, with an audit line', async () => {
+    await push({ ...event, id: 'ball', customer: undefined, who: '小马', group: '周六球友群', text: '踢球' })
+    const [gu, lin] = [await server.pagesOf('gu'), await server.pagesOf('lin')]
+    await gu('/api/events/ball/deal', { deal: null, group: true })
+    expect(await gu<ChatGroupList>('/api/chat-groups')).toMatchObject({ groups: [{ name: '周六球友群', by: '顾盼' }] })
+    expect(await lin<ChatGroupList>('/api/chat-groups')).toEqual({ groups: [] })
+    const takeBack = async (userId: string, name: unknown) =>
+      (await server.call('/api/chat-groups/take-back', { cookie: await server.cookieOf(userId), json: { name } }))
+        .status
+    expect(await takeBack('lin', '周六球友群')).toBe(404)
+    expect(await takeBack('gu', 7)).toBe(400)
+    expect(await takeBack('gu', '周六球友群')).toBe(204)
+    expect(await takeBack('gu', '周六球友群')).toBe(404)
+    expect(await gu<ChatGroupList>('/api/chat-groups')).toEqual({ groups: [] })
+    const database = new Database(join(dropped, 'base.db'), { readonly: true })
+    const audited = database.prepare("SELECT level, subject FROM audit WHERE action = 'group.taken-back'").all()
+    database.close()
+    expect(audited).toEqual([{ level: 'human', subject: '周六球友群' }])
   })
 })
 

@@ -22,6 +22,7 @@ import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
+import type { ChatGroups } from '../sales/events/chat-group.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Imports } from '../sales/import/imports.ts'
@@ -82,6 +83,7 @@ export interface Storage {
   tasks: Tasks
   exchanges: Exchanges
   dealEvents: DealEvents
+  chatGroups: ChatGroups
   findings: Findings
   signalSettings: SignalSettings
   dataRequests: DataRequests

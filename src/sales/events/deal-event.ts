@@ -67,8 +67,6 @@ export interface DealEvents {
    * one of both is not theirs: a deal must be theirs to change, but whoever sees the whole company may hand out what nobody has.
    */
   assign(person: Person, id: string, to: Assignment): Promise<boolean>
-  /** The deal that a chat group belongs to, because somebody said so; `null` where they said it is nobody's. */
-  dealOfGroup(tenantId: string, group: string): Promise<string | null | undefined>
   /** Why the product does nothing by itself about a deal 先停着; `undefined` where it does, or where the deal is not theirs to see. */
   pauseOf(person: Person, dealId: string): Promise<Pause | undefined>
   /** Answers an event that may turn its deal, and all that reached us before it; `false` where the deal is not theirs to change. */

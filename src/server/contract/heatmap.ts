@@ -58,6 +58,22 @@ export interface EventList {
   }[]
 }
 
+/** GET /api/chat-groups: the groups of which somebody said to which deal they belong, or that they are nobody's, the newest first. */
+export interface ChatGroupList {
+  groups: {
+    name: string
+    /** Absent where it is nobody's 无关. */
+    deal?: { id: string; customer: string; name: string }
+    by: string
+    at: string
+  }[]
+}
+
+/** POST /api/chat-groups/take-back: what was said of a group is void. */
+export const GroupTakenBack = z.object({ name: z.string().max(200) })
+
+export type GroupTakenBack = z.infer<typeof GroupTakenBack>
+
 /** POST /api/heatmap/:dealId/not-applicable: what a signal found does not apply, or does after all. */
 export const SignalAnswered = z.object({ signal: z.string().max(64), applies: z.boolean() })
 

@@ -3,10 +3,11 @@ import type { Context } from 'koa'
 import { z } from 'zod'
 import type { Person } from '../../people/person.ts'
 import type { Deals } from '../../sales/deal.ts'
+import type { ChatGroups } from '../../sales/events/chat-group.ts'
 import { type DealEvent, type DealEvents, matchNames } from '../../sales/events/deal-event.ts'
 import type { Intake } from '../../skills/tipping/intake.ts'
 import type { Mover } from '../../skills/tipping/mover.ts'
-import { AlertAnswered, type EventList } from '../contract.ts'
+import { AlertAnswered, type ChatGroupList, type EventList, GroupTakenBack } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
 import type { PushDoor } from '../push-door.ts'
 import { readJson } from '../read-body.ts'
@@ -21,6 +22,7 @@ export function eventRoutes(
     intake: Intake
     mover: Mover
     dealEvents: DealEvents
+    chatGroups: ChatGroups
     deals: Pick<Deals, 'byId'>
     pushDoor: PushDoor
     /** How the messages of other systems become events, by the name they post to. */
@@ -28,7 +30,7 @@ export function eventRoutes(
     whoAsks(ctx: Context): Promise<Person>
   },
 ): void {
-  const { intake, mover, dealEvents, deals, pushDoor, webhooks, whoAsks } = parts
+  const { intake, mover, dealEvents, chatGroups, deals, pushDoor, webhooks, whoAsks } = parts
 
   router.post('/api/events', (ctx) => pushDoor(ctx, 'push', async () => [await readJson(ctx)].flat(), intake.take))
 
@@ -56,6 +58,17 @@ export function eventRoutes(
 
   router.get('/api/events/unclaimed', async (ctx) => {
     ctx.body = eventList(await dealEvents.unclaimed(await whoAsks(ctx), mostListed))
+  })
+
+  router.get('/api/chat-groups', async (ctx) => {
+    ctx.body = { groups: await chatGroups.list(await whoAsks(ctx), mostListed) } satisfies ChatGroupList
+  })
+
+  router.post('/api/chat-groups/take-back', async (ctx) => {
+    const person = await whoAsks(ctx)
+    const { name } = GroupTakenBack.parse(await readJson(ctx))
+    if (!(await chatGroups.takeBack(person, name))) throw notFound()
+    ctx.status = 204
   })
 
   router.get('/api/deals/:id/events', async (ctx) => {

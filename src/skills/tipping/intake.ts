@@ -1,6 +1,7 @@
 import type { Person } from '../../people/person.ts'
 import type { Customers } from '../../sales/customer.ts'
 import type { Deal, Deals } from '../../sales/deal.ts'
+import type { ChatGroups } from '../../sales/events/chat-group.ts'
 import type { DealEvent, DealEvents, MatchedBy } from '../../sales/events/deal-event.ts'
 import { type Match, matchDeal } from '../../sales/events/match.ts'
 import type { Names } from '../../sales/who/names.ts'
@@ -25,12 +26,13 @@ export interface Intake {
 
 export function openIntake(parts: {
   dealEvents: DealEvents
+  chatGroups: Pick<ChatGroups, 'dealOf'>
   names: Names
   deals: Deals
   customers: Customers
   flag: Flag
 }): Intake {
-  const { dealEvents, names, deals, flag } = parts
+  const { dealEvents, chatGroups, names, deals, flag } = parts
   return {
     async take(tenantId, events, now, strangers = 'keep') {
       const read = events.map((event) => Pushed.safeParse(event))
@@ -40,7 +42,7 @@ export function openIntake(parts: {
       const prepared: { event: DealEvent; deal: Deal | undefined; by: MatchedBy | undefined }[] = []
       for (const { data } of read) {
         if (data === undefined) continue
-        const groupDeal = data.group === undefined ? undefined : await dealEvents.dealOfGroup(tenantId, data.group)
+        const groupDeal = data.group === undefined ? undefined : await chatGroups.dealOf(tenantId, data.group)
         const match = matchDeal({ ...data, groupDeal }, known) ?? (await byContact(program, data))
         const deal = match?.id == null ? undefined : await deals.byId(program, match.id)
         const belongs = deal === undefined && match?.id !== null ? undefined : match

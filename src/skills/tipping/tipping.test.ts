@@ -119,6 +119,33 @@ test('a group that was said to be nobody’s stays so, whatever its name holds; 
   expect(await matched({ id: 'n5', text: '改到周五' })).toEqual([['first', 'group']])
 })
 
+test('what was said of a group is taken back by whoever sees the whole company: its name counts again, what it put aside waits', async () => {
+  const bot = await talk({
+    people: [...people, { userId: 'gu', name: '顾盼', role: 'sales-ops', teamId: 'all' }],
+    deals: [aDeal({ id: 'first', customer: '明道零售' })],
+  })
+  const said = { ...event, customer: undefined, who: '小马', group: '明道零售球友群' }
+  await bot.pushes({ ...said, id: 'b1', text: '周六踢球' })
+  expect(await bot.moves('lin', 'b1', null, true)).toBe(true)
+  await bot.pushes({ ...said, id: 'b2', text: '合同改到周五签' })
+
+  const { chatGroups, dealEvents } = bot.storage
+  const [{ person: gu }, { person: rep }] = [await bot.turnOf('gu'), await bot.turnOf('lin')]
+  expect(await chatGroups.list(rep, 5)).toEqual([])
+  expect(await chatGroups.list(gu, 5)).toMatchObject([{ name: '明道零售球友群', by: '林晓' }])
+  expect(await chatGroups.takeBack(rep, '明道零售球友群')).toBe(false)
+  expect(await chatGroups.takeBack(gu, '明道零售球友群')).toBe(true)
+  expect(await chatGroups.list(gu, 5)).toEqual([])
+  expect(await chatGroups.takeBack(gu, '明道零售球友群')).toBe(false)
+  // The one a person marked stays 无关; the one that merely went with its group waits.
+  expect((await dealEvents.unclaimed(gu, 5)).map(({ id }) => id)).toEqual(['b2'])
+  expect(await bot.pushes({ ...said, id: 'b3', text: '周五见' })).toMatchObject([
+    { deal: { id: 'first', matchedBy: 'group' } },
+  ])
+  expect(await bot.moves('gu', 'b2', 'first', true)).toBe(true)
+  expect(await chatGroups.list(gu, 5)).toMatchObject([{ deal: { id: 'first', customer: '明道零售' }, by: '顾盼' }])
+})
+
 test('an event put to the deal it is on already keeps what was answered to it', async () => {
   const bot = await talk({ people, deals: [aDeal({ id: 'mine' })] })
   await bot.pushes({ ...event, id: 'threat', text: '再拖一周不到货，我们就解除合同' })

@@ -4,6 +4,7 @@ import type { Person } from '../../people/person.ts'
 import type { DealEvent, DealEvents } from '../../sales/events/deal-event.ts'
 import { type AlertAnswer, answerKinds } from '../../sales/events/pause.ts'
 import type { Audit } from './audit.ts'
+import { openGroupBinding } from './chat-groups.ts'
 import { openAlertAnswering, openPauses } from './pauses.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -33,17 +34,11 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
   const prepare = statementsBy(database)
   const pauses = openPauses(database)
   const answerAlert = openAlertAnswering(database)
+  const bindGroup = openGroupBinding(database)
   const insert = database.prepare(
     `INSERT INTO deal_events (tenant_id, id, at, received_at, source, from_whom, who, text, customer, group_name, complaint, deal_id, customer_id, matched_by, tipping)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
   )
-  const bind = database.prepare(
-    `INSERT INTO chat_groups (tenant_id, name, deal_id, bound_by, bound_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (tenant_id, name) DO UPDATE SET deal_id = excluded.deal_id, bound_by = excluded.bound_by, bound_at = excluded.bound_at`,
-  )
-  const dealOfGroup = database
-    .prepare<[string, string], string | null>('SELECT deal_id FROM chat_groups WHERE tenant_id = ? AND name = ?')
-    .pluck()
   return {
     keep: (events) =>
       writer.write(() => events.map((event) => (insert.run(...rowOf(event)).changes === 1 ? 'kept' : 'repeat'))),
@@ -107,13 +102,11 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         })?.group_name
         note(person, 'event.assigned', id)
         if (withGroup && group != null) {
-          bind.run(person.tenantId, group, dealId, person.id, Date.now())
+          bindGroup(person, group, dealId, Date.now())
           note(person, 'group.assigned', id)
         }
         return true
       }),
-
-    dealOfGroup: async (tenantId, group) => dealOfGroup.get(tenantId, group),
 
     async pauseOf(person, dealId) {
       const may = visibility(person, 'see', 'deal')

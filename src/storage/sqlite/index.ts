@@ -10,6 +10,7 @@ import { openBehaviourSettings } from './behaviour-settings.ts'
 import { openBriefs } from './briefs.ts'
 import { openCalendar } from './calendar.ts'
 import { openChanges } from './changes.ts'
+import { openChatGroups } from './chat-groups.ts'
 import { openClashes } from './clashes.ts'
 import { furnish, openCompanies } from './companies.ts'
 import { openContacts } from './contacts.ts'
@@ -91,6 +92,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     tasks: openTasks(database),
     exchanges: openExchanges(database),
     dealEvents: openDealEvents(database, writer, audit),
+    chatGroups: openChatGroups(database, writer, audit),
     findings: openFindings(database, writer, audit),
     attentions: openAttentions(database),
     signalSettings: openSignalSettings(database, writer, audit),
