@@ -1,7 +1,7 @@
 import type { Person } from '../../people/person.ts'
 
 /** A chat group of which somebody said to which deal it belongs, or that it is nobody's 无关. */
-export interface ChatGroup {
+interface ChatGroup {
   /** As the other system calls it. */
   name: string
   /** Absent where it is nobody's. */
