@@ -95,6 +95,10 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     // https://developer.work.weixin.qq.com/document/path/95351
     department: (id: string) => ask({ endpoint: 'department/get', query: { id }, answer: Department }),
 
+    /** Every department the app may see, without their names. */
+    // https://developer.work.weixin.qq.com/document/path/95350
+    departments: () => ask({ endpoint: 'department/simplelist', query: {}, answer: Departments }),
+
     /** Who came with a one-time code; no `userid` for somebody outside the company. */
     // https://developer.work.weixin.qq.com/document/path/91023
     visitor: (code: string) => ask({ endpoint: 'auth/getuserinfo', query: { code }, answer: Visitor }),
@@ -166,6 +170,9 @@ const User = z.object({
   department: z.array(z.number()).optional(),
 })
 const Department = z.object({ department: z.object({ name: z.string().optional(), parentid: z.number().optional() }) })
+const Departments = z.object({
+  department_id: z.array(z.object({ id: z.number(), parentid: z.number().optional() })).default([]),
+})
 const Translated = z.object({
   userid_list: z.array(z.object({ open_userid: z.string(), userid: z.string().min(1) })).default([]),
 })

@@ -4,6 +4,17 @@ import type { Client } from './client.ts'
 /** The company's members, as far as the app's visible scope goes. */
 export function openDirectory(client: Client): Directory {
   return {
+    async department(id) {
+      const line = await lineFrom(client, Number(id))
+      const [own, ...above] = line
+      return own && { ...own, above }
+    },
+
+    async parents() {
+      const { department_id } = await client.departments()
+      return new Map(department_id.map(({ id, parentid = 0 }) => [String(id), String(parentid)]))
+    },
+
     async member(userId) {
       const user = await unlessRefused(client.user(userId))
       if (user === undefined) return undefined
@@ -30,6 +41,12 @@ const deepest = 15
 
 /** The department and those above it, as far as they lie in the app's visible scope; its member's own may not. */
 async function departmentOf(client: Client, id: number): Promise<Department> {
+  const [own = { id: String(id), name: `部门 ${id}` }, ...above] = await lineFrom(client, id)
+  return { ...own, above }
+}
+
+/** From a department to the top, nearest first; nothing where it is out of sight itself. */
+async function lineFrom(client: Client, id: number): Promise<{ id: string; name: string }[]> {
   const line: { id: string; name: string }[] = []
   for (let next: number | undefined = id; next !== undefined && next > 0 && line.length < deepest; ) {
     const answer: Awaited<ReturnType<Client['department']>> | undefined = await unlessRefused(
@@ -40,8 +57,7 @@ async function departmentOf(client: Client, id: number): Promise<Department> {
     line.push({ id: String(next), name: answer.department.name ?? `部门 ${next}` })
     next = answer.department.parentid
   }
-  const [own = { id: String(id), name: `部门 ${id}` }, ...above] = line
-  return { ...own, above }
+  return line
 }
 
 /** `codes`: the refusals that are an answer; `all` where any is, for what is only nice to know. */

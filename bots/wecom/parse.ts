@@ -142,6 +142,9 @@ function organisationNews(message: XmlRecord): Content | undefined {
   const type = textAt(message, 'ChangeType') ?? ''
   const member = textAt(message, 'UserID')
   if (/^(?:create|update|delete)_user$/.test(type) && member) return { kind: 'news', of: 'member', id: member }
+  const department = textAt(message, 'Id')
+  if (/^(?:create|update|delete)_party$/.test(type) && department)
+    return { kind: 'news', of: 'department', id: department }
   return undefined
 }
 

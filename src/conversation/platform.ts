@@ -1,4 +1,4 @@
-import type { Member } from '../people/person.ts'
+import type { Department, Member } from '../people/person.ts'
 import type { Approvals } from './approvals.ts'
 import type { Calendars } from './calendars.ts'
 import type { Card } from './card.ts'
@@ -87,6 +87,10 @@ interface Limits {
 export interface Directory {
   /** The member as the company's directory has them; `undefined` when it does not vouch for them. */
   member(userId: string): Promise<Member | undefined>
+  /** A department with those above it; `undefined` where there is none such any more, or none the app may see. */
+  department?(id: string): Promise<Department | undefined>
+  /** What stands under what: of every department the app may see, the one right above it. One call. */
+  parents?(): Promise<ReadonlyMap<string, string>>
 }
 
 /** Whom members talk to who are not of the company 外部联系人. */

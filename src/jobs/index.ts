@@ -27,6 +27,7 @@ import type { Cases } from '../skills/sandbox/cases.ts'
 import { approvalsJob } from './approvals.ts'
 import { briefsJob } from './briefs.ts'
 import { calendarsJob } from './calendars.ts'
+import { departmentsJob } from './departments.ts'
 import { findingsJob } from './findings.ts'
 import { handOversJob } from './hand-overs.ts'
 import { lessonsJob } from './lessons.ts'
@@ -89,6 +90,7 @@ export function openJobs(parts: {
     approvalsJob({ ...others, receive }),
     missedApprovalsJob({ ...others, receive }),
     membersJob({ ...others, receive }),
+    departmentsJob({ ...others, receive }),
     outsidersJob({ ...others, receive }),
     visitAttachmentsJob(others),
   ]

@@ -10,7 +10,7 @@ const company = { id: 'acme', name: '测试公司', kind: 'company', joining: 'j
 /** Whom the daily look at the directory finds changed; `people` are known and active, `directory` is what it says of them. */
 async function foundChanged(
   people: Record<string, Role>,
-  directory: Record<string, boolean>,
+  directory: Record<string, boolean | NonNullable<Member['department']>>,
   { troubles = [], stopping = new AbortController().signal }: { troubles?: Retry[]; stopping?: AbortSignal } = {},
 ): Promise<string[]> {
   const heard: Incoming[] = []
@@ -23,13 +23,17 @@ async function foundChanged(
           async member(userId): Promise<Member | undefined> {
             const retry = troubles.shift()
             if (retry !== undefined) throw new PlatformError('test', 'member', { code: 1, message: '', retry })
-            return userId in directory ? { userId, name: userId, active: directory[userId] === true } : undefined
+            const said = directory[userId]
+            if (said === undefined) return undefined
+            const isPlaced = typeof said === 'object'
+            return { userId, name: userId, active: isPlaced || said, ...(isPlaced && { department: said }) }
           },
         },
       } as Platform,
     ],
     people: {
       tenantFor: async () => company,
+      departmentsOn: async () => new Map([['one', { id: '7', name: '一组', above: [{ id: '3', name: '华东' }] }]]),
       knownOn: async () =>
         Object.entries(people).map(([userId, role]) => ({
           person: { id: userId, tenantId: 'acme', name: userId, role, teamId: 'one', active: true },
@@ -52,6 +56,16 @@ async function foundChanged(
 test('who is disabled, or gone without a word, is looked at again', async () => {
   const people = { lin: 'rep', zhou: 'rep', chen: 'manager' } as const
   expect(await foundChanged(people, { lin: true, zhou: false })).toEqual(['zhou', 'chen'])
+})
+
+test('who is in another department is looked at again, whoever is out of sight above it is not', async () => {
+  const people = { lin: 'rep', zhou: 'rep', gu: 'rep' } as const
+  const found = await foundChanged(people, {
+    lin: { id: '8', name: '二组', above: [{ id: '3', name: '华东' }] },
+    zhou: { id: '7', name: '一组', above: [{ id: '4', name: '华南' }] },
+    gu: { id: '7', name: '一组', above: [] },
+  })
+  expect(found).toEqual(['lin', 'zhou'])
 })
 
 test('an administrator appointed before the app could see them stays', async () => {

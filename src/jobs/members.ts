@@ -7,12 +7,12 @@ import { patiently } from './patiently.ts'
 import type { Job } from './schedule.ts'
 
 /**
- * Looks once a day whether the directories still vouch for everybody, for what a platform told may never have reached us. Who is to
+ * Looks once a day whether the directories still vouch for everybody, and in which department, for what a platform told may never have reached us. Who is to
  * go goes as by news of them. A round in which a directory knows nobody says more about the app's rights than about people.
  */
 export function membersJob(parts: {
   platforms: readonly Platform[]
-  people: Pick<People, 'tenantFor' | 'knownOn'>
+  people: Pick<People, 'tenantFor' | 'knownOn' | 'departmentsOn'>
   receive: Receive
   dayOf(at: Date): string
   log: Log
@@ -44,8 +44,9 @@ export function membersJob(parts: {
       }
     }
     if (looked.every(({ member }) => member === undefined)) return
+    const departments = await people.departmentsOn(tenant.id, name)
     for (const { identity, person, member } of looked) {
-      if (membershipChange(identity, person, member) === undefined) continue
+      if (membershipChange(identity, person, member, departments.get(person.teamId)) === undefined) continue
       const news = { kind: 'news', of: 'member', id: identity.userId } as const
       const conversation = newsLane(name, corp, news)
       const dedupeKey = `checked:${dayOf(new Date(now()))}:${identity.userId}`

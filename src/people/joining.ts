@@ -1,4 +1,4 @@
-import type { Identity, Member } from './person.ts'
+import type { Department, Identity, Member } from './person.ts'
 
 /** Somebody asks to be let in, and an administrator's word on it. */
 export type JoiningChange =
@@ -6,10 +6,17 @@ export type JoiningChange =
   | { kind: 'joining.admitted'; level: 'human'; subject: string; identity: Identity }
   | { kind: 'joining.declined'; level: 'human'; subject: string; identity: Identity }
 
-/** What a platform's directory came to say of somebody we know: they are disabled or gone, or there again. */
-export interface MembershipChange {
-  kind: 'member.left' | 'member.returned'
+/** What a platform's directory came to say of somebody we know: they are disabled or gone, there again, or in another department. */
+export type MembershipChange = { level: 'auto'; subject: string; identity: Identity } & (
+  | { kind: 'member.left' | 'member.returned' }
+  | { kind: 'member.moved'; member: Member }
+)
+
+/** A department that a team of ours stands for has another name, or stands under another one. `subject`: `platform:id`. */
+export interface DepartmentChange {
+  kind: 'department.changed'
   level: 'auto'
   subject: string
-  identity: Identity
+  platform: string
+  department: Department
 }

@@ -73,6 +73,8 @@ export interface People {
   byId(tenantId: string, personId: string): Promise<Person | undefined>
   /** Everybody met on a platform for whom its directory speaks: all but those an administrator has dismissed. */
   knownOn(tenantId: string, platform: string): Promise<{ person: Person; identity: Identity }[]>
+  /** The departments of a platform that teams stand for, by team; each as it was last seen, down from the top. */
+  departmentsOn(tenantId: string, platform: string): Promise<ReadonlyMap<string, Department>>
   /** Where somebody can be reached; nowhere once they are inactive. */
   addressesOf(tenantId: string, personId: string): Promise<Address[]>
   /** The company and team somebody belongs to. */

@@ -3,7 +3,7 @@ import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Answer, Memory, Skill } from '../conversation/skill.ts'
 import type { AttentionChange, Attentions } from '../people/attention.ts'
-import type { JoiningChange, MembershipChange } from '../people/joining.ts'
+import type { DepartmentChange, JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
@@ -45,6 +45,7 @@ export type Writes =
   | SalesChange
   | JoiningChange
   | MembershipChange
+  | DepartmentChange
   | SecurityChange
   | DataRequestChange
   | AttentionChange
@@ -80,7 +81,7 @@ export interface Ports {
   outsideContacts: OutsideContacts
   approvals: Approvals
   outsideApprovals: OutsideApprovals
-  people: Pick<People, 'known' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
+  people: Pick<People, 'known' | 'departmentsOn' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   works: Works
   briefs: Briefs

@@ -4,7 +4,7 @@ import type { NoticeBook } from '../conversation/notice-book.ts'
 import type { Allowances } from '../people/allowance.ts'
 import type { AttentionChange, Attentions } from '../people/attention.ts'
 import type { Companies } from '../people/company.ts'
-import type { JoiningChange, MembershipChange } from '../people/joining.ts'
+import type { DepartmentChange, JoiningChange, MembershipChange } from '../people/joining.ts'
 import type { People, Team } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { SecurityChange } from '../people/security.ts'
@@ -51,6 +51,7 @@ export type Written =
   | SalesChange
   | JoiningChange
   | MembershipChange
+  | DepartmentChange
   | SecurityChange
   | DataRequestChange
   | AttentionChange

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApprovalTemplate } from '../../bots/wecom/emulator/approvals.ts'
 import { openWecomEmulator, type WecomEmulator } from '../../bots/wecom/emulator/index.ts'
-import type { OutsideCustomer } from '../../bots/wecom/emulator/options.ts'
+import type { Department, OutsideCustomer } from '../../bots/wecom/emulator/options.ts'
 import { openLog } from '../cli/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { type Config, readConfig } from '../setup/config.ts'
@@ -37,6 +37,11 @@ const bot = {
 
 const lineSecret = 'canary-line-secret-Qx7'
 
+const oneTeam: readonly Department[] = [
+  { id: 1, name: '示例公司', parentid: 0 },
+  { id: 2, name: '华东一组', parentid: 1 },
+]
+
 export async function wecomCompany(
   options: {
     members?: readonly string[]
@@ -45,6 +50,8 @@ export async function wecomCompany(
     port?: number
     bot?: 'callbacks' | 'line'
     customers?: readonly OutsideCustomer[]
+    /** Left out, everybody is of 华东一组, right below the company. */
+    departments?: readonly Department[]
     templates?: readonly ApprovalTemplate[]
     /** What a member may be sent: as the documents have it, otherwise anything. */
     memberLimits?: 'documented'
@@ -61,10 +68,7 @@ export async function wecomCompany(
     ...credentials,
     agentId: 1000002,
     members: [...members, disabled],
-    departments: [
-      { id: 1, name: '示例公司', parentid: 0 },
-      { id: 2, name: '华东一组', parentid: 1 },
-    ],
+    departments: (options.departments ?? oneTeam).map((department) => ({ ...department })),
     timeScale: options.timeScale ?? 0.02,
     ...(options.bot && { bot: { ...bot, ...(options.bot === 'line' && { secret: lineSecret }) } }),
     ...(options.port === undefined ? {} : { trustedDomain: `127.0.0.1:${options.port}` }),

@@ -21,6 +21,17 @@ export function openDirectory(members: Member[], given?: Department[]) {
 
     member: (userid: string) => byUserid.get(userid.toLowerCase()),
 
+    /** 不能删除根部门、含有子部门或成员的部门. https://developer.work.weixin.qq.com/document/path/90207 */
+    close(id: number): void {
+      const isEmpty =
+        departments.every(({ parentid }) => parentid !== id) && members.every((one) => !one.department.includes(id))
+      if (!isEmpty) throw new Error(`department ${id} is not empty`)
+      departments.splice(
+        departments.findIndex((one) => one.id === id),
+        1,
+      )
+    },
+
     /** Those the app may write to. */
     reachable: () => members.filter(isReachable),
 

@@ -31,7 +31,9 @@ export interface People {
   parts(userid: string, externalUserId: string, by: 'member' | 'customer'): Letter
   /** Goes to another department, or a department under another one; told only where the directory's callbacks come here. */
   moves(userid: string, department: number): Letter
-  reorganises(department: number, parentid: number): Letter
+  reorganises(department: number, parentid: number, name?: string): Letter
+  /** A department in which nobody is left is closed. */
+  closes(department: number): Letter
   /** Taps an entry of the app's own menu. */
   menu(userid: string, key: string): Letter
 }
@@ -104,13 +106,18 @@ export function openPeople(tenant: Tenant, letters: Letters): People {
       const fields = { ChangeType: 'update_user', UserID: own(userid), Department: String(department) }
       return letters.system('change_contact', fields)
     },
-    reorganises(id, parentid) {
+    closes(id) {
+      tenant.directory.close(id)
+      return letters.system('change_contact', { ChangeType: 'delete_party', Id: String(id) })
+    },
+    reorganises(id, parentid, name) {
       const department = tenant.directory.department(id)
-      if (department) department.parentid = parentid
+      if (department) Object.assign(department, { parentid }, name && { name })
       return letters.system('change_contact', {
         ChangeType: 'update_party',
         Id: String(id),
         ParentId: String(parentid),
+        ...(name && { Name: name }),
       })
     },
     menu: (userid, key) => letters.event(own(userid), 'click', { EventKey: key }),

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../conversation/dispatch.ts'
 import type { News } from '../../conversation/message.ts'
-import { membershipChange } from '../../people/membership.ts'
+import { isElsewhere, membershipChange } from '../../people/membership.ts'
 import { openFollowApproval } from '../approval/follow.ts'
 import type { Underway } from '../approval/underway.ts'
 import { openFollow } from '../calendar/follow.ts'
@@ -19,6 +19,8 @@ export function openNews(ports: Ports, underway: Underway) {
     switch (news.of) {
       case 'member':
         return memberNews(id, occasion)
+      case 'department':
+        return departmentNews(id, occasion)
       case 'quota':
         return quotaNews(id, occasion, people)
       case 'calendar':
@@ -32,12 +34,26 @@ export function openNews(ports: Ports, underway: Underway) {
     }
   }
 
-  /** Somebody who left, or was disabled, has no access and no open page from now on. */
+  /** Somebody who left, or was disabled, has no access and no open page from now on; who moved is of their new department's team. */
   async function memberNews(userId: string, { tenant, platform }: Occasion): Promise<SalesAnswer> {
     const identity = { platform: platform.name, userId }
     const person = await people.known(tenant.id, identity)
     if (person === undefined || platform.directory === undefined) return { replies: [] }
-    const change = membershipChange(identity, person, await platform.directory.member(userId))
+    const member = await platform.directory.member(userId)
+    const departments = await people.departmentsOn(tenant.id, platform.name)
+    const change = membershipChange(identity, person, member, departments.get(person.teamId))
     return { replies: [], changes: change === undefined ? [] : [change] }
+  }
+
+  /** The team stands where its department does. One that is no more has nobody in it, and stays where it was. */
+  async function departmentNews(id: string, { tenant, platform }: Occasion): Promise<SalesAnswer> {
+    const departments = [...(await people.departmentsOn(tenant.id, platform.name)).values()]
+    const before = departments.find((department) => department.id === id)
+    const department = before && (await platform.directory?.department?.(id))
+    if (before === undefined || department === undefined) return { replies: [] }
+    if (department.name === before.name && !isElsewhere(department, before)) return { replies: [] }
+    const subject = `${platform.name}:${id}`
+    const changed = { kind: 'department.changed', level: 'auto', subject, platform: platform.name, department } as const
+    return { replies: [], changes: [changed] }
   }
 }

@@ -13,7 +13,7 @@ export function openAdmission(database: Database, identities: Identities) {
   const insertTeam = database.prepare(
     'INSERT INTO teams (id, tenant_id, name, department, parent_id) VALUES (?, ?, ?, ?, ?)',
   )
-  const setParent = database.prepare('UPDATE teams SET parent_id = ? WHERE id = ?')
+  const follow = database.prepare('UPDATE teams SET name = ?, parent_id = coalesce(?, parent_id) WHERE id = ?')
   const insertPerson = database.prepare(
     `INSERT INTO people (id, tenant_id, name, role, team_id, active) VALUES (?, ?, ?, 'rep', ?, 1)`,
   )
@@ -61,18 +61,18 @@ export function openAdmission(database: Database, identities: Identities) {
     if (granted) admit(tenantId, identity, JSON.parse(asked.member))
   }
 
-  function teamOf(tenantId: string, platform: string, { department }: Member): string {
+  function teamOf(tenantId: string, platform: string, { department }: Pick<Member, 'department'>): string {
     const { above = [], ...home } = department ?? { id: '-', name: '未分部门' }
     const fromTheTop = (parent: string | null, unit: Unit) => ensure(tenantId, platform, unit, parent)
     return ensure(tenantId, platform, home, above.reduceRight<string | null>(fromTheTop, null))
   }
 
-  /** Teams follow the platform's departments, parents included. */
+  /** Teams follow the platform's departments, names and parents included. */
   function ensure(tenantId: string, platform: string, { id, name }: Unit, parentId: string | null): string {
     const key = `${platform}:${id}`
     const existing = team.get(tenantId, key)
     if (existing !== undefined) {
-      if (parentId !== null) setParent.run(parentId, existing.id)
+      follow.run(name, parentId, existing.id)
       return existing.id
     }
     const made = uuid()

@@ -61,7 +61,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeTask = openTaskChanges(database)
   const keepDecision = openDecisionWriting(database)
   const guesses = openGuessWriting(database)
-  const membership = openMembership(database)
+  const membership = openMembership(database, admission)
   const writeLibrary = openLibraryWriting(database)
   const writePolicy = openPolicyWriting(database)
   const writeSnapshot = openSnapshotWriting(database)
@@ -204,6 +204,11 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return membership.left(tenantId, change.identity, now)
       case 'member.returned':
         return membership.returned(tenantId, change.identity)
+      case 'member.moved':
+        return membership.moved(tenantId, change.identity, change.member)
+      case 'department.changed':
+        admission.teamOf(tenantId, change.platform, change)
+        return
     }
   }
 

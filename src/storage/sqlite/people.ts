@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Address, Identity, People, Person, Role, Team, Tenant } from '../../people/person.ts'
+import type { Address, Department, Identity, People, Person, Role, Team, Tenant } from '../../people/person.ts'
 import type { Admission } from './admission.ts'
 import type { Identities } from './identities.ts'
 import { type PersonRow, toPerson } from './person-row.ts'
@@ -32,6 +32,9 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
      FROM identities JOIN people ON people.id = person_id
      WHERE identities.tenant_id = ? AND platform = ? AND (active = 1 OR gone_since IS NOT NULL) ORDER BY user_key`,
   )
+  const teamsOf = database.prepare<[string], TeamRow & { department: string | null }>(
+    'SELECT * FROM teams WHERE tenant_id = ?',
+  )
 
   const above = database.prepare<unknown[], PersonRow>(
     `WITH RECURSIVE up(team, id, steps) AS (
@@ -56,6 +59,23 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
       knownOn
         .all(tenantId, platform)
         .map((row) => ({ person: toPerson(row), identity: { platform, userId: row.user_id } })),
+    async departmentsOn(tenantId, platform) {
+      const teams = new Map(teamsOf.all(tenantId).map((row) => [row.id, row]))
+      const unit = ({ name, department }: TeamRow & { department: string | null }) =>
+        department?.startsWith(`${platform}:`) ? { id: department.slice(platform.length + 1), name } : undefined
+      const found = new Map<string, Department>()
+      for (const row of teams.values()) {
+        const own = unit(row)
+        if (own === undefined) continue
+        const over: { id: string; name: string }[] = []
+        for (let up = teams.get(row.parent_id ?? ''); up !== undefined && over.length < deepest; ) {
+          over.push(unit(up) ?? { id: '', name: up.name })
+          up = teams.get(up.parent_id ?? '')
+        }
+        found.set(row.id, { ...own, above: over })
+      }
+      return found
+    },
     addressesOf: async (tenantId, personId) => addresses.all(tenantId, personId),
     async placeOf({ tenantId, teamId }) {
       const [company, home] = [tenant.get(tenantId), team.get(tenantId, teamId)]
