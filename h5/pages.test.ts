@@ -35,6 +35,8 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
     path: '/h5/behaviour/settings',
     unfold: (page) => page.getByText('顾盼').waitFor(),
   },
+  { name: 'the coach’s board', path: '/h5/coach', unfold: unfoldCoach },
+  { name: 'the courses', path: '/h5/courses', unfold: unfoldCourses },
   { name: 'the scores', path: '/h5/score', unfold: (page) => page.getByText('64.5').waitFor() },
   { name: 'the targets', path: '/h5/targets', unfold: unfoldTargets },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
@@ -106,6 +108,21 @@ describePages('every page, however it is looked at', (under) => {
     },
   )
 })
+
+async function unfoldCoach(page: Page): Promise<void> {
+  await page.getByText('值得学').first().waitFor()
+  for (const person of await page.locator('summary').all()) await person.click()
+  await page.getByRole('button', { name: '发《三句话写出他家的方案》' }).click()
+  await page.getByText('发给林晓了').waitFor()
+}
+
+async function unfoldCourses(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '写一门微课' }).click()
+  await page
+    .getByLabel('选择表格')
+    .setInputFiles({ name: '微课.csv', mimeType: 'text/csv', buffer: Buffer.from('标题,分钟,针对\n') })
+  await page.getByText('不认识“压价”').waitFor()
+}
 
 async function unfoldTargets(page: Page): Promise<void> {
   await page

@@ -39,6 +39,7 @@ import { openPlatforms } from './setup/platforms.ts'
 import { programVersion } from './setup/program-version.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
 import { openMeetingIntake } from './skills/calendar/meeting-intake.ts'
+import { openCourseFiles } from './skills/coach/course-files.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
@@ -163,6 +164,9 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     looks: storage.looks,
     behaviourSettings: storage.behaviourSettings,
     targets: storage.targets,
+    coachDesk: skills.coachDesk,
+    courses: storage.courses,
+    courseFiles: openCourseFiles({ ...storage, readSheet }),
     targetFiles: openTargetFiles({ ...storage, readSheet }),
     scores: openScores({ ...storage, standings: skills.standings }),
     writeWorkbook,

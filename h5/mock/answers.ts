@@ -1,5 +1,6 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
 import { behaviourOfPerson, behaviourPage, behaviourSettingsPage } from './behaviour.ts'
+import { answerCourses, coachPage } from './coach.ts'
 import { customerList, customerPage } from './customers.ts'
 import { dealRecord } from './deal-record.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
@@ -72,6 +73,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
     if (method === 'POST') return { status: 204 }
     return found(id === '' ? behaviourPage : id === 'settings' ? behaviourSettingsPage : behaviourOfPerson)
   }
+  if (thing === 'coach') return method === 'POST' ? { status: 204 } : found(coachPage)
+  if (thing === 'courses') return method === 'POST' && id !== 'files' ? { status: 204 } : found(answerCourses(id))
   if (thing === 'score') return found(scorePage)
   if (thing === 'targets') return found(answerTargets(id))
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)

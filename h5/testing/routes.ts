@@ -19,6 +19,8 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/behaviour': { tap: toTab('今日') },
   '/behaviour/settings': { tap: toTab('今日') },
   '/behaviour/:id': { path: '/behaviour/lin', tap: (page) => page.locator('summary').first().click() },
+  '/coach': { tap: (page) => page.locator('summary').first().click() },
+  '/courses': { tap: (page) => page.getByRole('button', { name: '写一门微课' }).click() },
   '/score': { tap: toTab('今日') },
   '/targets': { tap: toTab('今日') },
   '/settings': { tap: toTab('今日') },

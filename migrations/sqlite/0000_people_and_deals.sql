@@ -163,6 +163,34 @@ CREATE TABLE `tasks` (
 --> statement-breakpoint
 CREATE INDEX `tasks_owner` ON `tasks` (`tenant_id`,`owner_id`,`state`);--> statement-breakpoint
 CREATE INDEX `tasks_due` ON `tasks` (`state`,`reminded_at`,`remind_at`);--> statement-breakpoint
+CREATE TABLE `courses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`title` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`covers` text NOT NULL,
+	`url` text,
+	`text` text,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`retired_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `courses_title` ON `courses` (`tenant_id`,`title`) WHERE "courses"."retired_at" IS NULL;--> statement-breakpoint
+CREATE TABLE `sent_courses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`course_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`about` text,
+	`at` integer NOT NULL,
+	`told_at` integer,
+	`learned_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sent_courses_once` ON `sent_courses` (`tenant_id`,`owner_id`,`course_id`);--> statement-breakpoint
+CREATE INDEX `sent_courses_untold` ON `sent_courses` (`at`) WHERE "sent_courses"."told_at" IS NULL;--> statement-breakpoint
 CREATE TABLE `contact_consents` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,

@@ -5,6 +5,7 @@ import type { Attentions } from '../people/attention.ts'
 import type { People } from '../people/person.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { Meetings } from '../sales/calendar.ts'
+import type { Courses } from '../sales/coaching/course.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
@@ -27,6 +28,7 @@ import type { Cases } from '../skills/sandbox/cases.ts'
 import { approvalsJob } from './approvals.ts'
 import { briefsJob } from './briefs.ts'
 import { calendarsJob } from './calendars.ts'
+import { coursesJob } from './courses.ts'
 import { departmentsJob } from './departments.ts'
 import { findingsJob } from './findings.ts'
 import { handOversJob } from './hand-overs.ts'
@@ -53,6 +55,7 @@ export function openJobs(parts: {
   meetings: Meetings
   attentions: Attentions
   briefs: Briefs
+  courses: Courses
   mornings: Mornings
   deals: Deals
   decisions: Decisions
@@ -86,6 +89,7 @@ export function openJobs(parts: {
     lessonsJob({ ...others, announce }),
     libraryJob({ ...others, announce }),
     handOversJob({ ...others, announce }),
+    coursesJob({ ...others, announce }),
     calendarsJob({ ...others, receive }),
     approvalsJob({ ...others, receive }),
     missedApprovalsJob({ ...others, receive }),

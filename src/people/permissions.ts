@@ -12,6 +12,8 @@ export type Thing =
   | 'model'
   | 'library'
   | 'target'
+  | 'course'
+  | 'coaching'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -36,6 +38,7 @@ export const permissions: readonly Permission[] = [
   { who: 'rep', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'library', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'target', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'coaching', reach: 'own' },
   { who: 'manager', may: ['see', 'change', 'decide', 'import', 'merge', 'hand-over'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
@@ -46,6 +49,7 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'manager', may: ['see'], what: 'library', reach: 'own' },
   { who: 'manager', may: ['see', 'change'], what: 'target', reach: 'team' },
+  { who: 'manager', may: ['see', 'change'], what: 'coaching', reach: 'team' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
   { who: 'sales-ops', may: ['see', 'import', 'merge'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
@@ -53,6 +57,8 @@ export const permissions: readonly Permission[] = [
   { who: 'sales-ops', may: ['see', 'change'], what: 'appointment', reach: 'own' },
   { who: 'sales-ops', may: ['see'], what: 'data-request', reach: 'own' },
   { who: 'sales-ops', may: ['see', 'change'], what: 'target', reach: 'company' },
+  { who: 'sales-ops', may: ['see'], what: 'coaching', reach: 'company' },
+  { who: 'sales-ops', may: ['change'], what: 'course', reach: 'company' },
   { who: 'administrator', may: ['see', 'decide'], what: 'data-request', reach: 'company' },
   { who: 'administrator', may: ['import'], what: 'deal', reach: 'company' },
   { who: 'administrator', may: ['see', 'change'], what: 'task', reach: 'own' },
@@ -61,6 +67,7 @@ export const permissions: readonly Permission[] = [
   { who: 'sales-ops', may: ['manage'], what: 'model', reach: 'company' },
   { who: 'sales-ops', may: ['see', 'change', 'decide'], what: 'library', reach: 'company' },
   { who: 'administrator', may: ['see', 'change', 'decide'], what: 'library', reach: 'company' },
+  { who: 'administrator', may: ['change'], what: 'course', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'people', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'approval', reach: 'company' },
   { who: 'administrator', may: ['manage'], what: 'model', reach: 'company' },

@@ -3,6 +3,7 @@ import type { ApprovalChange } from './approval.ts'
 import type { BriefChange } from './behaviour/morning/brief.ts'
 import type { CalendarChange } from './calendar.ts'
 import type { ClashChange } from './clash.ts'
+import type { CourseChange } from './coaching/course.ts'
 import type { Contact, ContactFields, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { AlertAnswered } from './events/pause.ts'
@@ -60,6 +61,7 @@ export type SalesChange =
   | OutsideContactChange
   | GuessChange
   | BriefChange
+  | CourseChange
   | SnapshotChange
   | LibraryChange
   | AlertAnswered

@@ -12,6 +12,7 @@ import type { Approvals } from '../sales/approval.ts'
 import type { Looks } from '../sales/behaviour/looks.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Calendar } from '../sales/calendar.ts'
+import type { Courses } from '../sales/coaching/course.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
@@ -33,6 +34,8 @@ import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Standings } from '../skills/behaviour/standings.ts'
 import type { MeetingIntake } from '../skills/calendar/meeting-intake.ts'
+import type { CourseFiles } from '../skills/coach/course-files.ts'
+import type { CoachDesk } from '../skills/coach/desk.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { LibraryDesk } from '../skills/library/desk.ts'
@@ -60,6 +63,8 @@ import { behaviourSettingRoutes } from './routes/behaviour-settings.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { chatPeopleRoutes } from './routes/chat-people.ts'
+import { coachRoutes } from './routes/coach.ts'
+import { courseRoutes } from './routes/courses.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { dealRecordRoutes } from './routes/deal-record.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -115,6 +120,9 @@ export interface ServerParts {
   looks: Looks
   behaviourSettings: BehaviourSettings
   targets: Targets
+  coachDesk: CoachDesk
+  courses: Courses
+  courseFiles: CourseFiles
   targetFiles: TargetFiles
   scores: Scores
   writeWorkbook(
@@ -194,6 +202,8 @@ export function openApp(parts: ServerParts): Koa {
   behaviourRoutes(router, { ...parts, whoAsks, now })
   targetRoutes(router, { ...parts, whoAsks, view })
   scoreRoutes(router, { ...parts, whoAsks, view })
+  coachRoutes(router, { ...parts, whoAsks, view })
+  courseRoutes(router, { ...parts, whoAsks, view })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, view })
   libraryFileRoutes(router, { ...parts, whoAsks, view })

@@ -3,6 +3,7 @@ import type { Furniture } from '../storage/storage.ts'
 import { bookOf } from './demo/book.ts'
 import { chensOpenCases } from './demo/chen.ts'
 import { chensClosedCases } from './demo/chen-closed.ts'
+import { courses } from './demo/courses.ts'
 import { foreseen } from './demo/foreseen.ts'
 import { linsOpenCases } from './demo/lin.ts'
 import { linsClosedCases } from './demo/lin-closed.ts'
@@ -33,6 +34,7 @@ export function demoCompany(now: Date): Furniture {
     deals: books.flatMap(({ deals }) => deals),
     visits: books.flatMap(({ visits }) => visits),
     solutions,
+    courses,
     targets: targetsOn(today),
     decisions: foreseen(books.flatMap(({ deals }) => deals)),
   }

@@ -11,6 +11,8 @@ import { type Mornings, openMornings } from './brief/mornings.ts'
 import { openOwnDay } from './brief/own-day.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
+import { type CoachDesk, openCoachDesk } from './coach/desk.ts'
+import { coachSkill } from './coach/index.ts'
 import { dailySkill } from './daily/index.ts'
 import { dataRightsSkill } from './data-rights/index.ts'
 import { openClashDesk } from './deal/clash.ts'
@@ -81,6 +83,8 @@ export interface Skills {
   standings: Standings
   /** What managers and reps are told of a morning. */
   mornings: Mornings
+  /** The coach's board, for the pages. */
+  coachDesk: CoachDesk
   /** What the new owner of a customer is told. */
   handOverCard: HandOverCard
   examples: readonly string[]
@@ -122,6 +126,8 @@ export function openSkills(ports: Ports): Skills {
   const briefing = openBriefing(ports, standings)
   const mornings = openMornings({ briefing, ownDay: openOwnDay(ports) })
   const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments })
+  const coachDesk = openCoachDesk({ ...ports, standings })
+  const coach = coachSkill(coachDesk)
   const daily = dailySkill(ports)
   const prepare = openPrepare(ports)
   const previsit = previsitSkill(ports, findDeal, cases, prepare)
@@ -148,6 +154,7 @@ export function openSkills(ports: Ports): Skills {
     approval,
     daily,
     brief,
+    coach,
     previsit,
     risk,
     team,
@@ -164,6 +171,7 @@ export function openSkills(ports: Ports): Skills {
         outsidersSkill(ports),
         dataRightsSkill(ports, findDeal),
         papers,
+        coach,
         outboundSkill(ports, findDeal, cases),
         linkingSkill(ports),
         workbenchSkill(),
@@ -210,6 +218,7 @@ export function openSkills(ports: Ports): Skills {
     board,
     standings,
     mornings,
+    coachDesk,
     handOverCard: openHandOverCard(ports, cases),
     examples: examplesOf(shown),
   }

@@ -8,12 +8,14 @@ import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Looks } from '../sales/behaviour/looks.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Works } from '../sales/behaviour/work.ts'
 import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
+import type { Courses } from '../sales/coaching/course.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
@@ -86,6 +88,8 @@ export interface Ports {
   works: Works
   briefs: Briefs
   behaviourSettings: BehaviourSettings
+  looks: Looks
+  courses: Courses
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */

@@ -7,6 +7,7 @@
 export * from './schema/approvals.ts'
 export * from './schema/behaviour.ts'
 export * from './schema/calendar.ts'
+export * from './schema/coaching.ts'
 export * from './schema/customers.ts'
 export * from './schema/deals.ts'
 export * from './schema/decisions.ts'

@@ -18,6 +18,7 @@ import type { Works } from '../sales/behaviour/work.ts'
 import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
+import type { Course, Courses } from '../sales/coaching/course.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
@@ -101,6 +102,7 @@ export interface Storage {
   briefs: Briefs
   behaviourSettings: BehaviourSettings
   targets: Targets
+  courses: Courses
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */
   grants(tenantId: string, platform: string): Grants
@@ -144,4 +146,5 @@ export interface Furniture {
   decisions?: Decision[]
   solutions?: Solution[]
   targets?: Target[]
+  courses?: Course[]
 }

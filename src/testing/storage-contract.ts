@@ -19,6 +19,7 @@ import type { Storage, Written } from '../storage/storage.ts'
 import { describeAttachments } from './attachments-contract.ts'
 import { describeBehaviour } from './behaviour-contract.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
+import { describeCoaching } from './coaching-contract.ts'
 import { describeCustomers } from './customers-contract.ts'
 import { describeImports } from './import-contract.ts'
 import { describeLearning } from './learning-contract.ts'
@@ -940,6 +941,10 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
     )
     describePushedMeetings(() => storage)
     describeBehaviour({
+      storage: () => storage,
+      write: (personId, ...changes) => write(storage, personId, ...changes),
+    })
+    describeCoaching({
       storage: () => storage,
       write: (personId, ...changes) => write(storage, personId, ...changes),
     })

@@ -1,11 +1,21 @@
 import { z } from 'zod'
-import { TargetsSet } from '../contract.ts'
+import { CourseSend, CourseWritten, TargetsSet } from '../contract.ts'
 import { download, look, step, upload } from './describe.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Targets and scores. */
+/** The coach's board, its courses, targets and scores. */
 export const coachingPaths = {
+  '/api/coach': look('教练式看板：每人值得学的、要练的、发过的微课和之后的变化；本人看到的和主管一样', 'CoachPage'),
+  '/api/coach/send': step('把一门微课发给组里一个人（主管），一人一门只发一次', CourseSend, '没有内容', '204'),
+  '/api/coach/sent/{id}/learned': step('本人说学完了', z.object({}), '没有内容', '204'),
+  '/api/courses': {
+    ...look('公司的微课', 'CoursePage'),
+    ...step('写一门微课或改一门（销售运营、管理员）', CourseWritten, '没有内容', '204'),
+  },
+  '/api/courses/files/try': upload('试算一份微课表，什么都不写', 'TargetFileTrial'),
+  '/api/courses/files/bring-in': upload('导入一份微课表，马上能发', 'TargetFileTrial'),
+  '/api/courses/{id}/retire': step('停用一门微课，发过的还在', z.object({}), '没有内容', '204'),
   '/api/score': look('综合评分：达成率 × 健康系数，及各自的样本；?period=2026-11', 'ScorePage'),
   '/api/score/export': download('综合评分的表格，公式在格子里', workbook),
   '/api/targets': {

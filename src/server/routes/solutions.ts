@@ -8,13 +8,14 @@ import type { Solutions } from '../../sales/solutions/solution.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { SolutionFiles, SolutionTrial } from '../../skills/solutions/files.ts'
 import type { SolutionFileTrial, SolutionPage } from '../contract.ts'
+import { trialPage } from '../file-trial.ts'
 import { readFile, readJson } from '../read-body.ts'
 import { solutionRow } from '../solution-row.ts'
 
 const Asked = z.object({ q: z.string().trim().max(200).default('') })
 
-/** Lines of one list, found ones of a search, items of one trial; the counts are of all. */
-const [listed, found, told] = [200, 20, 100]
+/** Lines of one list, found ones of a search; the counts are of all. */
+const [listed, found] = [200, 20]
 
 /** 方案库: everybody looks and searches, whoever looks after the library brings files in and takes summaries out. */
 export function solutionRoutes(
@@ -45,12 +46,12 @@ export function solutionRoutes(
 
   router.post('/api/solutions/files/try', async (ctx) => {
     const asking = view(await whoAsks(ctx))
-    ctx.body = trialPage(await solutionFiles.tryIn(asking, await readFile(ctx, sheetLimits.bytes)))
+    ctx.body = trialOf(await solutionFiles.tryIn(asking, await readFile(ctx, sheetLimits.bytes)))
   })
 
   router.post('/api/solutions/files/bring-in', async (ctx) => {
     const asking = view(await whoAsks(ctx))
-    ctx.body = trialPage(await solutionFiles.bringIn(asking, await readFile(ctx, sheetLimits.bytes)))
+    ctx.body = trialOf(await solutionFiles.bringIn(asking, await readFile(ctx, sheetLimits.bytes)))
   })
 
   router.post('/api/solutions/:id/retire', async (ctx) => {
@@ -61,15 +62,6 @@ export function solutionRoutes(
   })
 }
 
-function trialPage({ items, unit, notes }: SolutionTrial): SolutionFileTrial {
-  const count = (verdict: string) => items.filter((item) => item.verdict === verdict).length
-  const worth = items.filter(({ verdict }) => verdict !== 'unchanged')
-  const wrongFirst = worth.toSorted((one, other) => Number(other.verdict === 'wrong') - Number(one.verdict === 'wrong'))
-  return {
-    counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), wrong: count('wrong') },
-    items: wrongFirst.slice(0, told).map(({ writes: _, ...item }) => item),
-    more: Math.max(0, worth.length - told),
-    unit,
-    notes,
-  }
+function trialOf({ items, unit, notes }: SolutionTrial): SolutionFileTrial {
+  return { ...trialPage({ rows: items, notes }), unit }
 }

@@ -4,16 +4,14 @@ import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { sheetLimits } from '../../sales/import/sheet.ts'
 import { periodInUse, periodNamed, periodsAhead, sayPeriod } from '../../sales/targets/period.ts'
-import type { TargetPlan } from '../../sales/targets/plan.ts'
 import type { Targets } from '../../sales/targets/target.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { TargetFiles } from '../../skills/targets/files.ts'
-import { type TargetFileTrial, type TargetPage, TargetsSet } from '../contract.ts'
+import { type TargetPage, TargetsSet } from '../contract.ts'
 import { FileName } from '../file-name.ts'
+import { trialPage } from '../file-trial.ts'
 import { readFile, readJson } from '../read-body.ts'
 
-/** Rows of one answer; the counts are of all. */
-const told = 100
 const importsShown = 10
 
 /** 销售目标: read by whom they are set for, entered or brought in by whoever answers for them. */
@@ -72,16 +70,4 @@ export function targetRoutes(
     await targets.undo(person, String(ctx.params['id']), now.getTime())
     ctx.status = 204
   })
-}
-
-function trialPage({ rows, notes }: TargetPlan): TargetFileTrial {
-  const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length
-  const worth = rows.filter(({ verdict }) => verdict !== 'unchanged')
-  const wrongFirst = worth.toSorted((one, other) => Number(other.verdict === 'wrong') - Number(one.verdict === 'wrong'))
-  return {
-    counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), wrong: count('wrong') },
-    items: wrongFirst.slice(0, told).map(({ writes: _, ...row }) => row),
-    more: Math.max(0, worth.length - told),
-    notes,
-  }
 }

@@ -7,6 +7,7 @@ import { openAttentionWriting } from './attentions.ts'
 import { openBriefWriting } from './briefs.ts'
 import { openCalendarChanges } from './calendar.ts'
 import { openClashWriting } from './clashes.ts'
+import { openCourseWriting } from './courses.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDataRequestWriting } from './data-requests.ts'
 import { openDealWriting } from './deal-writing.ts'
@@ -48,6 +49,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   )
   const answerAlert = openAlertAnswering(database)
   const clashes = openClashWriting(database)
+  const writeCourse = openCourseWriting(database)
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
@@ -123,6 +125,10 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'brief.snoozed':
       case 'brief.repeated':
         return writeBrief(change, tenantId, now)
+      case 'course.sent':
+      case 'course.told':
+      case 'course.learned':
+        return writeCourse(change, tenantId, actor, now)
       case 'task.made':
       case 'task.moved':
       case 'task.done':

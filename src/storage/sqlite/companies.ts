@@ -4,6 +4,7 @@ import type { Companies } from '../../people/company.ts'
 import type { Person } from '../../people/person.ts'
 import type { Furniture } from '../storage.ts'
 import type { Admission } from './admission.ts'
+import { openCourseShelving } from './courses.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
 import { openDecisionWriting } from './decisions.ts'
@@ -104,6 +105,7 @@ export function furnish(database: Database, company: Furniture): boolean {
     decisions = [],
     solutions = [],
     targets = [],
+    courses = [],
   } = company
   const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
   if ((count.get(tenantId) ?? 0) > 0) return false
@@ -148,5 +150,8 @@ export function furnish(database: Database, company: Furniture): boolean {
     'INSERT INTO targets (tenant_id, owner_id, period, amount, at, person_id) VALUES (?, ?, ?, ?, ?, ?)',
   )
   for (const { personId, period, amount } of targets) target.run(tenantId, personId, period, amount, Date.now(), first)
+
+  const shelve = openCourseShelving(database)
+  for (const course of courses) shelve(course, { tenantId, by: first, at: Date.now() })
   return true
 }

@@ -14,6 +14,7 @@ import { openChatGroups } from './chat-groups.ts'
 import { openClashes } from './clashes.ts'
 import { furnish, openCompanies } from './companies.ts'
 import { openContacts } from './contacts.ts'
+import { openCourses } from './courses.ts'
 import { openCustomers } from './customers.ts'
 import { openDataRequests } from './data-requests.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
@@ -112,6 +113,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     looks: openLooks(database, writer, audit),
     behaviourSettings: openBehaviourSettings(database, writer, audit),
     targets: openTargets(database, writer, audit),
+    courses: openCourses(database, { writer, audit, writeChange }),
     imports: openImports(database, { writer, audit, writeChange }),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),

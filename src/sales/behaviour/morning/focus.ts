@@ -34,6 +34,9 @@ function worst({ people: [first] }: Focus): number {
 }
 
 /** How far beyond the warning, in steps from healthy to warning. */
-function offBy({ measured: { value = 0 }, standard: { healthy, warning } }: Focus['people'][number]): number {
+export function offBy({
+  measured: { value = 0 },
+  standard: { healthy, warning },
+}: Pick<Focus['people'][number], 'measured' | 'standard'>): number {
   return (value - warning) / (warning - healthy)
 }
