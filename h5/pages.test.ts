@@ -37,6 +37,8 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   },
   { name: 'the coach’s board', path: '/h5/coach', unfold: unfoldCoach },
   { name: 'the courses', path: '/h5/courses', unfold: unfoldCourses },
+  { name: 'the points', path: '/h5/points', unfold: (page) => page.getByText('12 分').waitFor() },
+  { name: 'the practices', path: '/h5/practices', unfold: unfoldPractices },
   { name: 'the scores', path: '/h5/score', unfold: (page) => page.getByText('64.5').waitFor() },
   { name: 'the targets', path: '/h5/targets', unfold: unfoldTargets },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
@@ -114,6 +116,11 @@ async function unfoldCoach(page: Page): Promise<void> {
   for (const person of await page.locator('summary').all()) await person.click()
   await page.getByRole('button', { name: '发《三句话写出他家的方案》' }).click()
   await page.getByText('发给林晓了').waitFor()
+}
+
+async function unfoldPractices(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '分享给全公司' }).first().click()
+  await page.getByText('分享给全公司了').waitFor()
 }
 
 async function unfoldCourses(page: Page): Promise<void> {

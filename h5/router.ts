@@ -72,6 +72,8 @@ export const router = createRouter({
     },
     { path: '/coach', component: () => import('./pages/CoachPage.vue'), meta: { title: '教练式看板' } },
     { path: '/courses', component: () => import('./pages/CoursesPage.vue'), meta: { title: '微课库' } },
+    { path: '/points', component: () => import('./pages/PointsPage.vue'), meta: { title: '改进积分' } },
+    { path: '/practices', component: () => import('./pages/PracticesPage.vue'), meta: { title: '最佳实践' } },
     { path: '/score', component: () => import('./pages/ScorePage.vue'), meta: { title: '综合评分' } },
     { path: '/targets', component: () => import('./pages/TargetsPage.vue'), meta: { title: '销售目标' } },
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },

@@ -40,6 +40,7 @@ import { programVersion } from './setup/program-version.ts'
 import { secretKeyFor } from './setup/secret-key.ts'
 import { openMeetingIntake } from './skills/calendar/meeting-intake.ts'
 import { openCourseFiles } from './skills/coach/course-files.ts'
+import { openPracticeDesk } from './skills/coach/practice-desk.ts'
 import { openImporting } from './skills/import/index.ts'
 import { openSkills } from './skills/index.ts'
 import { openLessons } from './skills/learning/lessons.ts'
@@ -166,6 +167,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     targets: storage.targets,
     coachDesk: skills.coachDesk,
     courses: storage.courses,
+    points: storage.points,
+    practiceDesk: openPracticeDesk({ ...storage, standings: skills.standings }),
     courseFiles: openCourseFiles({ ...storage, readSheet }),
     targetFiles: openTargetFiles({ ...storage, readSheet }),
     scores: openScores({ ...storage, standings: skills.standings }),
@@ -240,10 +243,12 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
         cases: skills.cases,
         prepare: skills.prepare,
         mornings: skills.mornings,
+        standings: skills.standings,
         handOverCard: skills.handOverCard,
         lessons,
         view,
         dayOf,
+        timeOf: timeIn(config.zone),
         log,
         board: skills.board,
         ...wallClock,

@@ -1,4 +1,14 @@
-import type { CoachPage, CoursePage, CourseSend, CourseWritten, TargetFileTrial } from '../../src/server/contract.ts'
+import type {
+  CoachPage,
+  CoursePage,
+  CourseSend,
+  CourseWritten,
+  PointRuleSet,
+  PointsPage,
+  PracticeShared,
+  PracticesPage,
+  TargetFileTrial,
+} from '../../src/server/contract.ts'
 import { ask, send } from '../api.ts'
 
 /** A long table over a phone's connection takes longer than a question does (ms). */
@@ -9,6 +19,10 @@ export const coachApi = {
   board: () => ask<CoachPage>('/api/coach'),
   send: (course: CourseSend) => ask<void>('/api/coach/send', course),
   learned: (id: string) => ask<void>(`/api/coach/sent/${encodeURIComponent(id)}/learned`, {}),
+  points: () => ask<PointsPage>('/api/points'),
+  setPoints: (rule: PointRuleSet) => ask<void>('/api/points/rules', rule),
+  practices: () => ask<PracticesPage>('/api/practices'),
+  share: (practice: PracticeShared) => ask<void>('/api/practices/share', practice),
   courses: () => ask<CoursePage>('/api/courses'),
   write: (course: CourseWritten) => ask<void>('/api/courses', course),
   retire: (id: string) => ask<void>(`/api/courses/${encodeURIComponent(id)}/retire`, {}),

@@ -9,6 +9,8 @@ import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
 import { handOverPage, mergePage, mergePreview } from './merges.ts'
 import { answerOutsider, outsideContacts } from './outsiders.ts'
+import { pointsPage } from './points.ts'
+import { practicesPage } from './practices.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { answerSolutions } from './solutions.ts'
 import { people } from './talk.ts'
@@ -75,6 +77,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   }
   if (thing === 'coach') return method === 'POST' ? { status: 204 } : found(coachPage)
   if (thing === 'courses') return method === 'POST' && id !== 'files' ? { status: 204 } : found(answerCourses(id))
+  if (thing === 'points') return method === 'POST' ? { status: 204 } : found(pointsPage)
+  if (thing === 'practices') return method === 'POST' ? { status: 204 } : found(practicesPage)
   if (thing === 'score') return found(scorePage)
   if (thing === 'targets') return found(answerTargets(id))
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)

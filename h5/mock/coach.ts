@@ -24,6 +24,7 @@ export const coachPage: CoachPage = {
         { id: 'c2', title: '把他的数写进去', minutes: 8 },
       ],
       sent: [],
+      points: 0,
     },
     {
       id: 'xu',
@@ -45,6 +46,7 @@ export const coachPage: CoachPage = {
           since: '询问回复 8 → 5 小时（样本 4 → 6），区间还重叠，看不出是真变；之后做了',
         },
       ],
+      points: 12,
     },
     {
       id: 'zhou',
@@ -72,6 +74,7 @@ export const coachPage: CoachPage = {
           since: '询问回复 9 → 8 小时（样本 4 → 6），区间还重叠，看不出是真变；之后还没见到动作',
         },
       ],
+      points: 2,
     },
   ],
 }

@@ -21,6 +21,8 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/behaviour/:id': { path: '/behaviour/lin', tap: (page) => page.locator('summary').first().click() },
   '/coach': { tap: (page) => page.locator('summary').first().click() },
   '/courses': { tap: (page) => page.getByRole('button', { name: '写一门微课' }).click() },
+  '/points': { tap: (page) => page.getByRole('button', { name: '保存' }).first().click() },
+  '/practices': { tap: (page) => page.getByRole('button', { name: '分享给全公司' }).first().click() },
   '/score': { tap: toTab('今日') },
   '/targets': { tap: toTab('今日') },
   '/settings': { tap: toTab('今日') },

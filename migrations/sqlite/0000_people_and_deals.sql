@@ -177,6 +177,28 @@ CREATE TABLE `courses` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `courses_title` ON `courses` (`tenant_id`,`title`) WHERE "courses"."retired_at" IS NULL;--> statement-breakpoint
+CREATE TABLE `point_rules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`points` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `point_rules_rule` ON `point_rules` (`tenant_id`,`rule`);--> statement-breakpoint
+CREATE TABLE `points` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`rule` text NOT NULL,
+	`key` text NOT NULL,
+	`points` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `points_once` ON `points` (`tenant_id`,`owner_id`,`key`);--> statement-breakpoint
 CREATE TABLE `sent_courses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
@@ -191,6 +213,17 @@ CREATE TABLE `sent_courses` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sent_courses_once` ON `sent_courses` (`tenant_id`,`owner_id`,`course_id`);--> statement-breakpoint
 CREATE INDEX `sent_courses_untold` ON `sent_courses` (`at`) WHERE "sent_courses"."told_at" IS NULL;--> statement-breakpoint
+CREATE TABLE `shared_practices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`practice` text NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shared_practices_once` ON `shared_practices` (`tenant_id`,`deal_id`);--> statement-breakpoint
 CREATE TABLE `contact_consents` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,

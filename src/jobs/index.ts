@@ -6,6 +6,7 @@ import type { People } from '../people/person.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { Meetings } from '../sales/calendar.ts'
 import type { Courses } from '../sales/coaching/course.ts'
+import type { Points } from '../sales/coaching/points.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
@@ -18,6 +19,7 @@ import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
+import type { Standings } from '../skills/behaviour/standings.ts'
 import type { Mornings } from '../skills/brief/mornings.ts'
 import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
@@ -38,6 +40,7 @@ import { meetingsJob } from './meetings.ts'
 import { membersJob } from './members.ts'
 import { missedApprovalsJob } from './missed-approvals.ts'
 import { outsidersJob } from './outsiders.ts'
+import { pointsJob } from './points.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import type { Job } from './schedule.ts'
@@ -56,6 +59,8 @@ export function openJobs(parts: {
   attentions: Attentions
   briefs: Briefs
   courses: Courses
+  points: Points
+  standings: Standings
   mornings: Mornings
   deals: Deals
   decisions: Decisions
@@ -73,6 +78,8 @@ export function openJobs(parts: {
   board: Board
   view(person: Viewing['person']): Viewing
   dayOf(at: Date): string
+  /** `HH:MM` where the company works. */
+  timeOf(at: Date): string
   log: Log
   now(): number
   sleep(ms: number): Promise<void>
@@ -90,6 +97,7 @@ export function openJobs(parts: {
     libraryJob({ ...others, announce }),
     handOversJob({ ...others, announce }),
     coursesJob({ ...others, announce }),
+    pointsJob(others),
     calendarsJob({ ...others, receive }),
     approvalsJob({ ...others, receive }),
     missedApprovalsJob({ ...others, receive }),

@@ -4,6 +4,7 @@ import type { BriefChange } from './behaviour/morning/brief.ts'
 import type { CalendarChange } from './calendar.ts'
 import type { ClashChange } from './clash.ts'
 import type { CourseChange } from './coaching/course.ts'
+import type { PointsChange } from './coaching/points.ts'
 import type { Contact, ContactFields, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
 import type { AlertAnswered } from './events/pause.ts'
@@ -62,6 +63,7 @@ export type SalesChange =
   | GuessChange
   | BriefChange
   | CourseChange
+  | PointsChange
   | SnapshotChange
   | LibraryChange
   | AlertAnswered

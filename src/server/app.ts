@@ -13,6 +13,7 @@ import type { Looks } from '../sales/behaviour/looks.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Calendar } from '../sales/calendar.ts'
 import type { Courses } from '../sales/coaching/course.ts'
+import type { Points } from '../sales/coaching/points.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
@@ -36,6 +37,7 @@ import type { Standings } from '../skills/behaviour/standings.ts'
 import type { MeetingIntake } from '../skills/calendar/meeting-intake.ts'
 import type { CourseFiles } from '../skills/coach/course-files.ts'
 import type { CoachDesk } from '../skills/coach/desk.ts'
+import type { PracticeDesk } from '../skills/coach/practice-desk.ts'
 import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { LibraryDesk } from '../skills/library/desk.ts'
@@ -78,6 +80,8 @@ import { libraryFileRoutes } from './routes/library-files.ts'
 import { meRoutes } from './routes/me.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { outsideContactRoutes } from './routes/outside-contacts.ts'
+import { pointRoutes } from './routes/points.ts'
+import { practiceRoutes } from './routes/practices.ts'
 import { pushedMeetingRoutes } from './routes/pushed-meetings.ts'
 import { scoreRoutes } from './routes/score.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
@@ -122,6 +126,8 @@ export interface ServerParts {
   targets: Targets
   coachDesk: CoachDesk
   courses: Courses
+  points: Points
+  practiceDesk: PracticeDesk
   courseFiles: CourseFiles
   targetFiles: TargetFiles
   scores: Scores
@@ -204,6 +210,8 @@ export function openApp(parts: ServerParts): Koa {
   scoreRoutes(router, { ...parts, whoAsks, view })
   coachRoutes(router, { ...parts, whoAsks, view })
   courseRoutes(router, { ...parts, whoAsks, view })
+  pointRoutes(router, { ...parts, whoAsks, view })
+  practiceRoutes(router, { ...parts, whoAsks, view })
   heatmapRoutes(router, { ...parts, whoAsks, view })
   trackRoutes(router, { ...parts, whoAsks, view })
   libraryFileRoutes(router, { ...parts, whoAsks, view })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoServer } from '../testing/demo-server.ts'
-import type { CoachPage, CoursePage, TargetFileTrial } from './contract.ts'
+import type { CoachPage, CoursePage, PointsPage, TargetFileTrial } from './contract.ts'
 
 const server = demoServer()
 
@@ -28,6 +28,24 @@ test('a manager sends a course once, its rep learns it, and both see the same li
   expect(theirs?.sent[0]).not.toHaveProperty('text')
   const looked = await lin<{ looks: { by: string }[] }>(`/api/behaviour/${whose}`)
   expect(looked.looks).toMatchObject([{ by: '许蔚' }])
+})
+
+test('points have rules that sales operations set, and a ledger with reasons', async () => {
+  const [gu, xu, lin] = [await server.pagesOf('gu'), await server.pagesOf('xu'), await server.pagesOf('lin')]
+  const own = await lin<PointsPage>('/api/points')
+  expect(own.mayChange).toBe(false)
+  expect(own.people).toMatchObject([
+    { name: '林晓', sum: 2, earned: [{ points: 2, reason: expect.stringMatching(/^学完《/) }] },
+  ])
+  expect((await xu<PointsPage>('/api/points')).people.find(({ id }) => id === own.people[0]?.id)).toEqual(own.people[0])
+  await gu('/api/points/rules', { rule: 'course-learned', points: 3 })
+  await expect(lin('/api/points/rules', { rule: 'course-learned', points: 9 })).rejects.toThrow(
+    '由销售运营或管理员来定',
+  )
+  await expect(gu('/api/points/rules', { rule: 'calls-made', points: 1 })).rejects.toThrow()
+  const after = await gu<PointsPage>('/api/points')
+  expect(after.rules.find(({ id }) => id === 'course-learned')?.points).toBe(3)
+  expect(after.history).toMatchObject([{ by: '顾盼', what: '学完主管发的一门微课：3 分' }])
 })
 
 test('courses are written, brought in and taken out by whoever looks after them', async () => {

@@ -16,6 +16,7 @@ import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Courses } from '../sales/coaching/course.ts'
+import type { Points } from '../sales/coaching/points.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { Deals } from '../sales/deal.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
@@ -90,6 +91,7 @@ export interface Ports {
   behaviourSettings: BehaviourSettings
   looks: Looks
   courses: Courses
+  points: Points
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */

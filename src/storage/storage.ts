@@ -19,6 +19,8 @@ import type { Calendar, Meetings } from '../sales/calendar.ts'
 import type { SalesChange } from '../sales/change.ts'
 import type { Clashes } from '../sales/clash.ts'
 import type { Course, Courses } from '../sales/coaching/course.ts'
+import type { Points } from '../sales/coaching/points.ts'
+import type { Practices } from '../sales/coaching/practices.ts'
 import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
@@ -103,6 +105,8 @@ export interface Storage {
   behaviourSettings: BehaviourSettings
   targets: Targets
   courses: Courses
+  points: Points
+  practices: Practices
   imports: Imports
   /** Sealed already: what is kept here opens nothing by itself. */
   grants(tenantId: string, platform: string): Grants

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../people/person.ts'
 import type { Course, CourseChange } from '../sales/coaching/course.ts'
+import type { Earned } from '../sales/coaching/points.ts'
 import type { Storage, Written } from '../storage/storage.ts'
 
 const reply: Course = { id: 'reply', title: '先回一句', minutes: 3, covers: ['response-time'], text: '收到了' }
@@ -87,6 +88,80 @@ export function describeCoaching(parts: {
       await courses.record(await person('lin'), [learned], 8)
       const [after] = await courses.sent(await person('boss-one'))
       expect(after?.learnedAt).toBe(new Date(7).toISOString())
+      expect(await firstBrokenAudit('acme')).toBeUndefined()
+    })
+  })
+
+  describe('points for getting better', () => {
+    const learned: Earned = {
+      ...{ personId: 'lin', rule: 'course-learned', key: 'course-learned s1', points: 2 },
+      reason: '学完《先回一句》',
+    }
+    const earnedBy = async (id: string) =>
+      (await storage().points.ledger(await person(id))).map(
+        ({ personId, key, points }) => `${personId} ${key} ${points}`,
+      )
+
+    test('are earned once for one key, seen by whom they are for, their coaches and sales operations', async () => {
+      const { points, firstBrokenAudit } = storage()
+      await points.award('acme', [learned, { ...learned, personId: 'zhou' }], 1)
+      await points.award('acme', [{ ...learned, points: 50 }], 2)
+      await write('lin', { kind: 'points.earned', level: 'auto', subject: 'lin', earned: learned })
+      expect(await earnedBy('lin')).toEqual(['lin course-learned s1 2'])
+      expect(await earnedBy('boss-one')).toEqual(['lin course-learned s1 2'])
+      expect((await earnedBy('boss')).sort()).toEqual(['lin course-learned s1 2', 'zhou course-learned s1 2'])
+      expect(await earnedBy('ops')).toHaveLength(2)
+      expect(await earnedBy('admin')).toEqual([])
+      expect(await points.ledger({ ...(await person('ops')), tenantId: 'other' })).toEqual([])
+      expect(await points.ledger(await person('lin'))).toMatchObject([
+        { reason: '学完《先回一句》', at: new Date(1).toISOString() },
+      ])
+      expect(await firstBrokenAudit('acme')).toBeUndefined()
+    })
+
+    test('are worth what the company set last, by whoever may; what was earned stays', async () => {
+      const { points } = storage()
+      expect((await points.rules('acme')).get('habit-healed')).toBe(10)
+      const ops = await person('ops')
+      await expect(points.setRule(await person('boss'), 'habit-healed', 50, 1)).rejects.toThrow(
+        '由销售运营或管理员来定',
+      )
+      await expect(points.setRule(ops, 'habit-healed', 101, 1)).rejects.toThrow('0 到 100 的整数')
+      await points.award('acme', [learned], 1)
+      await points.setRule(ops, 'course-learned', 4, 2)
+      await points.setRule(ops, 'course-learned', 0, 3)
+      expect((await points.rules('acme')).get('course-learned')).toBe(0)
+      expect((await points.rules('other')).get('course-learned')).toBe(2)
+      expect(await points.history(ops, 1)).toMatchObject([{ rule: 'course-learned', points: 0, by: 'ops' }])
+      expect(await earnedBy('lin')).toEqual(['lin course-learned s1 2'])
+    })
+  })
+
+  describe('practices given to the company', () => {
+    const practice = {
+      before: 0.3,
+      after: 0.45,
+      days: 9,
+      steps: ['第 1 天见客户', '第 4 天发方案'],
+      excerpt: '某总说可以',
+    }
+    const made = { id: 'p1', personId: 'lin', dealId: 'lin-deal', practice }
+    const earned: Earned = {
+      ...{ personId: 'lin', rule: 'practice-shared', key: 'practice-shared lin-deal', points: 5 },
+      reason: '一个做法分享给了全公司',
+    }
+
+    test('once a deal, with what it earns; told to the company without whose it is', async () => {
+      const { practices, points, firstBrokenAudit } = storage()
+      await practices.share(await person('boss-one'), made, [earned], 7)
+      await expect(practices.share(await person('lin'), { ...made, id: 'p2' }, [earned], 8)).rejects.toThrow(
+        '已经分享过了',
+      )
+      expect(await practices.shared('acme', 9)).toEqual([{ id: 'p1', practice, at: new Date(7).toISOString() }])
+      expect(await practices.shared('other', 9)).toEqual([])
+      expect(await practices.sharedOf('acme', ['lin-deal', 'zhou-deal'])).toEqual(new Set(['lin-deal']))
+      expect(await practices.sharedOf('other', ['lin-deal'])).toEqual(new Set())
+      expect(await points.ledger(await person('lin'))).toHaveLength(1)
       expect(await firstBrokenAudit('acme')).toBeUndefined()
     })
   })

@@ -52,6 +52,8 @@ const pictures: Picture[] = [
   { name: 'health-of-one', as: 'xu', path: '/h5/behaviour', shows: '销售健康度', before: openPerson },
   { name: 'health-settings', as: 'gu', path: '/h5/behaviour/settings', shows: '行为标准' },
   { name: 'coach', as: 'xu', path: '/h5/coach', shows: '教练式看板' },
+  { name: 'points', as: 'xu', path: '/h5/points', shows: '改进积分' },
+  { name: 'practices', as: 'xu', path: '/h5/practices', shows: '最佳实践' },
   { name: 'courses', as: 'gu', path: '/h5/courses', shows: '微课库' },
   { name: 'score', as: 'xu', path: '/h5/score', shows: '综合评分' },
   { name: 'targets', as: 'xu', path: '/h5/targets', shows: '销售目标' },

@@ -164,6 +164,8 @@ export async function talk(world: World = {}): Promise<Bot> {
     ...(world.calendars && { calendars: world.calendars }),
   }
   const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
+  const timeOf = (at: Date) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at)
   const pushedCalendars = openPushedCalendars({ ...storage, zone: 'Asia/Shanghai' })
   const skills = openSkills({
     ...storage,
@@ -198,8 +200,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     platforms: [platform],
     repertoire: skills.repertoire,
     dayOf,
-    timeOf: (at) =>
-      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at),
+    timeOf,
     isWorkday,
     attentions: storage.attentions,
     clock: { now: () => now, sleep: async () => {} },
@@ -297,10 +298,12 @@ export async function talk(world: World = {}): Promise<Bot> {
         cases: skills.cases,
         prepare: skills.prepare,
         mornings: skills.mornings,
+        standings: skills.standings,
         handOverCard: skills.handOverCard,
         lessons,
         view,
         dayOf,
+        timeOf,
         log: silent,
         board: skills.board,
         now: () => now,

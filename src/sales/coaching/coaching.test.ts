@@ -5,6 +5,7 @@ import type { Sheet } from '../import/sheet.ts'
 import type { Course, SentCourse } from './course.ts'
 import { type CoachLine, coachLine, inOrder } from './line.ts'
 import { planCourses } from './plan-courses.ts'
+import { earnedByHealing, inQuarter, pointRules } from './points.ts'
 
 const today = '2026-11-23'
 const reply: Course = { id: 'reply', title: '先回一句', minutes: 5, covers: ['response-time'], text: '收到了' }
@@ -39,7 +40,7 @@ function sentOn(at: string, of: Partial<SentCourse> = {}): SentCourse {
 
 describe('a line of the board', () => {
   test('names the warning and the courses for it, the shortest first', () => {
-    const line = coachLine(slow, { courses: [reply, other, short], sent: [], today })
+    const line = coachLine(slow, { courses: [reply, other, short], sent: [], ledger: [], today })
     expect(line.weak?.behaviour.id).toBe('response-time')
     expect(line.courses.map(({ id }) => id)).toEqual(['short', 'reply'])
     expect(line.isNew).toBe(true)
@@ -47,16 +48,15 @@ describe('a line of the board', () => {
   })
 
   test('is nothing new for four weeks after a course for it; what somebody had is not offered again', () => {
-    const lately = coachLine(slow, { courses: [reply, short], sent: [sentOn('2026-11-01')], today })
+    const lately = coachLine(slow, { courses: [reply, short], sent: [sentOn('2026-11-01')], ledger: [], today })
     expect(lately.isNew).toBe(false)
     expect(lately.courses.map(({ id }) => id)).toEqual(['short'])
-    expect(coachLine(slow, { courses: [], sent: [sentOn('2026-10-01')], today }).isNew).toBe(true)
-    expect(coachLine(slow, { courses: [], sent: [sentOn('2026-11-01', { personId: 'zhou' })], today }).isNew).toBe(true)
+    expect(coachLine(slow, { courses: [], sent: [sentOn('2026-10-01')], ledger: [], today }).isNew).toBe(true)
   })
 
   test('tells what moved since only as far as the two figures can be told apart', () => {
     const turned = (now: typeof slow) =>
-      coachLine(now, { courses: [], sent: [sentOn('2026-11-01')], today }).sent[0]?.since?.turned
+      coachLine(now, { courses: [], sent: [sentOn('2026-11-01')], ledger: [], today }).sent[0]?.since?.turned
     expect(turned(slow)).toBe('unclear')
     expect(turned(answering(1, days))).toBe('better')
     expect(turned(answering(1, []))).toBeUndefined()
@@ -65,10 +65,45 @@ describe('a line of the board', () => {
 
 test('who has something new comes first, the rest by name, whoever ran about most', () => {
   const named = (name: string, isNew: boolean): CoachLine => ({
-    ...{ person: { id: name, name, team: '' }, isNew, courses: [], sent: [] },
+    ...{ person: { id: name, name, team: '' }, isNew, courses: [], sent: [], points: { sum: 0, earned: [] } },
   })
   const lines = [named('周岩', false), named('陈嘉', false), named('许蔚', true), named('林晓', true)]
   expect(inOrder(lines).map(({ person }) => person.name)).toEqual(['林晓', '许蔚', '陈嘉', '周岩'])
+})
+
+describe('points', () => {
+  const rules = new Map(pointRules.map(({ id, points }) => [id, points] as const))
+  const healed = (...overTime: (typeof slow)[]) =>
+    earnedByHealing(
+      'lin',
+      overTime.map(({ health }) => health),
+      rules,
+      today,
+    ).map(({ key, points, reason }) => [key, points, reason])
+
+  test('are earned where a habit came back from a warning, once a quarter by their key', () => {
+    expect(healed(slow, answering(1, days))).toEqual([
+      ['habit-healed response-time 2026-Q4', 10, '询问回复从 8 回到 1 小时（样本 5 → 5）'],
+    ])
+    expect(healed(slow, answering(1, []), answering(1, days))).toHaveLength(1)
+  })
+
+  test('are not earned for what was never wrong, is still wrong, or is no longer known', () => {
+    expect(healed(answering(1, days), answering(1, days))).toEqual([])
+    expect(healed(answering(1, days), slow)).toEqual([])
+    expect(healed(slow, answering(1, []))).toEqual([])
+  })
+
+  test('nor by a rule that is off', () => {
+    const off = new Map([...rules, ['habit-healed', 0] as const])
+    expect(earnedByHealing('lin', [slow.health, answering(1, days).health], off, today)).toEqual([])
+  })
+
+  test('are summed for the quarter of the day, where the company works', () => {
+    const earned = (at: string) => ({ at, points: 2 })
+    const own = [earned('2026-11-20T00:00:00Z'), earned('2026-09-30T16:00:00Z'), earned('2026-09-30T15:59:59Z')]
+    expect(inQuarter(own, today).sum).toBe(4)
+  })
 })
 
 function aSheet(...rows: string[][]): Sheet {

@@ -1,5 +1,6 @@
 import type { Person } from '../../people/person.ts'
 import type { Measured } from '../behaviour/measured.ts'
+import type { PointsChange } from './points.ts'
 
 /** A few minutes to learn one thing in 微课: a page somewhere, or its words themselves. */
 export interface Course {
@@ -56,5 +57,5 @@ export interface Courses {
   /** What nobody was told of yet, the oldest first. */
   untold(limit: number): Promise<SentCourse[]>
   /** Written from a page, each with its audit line. */
-  record(person: Person, changes: readonly CourseChange[], now: number): Promise<void>
+  record(person: Person, changes: readonly (CourseChange | PointsChange)[], now: number): Promise<void>
 }

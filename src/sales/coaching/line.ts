@@ -1,9 +1,10 @@
 import { addDays, type Day, dayOf } from '../../language/calendar.ts'
 import type { Health } from '../behaviour/health.ts'
-import { type BestPractice, bestPractice } from '../behaviour/morning/best-practice.ts'
+import { type BestPractice, practicesOf } from '../behaviour/morning/best-practice.ts'
 import { offBy } from '../behaviour/morning/focus.ts'
 import type { Work } from '../behaviour/work.ts'
 import type { Course, SentCourse } from './course.ts'
+import { type Earned, inQuarter } from './points.ts'
 import { type Since, sinceOf } from './since.ts'
 
 /** What a coach and the person themselves see of one who sells, the same line for both 教练式看板. */
@@ -19,6 +20,8 @@ export interface CoachLine {
   /** For the weakness, not yet sent; the shortest first. */
   courses: readonly Course[]
   sent: readonly { sent: SentCourse; since?: Since }[]
+  /** Of this quarter, the newest first. */
+  points: { sum: number; earned: readonly (Earned & { at: string })[] }
 }
 
 export type HealthPart = Health['parts'][number]
@@ -28,11 +31,21 @@ const practising = 28
 
 export function coachLine(
   { work, health }: { work: Work; health: Health },
-  { courses, sent, today }: { courses: readonly Course[]; sent: readonly SentCourse[]; today: Day },
+  {
+    courses,
+    sent: own,
+    ledger,
+    today,
+  }: {
+    courses: readonly Course[]
+    /** What this person was sent, and earned. */
+    sent: readonly SentCourse[]
+    ledger: readonly (Earned & { at: string })[]
+    today: Day
+  },
 ): CoachLine {
   const { id, name, teamName } = work.person
-  const own = sent.filter(({ personId }) => personId === id)
-  const practice = bestPractice([work], today)
+  const practice = practicesOf(work, today)[0]?.practice
   const weak = furthest(health, 'warning')
   const strong = furthest(health, 'fine')
   return {
@@ -46,6 +59,7 @@ export function coachLine(
       const since = sinceOf(one, work, health)
       return { sent: one, ...(since && { since }) }
     }),
+    points: inQuarter(ledger, today),
   }
 }
 

@@ -40,6 +40,8 @@ export interface CoachRow {
     learnedAt?: string
     since?: string
   }[]
+  /** What improvement earned this quarter. */
+  points: number
 }
 
 /** POST /api/coach/send: one course to one person. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseSend, CourseWritten, TargetsSet } from '../contract.ts'
+import { CourseSend, CourseWritten, PointRuleSet, PracticeShared, TargetsSet } from '../contract.ts'
 import { download, look, step, upload } from './describe.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -16,6 +16,10 @@ export const coachingPaths = {
   '/api/courses/files/try': upload('试算一份微课表，什么都不写', 'TargetFileTrial'),
   '/api/courses/files/bring-in': upload('导入一份微课表，马上能发', 'TargetFileTrial'),
   '/api/courses/{id}/retire': step('停用一门微课，发过的还在', z.object({}), '没有内容', '204'),
+  '/api/points': look('改进积分：怎么算、谁因为什么得了几分', 'PointsPage'),
+  '/api/points/rules': step('定一条积分规则（销售运营、管理员），0 是不算', PointRuleSet, '没有内容', '204'),
+  '/api/practices': look('最佳实践：近三周的三个，和分享给全公司的；都不带名字', 'PracticesPage'),
+  '/api/practices/share': step('把一个做法分享给全公司（本人或主管），一单一次', PracticeShared, '没有内容', '204'),
   '/api/score': look('综合评分：达成率 × 健康系数，及各自的样本；?period=2026-11', 'ScorePage'),
   '/api/score/export': download('综合评分的表格，公式在格子里', workbook),
   '/api/targets': {

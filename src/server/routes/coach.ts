@@ -49,7 +49,7 @@ export function coachRoutes(
 }
 
 function rowOf(line: CoachLine, viewer: Person): CoachRow {
-  const { person, weak, isNew, courses, sent } = line
+  const { person, weak, isNew, courses, sent, points } = line
   const own = person.id === viewer.id
   const strong = sayStrong(line)
   return {
@@ -77,5 +77,6 @@ function rowOf(line: CoachLine, viewer: Person): CoachRow {
         ...(since === undefined ? {} : { since: saySince(since) }),
       }
     }),
+    points: points.sum,
   }
 }

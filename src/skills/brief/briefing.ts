@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
-import { bestPractice } from '../../sales/behaviour/morning/best-practice.ts'
+import { practicesIn } from '../../sales/behaviour/morning/best-practice.ts'
 import type { Brief, Briefs } from '../../sales/behaviour/morning/brief.ts'
 import { followed } from '../../sales/behaviour/morning/coaching.ts'
 import { focusOf } from '../../sales/behaviour/morning/focus.ts'
@@ -28,7 +28,7 @@ export function openBriefing(
     const works = all.map(({ work }) => work)
     const since = `${addDays(today, -lately)}T00:00:00+08:00`
     const exchanges = await Promise.all(works.map(({ person: { id } }) => ports.exchanges.ofOwner(person, id, since)))
-    const practice = bestPractice(works, today)
+    const practice = practicesIn(works, today)[0]?.practice
     return {
       focus: focusOf(all.filter(({ work }) => work.person.id !== person.id)),
       ...(practice === undefined ? {} : { practice }),

@@ -3,6 +3,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { addWorkdays } from '../../language/holidays.ts'
 import type { Attention, AttentionWishes } from '../../people/attention.ts'
 import { Refusal } from '../../people/refusal.ts'
+import { practicesIn } from '../../sales/behaviour/morning/best-practice.ts'
 import type { Standings } from '../behaviour/standings.ts'
 import type { Dated } from '../calendar/filer.ts'
 import type { Filer } from '../filing/filer.ts'
@@ -52,9 +53,19 @@ export function briefSkill(
         return { replies: [{ kind: 'card', card }], changes: [read(turn)] }
       },
       practice: async (turn) => {
-        const { practice } = await briefing(turn.person, turn.today)
-        if (practice === undefined) throw new Refusal('近三周没有够得上的例子。')
-        return { replies: [{ kind: 'text', text: sayPractice(practice) }], changes: [read(turn)] }
+        const all = await standings.now(turn.person, turn.today)
+        const [first, ...others] = practicesIn(
+          all.map(({ work }) => work),
+          turn.today,
+        )
+        if (first === undefined) throw new Refusal('近三周没有够得上的例子。')
+        return {
+          replies: [
+            { kind: 'text', text: sayPractice(first.practice) },
+            ...(others.length === 0 ? [] : [{ kind: 'card' as const, card: otherPractices }]),
+          ],
+          changes: [read(turn)],
+        }
       },
       meeting: propose,
       done: async (turn, id) => {
@@ -102,6 +113,12 @@ export function briefSkill(
     )
     return { ...draft, changes: [...(draft.changes ?? []), read(turn)] }
   }
+}
+
+const otherPractices: Card = {
+  title: '别的做法在页面上',
+  blocks: [{ kind: 'text', text: '一样隐去了人名和客户名，能复制转发，也能分享给全公司。', tone: 'quiet' }],
+  link: { label: '看做法', path: '/h5/practices' },
 }
 
 /** So long one is left alone who wants to hear it later. */

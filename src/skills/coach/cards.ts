@@ -46,6 +46,7 @@ export function personCard(line: CoachLine, { isOwn, maySend }: { isOwn: boolean
           { label: '要练', value: weak === undefined ? '没有到警戒的' : sayFigure(weak) },
           ...(weak === undefined ? [] : [{ label: '依据', value: sayBasis(weak) }]),
           ...dealRow(line),
+          ...pointRow(line),
         ],
       },
       ...sentBlocks(line),
@@ -68,6 +69,11 @@ export function personCard(line: CoachLine, { isOwn, maySend }: { isOwn: boolean
 function dealRow({ weak }: CoachLine): { label: string; value: string }[] {
   const [deal] = weak?.measured.about ?? []
   return deal === undefined ? [] : [{ label: '看这单', value: `${deal.customer}：${deal.note}` }]
+}
+
+function pointRow({ points: { sum, earned } }: CoachLine): { label: string; value: string }[] {
+  const [latest] = earned
+  return latest === undefined ? [] : [{ label: '改进积分', value: `本季度 ${sum} 分，最近：${latest.reason}` }]
 }
 
 function sentBlocks({ sent }: CoachLine): Block[] {

@@ -50,6 +50,11 @@ async function aTeam(): Promise<Bot> {
   return bot
 }
 
+async function earned(bot: Bot) {
+  const lin = await bot.storage.people.byId(company, 'lin')
+  return lin === undefined ? [] : bot.storage.points.ledger(lin)
+}
+
 const cards = (bot: Bot, who: string) => bot.heard(who).filter((text) => text.startsWith('微课《'))
 
 describe('the coach’s board', () => {
@@ -108,6 +113,8 @@ describe('the coach’s board', () => {
     expect(bot.last('lin')).toContain('《先回一句》记成学完了')
     await bot.presses('lin', '学完了')
     expect(bot.last('lin')).toContain('早就记成学完了')
+    await bot.says('lin', '我的积分')
+    expect(bot.last('lin')).toContain('改进积分：本季度 2 分，最近：学完《先回一句》')
     const answer = { id: 'after', at: '2026-11-24T10:00:00+08:00', source: 'chat', from: 'rep', who: '林晓' }
     await bot.pushes({ ...answer, customer: '宏达精密', text: '报价单发您' })
     await bot.passes('2026-11-25T09:00:00+08:00')
@@ -130,6 +137,28 @@ describe('the coach’s board', () => {
     expect(cards(bot, 'lin')).toEqual([])
     await bot.passes('2026-11-25T09:00:00+08:00')
     expect(cards(bot, 'lin')).toHaveLength(1)
+    await bot.close()
+  })
+
+  test('a habit that came back from a warning earns its points in the night, once', async () => {
+    const bot = await aTeam()
+    const about = { source: 'chat', customer: '宏达精密' }
+    for (const day of ['24', '25', '26', '27', '30']) {
+      for (const [hour, at] of ['10:00', '13:30', '15:00', '16:30'].entries()) {
+        const minute = String(Number(at.slice(3)) + 10)
+        const asked = { id: `q${day}${hour}`, at: `2026-11-${day}T${at}:00+08:00`, from: 'customer', who: '王总' }
+        const told = { id: `a${day}${hour}`, at: `2026-11-${day}T${at.slice(0, 3)}${minute}:00+08:00`, from: 'rep' }
+        await bot.pushes(
+          { ...about, ...asked, text: `第${hour}个参数表能发一份吗？` },
+          { ...about, ...told, who: '林晓', text: `${day}日第${hour}份发您了` },
+        )
+      }
+    }
+    await bot.passes('2026-12-22T12:00:00+08:00')
+    expect(await earned(bot)).toEqual([])
+    await bot.passes('2026-12-22T03:00:00+08:00')
+    await bot.passes('2026-12-23T03:00:00+08:00')
+    expect(await earned(bot)).toMatchObject([{ rule: 'habit-healed', points: 10 }])
     await bot.close()
   })
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../people/refusal.ts'
 import type { Looks } from '../../sales/behaviour/looks.ts'
 import type { Course, CourseChange, Courses, SentCourse } from '../../sales/coaching/course.ts'
 import { type CoachLine, coachLine, inOrder } from '../../sales/coaching/line.ts'
+import { earnedByLearning, type Points, type PointsChange } from '../../sales/coaching/points.ts'
 import { sayDayOf } from '../../sales/say-day.ts'
 import type { Standing, Standings } from '../behaviour/standings.ts'
 import type { Viewing } from '../ports.ts'
@@ -23,30 +24,40 @@ export interface CoachDesk {
     courseId: string,
   ): Promise<{ change: CourseChange; name: string; course: Course }>
   /** Refuses what was not sent to this person. */
-  learning(viewing: Viewing, sentId: string): Promise<{ changes: CourseChange[]; sent: SentCourse }>
+  learning(viewing: Viewing, sentId: string): Promise<{ changes: (CourseChange | PointsChange)[]; sent: SentCourse }>
 }
 
 export function openCoachDesk({
   standings,
   courses,
+  points,
   looks,
 }: {
   standings: Pick<Standings, 'now'>
   courses: Courses
+  points: Pick<Points, 'rules' | 'ledger'>
   looks: Pick<Looks, 'note'>
 }): CoachDesk {
   return { maySend, asOf: ({ today }) => addDays(today, -1), lines, sending, learning }
 
   async function lines({ person, today, now }: Viewing, personId?: string): Promise<CoachLine[]> {
-    const [all, shelf, sent] = await Promise.all([
+    const [all, shelf, sent, ledger] = await Promise.all([
       standings.now(person, today),
       courses.all(person.tenantId),
       courses.sent(person),
+      points.ledger(person),
     ])
+    const [sentTo, earnedBy] = [byPerson(sent), byPerson(ledger)]
     const seen = all.filter(({ work }) => personId === undefined || work.person.id === personId)
     const ids = seen.map(({ work }) => work.person.id)
     await looks.note(person, ids, today, now.getTime())
-    return inOrder(seen.map((standing) => coachLine(standing, { courses: shelf, sent, today })))
+    return inOrder(
+      seen.map((standing) => {
+        const { id } = standing.work.person
+        const own = { sent: sentTo.get(id) ?? [], ledger: earnedBy.get(id) ?? [] }
+        return coachLine(standing, { courses: shelf, ...own, today })
+      }),
+    )
   }
 
   async function sending(viewing: Viewing, personId: string, courseId: string) {
@@ -82,8 +93,24 @@ export function openCoachDesk({
     const sent = (await courses.sent(person)).find(({ id }) => id === sentId)
     if (sent === undefined || sent.personId !== person.id) throw new Refusal('找不到这门微课，可能不是发给你的。')
     const change = { kind: 'course.learned' as const, level: 'confirm' as const, subject: sentId }
-    return { changes: sent.learnedAt === undefined ? [change] : [], sent }
+    if (sent.learnedAt !== undefined) return { changes: [], sent }
+    const earned = earnedByLearning(sent, await points.rules(person.tenantId))
+    const gains = earned.map((one) => ({
+      ...{ kind: 'points.earned' as const, level: 'auto' as const, subject: one.personId },
+      earned: one,
+    }))
+    return { changes: [change, ...gains], sent }
   }
+}
+
+function byPerson<Line extends { personId: string }>(all: readonly Line[]): ReadonlyMap<string, Line[]> {
+  const found = new Map<string, Line[]>()
+  for (const one of all) {
+    const own = found.get(one.personId)
+    if (own === undefined) found.set(one.personId, [one])
+    else own.push(one)
+  }
+  return found
 }
 
 function maySend(person: Person): boolean {

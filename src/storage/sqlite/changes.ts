@@ -21,6 +21,7 @@ import { openOutsideApprovalChanges } from './outside-approvals.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
 import { openOutsideContactWriting } from './outside-contacts.ts'
 import { openAlertAnswering } from './pauses.ts'
+import { openEarning } from './points.ts'
 import { openPolicyWriting } from './policies.ts'
 import { openRewordingWriting } from './rewordings.ts'
 import { openSnapshotWriting } from './snapshots.ts'
@@ -50,6 +51,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const answerAlert = openAlertAnswering(database)
   const clashes = openClashWriting(database)
   const writeCourse = openCourseWriting(database)
+  const earn = openEarning(database)
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
   const entries = openEntryWriting(database)
@@ -129,6 +131,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'course.told':
       case 'course.learned':
         return writeCourse(change, tenantId, actor, now)
+      case 'points.earned':
+        earn(change.earned, tenantId, now)
+        return
       case 'task.made':
       case 'task.moved':
       case 'task.done':

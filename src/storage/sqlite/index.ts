@@ -43,6 +43,8 @@ import { openOutsideApprovals } from './outside-approvals.ts'
 import { openOutsideCalendars } from './outside-calendars.ts'
 import { openOutsideContacts } from './outside-contacts.ts'
 import { openPeople } from './people.ts'
+import { openPoints } from './points.ts'
+import { openPractices } from './practices.ts'
 import { openPushedMeetings } from './pushed-meetings.ts'
 import { openSessions } from './sessions.ts'
 import { openSignalSettings } from './signal-settings.ts'
@@ -114,6 +116,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     behaviourSettings: openBehaviourSettings(database, writer, audit),
     targets: openTargets(database, writer, audit),
     courses: openCourses(database, { writer, audit, writeChange }),
+    points: openPoints(database, writer, audit),
+    practices: openPractices(database, writer, audit),
     imports: openImports(database, { writer, audit, writeChange }),
     furnish: (company) => writer.write(() => furnish(database, company)),
     note: (line) => writer.write(() => audit.append(line)),

@@ -24,11 +24,30 @@ const leastSteps = 2
 const mostSteps = 4
 const longestExcerpt = 80
 
-/** The greatest rise of the last weeks that deeds led up to. What came after is not for that reason what it came of. */
-export function bestPractice(works: readonly Work[], today: Day): BestPractice | undefined {
-  return works
-    .flatMap((work) => work.deals.flatMap((deal) => practiceOf(work, deal, addDays(today, -span)) ?? []))
-    .toSorted((one, other) => other.after - other.before - (one.after - one.before))[0]
+/** Whose it is, for whoever shares it; told to nobody who reads it. */
+export interface FoundPractice {
+  personId: string
+  dealId: string
+  practice: BestPractice
+}
+
+/** The greatest rises of the last weeks that deeds led up to, one a person. What came after is not for that reason what it came of. */
+export function practicesIn(works: readonly Work[], today: Day): FoundPractice[] {
+  return works.flatMap((work) => practicesOf(work, today).slice(0, 1)).toSorted((one, other) => rise(other) - rise(one))
+}
+
+/** Of one person, the greatest rise first. */
+export function practicesOf(work: Work, today: Day): FoundPractice[] {
+  return work.deals
+    .flatMap((deal): FoundPractice[] => {
+      const practice = practiceOf(work, deal, addDays(today, -span))
+      return practice === undefined ? [] : [{ personId: work.person.id, dealId: deal.id, practice }]
+    })
+    .toSorted((one, other) => rise(other) - rise(one))
+}
+
+function rise({ practice: { before, after } }: FoundPractice): number {
+  return after - before
 }
 
 /** `12 天里赢单概率 30 % → 45 %：第 1 天见客户，第 4 天发方案`. */

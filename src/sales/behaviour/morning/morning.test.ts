@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aWork, aWorkedDeal, aWorkedEvent, aWorkedVisit } from '../../../testing/a-work.ts'
 import { nothingKnown } from '../../facts.ts'
 import { healthOf } from '../health.ts'
-import { bestPractice } from './best-practice.ts'
+import { practicesIn } from './best-practice.ts'
 import { followed } from './coaching.ts'
 import { focusOf } from './focus.ts'
 import { answersTo } from './questions.ts'
@@ -21,7 +21,7 @@ describe('one practice worth copying', () => {
 
   test('is the chain of deeds before the greatest rise, without a name or a number of anybody', () => {
     const deals = [aWorkedDeal('宏达精密', { predictions: risen })]
-    const found = bestPractice([aWork({ deals, visits })], today)
+    const found = practicesIn([aWork({ deals, visits })], today)[0]?.practice
     expect(found).toMatchObject({
       before: 0.31,
       after: 0.48,
@@ -34,9 +34,9 @@ describe('one practice worth copying', () => {
 
   test('a rise nobody did anything for, and deeds after which nothing rose, are none', () => {
     const alone = [aWorkedDeal('宏达精密', { predictions: risen })]
-    expect(bestPractice([aWork({ deals: alone, visits: visits.slice(0, 1) })], today)).toBeUndefined()
+    expect(practicesIn([aWork({ deals: alone, visits: visits.slice(0, 1) })], today)).toEqual([])
     const flat = [aWorkedDeal('宏达精密', { predictions: predicted(['2026-11-01', 0.31], ['2026-11-20', 0.33]) })]
-    expect(bestPractice([aWork({ deals: flat, visits })], today)).toBeUndefined()
+    expect(practicesIn([aWork({ deals: flat, visits })], today)).toEqual([])
   })
 })
 
