@@ -1,10 +1,5 @@
-import { surnameOf } from '../../../language/spoken-names.ts'
-
-/** A labelled case as it stands in the file. */
-interface LabelledCase {
-  deal: { customer: string; group: string | null }
-  contacts: { name: string }[]
-}
+import { surnameOf } from '../../../../language/spoken-names.ts'
+import type { Case, Draw } from './swap.ts'
 
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱郭何林罗郑梁谢宋唐许邓韩冯曹彭曾萧蔡潘袁董余叶吕魏蒋杜丁沈姜范汪廖谭'
 const givenNames = ['志远', '秀兰', '国栋', '思琪', '建华', '晓彤', '文博', '丽娟']
@@ -13,16 +8,17 @@ const givenNames = ['志远', '秀兰', '国栋', '思琪', '建华', '晓彤', 
  * The same case with other people: every contact gets another full name, and every way of calling them by surname follows it. Two of
  * one case never get one surname. Names that are words of the text besides (张总 and 涨价 are not) are left alone.
  */
-export function swapNames<Case extends LabelledCase>(one: Case): Case {
+export function swapPeople<One extends Case>(one: One, draw: Draw): One {
   let text = JSON.stringify(one)
   const used = new Set(one.contacts.map(({ name }) => surnameOf(name)))
-  for (const [at, { name }] of one.contacts.entries()) {
+  for (const { name } of one.contacts) {
     const family = surnameOf(name)
-    const other = [...surnames].find((each) => !used.has(each) && !text.includes(each))
-    if (other === undefined) continue
+    const free = [...surnames].filter((each) => !used.has(each) && !text.includes(each))
+    if (free.length === 0) continue
+    const other = draw(free)
     used.add(other)
     text = text
-      .replaceAll(name, `${other}${givenNames[at % givenNames.length]}`)
+      .replaceAll(name, `${other}${draw(givenNames)}`)
       .replace(new RegExp(`${family}(?=${titles})|(?<=[老小])${family}(?![\\u4e00-\\u9fff]{0,1}(?:板|姐))`, 'g'), other)
   }
   return JSON.parse(text)
