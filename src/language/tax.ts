@@ -6,9 +6,12 @@ const untaxed =
 const taxed =
   /(?<![不未没])含(?:增值)?税|(?<![不未没])带税|(?<![不未没])含[\d.%％个点百分之一二三四五六七八九十]{1,6}的?(?:增值)?税|税后|价税合计|全包/
 
+/** Nobody knows yet: 含不含税没问. */
+const asked = /含不含(?:增值)?税|(?:是否|有没有)含税|含税(?:还是|吗|没)(?:不含税)?/g
+
 /** How a text says its sums are meant; no word of tax is `undefined`, which is 含税. */
 export function taxBasisOf(text: string): 'excluded' | 'included' | undefined {
-  const folded = fold(text)
+  const folded = fold(text).replace(asked, '')
   if (untaxed.test(folded)) return 'excluded'
   return taxed.test(folded) ? 'included' : undefined
 }

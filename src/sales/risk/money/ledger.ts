@@ -31,7 +31,7 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
       const reportedFrom = event.from === 'rep' ? quoteIn(event.text, placesIn(event.text, people)).from : 0
       const alike = [deal.size, quote?.max, budget?.max].filter(isSize)
       const sizes = [...alike, deal.quote, deal.budget?.max].filter(isSize)
-      const read = { event, ours, reportedFrom, quote, budget, parts }
+      const read = { event, ours, reportedFrom, quote, budget, parts, size: deal.size }
       const said = countSaidBefore(events, event)
       const stated = statedIn(read, sizes.length > 0 ? sizes : [1e6], said)
       const meant = (of: 'quote' | 'budget', before: Figure | null) =>

@@ -18,6 +18,8 @@ export interface Reading {
   quote: Figure | null
   budget: Figure | null
   parts?: readonly Figure[]
+  /** What the rep forecasts: of no side, but about as large. */
+  size?: number | null
 }
 
 /** Whose the sum at a place of an event is, and whether the words right at it say so or it is only likely. */
@@ -27,7 +29,7 @@ export interface Told {
 }
 
 export function ownerAt(reading: Reading, sum: Sum): Told {
-  const { event, ours, reportedFrom, quote, budget } = reading
+  const { event, ours, reportedFrom, quote, budget, size } = reading
   const plainly = (owner: Owner): Told => ({ owner, plainly: true })
   const likely = (owner: Owner): Told => ({ owner, plainly: false })
   const { start, end } = sum
@@ -38,12 +40,13 @@ export function ownerAt(reading: Reading, sum: Sum): Told {
   if (clause === undefined || isIdle(clause, event) || isNobodys({ event, ours }, sum)) return plainly('none')
   const fromUs = event.from === 'rep' && (start < reportedFrom || turnsToUs.test(text.slice(reportedFrom, start)))
   const cue = cueAt(clause, start, end, event, reportedFrom)
-  const usual = quote ?? budget
-  const isOfThisSize = usual !== null && sum.min > usual.max / 2 && sum.max < usual.max * 2
+  const usual = quote?.max ?? budget?.max ?? size
+  const isOfThisSize = usual != null && sum.min > usual / 2 && sum.max < usual * 2
   if (ofAll.test(clause.text) && !ofThis.test(clause.text) && !(isOfThisSize && wholePot.test(clause.text)))
     return plainly('none')
   const ownOffer = fromUs && cue === 'quote'
-  if (cue !== 'budget' && (ownOffer ? haggling.test(clause.text) : isHaggling(clauses, index))) return plainly('none')
+  const isWished = ownOffer ? haggling.test(clause.text) && !conceded.test(clause.text) : isHaggling(clauses, index)
+  if (cue !== 'budget' && isWished) return plainly('none')
   if (cue !== undefined) return plainly(cue)
   if (quote !== null && sum.min === quote.max && budget?.max !== quote.max) return plainly('quote')
   if (budget !== null && sum.min === budget.max && quote?.max !== budget.max) return likely('budget')
@@ -62,6 +65,9 @@ export function ownerAt(reading: Reading, sum: Sum): Told {
     isTheirs ? 'budget' : toThem.test(text) || /我们|咱|税|价/.test(text) || isOfThisSize ? 'quote' : 'none',
   )
 }
+
+/** 我们领导同意21万成交: what was wished for is our offer now. */
+const conceded = /(?:同意|答应|批准|接受)了?(?!吗|不)/
 
 /** A rival's price, a charge or a distance between two sums: whatever the words around it, neither budget nor offer. */
 function isNobodys({ event: { text }, ours }: Pick<Reading, 'event' | 'ours'>, { start, end }: Sum): boolean {
@@ -131,7 +137,7 @@ function isHaggling(clauses: readonly Circumstance[], at: number): boolean {
 }
 
 const haggling =
-  /能不能|能否|可不可以|可否|行不行|成不成|中不中|肯不肯|做不做得?|干不干|能做吗|行吗|好吗|可以吗|成吗|怎么样|如何|成交|(?<![没未不])还价|我还的|还到|还了?个|砍价|(?:就|马上|立马|立刻|现在|当场|今天)(?:就)?(?:去)?(?:签|定|拿下|拍板|盖章|下单|走合同)|才(?:有得谈|谈|签|考虑|行|好)|有得谈|要是肯|你(?:们)?(?:要是|肯)|肯(?:不肯)?(?:给|做|降|让)|希望(?:你们|价格|能)|期望|心理价|目标价|价位|心里的价|压(?:压|一压|到)[^，。]*(?:吗|行|能)|再(?:便宜|降|让|少|优惠)(?!了)[^，。]{0,8}(?:吧|点|些|就|$)|(?:想|要求|让|请|要)(?:你们|我们|咱)?(?:把价)?(?:降|压|让|优惠|便宜)(?:到|个)?|给个面子|抹(?:掉|个)?零|凑(?:个)?整|意思是(?:能|要)|想(?:以|用|按)|愿不愿|划不划|开个价|砍个价|成就成|行就行|行的话|能[\d一二两三四五六七八九十百]+(?:万|w)?[，,]?我?(?:就|当天|立马|马上|现在|今天|明天)/
+  /能不能|能否|可不可以|可否|行不行|成不成|中不中|肯不肯|做不做得?|干不干|能做吗|行吗|好吗|可以吗|成吗|怎么样|如何|成交|(?<![没未不])还价|我还的|还到|还了?个|砍价|(?:就|马上|立马|立刻|现在|当场|今天)(?:就)?(?:去)?(?:签|定|拿下|拍板|盖章|下单|走合同)|才(?:有得谈|谈|签|考虑|行|好)|有得谈|要是肯|你(?:们)?(?:要是|肯)|肯(?:不肯)?(?:给|做|降|让)|希望(?:你们|我们|咱们?|价格|能)|期望|心理价|目标价|价位|心里的价|压(?:压|一压|到)[^，。]*(?:吗|行|能)|再(?:便宜|降|让|少|优惠)(?!了)[^，。]{0,8}(?:吧|点|些|就|$)|(?:想|要求|让|请|要)(?:你们|我们|咱)?(?:把价)?(?:降|压|让|优惠|便宜)(?:到|个)?|给个面子|抹(?:掉|个)?零|凑(?:个)?整|意思是(?:能|要)|想(?:以|用|按)|愿不愿|划不划|开个价|砍个价|成就成|行就行|行的话|能[\d一二两三四五六七八九十百]+(?:万|w)?[，,]?我?(?:就|当天|立马|马上|现在|今天|明天)/
 const wishing = /(?:能不能|能否|要是肯|你(?:们)?(?:要是|肯)|还价|砍价|希望(?:你们)?|把价再?压)/
 
 /** The word that governs the sum: the nearest before it in the clause, else the nearest after. */
@@ -179,4 +185,4 @@ const budgetCue =
 const quoteCue =
   /(?:你们?|贵司|贵公司|贵方|你家)[^，。我]{0,7}(?:发|给|报(?!名|备|告)|写|填|开|标|投|上?传|递|寄|提交|应答)(?:过来|出|来|上)?(?:了)?(?:的|价)|你家那个?数|(?:终|定|新|改)版价|(?:收到|看到|收悉)(?=$)|(?<!随)(?:你们|贵司|贵方|你家|我们|咱们?|我方|我司|最终|最新|正式|书面|首轮|二轮|第[一二三]轮|商务标?|变更后?的?)[^，。]{0,6}(?:报(?!名|告|备|批|上去)|开(?:的|价)|出的?价|要的?价)|(?:你们|贵司)(?:这|那|上|最新|新|改后|老|第[一二三])(?:一)?[版稿轮]|(?:你们|贵司)(?:上次|之前|刚才|那天|最早|先前)?(?:说|给|要|开|提|投|填|写)的|(?:你们|贵司)(?:的|那个?|这个?)?(?=$)|报价(?!表自)|投标(?:总)?价|开标一览表|唱标|(?:标书|投标文件)里?[^，。]{0,4}填|投标(?:函|文件)[^，。]{0,6}价|开标价|开价|合同(?:总?价款?|总?额|金额|价)|商务标|方案价|一口价|优惠(?:后|价|到|完)|折(?:后|扣价|到)|成交价|最终价|总价(?=款|为|是|[：:（(\d一二两三四五六七八九]|含|不含)|含税总价|价格(?:给|发|报|改|调|降|定|是|为|在)|(?:的)?价(?:出|给|报|发|递)(?:了|去|过|出)|quote|offer|发(?:了|出)(?:正式)?(?:报价|价格)/gi
 const ourQuoteCue =
-  /按(?=[^，。]{1,6}报的?)|(?<!预算.{0,3})(?:我们|咱们?|我方|我司|我|已|给(?:客户|他们|对方|[\u4e00-\u9fff]{1,3}(?:总|工|主任|科长|处长|经理|老师|院长|局长))?|重新|二次|重|改|新|复|补|又|再|分别|一起|先|正式|口头|书面|终端|设备|服务|软件|硬件)?报(?:了|的(?:是)?|出|给|过去|到|过|上|(?=[：:\d一二两三四五六七八九十]|$))(?!名|告|备)|(?:维持|坚持|咬住|守住|保持|停在|报在)(?=$|[\d一二三四五六七八九])|价格?(?:递|交|送|提)(?:上去|过去|了)|(?:价|价格|总价|报价|让|降|调|优惠|改)(?:调|降|改|让|优惠|下调|更新)?(?:到|成|为|至)|现(?:在)?(?:总)?价|现在是|降到|让到|调到|改(?:成|到|为)了?|折后|已报(?=$|[，。])|现在(?:到)?(?=$)/g
+  /按(?=[^，。]{1,6}报的?)|(?<!预算.{0,3})(?:我们|咱们?|我方|我司|我|已|给(?:客户|他们|对方|[\u4e00-\u9fff]{1,3}(?:总|工|主任|科长|处长|经理|老师|院长|局长))?|重新|二次|重|改|新|复|补|又|再|分别|一起|先|正式|口头|书面|终端|设备|服务|软件|硬件)?报(?:了|的(?:是)?|出|给|过去|到|过|上|(?=[：:\d一二两三四五六七八九十]|$))(?!名|告|备)|(?:维持|坚持|咬住|守住|保持|停在|报在)(?=$|[\d一二三四五六七八九])|价格?(?:递|交|送|提)(?:上去|过去|了)|(?:价|价格|总价|报价|让|降|调|优惠|改)(?:调|降|改|让|优惠|下调|更新)?(?:到|成|为|至)|现(?:在)?(?:总)?价|现在是|降到|让到|调到|改(?:成|到|为)了?|折后|已报(?=$|[，。])|现在(?:到)?(?=$)|给(?:他们|他|她|客户|对方|甲方|业主|[\u4e00-\u9fff]{1,3}(?:总|工|主任|科长|处长|经理|老师|院长|局长|部长))[^，。]{0,3}[压降让调抹]到了?|回(?:他们?|她|客户|对方)(?:了个?)?|(?:决定|同意|愿意?)?跟到了?|(?:同意|答应|批准|接受)了?(?:按|以)?(?=[\d一二两三四五六七八九])|最低(?=[\d一二两三四五六七八九])|(?:又|再|新)?出了?(?:个|一[个版份])(?=[\d一二两三四五六七八九])|(?:最新|新|末|最后)的?一版(?:是|就)?/g

@@ -66,7 +66,9 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
   const last = sums.at(-1)
   if (first === undefined || last === undefined) return undefined
   const most = Math.max(...sums.map(({ max }) => max))
-  const whole = sums.find(({ start, max }) => max === most && totalBefore.test(text.slice(0, start)))
+  const isWhole = ({ start }: Sum) => totalBefore.test(text.slice(0, start))
+  // 一台32，三台打包90: what the pieces would come to may be more than what is asked for all.
+  const whole = sums.find((sum) => isWhole(sum) && (sum.max === most || (isBill(sums) && sum.max > most * discount)))
   if (whole !== undefined && second !== undefined && !changesAfter.test(text.slice(whole.end)))
     return { figure: taxed(text, whole, sums), parts: keepsParts ? partsOf(text, whole, sums) : [] }
   if (second === undefined || becomes(text, sums)) return { figure: taxed(text, last, sums), parts: [] }
@@ -75,11 +77,17 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
     return { figure: included, parts: [] }
   if (ceilings.test(text.slice(first.end, last.start))) return { figure: taxed(text, last, sums), parts: [] }
   const parts = labelled(text, sums)
-  const isBill = sums.some(({ ofPieces }) => ofPieces === true)
-  if (!isBill && !parts.every(({ label }, at) => at === 0 || itemised.test(label.replace(/含税|万元|元/g, ''))))
+  if (!isBill(sums) && !parts.every(({ label }, at) => at === 0 || itemised.test(label.replace(/含税|万元|元/g, ''))))
     return { figure: taxed(text, last, sums), parts: [] }
   const figure = parts.reduce((sum, part) => ({ min: sum.min + part.min, max: sum.max + part.max }), { min: 0, max: 0 })
   return { figure, parts: keepsParts ? parts : [] }
+}
+
+/** Nobody lets go more than this of the pieces' price. */
+const discount = 0.7
+
+function isBill(sums: readonly Sum[]): boolean {
+  return sums.some(({ ofPieces }) => ofPieces === true)
 }
 
 /** 总价由95万改成90万: the whole is what it became. */

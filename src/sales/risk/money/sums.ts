@@ -21,9 +21,8 @@ const comparable = 6
  */
 export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
   const sure = readAmounts(text)
-  const guessed =
-    sure.length > 0 || moneyTalk.test(text) || inShort.test(text) ? readAmounts(text, { bareUnit: 10_000 }) : sure
-  return guessed.flatMap((read) => {
+  const isOfMoney = sure.length > 0 || moneyTalk.test(text) || inShort.test(text)
+  return readAmounts(text, { bareUnit: 10_000 }).flatMap((read) => {
     const amount = inWan(text, read)
     const bare = amount !== read || !sure.some(({ start, end }) => start <= amount.start && amount.end <= end)
     const [min, max] = [amount.value ?? amount.min ?? amount.max ?? 0, amount.value ?? amount.max ?? amount.min ?? 0]
@@ -33,8 +32,20 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
       !sizes.some((size) => fits(min, max, size, differing.test(text.slice(0, amount.start))))
     )
       return []
-    // 五百万以下的 is a line drawn for many purchases, not a sum of this one.
+    if (
+      bare &&
+      !isOfMoney &&
+      !/个$/.test(text.slice(amount.start, amount.end)) &&
+      !(speaksForItself(text, amount) && sizes.some((size) => isNear(min, max, size)))
+    )
+      return []
+    // 五百万以下的, 超过30万的 is a line drawn for many purchases, not a sum of this one.
     if (/^(?:及)?(?:以[下上]|起)的/.test(text.slice(amount.end))) return []
+    if (
+      /(?:超过|高于|大于|低于|不足|满)了?$/.test(text.slice(0, amount.start)) &&
+      /^(?:的|就|都|一律|须|需|要)/.test(text.slice(amount.end))
+    )
+      return []
     if (amount.currency !== undefined || /^(?:成|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
@@ -57,6 +68,19 @@ function inWan(text: string, amount: Amount): Amount {
   return value > 0 && value < 10_000 && /整/.test(words) && !/[元块]/.test(words)
     ? { ...amount, value: value * 10_000 }
     : amount
+}
+
+/** 给他的最新一版是755: a number of two digits or more, of nothing that is counted, in a text without a word of money. */
+function speaksForItself(text: string, { start, end }: Amount): boolean {
+  return (
+    end - start > 1 &&
+    !/[A-Za-z第\d.楼室号栋房间厅座线路型门第层班车]$/.test(text.slice(0, start)) &&
+    /^(?:以[内下上]|之间|左右|上下|出头|来|多|成交|卖|拿下|$|[，。,.；;、！!？?\s])/.test(text.slice(end))
+  )
+}
+
+function isNear(min: number, max: number, size: number): boolean {
+  return max > size / 1.7 && min < size * 1.7
 }
 
 /** A difference is smaller than what it changes: 抽走20 of 230万. */
