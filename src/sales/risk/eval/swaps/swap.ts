@@ -21,7 +21,7 @@ export interface Case {
 export type Draw = <T>(from: readonly T[]) => T
 
 /** What a label must not hang on: with other people, places and sums a case means what it meant. Each leaves alone what it cannot swap. */
-export const swaps: Readonly<Record<'people' | 'places' | 'sums', <One extends Case>(one: One, draw: Draw) => One>> = {
+const swaps: Readonly<Record<'people' | 'places' | 'sums', <One extends Case>(one: One, draw: Draw) => One>> = {
   people: swapPeople,
   places: swapPlaces,
   sums: swapSums,
