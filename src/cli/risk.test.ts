@@ -44,31 +44,38 @@ test('hostile text is data: no line fails, none takes long', async () => {
   expect(performance.now() - started).toBeLessThan(5_000)
 })
 
+const cases = lines.map((line) => JSON.parse(line))
+const score = scoreOf(cases)
 const floors = { complaint: 0.95, budget: 0.95, chain: 0.95, tippingF1: 0.95 }
 
 test('the labelled cases, written before the rules were run on them, are still read right', () => {
-  const score = scoreOf(lines.map((line) => JSON.parse(line)))
   expect(score).toMatchObject({ cases: 372 })
   for (const [signal, floor] of Object.entries(floors))
     expect(score[signal as keyof typeof floors], signal).toBeGreaterThanOrEqual(floor)
   expect(score.ratioError).toBeLessThanOrEqual(0.03)
 })
 
-test.each([1, 2, 3])('other names, sums and places change no signal by more than 0.03: draw %i', (seed) => {
-  const random = seededRandom(seed)
-  const cases = lines.map((line) => JSON.parse(line))
-  const others = cases.map((one) => swapAll(one, random))
-  expect(others.filter(({ deal }, at) => deal.amount !== cases[at].deal.amount).length).toBeGreaterThan(
-    cases.length / 2,
-  )
-  expect(others.filter(({ deal }, at) => deal.customer !== cases[at].deal.customer).length).toBeGreaterThan(
-    cases.length / 3,
-  )
-  const [before, after] = [scoreOf(cases), scoreOf(others)]
-  for (const signal of [...Object.keys(floors), 'ratioError'] as (keyof typeof before)[]) {
-    expect(Math.abs(before[signal] - after[signal]), signal).toBeLessThanOrEqual(0.03)
-  }
-})
+/** Hundreds of deals are read each time, which takes a while where the machine has other work. */
+const patience = 90_000
+
+test.each([1, 2, 3])(
+  'other names, sums and places change no signal by more than 0.03: draw %i',
+  (seed) => {
+    const random = seededRandom(seed)
+    const others = cases.map((one) => swapAll(one, random))
+    expect(others.filter(({ deal }, at) => deal.amount !== cases[at].deal.amount).length).toBeGreaterThan(
+      cases.length / 2,
+    )
+    expect(others.filter(({ deal }, at) => deal.customer !== cases[at].deal.customer).length).toBeGreaterThan(
+      cases.length / 3,
+    )
+    const after = scoreOf(others)
+    for (const signal of [...Object.keys(floors), 'ratioError'] as (keyof typeof score)[]) {
+      expect(Math.abs(score[signal] - after[signal]), signal).toBeLessThanOrEqual(0.03)
+    }
+  },
+  patience,
+)
 
 function scoreOf(cases: readonly { expect: ReturnType<typeof assess> }[]) {
   return scoreRisk(cases.map((one) => ({ found: assess(caseOf(riskLine.parse(one))), expected: one.expect })))

@@ -46,7 +46,7 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
       /^(?:的|就|都|一律|须|需|要)/.test(text.slice(amount.end))
     )
       return []
-    if (amount.currency !== undefined || /^(?:成|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
+    if (amount.currency !== undefined || /^(?:成(?!交|[的了])|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
 }
