@@ -39,6 +39,13 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'the courses', path: '/h5/courses', unfold: unfoldCourses },
   { name: 'the points', path: '/h5/points', unfold: (page) => page.getByText('12 分').waitFor() },
   { name: 'the practices', path: '/h5/practices', unfold: unfoldPractices },
+  {
+    name: 'how soon things are answered',
+    path: '/h5/response',
+    unfold: (page) => page.getByText('不放心我们').waitFor(),
+  },
+  { name: 'the gaps', path: '/h5/gaps', unfold: (page) => page.getByText('何苗').waitFor() },
+  { name: 'the gaps of somebody', path: '/h5/gaps/lin', unfold: (page) => page.getByText('最近没接住的').waitFor() },
   { name: 'the scores', path: '/h5/score', unfold: (page) => page.getByText('64.5').waitFor() },
   { name: 'the targets', path: '/h5/targets', unfold: unfoldTargets },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },

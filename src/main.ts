@@ -25,6 +25,7 @@ import type { Judged } from './sales/risk/findings.ts'
 import { openApp } from './server/app.ts'
 import { openMetrics } from './server/metrics.ts'
 import { openSignedIn } from './server/session.ts'
+import { openTeamFigures } from './server/team-metrics.ts'
 import { addressCalendarsOf } from './setup/address-calendars.ts'
 import { bindPlatforms } from './setup/bind-platforms.ts'
 import type { Config } from './setup/config.ts'
@@ -129,7 +130,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     log,
     onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
   })
-  const metrics = openMetrics(conversation)
+  const metrics = openMetrics({ ...conversation, teamFigures: openTeamFigures({ ...storage, now: Date.now }) })
   const now = () => new Date()
   const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: () => uuid() })
   const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
@@ -162,6 +163,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     approvals: storage.approvals,
     activities: storage.activities,
     standings: skills.standings,
+    timings: skills.timings,
+    reports: skills.reports,
     looks: storage.looks,
     behaviourSettings: storage.behaviourSettings,
     targets: storage.targets,
@@ -244,6 +247,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
         prepare: skills.prepare,
         mornings: skills.mornings,
         standings: skills.standings,
+        reports: skills.reports,
         handOverCard: skills.handOverCard,
         lessons,
         view,

@@ -54,6 +54,7 @@ export function openProduct(): Product {
       cases: async () => [...cases],
       recalled: async () => [],
       closed: async () => cases.length,
+      won: async () => new Set(),
       lostOver: async () => [],
     },
     learn: async (lesson) => learn(lesson),

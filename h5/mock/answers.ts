@@ -4,6 +4,7 @@ import { answerCourses, coachPage } from './coach.ts'
 import { customerList, customerPage } from './customers.ts'
 import { dealRecord } from './deal-record.ts'
 import { dealPage, deals, decisionPage, me } from './deals.ts'
+import { gapPage, gapsOfPerson } from './gaps.ts'
 import { chatGroups, eventList, heatmap, heatmapDeal, signalsPage } from './heatmap.ts'
 import { answerImport } from './imports.ts'
 import { answerLibrary } from './library.ts'
@@ -11,6 +12,7 @@ import { handOverPage, mergePage, mergePreview } from './merges.ts'
 import { answerOutsider, outsideContacts } from './outsiders.ts'
 import { pointsPage } from './points.ts'
 import { practicesPage } from './practices.ts'
+import { responsePage } from './response.ts'
 import { lesson, scoreboard } from './scoreboard.ts'
 import { answerSolutions } from './solutions.ts'
 import { people } from './talk.ts'
@@ -79,6 +81,8 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'courses') return method === 'POST' && id !== 'files' ? { status: 204 } : found(answerCourses(id))
   if (thing === 'points') return method === 'POST' ? { status: 204 } : found(pointsPage)
   if (thing === 'practices') return method === 'POST' ? { status: 204 } : found(practicesPage)
+  if (thing === 'gaps') return found(id === '' ? gapPage : gapsOfPerson)
+  if (thing === 'response') return found(responsePage)
   if (thing === 'score') return found(scorePage)
   if (thing === 'targets') return found(answerTargets(id))
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)

@@ -426,7 +426,10 @@ CREATE TABLE `exchanges` (
 	`objections` text NOT NULL,
 	`offered` text NOT NULL,
 	`mood` text,
-	`mood_words` text
+	`mood_words` text,
+	`stage` text,
+	`industry` text,
+	`roles` text
 );
 --> statement-breakpoint
 CREATE INDEX `exchanges_deal` ON `exchanges` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
@@ -639,6 +642,17 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE INDEX `outbox_state` ON `outbox` (`state`);--> statement-breakpoint
 CREATE INDEX `outbox_conversation` ON `outbox` (`conversation`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `responses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`touched_at` integer NOT NULL,
+	`accepted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `responses_touched` ON `responses` (`tenant_id`,`touched_at`);--> statement-breakpoint
 CREATE TABLE `model_allowances` (
 	`tenant_id` text PRIMARY KEY NOT NULL,
 	`enabled` integer NOT NULL,

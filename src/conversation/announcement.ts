@@ -16,4 +16,10 @@ export interface Announcement<C extends Change> {
 }
 
 /** A reply to somebody's own chat, for there is no message that it answers. */
-type Addressed = Exclude<Reply, { kind: 'redraw' }> & { to: Recipient }
+type Addressed = Exclude<Reply, { kind: 'redraw' }> & { to: Recipient; answers?: Touch }
+
+/** What another program told of a customer: whose it is to hear of, and when it reached us, in milliseconds. */
+interface Touch {
+  personId: string
+  touchedAt: number
+}

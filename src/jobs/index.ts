@@ -17,10 +17,12 @@ import type { OutsideCalendars } from '../sales/outside-calendar.ts'
 import type { OutsideContacts } from '../sales/outside-contact.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Tasks } from '../sales/task.ts'
+import type { Responses } from '../sales/timeliness/response.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Standings } from '../skills/behaviour/standings.ts'
 import type { Mornings } from '../skills/brief/mornings.ts'
+import type { Reports } from '../skills/capability/reports.ts'
 import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
@@ -33,6 +35,7 @@ import { calendarsJob } from './calendars.ts'
 import { coursesJob } from './courses.ts'
 import { departmentsJob } from './departments.ts'
 import { findingsJob } from './findings.ts'
+import { gapsJob } from './gaps.ts'
 import { handOversJob } from './hand-overs.ts'
 import { lessonsJob } from './lessons.ts'
 import { libraryJob } from './library.ts'
@@ -43,6 +46,7 @@ import { outsidersJob } from './outsiders.ts'
 import { pointsJob } from './points.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
+import { responsesJob } from './responses.ts'
 import type { Job } from './schedule.ts'
 import { visitAttachmentsJob } from './visit-attachments.ts'
 
@@ -57,11 +61,13 @@ export function openJobs(parts: {
   dealEvents: DealEvents
   meetings: Meetings
   attentions: Attentions
+  responses: Responses
   briefs: Briefs
   courses: Courses
   points: Points
   standings: Standings
   mornings: Mornings
+  reports: Reports
   deals: Deals
   decisions: Decisions
   models: Models
@@ -91,6 +97,7 @@ export function openJobs(parts: {
     remindersJob({ ...others, announce }),
     findingsJob(others),
     briefsJob({ ...others, announce }),
+    gapsJob({ ...others, announce }),
     meetingsJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
@@ -105,5 +112,6 @@ export function openJobs(parts: {
     departmentsJob({ ...others, receive }),
     outsidersJob({ ...others, receive }),
     visitAttachmentsJob(others),
+    responsesJob(others),
   ]
 }

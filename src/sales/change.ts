@@ -1,5 +1,6 @@
 import type { Level } from '../people/responsibility.ts'
 import type { ApprovalChange } from './approval.ts'
+import type { LookChange } from './behaviour/looks.ts'
 import type { BriefChange } from './behaviour/morning/brief.ts'
 import type { CalendarChange } from './calendar.ts'
 import type { ClashChange } from './clash.ts'
@@ -64,6 +65,7 @@ export type SalesChange =
   | BriefChange
   | CourseChange
   | PointsChange
+  | LookChange
   | SnapshotChange
   | LibraryChange
   | AlertAnswered

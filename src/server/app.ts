@@ -35,6 +35,7 @@ import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Standings } from '../skills/behaviour/standings.ts'
 import type { MeetingIntake } from '../skills/calendar/meeting-intake.ts'
+import type { Reports } from '../skills/capability/reports.ts'
 import type { CourseFiles } from '../skills/coach/course-files.ts'
 import type { CoachDesk } from '../skills/coach/desk.ts'
 import type { PracticeDesk } from '../skills/coach/practice-desk.ts'
@@ -48,6 +49,7 @@ import type { SolutionFiles } from '../skills/solutions/files.ts'
 import type { TargetFiles } from '../skills/targets/files.ts'
 import type { Scores } from '../skills/targets/scores.ts'
 import type { Cell } from '../skills/targets/workbook.ts'
+import type { Timings } from '../skills/timeliness/timings.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
 import type { Mover } from '../skills/tipping/mover.ts'
 import type { LedgerDesk } from '../skills/tracks/desk.ts'
@@ -70,6 +72,7 @@ import { courseRoutes } from './routes/courses.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { dealRecordRoutes } from './routes/deal-record.ts'
 import { eventRoutes } from './routes/events.ts'
+import { gapRoutes } from './routes/gaps.ts'
 import { handOverRoutes } from './routes/hand-overs.ts'
 import { healthRoutes } from './routes/health.ts'
 import { heatmapRoutes } from './routes/heatmap.ts'
@@ -83,6 +86,7 @@ import { outsideContactRoutes } from './routes/outside-contacts.ts'
 import { pointRoutes } from './routes/points.ts'
 import { practiceRoutes } from './routes/practices.ts'
 import { pushedMeetingRoutes } from './routes/pushed-meetings.ts'
+import { responseRoutes } from './routes/response.ts'
 import { scoreRoutes } from './routes/score.ts'
 import { scoreboardRoutes } from './routes/scoreboard.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -121,6 +125,8 @@ export interface ServerParts {
   approvals: Approvals
   activities: Activities
   standings: Standings
+  timings: Timings
+  reports: Reports
   looks: Looks
   behaviourSettings: BehaviourSettings
   targets: Targets
@@ -206,6 +212,8 @@ export function openApp(parts: ServerParts): Koa {
   signalRoutes(router, { ...parts, whoAsks })
   behaviourSettingRoutes(router, { ...parts, whoAsks })
   behaviourRoutes(router, { ...parts, whoAsks, now })
+  gapRoutes(router, { ...parts, whoAsks, view })
+  responseRoutes(router, { ...parts, whoAsks, view })
   targetRoutes(router, { ...parts, whoAsks, view })
   scoreRoutes(router, { ...parts, whoAsks, view })
   coachRoutes(router, { ...parts, whoAsks, view })

@@ -1,7 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { registerTeamMetrics, type TeamFigures } from './team-metrics.ts'
 
 /** What the house counts about itself; no label ever names a person or a customer. */
-export function openMetrics(parts: { busyMessages(): number; busyAnswers(): number }) {
+export function openMetrics(parts: {
+  busyMessages(): number
+  busyAnswers(): number
+  teamFigures(): Promise<TeamFigures>
+}) {
   const registry = new Registry()
   const timeToResponse = new Histogram({
     name: 'sandtable_time_to_response_seconds',
@@ -45,6 +50,7 @@ export function openMetrics(parts: { busyMessages(): number; busyAnswers(): numb
     })
   gauge('sandtable_conversations_answering', 'Conversations with a message in work', parts.busyMessages)
   gauge('sandtable_conversations_sending', 'Conversations with an answer on its way', parts.busyAnswers)
+  registerTeamMetrics(registry, parts.teamFigures)
   return {
     accepted: (platform: string, kind: 'new' | 'repeat') => accepted.inc({ platform, kind }),
     answered: (platform: string, ms: number) => timeToResponse.observe({ platform }, ms / 1000),

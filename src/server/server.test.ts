@@ -197,7 +197,9 @@ describe('the doors', () => {
     expect((await call('/healthz')).status).toBe(200)
     expect((await call('/readyz')).status).toBe(200)
     expect(await (await call('/api/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' })
-    expect(await (await call('/metrics')).text()).toContain('sandtable_time_to_response_seconds')
+    const metrics = await (await call('/metrics')).text()
+    expect(metrics).toContain('sandtable_time_to_response_seconds')
+    expect(metrics).toContain('sandtable_team_response_open')
   })
 
   test('the console answers on this machine only: not by another name, not through a proxy', async () => {

@@ -11,6 +11,8 @@ import { type Mornings, openMornings } from './brief/mornings.ts'
 import { openOwnDay } from './brief/own-day.ts'
 import { calendarFiler } from './calendar/filer.ts'
 import { calendarSkill } from './calendar/index.ts'
+import { capabilitySkill } from './capability/index.ts'
+import { openReports, type Reports } from './capability/reports.ts'
 import { type CoachDesk, openCoachDesk } from './coach/desk.ts'
 import { coachSkill } from './coach/index.ts'
 import { dailySkill } from './daily/index.ts'
@@ -53,6 +55,8 @@ import { swarmSkill } from './swarm/index.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
+import { timelinessSkill } from './timeliness/index.ts'
+import { openTimings, type Timings } from './timeliness/timings.ts'
 import { tippingSkill } from './tipping/index.ts'
 import { toneSkill } from './tone/index.ts'
 import { tracksSkill } from './tracks/index.ts'
@@ -81,6 +85,10 @@ export interface Skills {
   board: Board
   /** How people work, for the pages and the morning brief. */
   standings: Standings
+  /** Where people handle customers below their colleagues. */
+  reports: Reports
+  /** How soon answers come, for the pages. */
+  timings: Timings
   /** What managers and reps are told of a morning. */
   mornings: Mornings
   /** The coach's board, for the pages. */
@@ -123,7 +131,11 @@ export function openSkills(ports: Ports): Skills {
   const approval = approvalSkill(ports, findDeal, cases, underway)
   const calendar = calendarSkill(ports, findDeal, filing, appointments)
   const standings = openStandings(ports)
-  const briefing = openBriefing(ports, standings)
+  const timings = openTimings(ports)
+  const timeliness = timelinessSkill(timings)
+  const reports = openReports(ports)
+  const capability = capabilitySkill(ports, reports)
+  const briefing = openBriefing(ports, standings, reports)
   const mornings = openMornings({ briefing, ownDay: openOwnDay(ports) })
   const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments })
   const coachDesk = openCoachDesk({ ...ports, standings })
@@ -155,6 +167,8 @@ export function openSkills(ports: Ports): Skills {
     daily,
     brief,
     coach,
+    timeliness,
+    capability,
     previsit,
     risk,
     team,
@@ -177,6 +191,8 @@ export function openSkills(ports: Ports): Skills {
         workbenchSkill(),
         attentionSkill(ports),
         brief,
+        timeliness,
+        capability,
         approvalTemplateSkill(ports),
         scoreboard,
         ledger,
@@ -217,6 +233,8 @@ export function openSkills(ports: Ports): Skills {
     visitForms,
     board,
     standings,
+    timings,
+    reports,
     mornings,
     coachDesk,
     handOverCard: openHandOverCard(ports, cases),

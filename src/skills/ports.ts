@@ -35,6 +35,7 @@ import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Solutions } from '../sales/solutions/solution.ts'
 import type { Tasks } from '../sales/task.ts'
+import type { Responses } from '../sales/timeliness/response.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { Names } from '../sales/who/names.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
@@ -87,6 +88,7 @@ export interface Ports {
   people: Pick<People, 'known' | 'departmentsOn' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
   works: Works
+  responses: Responses
   briefs: Briefs
   behaviourSettings: BehaviourSettings
   looks: Looks

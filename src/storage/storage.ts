@@ -44,6 +44,7 @@ import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Solution, Solutions } from '../sales/solutions/solution.ts'
 import type { Target, Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
+import type { Responses } from '../sales/timeliness/response.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -100,6 +101,7 @@ export interface Storage {
   outsideApprovals: OutsideApprovals
   activities: Activities
   works: Works
+  responses: Responses
   looks: Looks
   briefs: Briefs
   behaviourSettings: BehaviourSettings

@@ -54,6 +54,8 @@ export function describeLearning(parts: {
       expect(await storage().outcomes.lostOver('other')).toEqual([])
       await change([{ field: 'status', from: 'lost', to: 'won' }])
       expect(await storage().outcomes.lostOver('acme')).toEqual([])
+      expect([...(await storage().outcomes.won('acme'))]).toEqual(['lin-deal'])
+      expect((await storage().outcomes.won('other')).size).toBe(0)
     })
 
     test('what imported history tells of a deal is learned from where nothing was said of it, and judges nobody', async () => {

@@ -55,6 +55,8 @@ const pictures: Picture[] = [
   { name: 'points', as: 'xu', path: '/h5/points', shows: '改进积分' },
   { name: 'practices', as: 'xu', path: '/h5/practices', shows: '最佳实践' },
   { name: 'courses', as: 'gu', path: '/h5/courses', shows: '微课库' },
+  { name: 'gaps', as: 'xu', path: '/h5/gaps', shows: '能力缺口报告' },
+  { name: 'response', as: 'xu', path: '/h5/response', shows: '响应与异议时效' },
   { name: 'score', as: 'xu', path: '/h5/score', shows: '综合评分' },
   { name: 'targets', as: 'xu', path: '/h5/targets', shows: '销售目标' },
   { name: 'beside', as: 'lin', path: '/h5/beside', shows: '当前客户' },

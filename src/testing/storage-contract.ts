@@ -128,6 +128,35 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(await storage.journal.conclude(entry, answer, 2)).toEqual([])
       })
 
+      test('how long words took is kept of those who said something, to what was sent them first', async () => {
+        const answer = async (message: Incoming, now: number) => {
+          const replies = [
+            { kind: 'text' as const, text: '好' },
+            { kind: 'text' as const, text: '还有' },
+          ]
+          return storage.journal.conclude(
+            await keep(storage, message),
+            { tenantId: 'acme', personId: 'lin', replies },
+            now,
+          )
+        }
+        const parcels = await answer({ ...said('怎么推进'), receivedAt: 1_000 }, 1_100)
+        await answer({ ...said(''), receivedAt: 1_000, content: { kind: 'press', action: 'a', argument: '' } }, 1_100)
+        const ofTeam = { ownerId: 'lin', teamId: 'one', platform: 'test', touchedAt: 1_000 }
+        expect(await storage.responses.ofCompany('acme', 0)).toEqual([ofTeam])
+        for (const [at, parcel] of parcels.entries()) await storage.journal.sent(parcel, 1_200 + 50 * at)
+        expect(await storage.responses.ofCompany('acme', 0)).toEqual([{ ...ofTeam, acceptedAt: 1_200 }])
+        expect(await storage.responses.ofCompany('acme', 1_001)).toEqual([])
+        expect(await storage.responses.ofCompany('other', 0)).toEqual([])
+        const seenBy = async (id: string) => {
+          const reader = await storage.people.byId('acme', id)
+          return reader && (await storage.responses.seenBy(reader, 0)).length
+        }
+        expect(await Promise.all(['lin', 'boss-one', 'ops', 'zhou', 'admin'].map(seenBy))).toEqual([1, 1, 1, 0, 0])
+        await storage.responses.forget(1_001)
+        expect(await storage.responses.ofCompany('acme', 0)).toEqual([])
+      })
+
       test('an answer knows where the message wants it, also after the process died; what others are told does not', async () => {
         const entry = await keep(storage, { ...said('早'), replyTo: 'a stream', group: 'g' })
         const to = (userId: string) => ({ platform: 'wecom', conversation: `wecom:corp:${userId}`, userId })
@@ -545,6 +574,7 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         const person = await lin(storage)
         const decision = { ...aDecision(person), dealId: 'lin-deal' }
         const mood = { mood: 'upset' as const, words: '发火' }
+        const place = { stage: 'negotiation' as const, industry: '医疗' as const, roles: ['EB' as const] }
         const judged = {
           kind: 'track.judged' as const,
           level: 'auto' as const,
@@ -555,7 +585,7 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         await write(
           storage,
           'lin',
-          exchange(person, decision.id, { mood, offered: [{ trackId: 'price-a', name: '甲' }] }),
+          exchange(person, decision.id, { mood, offered: [{ trackId: 'price-a', name: '甲' }], ...place }),
         )
         await write(storage, 'lin', exchange(person, 'later', { at: '2026-11-24T02:00:00.000Z' }))
         expect(await storage.exchanges.lastTaken(person, 'lin-deal')).toBeUndefined()
@@ -563,7 +593,13 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         const [later, first] = await storage.exchanges.ofDeal(person, 'lin-deal', 9)
         expect(later).toMatchObject({ decisionId: 'later', judgements: [] })
         expect(later).not.toHaveProperty('mood')
-        expect(first).toMatchObject({ objections: ['PRICE'], mood, offered: [{ trackId: 'price-a', name: '甲' }] })
+        expect(later).not.toHaveProperty('roles')
+        expect(first).toMatchObject({
+          ...place,
+          objections: ['PRICE'],
+          mood,
+          offered: [{ trackId: 'price-a', name: '甲' }],
+        })
         expect(first?.judgements).toMatchObject([{ trackId: 'price-a', verdict: 'taken' }])
         expect(await storage.exchanges.lastTaken(person, 'lin-deal')).toEqual({
           decisionId: decision.id,
@@ -581,10 +617,14 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
           const ofDeal = await storage.exchanges.ofDeal(reader, 'lin-deal', 9)
           const ofOwner = await storage.exchanges.ofOwner(reader, 'lin', '2026-11-01T00:00:00.000Z')
           expect(ofOwner).toEqual(ofDeal)
+          expect(await storage.exchanges.seenBy(reader, '2026-11-01T00:00:00.000Z')).toEqual(ofDeal)
           return ofDeal.length
         }
         expect(await Promise.all(['lin', 'boss-one', 'ops', 'zhou', 'admin'].map(countFor))).toEqual([1, 1, 1, 0, 0])
         expect(await storage.exchanges.ofOwner(person, 'lin', '2026-11-25T00:00:00.000Z')).toEqual([])
+        expect(await storage.exchanges.ofCompany('acme', '2026-11-01T00:00:00.000Z')).toHaveLength(1)
+        expect(await storage.exchanges.ofCompany('acme', '2026-11-25T00:00:00.000Z')).toEqual([])
+        expect(await storage.exchanges.ofCompany('other', '2026-11-01T00:00:00.000Z')).toEqual([])
       })
     })
 

@@ -299,6 +299,7 @@ export async function talk(world: World = {}): Promise<Bot> {
         prepare: skills.prepare,
         mornings: skills.mornings,
         standings: skills.standings,
+        reports: skills.reports,
         handOverCard: skills.handOverCard,
         lessons,
         view,
@@ -310,7 +311,8 @@ export async function talk(world: World = {}): Promise<Bot> {
         sleep: async () => {},
       })
       for (const job of jobs)
-        if (world.mornings === true || job.name !== 'briefs') await job.run(new AbortController().signal)
+        if (world.mornings === true || !['briefs', 'gaps'].includes(job.name))
+          await job.run(new AbortController().signal)
       await conversation.idle()
     },
     close: () => storage.close(),

@@ -6,6 +6,14 @@ interface Look {
   at: string
 }
 
+/** In the chat a look is written with the answer that shows it; `subject`: whom it is of. */
+export interface LookChange {
+  kind: 'behaviour.seen'
+  level: 'human'
+  subject: string
+  day: string
+}
+
 /** The keeper of who looked at whom. */
 export interface Looks {
   /** Notes it, on a day; what one sees of oneself is nobody’s look. */

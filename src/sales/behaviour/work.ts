@@ -3,9 +3,14 @@ import type { Person } from '../../people/person.ts'
 import type { Facts } from '../facts.ts'
 import type { Stage } from '../stage.ts'
 
+/** Somebody who sells, with their team. */
+export interface Seller extends Pick<Person, 'id' | 'name' | 'role' | 'teamId'> {
+  teamName: string
+}
+
 /** Everything on record of how one person worked with their deals 行为记录, as it was told; the rules of this room read it. */
 export interface Work {
-  person: Pick<Person, 'id' | 'name' | 'role' | 'teamId'> & { teamName: string }
+  person: Seller
   deals: readonly WorkedDeal[]
   visits: readonly WorkedVisit[]
   /** What other systems told of these deals. */
@@ -73,4 +78,6 @@ export interface Window {
 export interface Works {
   /** Of every active rep and selling manager whose deals somebody may see; of a rep only their own. */
   of(person: Person, window: Window): Promise<Work[]>
+  /** Every active rep and manager whose deals somebody may see, by team and name. */
+  sellers(person: Person): Promise<Seller[]>
 }

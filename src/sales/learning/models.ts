@@ -38,6 +38,8 @@ export interface Outcomes {
   recalled(tenantId: string): Promise<readonly ClosedCase[]>
   /** What deals were lost over, the most frequent reason first; of the whole company, and no deal by name. */
   lostOver(tenantId: string): Promise<readonly ObjectionCode[]>
+  /** Ids of deals that were won. */
+  won(tenantId: string): Promise<ReadonlySet<string>>
   /** Closed deals in all, predicted or not. */
   closed(tenantId: string): Promise<number>
 }

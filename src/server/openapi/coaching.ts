@@ -4,7 +4,7 @@ import { download, look, step, upload } from './describe.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The coach's board, its courses, targets and scores. */
+/** The coach's board, its courses, gaps, how soon things are answered, targets and scores. */
 export const coachingPaths = {
   '/api/coach': look('教练式看板：每人值得学的、要练的、发过的微课和之后的变化；本人看到的和主管一样', 'CoachPage'),
   '/api/coach/send': step('把一门微课发给组里一个人（主管），一人一门只发一次', CourseSend, '没有内容', '204'),
@@ -20,6 +20,9 @@ export const coachingPaths = {
   '/api/points/rules': step('定一条积分规则（销售运营、管理员），0 是不算', PointRuleSet, '没有内容', '204'),
   '/api/practices': look('最佳实践：近三周的三个，和分享给全公司的；都不带名字', 'PracticesPage'),
   '/api/practices/share': step('把一个做法分享给全公司（本人或主管），一单一次', PracticeShared, '没有内容', '204'),
+  '/api/gaps': look('能力缺口报告：我能看到的人，各低于同事在哪', 'GapPage'),
+  '/api/gaps/{id}': look('一个人的能力缺口：区间、样本、学什么、问谁，和谁看过', 'GapsOfPerson'),
+  '/api/response': look('响应时间和异议处理时效的分布：人、组、渠道、异议', 'ResponsePage'),
   '/api/score': look('综合评分：达成率 × 健康系数，及各自的样本；?period=2026-11', 'ScorePage'),
   '/api/score/export': download('综合评分的表格，公式在格子里', workbook),
   '/api/targets': {

@@ -331,7 +331,7 @@ test('whatever a company is called and however much there is, the card is read i
     answers: fc.record({
       task: fc.record({ customer, text: fc.constant('寄样'), worth: fc.integer({ min: 1, max: 10 ** 12 }) }),
       spreads: fc.record({ customer, quote: fc.constant('推荐给同行了') }),
-      gap: fc.constant({ objection: '要求见决策人', answered: 1, told: 12 }),
+      gap: fc.constant({ name: '要求见决策人', said: '1/12 接住' }),
     }),
     followed: fc.constant([{ behaviour: 'teamwork', personId: 'x', dealIds: [], done: true, moved: false }]),
   })

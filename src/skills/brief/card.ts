@@ -83,7 +83,7 @@ function rowsOf({ focus, answers: { task, gap, spreads } }: Brief): Row[] {
     },
     {
       label: '缺口',
-      value: gap === undefined ? '数据不足' : `${gap.objection} ${gap.answered}/${gap.told} 接住`,
+      value: gap === undefined ? '数据不足' : `${gap.name} ${gap.said}`,
       spare: gap === undefined ? 4 : 2,
     },
     {

@@ -11,7 +11,7 @@ import { sayTold } from '../../sales/told-time.ts'
 import { correctedNews } from '../filing/corrected-news.ts'
 import type { Filer } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
-import { reported } from '../talk/exchange.ts'
+import { placeAfter, reported } from '../talk/exchange.ts'
 import { taskOf } from '../task/filer.ts'
 import { sameDay } from './same-day.ts'
 
@@ -57,7 +57,7 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
         warnings: warningsOf(deal, after, await records.path(turn, deal.facts.industry?.value)),
         changes: [
           ...changes,
-          ...(said === undefined ? [] : exchangeOf(turn, intent, dealId, news, said)),
+          ...(said === undefined ? [] : exchangeOf(turn, intent, deal, news, said)),
           ...(await newContacts(turn, deal.customerId, news, records)),
           ...(revisit === undefined ? [] : [reminderOf(turn, deal, revisit)]),
         ],
@@ -82,11 +82,13 @@ export function updateFiler(intent: UpdateIntent): Filer<ToldDeal> {
 function exchangeOf(
   turn: Turn,
   intent: UpdateIntent,
-  dealId: string,
-  { objections }: Facts,
+  { id: dealId, facts: known }: Deal,
+  news: Facts,
   { text, at }: NonNullable<ToldDeal['said']>,
 ): SalesChange[] {
-  const told = reported(turn, text, { intent, at, dealId, objections: objections.map(({ value }) => value) })
+  const { objections } = news
+  const place = placeAfter(known, news)
+  const told = reported(turn, text, { intent, at, dealId, objections: objections.map(({ value }) => value), ...place })
   return objections.length === 0 && told.exchange.mood === undefined ? [] : [told]
 }
 

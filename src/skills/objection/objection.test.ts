@@ -45,6 +45,16 @@ describe('接异议', () => {
   })
 })
 
+test('where it was raised, and by whom, is kept with it', async () => {
+  const bot = await talk({ deals: [aDeal()] })
+  await bot.says('lin', '宏达精密财务总监嫌贵，怎么回')
+  await bot.says('lin', '宏达精密嫌贵，怎么回')
+  const [nobody, named] = await bot.storage.exchanges.ofDeal(await lin(bot), 'deal-宏达精密', 9)
+  expect(named).toMatchObject({ stage: 'solution', roles: ['EB'] })
+  expect(nobody).toMatchObject({ stage: 'solution' })
+  expect(nobody).not.toHaveProperty('roles')
+})
+
 test('a visit is an exchange as well, with what was raised and how they took it; taken back, it is gone', async () => {
   const bot = await talk({ deals: [aDeal()] })
   const kept = async () => bot.storage.exchanges.ofDeal(await lin(bot), 'deal-宏达精密', 9)

@@ -54,7 +54,7 @@ export function openIntake(parts: {
       const outcomes = await dealEvents.keep(wanted.map(({ event }) => event))
       const outcomeOf = new Map(wanted.map((one, at) => [one, outcomes[at] ?? 'repeat'] as const))
       for (const { event, deal } of wanted.filter((one) => outcomeOf.get(one) === 'kept'))
-        if (deal !== undefined && event.tipping.length > 0) await flag(event, deal)
+        if (deal !== undefined && event.tipping.length > 0) await flag(event, deal, now.getTime())
       const inOrder = prepared.values()
       return read.map(({ data, error }, at): Taken => {
         if (data === undefined) {

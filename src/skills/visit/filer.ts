@@ -14,7 +14,7 @@ import { isCorrecting } from '../filing/correcting.ts'
 import type { Filer, Proposal, Records, Row } from '../filing/filer.ts'
 import { newContacts } from '../filing/new-contacts.ts'
 import { added, newCustomer } from '../filing/new-customer.ts'
-import { chosenMood, reported } from '../talk/exchange.ts'
+import { chosenMood, placeAfter, reported } from '../talk/exchange.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
 import type { Who } from '../whom/who.ts'
 import { detailRows, nextAppointment, ownTasks } from './details-changes.ts'
@@ -68,7 +68,7 @@ export function visitFiler(
         changes: [
           ...(found?.added === undefined ? [] : [added(found.added)]),
           { kind: 'visit.logged', level: 'confirm', subject: visit.id, visit },
-          reported(turn, note, toldOf(source)),
+          reported(turn, note, { ...toldOf(source), ...placeAfter(deal?.facts, news) }),
           ...(deal === undefined ? [] : dealChanged(deal, withNews(deal, news))),
           ...(found === undefined ? [] : await newContacts(turn, found.id, news, records)),
           ...(details === undefined ? [] : ownTasks(turn, details, deal)),

@@ -119,6 +119,9 @@ export const exchanges = sqliteTable(
     offered: text('offered', { mode: 'json' }).notNull(),
     mood: text('mood'),
     moodWords: text('mood_words'),
+    stage: text('stage'),
+    industry: text('industry'),
+    roles: text('roles', { mode: 'json' }),
   },
   (table) => [
     index('exchanges_deal').on(table.tenantId, table.dealId, table.at),

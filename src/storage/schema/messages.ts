@@ -65,6 +65,26 @@ export const outbox = sqliteTable(
   (table) => [index('outbox_state').on(table.state), index('outbox_conversation').on(table.conversation, table.sentAt)],
 )
 
+/**
+ * How long words told to us waited for what was said to them 响应时间: from reaching us to the platform's taking the first of the
+ * answer, or of an alert about what another program pushed. Dropped after a term.
+ */
+export const responses = sqliteTable(
+  'responses',
+  {
+    /** The parcel's. */
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    teamId: text('team_id').notNull(),
+    platform: text('platform').notNull(),
+    touchedAt: instant('touched_at').notNull(),
+    /** Absent while no platform has taken it. */
+    acceptedAt: instant('accepted_at'),
+  },
+  (table) => [index('responses_touched').on(table.tenantId, table.touchedAt)],
+)
+
 /** A running process and until when its rows are its own. */
 export const leases = sqliteTable('leases', {
   owner: text('owner').primaryKey(),

@@ -16,6 +16,7 @@ import { openEntryWriting } from './entries.ts'
 import { openExchangeWriting } from './exchanges.ts'
 import { openGuessWriting } from './guesses.ts'
 import { openLibraryWriting } from './library-writing.ts'
+import { openLookWriting } from './looks.ts'
 import { openMembership } from './membership.ts'
 import { openOutsideApprovalChanges } from './outside-approvals.ts'
 import { openOutsideCalendarChanges } from './outside-calendars.ts'
@@ -58,6 +59,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const writeApproval = openApprovalChanges(database)
   const writeOutsideApproval = openOutsideApprovalChanges(database)
   const attentions = openAttentionWriting(database)
+  const noteLook = openLookWriting(database)
   const writeBrief = openBriefWriting(database)
   const writeCalendar = openCalendarChanges(database)
   const writeOutside = openOutsideCalendarChanges(database)
@@ -133,6 +135,9 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return writeCourse(change, tenantId, actor, now)
       case 'points.earned':
         earn(change.earned, tenantId, now)
+        return
+      case 'behaviour.seen':
+        noteLook({ tenantId, subject: change.subject, actor, day: change.day, now })
         return
       case 'task.made':
       case 'task.moved':

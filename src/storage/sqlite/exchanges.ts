@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Exchange, Exchanges, JudgedExchange } from '../../sales/exchange.ts'
+import { groupBy } from '../../sales/group-by.ts'
 import type { Mood } from '../../sales/mood.ts'
+import type { Stage } from '../../sales/stage.ts'
 import type { Judgement } from '../../sales/verdict.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -18,6 +20,9 @@ interface ExchangeRow {
   offered: string
   mood: Mood | null
   mood_words: string | null
+  stage: Stage | null
+  industry: NonNullable<Exchange['industry']> | null
+  roles: string | null
 }
 
 interface JudgementRow {
@@ -56,6 +61,20 @@ export function openExchanges(database: Database): Exchanges {
       ).all(...may.values, ownerId, Date.parse(since))
       return judged(person.tenantId, rows)
     },
+    async seenBy(person, since) {
+      const may = visibility(person, 'see', 'deal')
+      const rows = prepare<ExchangeRow>(`SELECT * FROM exchanges WHERE ${may.sql} AND at >= ? ORDER BY at, rowid`).all(
+        ...may.values,
+        Date.parse(since),
+      )
+      return judged(person.tenantId, rows)
+    },
+    async ofCompany(tenantId, since) {
+      const rows = prepare<ExchangeRow>(
+        'SELECT * FROM exchanges WHERE tenant_id = ? AND at >= ? ORDER BY at, rowid',
+      ).all(tenantId, Date.parse(since))
+      return judged(tenantId, rows)
+    },
     async lastTaken({ tenantId, id }, dealId) {
       return lastTaken.get(tenantId, id, dealId ?? null)
     },
@@ -63,11 +82,8 @@ export function openExchanges(database: Database): Exchanges {
 
   function judged(tenantId: string, rows: readonly ExchangeRow[]): JudgedExchange[] {
     const ids = JSON.stringify(rows.flatMap(({ decision_id }) => decision_id ?? []))
-    const all = judgements.all(tenantId, ids).map(toJudgement)
-    return rows.map((row) => ({
-      ...toExchange(row),
-      judgements: all.filter(({ decisionId }) => decisionId === row.decision_id),
-    }))
+    const said = groupBy(judgements.all(tenantId, ids).map(toJudgement), ({ decisionId }) => decisionId)
+    return rows.map((row) => ({ ...toExchange(row), judgements: said.get(row.decision_id ?? '') ?? [] }))
   }
 }
 
@@ -75,8 +91,9 @@ export function openExchanges(database: Database): Exchanges {
 export function openExchangeWriting(database: Database) {
   const insert = database.prepare(
     `INSERT INTO exchanges
-       (id, tenant_id, owner_id, team_id, deal_id, decision_id, at, intent, objections, offered, mood, mood_words)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (id, tenant_id, owner_id, team_id, deal_id, decision_id, at, intent, objections, offered, mood, mood_words,
+        stage, industry, roles)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const remove = database.prepare('DELETE FROM exchanges WHERE id = ? AND tenant_id = ? AND owner_id = ?')
   return {
@@ -88,7 +105,7 @@ export function openExchangeWriting(database: Database) {
 
   function keep(exchange: Exchange): void {
     const { id, tenantId, ownerId, teamId, dealId = null, decisionId = null, at } = exchange
-    const { intent, objections, offered, mood } = exchange
+    const { intent, objections, offered, mood, stage = null, industry = null, roles } = exchange
     insert.run(
       id,
       tenantId,
@@ -102,6 +119,9 @@ export function openExchangeWriting(database: Database) {
       JSON.stringify(offered),
       mood?.mood ?? null,
       mood?.words ?? null,
+      stage,
+      industry,
+      roles === undefined ? null : JSON.stringify(roles),
     )
   }
 }
@@ -118,6 +138,9 @@ function toExchange(row: ExchangeRow): Exchange {
     intent: row.intent,
     objections: JSON.parse(row.objections),
     offered: JSON.parse(row.offered),
+    ...(row.stage === null ? {} : { stage: row.stage }),
+    ...(row.industry === null ? {} : { industry: row.industry }),
+    ...(row.roles === null ? {} : { roles: JSON.parse(row.roles) }),
     ...(row.mood === null ? {} : { mood: { mood: row.mood, words: row.mood_words ?? '' } }),
   }
 }

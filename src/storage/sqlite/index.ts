@@ -46,6 +46,7 @@ import { openPeople } from './people.ts'
 import { openPoints } from './points.ts'
 import { openPractices } from './practices.ts'
 import { openPushedMeetings } from './pushed-meetings.ts'
+import { openResponses } from './responses.ts'
 import { openSessions } from './sessions.ts'
 import { openSignalSettings } from './signal-settings.ts'
 import { openSolutions } from './solutions.ts'
@@ -111,6 +112,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     outsideApprovals: openOutsideApprovals(database),
     activities: openActivity(database),
     works: openWorks(database),
+    responses: openResponses(database, writer),
     briefs: openBriefs(database),
     looks: openLooks(database, writer, audit),
     behaviourSettings: openBehaviourSettings(database, writer, audit),

@@ -10,6 +10,7 @@ import type { Written } from '../storage.ts'
 import { openAttentionWriting } from './attentions.ts'
 import type { Audit } from './audit.ts'
 import type { WriteChange } from './changes.ts'
+import { openResponseWriting } from './responses.ts'
 import { openTakeover } from './takeover.ts'
 import type { Writer } from './writer.ts'
 
@@ -43,6 +44,7 @@ export function openJournal(
     )
     .pluck()
   const attentions = openAttentionWriting(database)
+  const responses = openResponseWriting(database)
   const takeover = openTakeover(database, owner)
 
   return {
@@ -64,7 +66,10 @@ export function openJournal(
       writer.write(() => finish(entry, 'dead', reason, outcome, now), 'replayable'),
     announce: (announcement, now) => writer.write(() => keepAnnouncement(announcement, now)),
     async sent(parcel, now) {
-      await writer.write(() => markSent.run(now, parcel.id), 'replayable')
+      await writer.write(() => {
+        markSent.run(now, parcel.id)
+        responses.accepted(parcel.id, now)
+      }, 'replayable')
     },
     async unsent(parcel, state, reason) {
       await writer.write(() => markUnsent.run(state, reason, parcel.id), 'replayable')
@@ -105,9 +110,14 @@ export function openJournal(
     if (remembered !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(remembered))
     // Begun before, it may have been answered before a power cut took the record of it.
     const inherited = attempts > 1
-    return outcome.replies.flatMap((reply, at) =>
+    const parcels = outcome.replies.flatMap((reply, at) =>
       pack(reply, { id: v5(`${state} ${at}`, id), inherited }, incoming, tenantId, now),
     )
+    if (personId !== undefined && incoming.content.kind === 'text') {
+      const first = parcels.find(({ recipient }) => recipient === incoming.speaker)
+      if (first !== undefined) responses.begun(first, { personId, touchedAt: incoming.receivedAt }, tenantId)
+    }
+    return parcels
   }
 
   /** Ids follow from the key, so that of two who announce the same thing one finds it said. */
@@ -115,12 +125,22 @@ export function openJournal(
     { key, tenantId, replies, changes = [], push }: Announcement<Written>,
     now: number,
   ): Parcel[] {
-    const parcels = replies.map(({ to, ...reply }, at): Parcel => {
+    const fresh = replies.flatMap(({ to, answers, ...reply }, at): Parcel[] => {
       const { platform, conversation, userId: recipient } = to
       const id = v5(`${tenantId} ${key} ${at}`, announcements)
-      return { id, platform, conversation, recipient, outgoing: reply, createdAt: now, inherited: false }
+      const parcel: Parcel = {
+        id,
+        platform,
+        conversation,
+        recipient,
+        outgoing: reply,
+        createdAt: now,
+        inherited: false,
+      }
+      if (!insertParcel(parcel, tenantId)) return []
+      if (answers !== undefined) responses.begun(parcel, answers, tenantId)
+      return [parcel]
     })
-    const fresh = parcels.filter((parcel) => insertParcel(parcel, tenantId))
     if (fresh.length > 0 || replies.length === 0) writeChanges(changes, tenantId, 'system', now)
     if (fresh.length > 0 && push !== undefined) attentions.pushed(push, tenantId, now)
     return fresh

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { groupBy } from '../../sales/group-by.ts'
 import { type Ledger, type LedgerLine, surrogateWindow } from '../../sales/ledger/showing.ts'
 import type { Decision } from '../../sales/sandbox/decision.ts'
 import { logit } from '../../sales/sandbox/probability.ts'
@@ -91,13 +92,10 @@ export function openLedger(
     },
     async lines(tenantId) {
       const ofDeal = ({ deal_id }: { deal_id: string }) => deal_id
-      const climbed = groupedBy(steps.all(tenantId), ofDeal)
-      const [judged, reworded] = [
-        groupedBy(verdicts.all(tenantId), ofDeal),
-        groupedBy(rewordings.all(tenantId), ofDeal),
-      ]
+      const climbed = groupBy(steps.all(tenantId), ofDeal)
+      const [judged, reworded] = [groupBy(verdicts.all(tenantId), ofDeal), groupBy(rewordings.all(tenantId), ofDeal)]
       const all = rows.all(tenantId)
-      const shown = groupedBy(all, ofDeal)
+      const shown = groupBy(all, ofDeal)
       return all.map((row) => {
         const advanced = climbed.get(row.deal_id)?.find((step) => isAdvance(row, step))?.at
         // The order drawn holds until the next stage, however many cards it stands on.
@@ -121,16 +119,6 @@ export function openLedger(
 /** Said on two cards it is still said once. */
 function eachOnce(verdicts: LedgerLine['verdicts']): LedgerLine['verdicts'] {
   return [...new Map(verdicts.map((one) => [`${one.trackId}/${one.verdict}`, one])).values()]
-}
-
-function groupedBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(key(one))
-    if (group === undefined) groups.set(key(one), [one])
-    else group.push(one)
-  }
-  return groups
 }
 
 function isAdvance({ at, stage }: Row, step: Step): boolean {

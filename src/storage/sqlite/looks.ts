@@ -7,16 +7,14 @@ import type { Writer } from './writer.ts'
 
 export function openLooks(database: Database, writer: Writer, audit: Audit): Looks {
   const prepare = statementsBy(database)
-  const insert = database.prepare(
-    `INSERT INTO behaviour_looks (tenant_id, person_id, viewer_id, day, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  )
+  const note = openLookWriting(database)
   return {
     async note({ tenantId, id: actor }, personIds, day, now) {
       const others = personIds.filter((id) => id !== actor)
       if (others.length === 0) return
       await writer.write(() => {
         for (const subject of others) {
-          if (insert.run(tenantId, subject, actor, day, now).changes === 0) continue
+          if (!note({ tenantId, subject, actor, day, now })) continue
           audit.append({ tenantId, at: now, actor, action: 'behaviour.seen', level: 'human', subject })
         }
       })
@@ -32,4 +30,13 @@ export function openLooks(database: Database, writer: Writer, audit: Audit): Loo
         .map(({ name, at }) => ({ by: name ?? '已离职', at: new Date(at).toISOString() }))
     },
   }
+}
+
+/** Writes one look; `false` where it was written that day already. Call inside a transaction. */
+export function openLookWriting(database: Database) {
+  const insert = database.prepare(
+    `INSERT INTO behaviour_looks (tenant_id, person_id, viewer_id, day, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  )
+  return (of: { tenantId: string; subject: string; actor: string; day: string; now: number }): boolean =>
+    insert.run(of.tenantId, of.subject, of.actor, of.day, of.now).changes > 0
 }

@@ -73,6 +73,9 @@ export function openOutcomes(database: Database): Outcomes {
        GROUP BY reason.value ORDER BY count(*) DESC, reason.value`,
     )
     .pluck()
+  const won = database
+    .prepare<[string], string>(`SELECT id FROM deals WHERE tenant_id = ? AND removed_at IS NULL AND status = 'won'`)
+    .pluck()
   const predictions = database.prepare<[string, string], PredictionRow>(
     `SELECT id, at, model, probability FROM decisions
      WHERE tenant_id = ? AND deal_id = ? AND supposing IS NULL AND withdrawn_at IS NULL`,
@@ -89,6 +92,7 @@ export function openOutcomes(database: Database): Outcomes {
     closed: async (tenantId) => (await read(tenantId)).closed,
     cases: async (tenantId) => (await read(tenantId)).cases,
     recalled: async (tenantId) => (await read(tenantId)).recalled,
+    won: async (tenantId) => new Set(won.all(tenantId)),
     lostOver: async (tenantId) => lostOver.all(tenantId),
   }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Person, Role } from '../../people/person.ts'
-import type { Window, Work, WorkedDeal, WorkedEvent, Works } from '../../sales/behaviour/work.ts'
+import type { Seller, Window, Work, WorkedDeal, WorkedEvent, Works } from '../../sales/behaviour/work.ts'
+import { groupBy } from '../../sales/group-by.ts'
 import { visitDay } from './activity.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
@@ -12,18 +13,30 @@ type Owned<Row> = Row & { owner_id: string }
 export function openWorks(database: Database): Works {
   const prepare = statementsBy(database)
   return {
+    sellers: async (person) => sellers(person),
     async of(person, window) {
-      const may = visibility(person, 'see', 'deal')
-      const people = prepare<PersonRow>(
-        `SELECT id, name, role, team_id, (SELECT name FROM teams WHERE teams.id = sellers.team_id) AS team_name
-         FROM (SELECT *, id AS owner_id FROM people WHERE active = 1 AND role IN ('rep', 'manager')) AS sellers
-         WHERE ${may.sql} ORDER BY team_name, name`,
-      ).all(...may.values)
       const read = readOf(person, window)
-      return people
-        .map((row) => workOf(row, read))
+      return sellers(person)
+        .map((seller) => workOf(seller, read))
         .filter(({ person: { role }, deals }) => role === 'rep' || deals.length > 0)
     },
+  }
+
+  function sellers(person: Person): Seller[] {
+    const may = visibility(person, 'see', 'deal')
+    return prepare<PersonRow>(
+      `SELECT id, name, role, team_id, (SELECT name FROM teams WHERE teams.id = sellers.team_id) AS team_name
+       FROM (SELECT *, id AS owner_id FROM people WHERE active = 1 AND role IN ('rep', 'manager')) AS sellers
+       WHERE ${may.sql} ORDER BY team_name, name`,
+    )
+      .all(...may.values)
+      .map(({ id, name, role, team_id: teamId, team_name }) => ({
+        id,
+        name,
+        role,
+        teamId,
+        teamName: team_name ?? '未分组',
+      }))
   }
 
   function readOf(person: Person, { from, to }: Window): Read {
@@ -152,19 +165,12 @@ interface AppointmentRow {
   last_day: string
 }
 
-function dealOut<Row extends { owner_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const owners = new Map<string, Row[]>()
-  for (const row of rows) {
-    const known = owners.get(row.owner_id)
-    if (known === undefined) owners.set(row.owner_id, [row])
-    else known.push(row)
-  }
-  return owners
-}
+const dealOut = <Row extends { owner_id: string }>(rows: readonly Row[]) => groupBy(rows, ({ owner_id }) => owner_id)
 
-function workOf({ id, name, role, team_id: teamId, team_name: teamName }: PersonRow, read: Read): Work {
+function workOf(person: Seller, read: Read): Work {
+  const { id } = person
   return {
-    person: { id, name, role, teamId, teamName: teamName ?? '未分组' },
+    person,
     deals: (read.deals.get(id) ?? []).map((row) => ({
       id: row.id,
       customerId: row.customer_id,

@@ -2,6 +2,8 @@ import { addDays, type Day, dayOf } from '../../../language/calendar.ts'
 import { isNegated } from '../../../language/negation.ts'
 import { type ObjectionCode, objectionNames } from '../../../language/objections.ts'
 import { spanOf } from '../../../language/span.ts'
+import type { TeamGap } from '../../capability/team.ts'
+import { sayValue } from '../../capability/told.ts'
 import type { JudgedExchange } from '../../exchange.ts'
 import { handlingsOf } from '../../handling.ts'
 import type { Track } from '../../tracks/track.ts'
@@ -15,8 +17,8 @@ export interface Answers {
   task?: { customer: string; text: string; worth: number }
   /** Who spoke for us to others unasked. */
   spreads?: { customer: string; quote: string }
-  /** The pushback the team answered least often. */
-  gap?: { objection: string; answered: number; told: number }
+  /** Where most of the team handle customers below their colleagues; else the pushback they answered least often. */
+  gap?: { name: string; said: string }
 }
 
 /** What somebody has to do today for a deal. */
@@ -37,17 +39,20 @@ export function answersTo(
     exchanges,
     library,
     today,
+    teamGap,
   }: {
     due: readonly Due[]
     /** One person’s each. */
     exchanges: readonly (readonly JudgedExchange[])[]
     library: readonly Track[]
     today: Day
+    /** From the report of gaps, where it has one. */
+    teamGap?: TeamGap | undefined
   },
 ): Answers {
   const task = mostWorth(works, due)
   const spreads = whoSpreads(works, addDays(today, -lately))
-  const gap = gapIn(exchanges, library)
+  const gap = teamGap === undefined ? gapIn(exchanges, library) : sayTeamGap(teamGap)
   return { ...(task && { task }), ...(spreads && { spreads }), ...(gap && { gap }) }
 }
 
@@ -95,5 +100,12 @@ function gapIn(exchanges: readonly (readonly JudgedExchange[])[], library: reado
   const [worst] = [...tally]
     .filter(([, { told, answered }]) => told >= enough && answered < told)
     .toSorted(([, one], [, other]) => one.answered / one.told - other.answered / other.told)
-  return worst === undefined ? undefined : { objection: objectionNames[worst[0]], ...worst[1] }
+  if (worst === undefined) return undefined
+  const [objection, { answered, told }] = worst
+  return { name: objectionNames[objection], said: `${answered}/${told} 接住` }
+}
+
+/** `拍板人（EB） 3 人不如同事` */
+function sayTeamGap({ dimension, value, people }: TeamGap): NonNullable<Answers['gap']> {
+  return { name: sayValue(dimension, value), said: `${people.length} 人不如同事` }
 }

@@ -1,0 +1,8 @@
+import type { GapPage, GapsOfPerson } from '../../src/server/contract.ts'
+import { ask } from '../api.ts'
+
+/** What the pages of gaps ask of the server. */
+export const gapsApi = {
+  page: () => ask<GapPage>('/api/gaps'),
+  ofPerson: (id: string) => ask<GapsOfPerson>(`/api/gaps/${encodeURIComponent(id)}`),
+}
