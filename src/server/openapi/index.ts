@@ -5,6 +5,7 @@ import {
   AlertAnswered,
   ApartAsked,
   BehaviourSet,
+  GroupTakenBack,
   HandOverAsked,
   ImportChosen,
   ImportSettled,
@@ -123,6 +124,8 @@ export const openapi = {
     '/api/events/unclaimed': {
       get: { summary: '待认领的事件（销售运营）', responses: { '200': json('EventList'), ...failures } },
     },
+    '/api/chat-groups': look('说过属于哪个商机、或与商机无关的客户群（销售运营）', 'ChatGroupList'),
+    '/api/chat-groups/take-back': step('收回对一个群说过的话', GroupTakenBack, '没有内容', '204'),
     '/api/deals/{id}/events': {
       get: {
         summary: '一个商机收到的事件，按什么对上的',
