@@ -116,7 +116,7 @@ function around({ text, start: from }: Circumstance, start: number, end: number)
 }
 
 /** 低三十万 is a distance, not a sum. */
-const gap = /(?:低|便宜|贵|高出?|差|省)(?:了|出)?(?:大概|将近|差不多|约|至少|整整)?$/
+const gap = /(?:(?<!最)低|便宜|贵|高出?|差|省)(?:了|出)?(?:大概|将近|差不多|约|至少|整整)?$/
 
 /** Sums that are neither the price nor the budget of a deal. */
 const charges =
