@@ -86,6 +86,13 @@ function joins(text: string, last: Draft, { start, word }: TimeHit): boolean {
   if (last.clock !== undefined || last.lead !== undefined) return false
   if (word.type === 'day')
     return /^[(（]?$/.test(gap) && last.day !== undefined && weekdayOf(word.day) === weekdayOf(last.day)
+  // 后天晚上请柴总吃饭，定在七点
+  if (
+    word.type === 'clock' &&
+    last.part !== undefined &&
+    /^[^。；;]{0,10}[，,\s]?(?:时间)?(?:就?定|约)(?:在|的是)$/.test(gap)
+  )
+    return true
   if (!/^[\s的,，()（）]?(?:大概|大约|约|差不多)?$/.test(gap)) return false
   return word.type === 'clock' || (word.type === 'part' && last.part === undefined)
 }

@@ -3,7 +3,7 @@ import { type Span, spanOf } from './span.ts'
 
 /** Which part a department plays in a purchase, after the labelling guide; of two names that begin alike the longer goes first. */
 const wordsByRole: [words: string, role: BuyingRole | undefined][] = [
-  ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 医学工程 医工 装备 机动', 'TB'],
+  ['信息化 信息技术 信息 网信 数字化 IT 科技 技术 研发 设备 工程 安全 安环 医学工程 医工 装备 机动', 'TB'],
   [
     '生产 制造 车间 运营 营运 门店 仓储 仓库 临床 检验 教务 教学 学生 销售 营销 业务 人事 人力资源 人力 HR 保卫 安保 质量 品质 ' +
       '品管 质检 质控 QA QC 医务 护理 客服 运维 物业 调度 使用部门 使用科室 使用单位 使用方 用户部门',

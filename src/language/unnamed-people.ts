@@ -53,12 +53,14 @@ const speaks =
 
 /** What a group of people does; things do some of it too, so it takes a full name or a 那边. */
 const acts =
-  `${speaks}|要(?!求)|把(?!关)|卡|表示|反映|反馈|提[出了]|问|催|支持|满意|赞成|同意|放话|答应|拒|拍板|签字|顾虑|推荐|力挺|抱怨|投诉|站|透|帮|跟我|中立|` +
+  `${speaks}|[挑找](?:[我咱]们?的?)?毛病|要(?!求)|把(?!关)|卡|表示|反映|反馈|提[出了]|问|催|支持|满意|赞成|同意|放话|答应|拒|拍板|签字|顾虑|推荐|力挺|抱怨|投诉|站|透|帮|跟我|中立|` +
   '摸不透|把关|评审|选型|写参数|做主|管钱|负责|牵头|主导|用惯|无所谓|已经|[很挺]|不[想同认支批买松反肯愿让给接配管]|没[意表同批点松签拍回接想]|' +
   '还[没在不要想]|在[审看催评推]|审(?!计)|会[签审批]|能[批签拍]|[也都][想同认支反说觉在没不很挺报]|定了|主推|力推'
 
 const there = '(?:[那这]边|那头|那块|的人|的同事)'
-const acting = new RegExp(`^(?:${there}|(?:${there}|的)?[嘛呢吧]?(?:${acts}))`)
+/** 副总倒是挺认可, 设备科一直挑毛病: how, before what they do. */
+const anyhow = '(?:倒是?|其实|目前|一直|老是?|总是?|始终)?'
+const acting = new RegExp(`^(?:${there}|(?:${there}|的)?[嘛呢吧]?${anyhow}(?:${acts}))`)
 const actingTogether = new RegExp(
   `^[和跟与、](?:${fullDepartment}|${peopleLikeDepartment})(?:${there}|(?:${acts}))`,
   'i',

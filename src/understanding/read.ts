@@ -1,8 +1,11 @@
 import type { LinearModel } from '../language/linear-model.ts'
 import { stickingPointsIn } from '../language/sticking-points/index.ts'
+import { judgesTracks } from './boundaries/judges-tracks.ts'
 import { isMereQuestion } from './boundaries/mere-question.ts'
 import { isMereTime } from './boundaries/mere-time.ts'
 import {
+  addsMore,
+  isMeetingOff,
   isStillOpen,
   isStillToCome,
   keepsEntry,
@@ -67,12 +70,15 @@ export function decide({ message, veiled, facts, ruled, form }: Reading, model: 
     keepsTeam: keepsTeam(message.text),
     keepsEntry: keepsEntry(message.text),
     isStillOpen: isStillOpen(message.text),
+    isMeetingOff: isMeetingOff(message.text),
     isStillToCome: isStillToCome(message.text),
     tellsOfSomebody: tellsOfSomebody(message),
     isRivalsTouch: isRivalsTouch(veiled),
     wantsWish: wantsWish(message.text),
     isMereQuestion: isMereQuestion(message),
     isMereTime: isMereTime(message),
+    isNoJudgement: message.pending[0] === 'tracks' && !judgesTracks(message),
+    addsMore: addsMore(message.text),
     afterEntry: message.pending[0] === 'saved',
     hangs: () => !isSurelyPlaced(message) && message.pending[0] === '' && stickingPointsIn(message.text).length > 0,
   }

@@ -25,7 +25,7 @@ export function keepsTeam(text: string): boolean {
 
 /** The rep wants to be reminded to do it: 叫我周五给客户发报价, 待办：发方案. */
 export function remindsRep(text: string): boolean {
-  return /提醒(?:我|一下)|[叫喊催戳叮敲]我|待办/.test(text)
+  return /提醒(?:我|一下)|别让我忘|[叫喊催戳叮敲]我|待办/.test(text)
 }
 
 /** 发我三个方案: papers of ours that come to the rep go to nobody else and are about nobody. */
@@ -53,7 +53,22 @@ export function isStillToCome(text: string): boolean {
 
 /** 还没盖章, 说丢了没那回事: however it sounds, the deal is open. */
 export function isStillOpen(text: string): boolean {
-  return /还?[没未](?:有)?(?:盖|签(?!到)|用印|走完|下PO)|没[丢黄输](?![过给])|[就只]差(?:盖章|签字|用印|走流程)|没那回事|没这回事|不是真的|没影的?事|谣[言传]|瞎传|别信/.test(
+  return /还?[没未](?:有)?(?:盖|签(?!到)|用印|走完|下PO)|没[丢黄输](?![过给])|[就只]差(?:盖章|签字|用印|走流程)|(?:还没|没有?)(?:最终)?定(?![金位制])|候选|公示(?:期)?(?:到|至|还|没)|没那回事|没这回事|不是真的|没影的?事|谣[言传]|瞎传|别信/.test(
+    text,
+  )
+}
+
+/** 对了，采购换成小庄了; 听说刘工要退休: said after an entry, it adds to what is known and corrects nothing. */
+export function addsMore(text: string): boolean {
+  return (
+    /^(?:哦|啊)?(?:对了|还有|另外|再加|再补|再记|补充|顺便|顺带|听说|据说)/.test(text) &&
+    !/错|不对|不是|应该是|改[成为]|写成|记成/.test(text)
+  )
+}
+
+/** 本来今天见的，对方取消了: a meeting is off, and no deal with it. */
+export function isMeetingOff(text: string): boolean {
+  return /(?:会|拜访|演示|饭局|见面|(?:今天|本来|约好)[^，。]{0,4}[见约聊去谈]|约)[^，。]{0,4}[，,\s]?[^，。单项订]{0,4}取消(?!项目|订单|采购)/.test(
     text,
   )
 }

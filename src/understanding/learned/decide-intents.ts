@@ -89,6 +89,8 @@ export interface Given {
   keepsEntry: boolean
   /** The deal is neither won nor lost yet, in so many words: 还没盖章. */
   isStillOpen: boolean
+  /** A meeting is off, and no deal with it. */
+  isMeetingOff: boolean
   /** Somebody was not met yet, or a meeting is moved. */
   isStillToCome: boolean
   /** A rival met the customer, and not we. */
@@ -103,6 +105,10 @@ export interface Given {
   isMereQuestion: boolean
   /** Nothing but a time is said: 下周三下午. */
   isMereTime: boolean
+  /** After sets of words it neither judges them nor picks one. */
+  isNoJudgement: boolean
+  /** It adds to what was written: 对了，还有. */
+  addsMore: boolean
   /** Something was just written. */
   afterEntry: boolean
   /** Somebody nobody named hangs on a sticking point 卡点: words for it are wanted, whatever else is. */
@@ -142,7 +148,10 @@ export function decideIntents(beliefs: Beliefs, given: Given): Intent[] {
   return !isAnswered && given.hangs() ? withWords(kept, belief) : kept
 }
 
-function inTheLightOf({ placed, isStillOpen, isRivalsTouch, tellsOfSomebody }: Given, beliefs: Beliefs): Beliefs {
+function inTheLightOf(
+  { placed, isStillOpen, isMeetingOff, isRivalsTouch, tellsOfSomebody }: Given,
+  beliefs: Beliefs,
+): Beliefs {
   const corrected = new Map(beliefs)
   const atLeast = (intent: Intent, ...others: Intent[]) =>
     corrected.set(intent, Math.max(...[intent, ...others].map((one) => beliefs.get(one) ?? 0)))
@@ -150,6 +159,7 @@ function inTheLightOf({ placed, isStillOpen, isRivalsTouch, tellsOfSomebody }: G
   if (!placed && (beliefs.get('deal.update') ?? 0) > describes) atLeast('sandbox.talktrack', 'deal.update')
   // What sounds like the end of a deal that is open is news of it.
   if (isStillOpen) atLeast('deal.update', 'deal.won', 'deal.lost')
+  if (isMeetingOff) atLeast('visit.log', 'deal.lost')
   if (isRivalsTouch) atLeast('deal.update', 'visit.log')
   // Whom one has met is a report, after a card of words as well.
   if (tellsOfSomebody) atLeast('visit.log', 'feedback.track', 'smalltalk')
@@ -229,6 +239,7 @@ function isImpossible(
     keepsTeam,
     keepsEntry,
     isStillOpen,
+    isMeetingOff,
     isStillToCome,
     tellsOfSomebody,
     isRivalsTouch,
@@ -236,6 +247,8 @@ function isImpossible(
     wantsWish,
     isMereQuestion,
     isMereTime,
+    isNoJudgement,
+    addsMore,
     ruled,
   }: Given,
 ): boolean {
@@ -247,9 +260,11 @@ function isImpossible(
     (intent === 'undo.last' && keepsEntry) ||
     (intent === 'visit.log' && (isStillToCome || isRivalsTouch) && !ruled.includes(intent)) ||
     ((intent === 'deal.won' || intent === 'deal.lost') && isStillOpen) ||
+    (intent === 'deal.lost' && isMeetingOff) ||
     // 厂长见过了，支持 is no judgement of words, whatever was shown last.
     ((intent === 'feedback.track' || intent === 'smalltalk') && tellsOfSomebody && !ruled.includes(intent)) ||
-    (intent === 'feedback.track' && isMereTime) ||
+    (intent === 'feedback.track' && (isMereTime || isNoJudgement)) ||
+    (intent === 'correct.last' && addsMore) ||
     (intent === 'data.rights' && (wantsWish || wantsPapers)) ||
     (intent === 'outbound.refuse' && (byRep || wantsPapers))
   )

@@ -39,7 +39,15 @@ export function settleNames(message: Message, ruled: Organisations, tagger: Name
     ...tagged
       .filter((name) => !onFile.some((known) => known.start < name.end && name.start < known.end))
       .map((name) => (isOnFile(message, name) ? { ...name, belief: 1 } : name))
-      .filter((name) => !isProduct(message, name))
+      .filter(
+        (name) =>
+          !isProduct(message, name) &&
+          !isGoBetween(message.text, name) &&
+          !isNewPlace(message.text, name) &&
+          !isMistaken(message.text, name) &&
+          !isKin(message.text, name) &&
+          !isWayOfBuying(message.text, name),
+      )
       .map((name) => (isOurs(message.text, name) ? { ...name, kind: 'colleague' as const } : name))
       .map((name, _, all) => (isColleague(message.text, name, all) ? { ...name, kind: 'colleague' as const } : name))
       .map((name, at, all) =>
@@ -109,6 +117,52 @@ function isProduct({ text, heard }: Message, { start, end, kind }: NamedSpan): b
   return kind === 'customer' && customer !== name && product.includes(name)
 }
 
+/** 总包是中铁: who stands between us and the customer is no rival. */
+function isGoBetween(text: string, { start, kind }: NamedSpan): boolean {
+  return (
+    kind === 'rival' &&
+    /(?:总包|监理|设计院|招标代理)(?:方|单位|商)?(?:是|叫|换成了?|[:：])$/.test(text.slice(0, start))
+  )
+}
+
+/** 小王离职了，去了海康: where somebody went is nobody this is about. */
+function isNewPlace(text: string, { start, kind }: NamedSpan): boolean {
+  return (
+    (kind === 'rival' || kind === 'customer') &&
+    /(?:离职|辞职|退休|跳槽?|调走?|走人?)了?[，,\s]*(?:听说|据说|好像|说是)?(?:要|是)?(?:跳槽?|调)?(?:去|到)了?$/.test(
+      text.slice(0, start),
+    )
+  )
+}
+
+/** 写成美的集团了: in a correction, the wrong customer. */
+function isMistaken(text: string, { start, kind }: NamedSpan): boolean {
+  return kind === 'customer' && mistaken.test(text.slice(0, start))
+}
+
+const mistaken = /(?<!听)[写记打录填说弄搞]成了?$/
+
+/** 董事长夫人, 老板娘: kin and staff of whoever holds a post are somebody else. */
+function isKin(text: string, { end, kind }: NamedSpan): boolean {
+  return (
+    kind === 'post' &&
+    /^(?:的)?(?:夫人|秘书|助理|司机|儿子|女儿|太太|老婆|媳妇|弟弟|哥哥|小舅子|侄子|女婿|亲戚|同学|娘(?!家))/.test(
+      text.slice(end),
+    )
+  )
+}
+
+/** 框架采购: a way of buying, and nobody who buys. */
+function isWayOfBuying(text: string, { start, end, kind }: NamedSpan): boolean {
+  return (
+    kind === 'post' &&
+    text.slice(start, end) === '采购' &&
+    /(?:框架|集中|政府|公开|统一|联合|自行|带量|询价|谈判|直接|招标|竞价|协议|零星|单一来源)$/.test(
+      text.slice(0, start),
+    )
+  )
+}
+
 /** 见张主任和院长: the 和 that joins a post to the one before is no surname. */
 function isJoined(text: string, { start, kind }: NamedSpan, before: NamedSpan | undefined): boolean {
   return kind === 'person' && before?.kind === 'person' && before.end === start && text[start] === '和'
@@ -127,10 +181,28 @@ function rivalBySeat(text: string, { start, end, kind, belief }: NamedSpan): Nam
   const [before, after] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 8)]
   if (/客户名?[^，。,]{0,4}[，,\s]?(?:应该|其实)?是$/.test(text.slice(Math.max(0, start - 12), start)))
     return 'customer'
+  // 介绍了家新客户 叫做和盛包装
+  if (
+    /(?:新客户|介绍了?[一个家]*)[^，。]{0,4}[，,\s]*(?:名字?)?叫做?$/.test(text.slice(Math.max(0, start - 14), start))
+  )
+    return 'customer'
   if (/(?:划掉|去掉|删掉|拿掉)$/.test(before) && kind === 'rival') return 'rivalOut'
   if (/(?:退|出局|弃标)[了掉]?的是$/.test(before)) return 'rivalOut'
+  if (kind === 'rival' && /(?:[写记打录填说弄搞]|[听识别]{1,2})成了?$/.test(before)) return 'rivalOut'
+  // 我们168万，新松172万: bids side by side.
+  if (
+    /(?:我们|咱们?)(?:报了?|是)?[\d.一二三四五六七八九十百千]+万?[，,、；;\s]/.test(text.slice(0, start)) &&
+    /^(?:报了?|是)?[\d.一二三四五六七八九十百千]+万/.test(after)
+  )
+    return 'rival'
   if (/^(?:[和跟与、][^，。]{1,6}?)?(?:那边)?(?:听说|好像|已经|都)*(?:出局|弃标|退标|没投标|没报名)/.test(after))
     return 'rivalOut'
+  // 给宏达便宜了10万: whom we give something off is no rival.
+  if (
+    /(?:^|[，。,\s])(?:我们?|又|已经|刚|再)*给$/.test(before) &&
+    /^(?:那边|他们)?(?:又|再|多|已经)?(?:便宜|让|降|优惠|打|抹|少)/.test(after)
+  )
+    return 'customer'
   return /(?:输给|败给|丢给)了?$/.test(before) || /^(?:[也都]|那边)?(?:给的|报的)?比(?:我|咱)/.test(after)
     ? 'rival'
     : undefined
@@ -168,7 +240,7 @@ function organisationsOf(text: string, names: readonly NamedSpan[], denied: read
     names.filter(({ kind }) => kinds.includes(kind)).map(({ start, end }) => spanOf(text, start, end))
   const texts = (kind: NamedKind) => [...new Set(spans(kind).map((span) => span.text))]
   const rivalsOut = [...new Set([...texts('rivalOut'), ...texts('rival').filter((rival) => denied.includes(rival))])]
-  const region = texts('region').at(-1)
+  const region = mostSpecific(texts('region').at(-1))
   const customers = texts('customer')
   return {
     // 无锡尚德 … 尚德那边: said in full once, it is said short later.
@@ -181,8 +253,14 @@ function organisationsOf(text: string, names: readonly NamedSpan[], denied: read
   }
 }
 
+/** 山东临沂 is 临沂. */
+function mostSpecific(region: string | undefined): string | undefined {
+  const wider = places.find((place) => region?.startsWith(place) && places.includes(region.slice(place.length)))
+  return wider === undefined ? region : region?.slice(wider.length)
+}
+
 /** 新总监, 换院长, 升副总: what comes or goes, and no name. */
-const noSurname = new RegExp(`^[副新换升原该本前各某那这哪两几]${anyTitle}$`)
+const noSurname = new RegExp(`^[但副新换升原该本前各某那这哪两几]${anyTitle}$`)
 
 function mentionOf({ start, end, title, dept }: PersonMention): Mention {
   return { start, end, name: null, ...(title !== undefined && { title }), ...(dept !== undefined && { dept }) }

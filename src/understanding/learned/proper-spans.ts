@@ -119,6 +119,9 @@ function properIn(text: string, span: NamedSpan): NamedSpan[] {
     const place = places.find((one) => name.endsWith(one)) as string
     return [{ ...span, start: span.end - place.length, kind: 'region' }]
   }
+  const there = places.find((one) => name.startsWith(one))
+  if (span.kind === 'customer' && there !== undefined && eventThere.test(text.slice(span.start + there.length)))
+    return [{ ...span, end: span.start + there.length, kind: 'region' }]
   const [, first, link] = isVendor(name) ? [] : (listed.exec(name) ?? [])
   if (first === undefined || link === undefined) return [span]
   const cut = span.start + first.length
@@ -127,6 +130,9 @@ function properIn(text: string, span: NamedSpan): NamedSpan[] {
     { ...span, start: cut + link.length },
   ]
 }
+
+/** 上海参展, 广州开展会: where they go for what they do there. */
+const eventThere = /^(?:参展|看展|展会|开展会?|开会|出差|培训|考察)/
 
 /** 台州椒江: where they are, and no name. */
 const placesOnly = new RegExp(`^(?:${places.join('|')}){2,}$`)

@@ -86,7 +86,8 @@ function hasPeople(text: string, { start, end }: Pick<NamedSpan, 'start' | 'end'
 }
 
 /** 竞品就剩, 对手是: right before a name. */
-const calledRival = /(?:竞品|对手|友商|竞对)(?:现在|目前|还)?[就只]?(?:剩下?|是|有|叫|换成|变成)?了?[:：\s]?$/
+const calledRival =
+  /(?:竞品再?加(?:一?个|一家)?|对[比标]的?|一起比的|另一家|竞品|对手|友商|竞对)(?:现在|目前|还)?[就只]?(?:剩下?|是|有|叫|换成|变成)?了?[:：\s]?$/
 
 function enoughFor({ start, end, kind }: NamedSpan, { text, heard }: Message): number {
   if (kind === 'customer' && heard.context?.customer !== undefined) return enoughElsewhere

@@ -19,7 +19,7 @@ export const whatif: Signal = {
     ${change} …10 比如|比方|假设
     比如|比方|假设 …4 ${change}
     会怎样|会怎么样|会咋样|后果 ≠ 上次|之前|点了|按了|点一下|按钮|卡片|他问|客户问
-    ^ …14 的话(?!术) …10 ${effect} ≠ ${notAsked}
+    ^ …14 的话(?!术|靠|能信|可信|算数) …10 ${effect} ≠ ${notAsked}
     what\s*if|suppose|假使
   `,
 }

@@ -13,7 +13,7 @@ export const somebody = [
 export const how = '怎么|怎样|咋|如何|话术|教我|支招|怎|套路'
 
 /** What is supposed, not told. */
-export const suppose = '如果|要是|假如|假设|假定|万一|倘若|若是|若能|设想|的话(?!术)'
+export const suppose = '如果|要是|假如|假设|假定|万一|倘若|若是|若能|设想|的话(?!术|靠谱|靠得|能信|可信|算数|有谱)'
 
 /** What a supposition does is asked. */
 export const effect = [
@@ -22,7 +22,7 @@ export const effect = [
 ].join('|')
 
 /** The rep asks to be reminded. */
-export const remind = '提醒|记得|别忘|待办|备忘|闹钟|叫我'
+export const remind = '提醒|记得|别忘|别让我忘|待办|备忘|闹钟|叫我'
 
 /** One figure in digits or Chinese. */
 export const figure = '[\\d一二三四五六七八九十两几半]+'
