@@ -46,7 +46,8 @@ export function momentsAmong(
   const drafts: Draft[] = []
   for (const hit of timeWordsAmong(matches, context)) {
     const last = drafts.at(-1)
-    if (last === undefined || !joins(folded, last, hit)) drafts.push(draftOf(hit, dayInMind(last, context, talkedOf)))
+    if (last === undefined || !joins(folded, last, hit))
+      drafts.push({ ...draftOf(hit, dayInMind(last, context, talkedOf)), ...partInMind(folded, last, hit) })
     else drafts.splice(-1, 1, { ...draftOf(hit, last.day), ...last, end: hit.end })
   }
   return drafts.flatMap((draft, i) => {
@@ -80,19 +81,19 @@ function draftOf({ start, end, word }: TimeHit, day: Day | undefined): Draft {
   return word.type === 'lead' ? { ...at, lead: word.from } : { ...at, leadMinutes: word.minutes }
 }
 
+/** 后天晚上请柴总吃饭，定在七点: the hour is one of that evening. */
+function partInMind(text: string, last: Draft | undefined, { start, word }: TimeHit): Pick<Draft, 'part'> {
+  if (word.type !== 'clock' || last?.part === undefined || last.clock !== undefined) return {}
+  const goesOn = /^[^。；;]{0,10}[，,\s]?(?:时间)?(?:就?定|约)(?:在|的是)$/.test(text.slice(last.end, start))
+  return goesOn ? { part: last.part } : {}
+}
+
 /** 下周三 + 下午 + 3点 make one moment; 12月3号(周四) only says again which day that is. */
 function joins(text: string, last: Draft, { start, word }: TimeHit): boolean {
   const gap = text.slice(last.end, start)
   if (last.clock !== undefined || last.lead !== undefined) return false
   if (word.type === 'day')
     return /^[(（]?$/.test(gap) && last.day !== undefined && weekdayOf(word.day) === weekdayOf(last.day)
-  // 后天晚上请柴总吃饭，定在七点
-  if (
-    word.type === 'clock' &&
-    last.part !== undefined &&
-    /^[^。；;]{0,10}[，,\s]?(?:时间)?(?:就?定|约)(?:在|的是)$/.test(gap)
-  )
-    return true
   if (!/^[\s的,，()（）]?(?:大概|大约|约|差不多)?$/.test(gap)) return false
   return word.type === 'clock' || (word.type === 'part' && last.part === undefined)
 }
