@@ -46,6 +46,7 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   },
   { name: 'the gaps', path: '/h5/gaps', unfold: (page) => page.getByText('何苗').waitFor() },
   { name: 'the gaps of somebody', path: '/h5/gaps/lin', unfold: (page) => page.getByText('最近没接住的').waitFor() },
+  { name: 'how people are assessed', path: '/h5/assessment', unfold: unfoldAnswer },
   { name: 'the scores', path: '/h5/score', unfold: (page) => page.getByText('64.5').waitFor() },
   { name: 'the targets', path: '/h5/targets', unfold: unfoldTargets },
   { name: 'the settings', path: '/h5/settings', unfold: (page) => page.getByText('顾盼').waitFor() },
@@ -261,6 +262,12 @@ async function unfoldTrial(page: Page): Promise<void> {
   await unfoldMapping(page)
   await page.getByRole('button', { name: '试算' }).click()
   await page.getByRole('button', { name: '再看一些' }).click()
+}
+
+/** The form by which a challenge is answered, at its longest. */
+async function unfoldAnswer(page: Page): Promise<void> {
+  await page.getByLabel('怎么答复').selectOption('without')
+  await page.getByLabel('云澜二院').check()
 }
 
 async function unfoldHabits(page: Page): Promise<void> {

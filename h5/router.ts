@@ -82,6 +82,7 @@ export const router = createRouter({
       meta: { title: '能力缺口报告' },
     },
     { path: '/response', component: () => import('./pages/ResponsePage.vue'), meta: { title: '响应与异议时效' } },
+    { path: '/assessment', component: () => import('./pages/AssessmentPage.vue'), meta: { title: '评价说明' } },
     { path: '/score', component: () => import('./pages/ScorePage.vue'), meta: { title: '综合评分' } },
     { path: '/targets', component: () => import('./pages/TargetsPage.vue'), meta: { title: '销售目标' } },
     { path: '/settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '信号设置' } },

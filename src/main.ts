@@ -50,7 +50,6 @@ import { openLibraryFiles } from './skills/library/files.ts'
 import { warmUp } from './skills/sandbox/warm-up.ts'
 import { openSolutionFiles } from './skills/solutions/files.ts'
 import { openTargetFiles } from './skills/targets/files.ts'
-import { openScores } from './skills/targets/scores.ts'
 import { openFlag } from './skills/tipping/flag.ts'
 import { openIntake } from './skills/tipping/intake.ts'
 import { openMover } from './skills/tipping/mover.ts'
@@ -174,7 +173,10 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     practiceDesk: openPracticeDesk({ ...storage, standings: skills.standings }),
     courseFiles: openCourseFiles({ ...storage, readSheet }),
     targetFiles: openTargetFiles({ ...storage, readSheet }),
-    scores: openScores({ ...storage, standings: skills.standings }),
+    scores: skills.scores,
+    assessmentDesk: skills.assessmentDesk,
+    challenges: storage.challenges,
+    assessmentSettings: storage.assessmentSettings,
     writeWorkbook,
     outcomes: storage.outcomes,
     models: storage.models,

@@ -1,5 +1,5 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
-import { behaviourOfPerson, behaviourPage, behaviourSettingsPage } from './behaviour.ts'
+import { assessmentPage, behaviourOfPerson, behaviourPage, behaviourSettingsPage } from './behaviour.ts'
 import { answerCourses, coachPage } from './coach.ts'
 import { customerList, customerPage } from './customers.ts'
 import { dealRecord } from './deal-record.ts'
@@ -83,6 +83,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'practices') return method === 'POST' ? { status: 204 } : found(practicesPage)
   if (thing === 'gaps') return found(id === '' ? gapPage : gapsOfPerson)
   if (thing === 'response') return found(responsePage)
+  if (thing === 'assessment') return method === 'POST' ? { status: 204 } : found(assessmentPage)
   if (thing === 'score') return found(scorePage)
   if (thing === 'targets') return found(answerTargets(id))
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)

@@ -1,4 +1,11 @@
-import type { BehaviourOfPerson, BehaviourPage, BehaviourSettingsPage, HabitRow } from '../../src/server/contract.ts'
+import type {
+  AssessmentPage,
+  BehaviourOfPerson,
+  BehaviourPage,
+  BehaviourSettingsPage,
+  ChallengeRow,
+  HabitRow,
+} from '../../src/server/contract.ts'
 
 const scores = (rhythm: number, content: number | undefined, together: number) => [
   { axis: '节奏', score: rhythm },
@@ -16,6 +23,43 @@ export const behaviourPage: BehaviourPage = {
     { id: 'lin', name: '林晓', team: '一组', axes: scores(82, 64, 90), warnings: ['方案雷同'] },
     { id: 'zhou', name: '周岩', team: '一组', axes: scores(31, undefined, 48), warnings: ['客户触达', '跨部门会'] },
   ],
+  unassessed: ['陈嘉'],
+}
+
+export const challengeRow: ChallengeRow = {
+  id: 'c1',
+  about: 'habit plan-likeness',
+  name: '林晓',
+  at: '2026-11-23T02:00:00Z',
+  shown: { name: '方案雷同', figure: '71 %', interval: '66–76 %', sample: '样本 9', asOf: '2026-11-22' },
+  reason: '那三份是同一个集团的三家医院，本来就要一样',
+  outcome: '有异议，待核',
+  open: true,
+  mayAnswer: true,
+  deals: [{ dealId: 'hospital', customer: '云澜二院' }],
+}
+
+export const assessmentPage: AssessmentPage = {
+  measured: [
+    {
+      name: '客户触达',
+      what: '核心客户平均每周真正接触几次',
+      records: '你记的拜访、推送进来的我方消息；样本是客户 × 周',
+    },
+  ],
+  neverMeasured: ['年龄、性别、婚育', '健康、残疾、怀孕'],
+  rights: [{ name: '谁看得到', what: '你自己、你的各级主管、销售运营；看到的一样。' }],
+  waiting: [challengeRow],
+  months: 24,
+  least: 6,
+  most: 36,
+  scopes: [
+    { scope: 'company', name: '全公司', on: true },
+    { scope: 'role rep', name: '所有销售', on: true },
+    { scope: 'person zhou', name: '周岩', on: false },
+  ],
+  mayManage: true,
+  history: [{ at: '2026-11-22T02:00:00Z', by: '陆薇', what: '停用了对周岩的评价' }],
 }
 
 const touch: HabitRow = {
@@ -33,6 +77,9 @@ const touch: HabitRow = {
   warning: 1,
   action: '推送这几家近期的招标公告和竞品动态',
   about: [],
+  records: '你记的拜访、推送进来的我方消息；样本是客户 × 周',
+  contested: false,
+  challenges: [],
 }
 
 export const behaviourOfPerson: BehaviourOfPerson = {
@@ -40,6 +87,7 @@ export const behaviourOfPerson: BehaviourOfPerson = {
   name: '林晓',
   team: '一组',
   own: true,
+  unassessed: false,
   asOf: '2026-11-23',
   trend: [
     { on: '2026-08-31', axes: scores(60, 40, 70) },
@@ -63,6 +111,8 @@ export const behaviourOfPerson: BehaviourOfPerson = {
       warning: 65,
       action: '按客户自己说过的话，起草各家不一样的段落',
       about: [{ dealId: 'hospital', customer: '云澜二院', note: '和别家 88 % 一样' }],
+      contested: true,
+      challenges: [challengeRow],
     },
     {
       id: 'teamwork',
@@ -76,6 +126,9 @@ export const behaviourOfPerson: BehaviourOfPerson = {
       warning: 5,
       action: '拟一场客户攻坚会',
       about: [],
+      records: '拜访和日程里写明带了谁的；样本是单',
+      contested: false,
+      challenges: [],
     },
   ],
   looks: [{ by: '许蔚', at: '2026-11-23T00:40:00Z' }],

@@ -12,6 +12,7 @@ export const scorePage: ScorePage = {
   periods,
   asOf: '2026-11-23',
   maySet: true,
+  unassessed: [],
   people: [
     {
       id: 'lin',
@@ -30,6 +31,10 @@ export const scorePage: ScorePage = {
       health: 0.79,
       habits: { known: 6, all: 7 },
       score: 64.5,
+      own: true,
+      contested: false,
+      challenges: [],
+      contestedHabits: ['方案雷同'],
     },
     {
       id: 'zhou',
@@ -40,6 +45,10 @@ export const scorePage: ScorePage = {
       withoutAmount: 0,
       axes: [{ axis: '节奏', score: 31 }, { axis: '内容' }, { axis: '协同' }],
       habits: { known: 1, all: 7 },
+      own: false,
+      contested: false,
+      challenges: [],
+      contestedHabits: [],
     },
   ],
 }

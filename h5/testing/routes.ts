@@ -26,6 +26,7 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/gaps': { tap: toTab('今日') },
   '/gaps/:id': { path: '/gaps/lin', tap: toTab('今日') },
   '/response': { tap: toTab('今日') },
+  '/assessment': { tap: toTab('今日') },
   '/score': { tap: toTab('今日') },
   '/targets': { tap: toTab('今日') },
   '/settings': { tap: toTab('今日') },

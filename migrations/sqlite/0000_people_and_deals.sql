@@ -27,6 +27,16 @@ CREATE TABLE `approvals` (
 --> statement-breakpoint
 CREATE INDEX `approvals_team` ON `approvals` (`tenant_id`,`state`,`team_id`);--> statement-breakpoint
 CREATE INDEX `approvals_instance` ON `approvals` (`tenant_id`,`instance`);--> statement-breakpoint
+CREATE TABLE `assessment_settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`scope` text NOT NULL,
+	`value` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `assessment_settings_scope` ON `assessment_settings` (`tenant_id`,`scope`);--> statement-breakpoint
 CREATE TABLE `behaviour_looks` (
 	`tenant_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -61,6 +71,24 @@ CREATE TABLE `briefs` (
 	PRIMARY KEY(`tenant_id`, `person_id`, `day`)
 );
 --> statement-breakpoint
+CREATE TABLE `challenges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`about` text NOT NULL,
+	`shown` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`told_at` integer,
+	`answered_at` integer,
+	`answered_by` text,
+	`remark` text,
+	`correction` text,
+	`answer_told_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `challenges_open` ON `challenges` (`tenant_id`,`owner_id`,`about`) WHERE answered_at IS NULL;--> statement-breakpoint
+CREATE INDEX `challenges_owner` ON `challenges` (`tenant_id`,`owner_id`);--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,

@@ -5,11 +5,13 @@ import { eventsInFeed } from '../connectors/events/events-in-feed.ts'
 import type { FeedSettings } from '../connectors/events/settings.ts'
 import { silent } from '../conversation/log.ts'
 import type { Finding } from '../conversation/platform.ts'
+import { retention } from '../sales/assessment/settings.ts'
 import { type Config, readConfig } from '../setup/config.ts'
 import { migrationsFolder, openStorage } from '../setup/database.ts'
 import { openPlatforms } from '../setup/platforms.ts'
 import { publicGet } from '../setup/public-get.ts'
 import { openDatabase, pendingMigrations } from '../storage/sqlite/database.ts'
+import type { Storage } from '../storage/storage.ts'
 import { explain } from './start.ts'
 
 const marks = { good: '✅', warning: '⚠️', bad: '❌' } as const
@@ -60,9 +62,11 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
     const storage = openStorage(config)
     await storage.probe()
     const waiting = await storage.journal.stuck(1000)
+    const kept = await assessmentsKept(storage)
     await storage.close()
     return [
       { what, state: 'good', detail: `${config.databaseFile} 可读写，结构是最新的` },
+      kept,
       spaceFor(config.databaseFile),
       waiting.length === 0
         ? { what: '滞留', state: 'good', detail: '没有滞留的消息或回复' }
@@ -71,6 +75,15 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [{ what, state: 'bad', detail: explain(error), remedy: '检查 DATABASE_URL 和目录权限' }]
   }
+}
+
+/** How long each company keeps what it says of its people. */
+async function assessmentsKept({ outcomes, assessmentSettings }: Storage): Promise<Finding> {
+  const rules = await Promise.all((await outcomes.companies()).map((id) => assessmentSettings.now(id)))
+  const terms = [...new Set(rules.map(({ months }) => `${months} 个月`))]
+  const off = rules.filter((one) => one.off.has('company')).length
+  const detail = `保存 ${terms.join('、') || `${retention.usual} 个月`}，过期的每小时清一次${off > 0 ? `；${off} 家公司停用` : ''}`
+  return { what: '对人的评价', state: 'good', detail }
 }
 
 function spaceFor(file: string): Finding {

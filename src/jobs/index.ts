@@ -3,6 +3,8 @@ import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Attentions } from '../people/attention.ts'
 import type { People } from '../people/person.ts'
+import type { Challenges } from '../sales/assessment/challenge.ts'
+import type { AssessmentSettings } from '../sales/assessment/settings.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { Meetings } from '../sales/calendar.ts'
 import type { Courses } from '../sales/coaching/course.ts'
@@ -32,6 +34,7 @@ import type { Cases } from '../skills/sandbox/cases.ts'
 import { approvalsJob } from './approvals.ts'
 import { briefsJob } from './briefs.ts'
 import { calendarsJob } from './calendars.ts'
+import { challengesJob } from './challenges.ts'
 import { coursesJob } from './courses.ts'
 import { departmentsJob } from './departments.ts'
 import { findingsJob } from './findings.ts'
@@ -47,6 +50,7 @@ import { pointsJob } from './points.ts'
 import { predictionsJob } from './predictions.ts'
 import { remindersJob } from './reminders.ts'
 import { responsesJob } from './responses.ts'
+import { retentionJob } from './retention.ts'
 import type { Job } from './schedule.ts'
 import { visitAttachmentsJob } from './visit-attachments.ts'
 
@@ -66,6 +70,8 @@ export function openJobs(parts: {
   courses: Courses
   points: Points
   standings: Standings
+  challenges: Challenges
+  assessmentSettings: AssessmentSettings
   mornings: Mornings
   reports: Reports
   deals: Deals
@@ -98,6 +104,7 @@ export function openJobs(parts: {
     findingsJob(others),
     briefsJob({ ...others, announce }),
     gapsJob({ ...others, announce }),
+    challengesJob({ ...others, announce }),
     meetingsJob({ ...others, announce }),
     predictionsJob(others),
     lessonsJob({ ...others, announce }),
@@ -111,6 +118,7 @@ export function openJobs(parts: {
     membersJob({ ...others, receive }),
     departmentsJob({ ...others, receive }),
     outsidersJob({ ...others, receive }),
+    retentionJob(others),
     visitAttachmentsJob(others),
     responsesJob(others),
   ]

@@ -14,6 +14,8 @@ export type Thing =
   | 'target'
   | 'course'
   | 'coaching'
+  /** How people are assessed: their habits, their scores, and what they say against it. */
+  | 'assessment'
 
 /** How far a permission reaches: one's own, one's team and all below it, or the whole company. */
 export type Reach = 'own' | 'team' | 'company'
@@ -39,6 +41,7 @@ export const permissions: readonly Permission[] = [
   { who: 'rep', may: ['see'], what: 'library', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'target', reach: 'own' },
   { who: 'rep', may: ['see'], what: 'coaching', reach: 'own' },
+  { who: 'rep', may: ['see'], what: 'assessment', reach: 'own' },
   { who: 'manager', may: ['see', 'change', 'decide', 'import', 'merge', 'hand-over'], what: 'deal', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'decision', reach: 'team' },
   { who: 'manager', may: ['see'], what: 'task', reach: 'team' },
@@ -50,6 +53,7 @@ export const permissions: readonly Permission[] = [
   { who: 'manager', may: ['see'], what: 'library', reach: 'own' },
   { who: 'manager', may: ['see', 'change'], what: 'target', reach: 'team' },
   { who: 'manager', may: ['see', 'change'], what: 'coaching', reach: 'team' },
+  { who: 'manager', may: ['see', 'decide'], what: 'assessment', reach: 'team' },
   { who: 'sales-ops', may: ['see'], what: 'approval', reach: 'company' },
   { who: 'sales-ops', may: ['see', 'import', 'merge'], what: 'deal', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'decision', reach: 'own' },
@@ -59,6 +63,8 @@ export const permissions: readonly Permission[] = [
   { who: 'sales-ops', may: ['see', 'change'], what: 'target', reach: 'company' },
   { who: 'sales-ops', may: ['see'], what: 'coaching', reach: 'company' },
   { who: 'sales-ops', may: ['change'], what: 'course', reach: 'company' },
+  { who: 'sales-ops', may: ['see', 'decide'], what: 'assessment', reach: 'company' },
+  { who: 'administrator', may: ['see', 'decide', 'manage'], what: 'assessment', reach: 'company' },
   { who: 'administrator', may: ['see', 'decide'], what: 'data-request', reach: 'company' },
   { who: 'administrator', may: ['import'], what: 'deal', reach: 'company' },
   { who: 'administrator', may: ['see', 'change'], what: 'task', reach: 'own' },

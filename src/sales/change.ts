@@ -1,5 +1,6 @@
 import type { Level } from '../people/responsibility.ts'
 import type { ApprovalChange } from './approval.ts'
+import type { ChallengeChange } from './assessment/challenge.ts'
 import type { LookChange } from './behaviour/looks.ts'
 import type { BriefChange } from './behaviour/morning/brief.ts'
 import type { CalendarChange } from './calendar.ts'
@@ -66,6 +67,7 @@ export type SalesChange =
   | CourseChange
   | PointsChange
   | LookChange
+  | ChallengeChange
   | SnapshotChange
   | LibraryChange
   | AlertAnswered

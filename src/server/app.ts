@@ -9,6 +9,8 @@ import type { Attentions } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Challenges } from '../sales/assessment/challenge.ts'
+import type { AssessmentSettings } from '../sales/assessment/settings.ts'
 import type { Looks } from '../sales/behaviour/looks.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
 import type { Calendar } from '../sales/calendar.ts'
@@ -33,6 +35,7 @@ import type { Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
+import type { AssessmentDesk } from '../skills/assessment/desk.ts'
 import type { Standings } from '../skills/behaviour/standings.ts'
 import type { MeetingIntake } from '../skills/calendar/meeting-intake.ts'
 import type { Reports } from '../skills/capability/reports.ts'
@@ -61,6 +64,7 @@ import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi/index.ts'
 import { pages } from './pages.ts'
 import { openPushDoor } from './push-door.ts'
+import { assessmentRoutes } from './routes/assessment.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { behaviourRoutes } from './routes/behaviour.ts'
 import { behaviourSettingRoutes } from './routes/behaviour-settings.ts'
@@ -128,6 +132,9 @@ export interface ServerParts {
   timings: Timings
   reports: Reports
   looks: Looks
+  challenges: Challenges
+  assessmentSettings: AssessmentSettings
+  assessmentDesk: AssessmentDesk
   behaviourSettings: BehaviourSettings
   targets: Targets
   coachDesk: CoachDesk
@@ -214,6 +221,7 @@ export function openApp(parts: ServerParts): Koa {
   behaviourRoutes(router, { ...parts, whoAsks, now })
   gapRoutes(router, { ...parts, whoAsks, view })
   responseRoutes(router, { ...parts, whoAsks, view })
+  assessmentRoutes(router, { ...parts, whoAsks, view })
   targetRoutes(router, { ...parts, whoAsks, view })
   scoreRoutes(router, { ...parts, whoAsks, view })
   coachRoutes(router, { ...parts, whoAsks, view })

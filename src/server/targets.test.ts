@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { demoServer } from '../testing/demo-server.ts'
+import { unpacked } from '../testing/workbook.ts'
 import type { ScorePage, TargetFileTrial, TargetPage } from './contract.ts'
 
 const server = demoServer()
@@ -25,7 +25,7 @@ test('a manager sets targets for their reports, a rep reads their own and the sc
   expect(mine.people).toHaveLength(1)
   expect(row?.attainment).toBeCloseTo((row?.signed ?? 0) / 1_000_000_000)
   const theirs = await xu<ScorePage>(`/api/score?period=${year}`)
-  expect(theirs.people.find(({ id }) => id === whose)).toEqual(row)
+  expect(theirs.people.find(({ id }) => id === whose)).toEqual({ ...row, own: false })
   const looked = await lin<{ looks: unknown[] }>(`/api/behaviour/${whose}`)
   expect(looked.looks).toHaveLength(1)
 })
@@ -63,26 +63,3 @@ test('scores go out as a workbook whose reckoned cells are formulas, said in wor
   expect(sheet).toMatch(/<f>ROUND\(G\d\*K\d\*100,1\)<\/f>/)
   expect(parts.get('xl/sharedStrings.xml')).toContain('综合分 = 达成率 × 健康系数 × 100')
 })
-
-/** The parts of a workbook, read by its directory. */
-function unpacked(bytes: Buffer): Map<string, string> {
-  const parts = new Map<string, string>()
-  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06')) + 16)
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [method, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)]
-    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ]
-    const local = bytes.readUInt32LE(at + 42)
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const packed = bytes.subarray(start, start + size)
-    parts.set(
-      bytes.subarray(at + 46, at + 46 + name).toString(),
-      (method === 0 ? packed : inflateRawSync(packed)).toString(),
-    )
-    at += 46 + name + extra + comment
-  }
-  return parts
-}

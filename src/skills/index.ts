@@ -3,6 +3,8 @@ import type { Understood } from '../understanding/understood.ts'
 import { approvalSkill } from './approval/index.ts'
 import { openUnderway } from './approval/underway.ts'
 import { approvalTemplateSkill } from './approval-template/index.ts'
+import { type AssessmentDesk, openAssessmentDesk } from './assessment/desk.ts'
+import { assessmentSkill } from './assessment/index.ts'
 import { attentionSkill } from './attention/index.ts'
 import { openStandings, type Standings } from './behaviour/standings.ts'
 import { openBriefing } from './brief/briefing.ts'
@@ -52,6 +54,7 @@ import { scoreboardSkill } from './scoreboard/index.ts'
 import { securitySkill } from './security/index.ts'
 import { solutionsSkill } from './solutions/index.ts'
 import { swarmSkill } from './swarm/index.ts'
+import { openScores, type Scores } from './targets/scores.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
@@ -89,6 +92,10 @@ export interface Skills {
   reports: Reports
   /** How soon answers come, for the pages. */
   timings: Timings
+  /** Attainment and habits of everybody, for the pages. */
+  scores: Scores
+  /** Where assessments are contested and answered. */
+  assessmentDesk: AssessmentDesk
   /** What managers and reps are told of a morning. */
   mornings: Mornings
   /** The coach's board, for the pages. */
@@ -135,6 +142,9 @@ export function openSkills(ports: Ports): Skills {
   const timeliness = timelinessSkill(timings)
   const reports = openReports(ports)
   const capability = capabilitySkill(ports, reports)
+  const scores = openScores({ ...ports, standings })
+  const assessmentDesk = openAssessmentDesk({ ...ports, standings, scores })
+  const assessment = assessmentSkill(ports, assessmentDesk)
   const briefing = openBriefing(ports, standings, reports)
   const mornings = openMornings({ briefing, ownDay: openOwnDay(ports) })
   const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments })
@@ -169,6 +179,7 @@ export function openSkills(ports: Ports): Skills {
     coach,
     timeliness,
     capability,
+    assessment,
     previsit,
     risk,
     team,
@@ -183,6 +194,7 @@ export function openSkills(ports: Ports): Skills {
       skills: [
         securitySkill,
         outsidersSkill(ports),
+        assessment,
         dataRightsSkill(ports, findDeal),
         papers,
         coach,
@@ -235,6 +247,8 @@ export function openSkills(ports: Ports): Skills {
     standings,
     timings,
     reports,
+    scores,
+    assessmentDesk,
     mornings,
     coachDesk,
     handOverCard: openHandOverCard(ports, cases),

@@ -8,6 +8,8 @@ import type { People, Person } from '../people/person.ts'
 import type { SecurityChange } from '../people/security.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Challenges } from '../sales/assessment/challenge.ts'
+import type { AssessmentSettings } from '../sales/assessment/settings.ts'
 import type { Looks } from '../sales/behaviour/looks.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
@@ -34,6 +36,7 @@ import type { Findings } from '../sales/risk/findings.ts'
 import type { SignalSettings } from '../sales/risk/settings.ts'
 import type { Decisions } from '../sales/sandbox/decision.ts'
 import type { Solutions } from '../sales/solutions/solution.ts'
+import type { Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Responses } from '../sales/timeliness/response.ts'
 import type { Visits } from '../sales/visit.ts'
@@ -94,6 +97,9 @@ export interface Ports {
   looks: Looks
   courses: Courses
   points: Points
+  challenges: Challenges
+  assessmentSettings: AssessmentSettings
+  targets: Targets
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */

@@ -11,6 +11,8 @@ import type { SecurityChange } from '../people/security.ts'
 import type { Sessions } from '../people/session.ts'
 import type { Activities } from '../sales/activity.ts'
 import type { Approvals } from '../sales/approval.ts'
+import type { Challenges } from '../sales/assessment/challenge.ts'
+import type { AssessmentSettings } from '../sales/assessment/settings.ts'
 import type { Looks } from '../sales/behaviour/looks.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
 import type { BehaviourSettings } from '../sales/behaviour/settings.ts'
@@ -102,6 +104,8 @@ export interface Storage {
   activities: Activities
   works: Works
   responses: Responses
+  challenges: Challenges
+  assessmentSettings: AssessmentSettings
   looks: Looks
   briefs: Briefs
   behaviourSettings: BehaviourSettings

@@ -16,6 +16,7 @@ import type { Task } from '../sales/task.ts'
 import type { Visit } from '../sales/visit.ts'
 import type { Owner } from '../storage/owner.ts'
 import type { Storage, Written } from '../storage/storage.ts'
+import { describeAssessments } from './assessments-contract.ts'
 import { describeAttachments } from './attachments-contract.ts'
 import { describeBehaviour } from './behaviour-contract.ts'
 import { customerId, type Furnished, furnitureOf } from './build.ts'
@@ -988,6 +989,7 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       storage: () => storage,
       write: (personId, ...changes) => write(storage, personId, ...changes),
     })
+    describeAssessments(() => storage)
     describeTargets({
       storage: () => storage,
       write: (personId, ...changes) => write(storage, personId, ...changes),

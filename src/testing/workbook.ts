@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** The parts of a workbook with one sheet, as Excel lays them out; any may be replaced or added to. */
 export function workbookParts(sheetData: string, more: Record<string, string> = {}): Record<string, string> {
@@ -52,4 +52,27 @@ export function archiveOf(parts: Record<string, string | Uint8Array>, declared: 
   end.writeUInt32LE(listed.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...local, listed, end])
+}
+
+/** The parts of a workbook, read by its directory. */
+export function unpacked(bytes: Buffer): Map<string, string> {
+  const parts = new Map<string, string>()
+  let at = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from('PK\x05\x06')) + 16)
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [method, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)]
+    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ]
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(start, start + size)
+    parts.set(
+      bytes.subarray(at + 46, at + 46 + name).toString(),
+      (method === 0 ? packed : inflateRawSync(packed)).toString(),
+    )
+    at += 46 + name + extra + comment
+  }
+  return parts
 }

@@ -74,7 +74,7 @@ describe('客户触达', () => {
   })
 })
 
-describe('首访后跟进', () => {
+describe('首访跟进', () => {
   const fresh = four.map((customer) => aWorkedDeal(customer, { since: '2026-09-01' }))
   const twice = (first: string, second: string) =>
     four.flatMap((customer) => [aWorkedVisit(customer, first), aWorkedVisit(customer, second)])

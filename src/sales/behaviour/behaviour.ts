@@ -12,6 +12,8 @@ export interface Behaviour {
   axis: Axis
   /** What is counted, for a page. */
   what: string
+  /** From which records, and what one sample of them is; for a page. */
+  records: string
   unit: '次/周' | '天' | '小时' | '%' | '单'
   better: Better
   /** FEATURES E2 where it names one; the rest are judgements of 2026-11-22 that a company changes. */

@@ -17,6 +17,7 @@ export const customisation: Behaviour = {
   name: '方案定制',
   axis: '内容',
   what: '近 10 份方案里，用到这家自己的数字或原话（至少三处）的占几成',
+  records: '推送进来的方案，和它之前客户说过、写过的话；样本是方案',
   unit: '%',
   better: 'more',
   standard: { healthy: 80, warning: 50 },

@@ -1,7 +1,10 @@
+import type { Day } from '../../language/calendar.ts'
+import { bearingOf, type KnownChallenge } from '../assessment/challenge.ts'
 import type { Axis, Behaviour } from './behaviour.ts'
 import { behaviours } from './index.ts'
-import type { Measured, Standard } from './measured.ts'
+import { type Measured, type Standard, tooLittle } from './measured.ts'
 import { type BehaviourSettingsNow, settingKey } from './settings.ts'
+import { without } from './without.ts'
 import type { Window, Work } from './work.ts'
 
 /** One person’s habits, and the three sides they make 销售健康度. */
@@ -14,6 +17,10 @@ interface HealthPart {
   behaviour: Behaviour
   standard: Standard
   measured: Measured
+  /** Whose it is contests it, and nobody has answered yet. */
+  contested: boolean
+  /** Contested with success: not measured until that day. */
+  asideUntil?: Day
 }
 
 /** 0…100; absent while nothing of it is known. `known` of its `parts` could be measured. */
@@ -26,12 +33,20 @@ interface AxisHealth {
 
 export const axes: readonly Axis[] = ['节奏', '内容', '协同']
 
-export function healthOf(work: Work, window: Window, settings: BehaviourSettingsNow): Health {
+/** `challenges`: those of this person. */
+export function healthOf(
+  work: Work,
+  window: Window,
+  settings: BehaviourSettingsNow,
+  challenges: readonly KnownChallenge[] = [],
+): Health {
   const parts = behaviours.flatMap((behaviour): HealthPart[] => {
     const setting = settings.get(settingKey(behaviour.id, work.person.role))
     if (setting?.on === false) return []
     const standard = setting?.standard ?? behaviour.standard
-    return [{ behaviour, standard, measured: behaviour.measure(work, window, standard) }]
+    const { contested, asideUntil, without: left } = bearingOf(challenges, `habit ${behaviour.id}`, window.to)
+    if (asideUntil !== undefined) return [{ behaviour, standard, measured: tooLittle(0), contested, asideUntil }]
+    return [{ behaviour, standard, measured: behaviour.measure(without(work, left), window, standard), contested }]
   })
   return { parts, axes: axes.map((axis) => axisOf(axis, parts)) }
 }

@@ -14,6 +14,7 @@ export const planLikeness: Behaviour = {
   name: '方案雷同',
   axis: '内容',
   what: '近 10 份方案，各和别家最像的一份有多少字一样（去掉名字和数字；同一单改稿不算）',
+  records: '推送进来的方案，同一单只取最近一份；样本是方案',
   unit: '%',
   better: 'less',
   standard: { healthy: 45, warning: 65 },

@@ -12,6 +12,7 @@ export const promisesKept: Behaviour = {
   name: '承诺兑现',
   axis: '协同',
   what: '答应客户、定了哪天的事（带商机的待办），按时勾掉的占几成',
+  records: '带商机和日子的待办，勾掉的时间；样本是待办',
   unit: '%',
   better: 'more',
   standard: { healthy: 85, warning: 60 },

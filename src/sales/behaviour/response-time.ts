@@ -13,6 +13,7 @@ export const responseTime: Behaviour = {
   name: '询问回复',
   axis: '节奏',
   what: '客户开口要东西到我们回话隔几个工作小时（中位；没回的算到现在）',
+  records: '推送进来的客户消息，和之后的我方消息、拜访；早九点到晚六点；样本是询问',
   unit: '小时',
   better: 'less',
   standard: { healthy: 2, warning: 4 },

@@ -11,9 +11,10 @@ const enough = 4
 /** How soon a new customer is spoken to again 首访后节奏; whoever still waits counts with the days they have waited so far. */
 export const secondTouch: Behaviour = {
   id: 'second-touch',
-  name: '首访后跟进',
+  name: '首访跟进',
   axis: '节奏',
   what: '第一次接触到第二次隔几个工作日（中位；休假不算，还没第二次的算到今天）',
+  records: '你记的拜访、推送进来的我方消息，只看这个季度里新认识的客户；样本是客户',
   unit: '天',
   better: 'less',
   standard: { healthy: 3, warning: 6 },

@@ -15,6 +15,7 @@ export const teamwork: Behaviour = {
   name: '跨部门会',
   axis: '协同',
   what: '最近的单（满两周），连着几单没有产品、交付等同事参加过的会',
+  records: '拜访和日程里写明带了谁的；没动过的单不算；样本是单',
   unit: '单',
   better: 'less',
   standard: { healthy: 1, warning: 5 },

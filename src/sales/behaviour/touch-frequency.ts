@@ -16,6 +16,7 @@ export const touchFrequency: Behaviour = {
   name: '客户触达',
   axis: '节奏',
   what: '核心客户（在谈到方案及以后，或老客户）平均每周真正接触几次；连着三周低于警戒才算',
+  records: '你记的拜访、推送进来的我方消息；没接通、群发的不算；样本是客户 × 周',
   unit: '次/周',
   better: 'more',
   standard: { healthy: 2, warning: 1 },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sellers } from '../../sales/behaviour/settings.ts'
+import type { ChallengeRow } from './assessment.ts'
 
 /** GET /api/behaviour: how those work whose deals one may see; a rep sees themselves alone. */
 export interface BehaviourPage {
@@ -8,6 +9,8 @@ export interface BehaviourPage {
   /** The mean of everybody’s axes every four weeks, the oldest first. */
   team: { on: string; axes: (AxisScore & { people: number })[] }[]
   people: { id: string; name: string; team: string; axes: AxisScore[]; warnings: string[] }[]
+  /** Names of those who are not assessed. */
+  unassessed: string[]
 }
 
 /** 0…100; absent where nothing of it could be measured. */
@@ -22,6 +25,8 @@ export interface BehaviourOfPerson {
   name: string
   team: string
   own: boolean
+  /** Nothing is measured of them, by the company’s wish. */
+  unassessed: boolean
   asOf: string
   trend: { on: string; axes: AxisScore[] }[]
   habits: HabitRow[]
@@ -44,6 +49,12 @@ export interface HabitRow {
   warning: number
   action: string
   about: { dealId: string; customer: string; note: string }[]
+  /** From which records it is reckoned. */
+  records: string
+  /** A challenge is open; or one led to it being put aside until that day. */
+  contested: boolean
+  asideUntil?: string
+  challenges: ChallengeRow[]
 }
 
 /** GET /api/behaviour/settings: from where on each habit is spoken of, by role, and who set it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChallengeRow } from './assessment.ts'
 import type { AxisScore } from './behaviour.ts'
 
 /** GET /api/score?period=: 综合评分 of everybody one may see; money in fen. */
@@ -9,6 +10,8 @@ export interface ScorePage {
   /** The last day that counts. */
   asOf: string
   maySet: boolean
+  /** Names of those who are not assessed. */
+  unassessed: string[]
   people: {
     id: string
     name: string
@@ -25,6 +28,13 @@ export interface ScorePage {
     health?: number
     habits: { known: number; all: number }
     score?: number
+    /** It is the reader’s own: they may contest it. */
+    own: boolean
+    contested: boolean
+    asideUntil?: string
+    challenges: ChallengeRow[]
+    /** Habits in it that are contested, by name. */
+    contestedHabits: string[]
   }[]
 }
 

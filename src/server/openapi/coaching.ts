@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { CourseSend, CourseWritten, PointRuleSet, PracticeShared, TargetsSet } from '../contract.ts'
+import {
+  AssessmentSetBody,
+  ChallengeAnswered,
+  ChallengeRaised,
+  CourseSend,
+  CourseWritten,
+  PointRuleSet,
+  PracticeShared,
+  TargetsSet,
+} from '../contract.ts'
 import { download, look, step, upload } from './describe.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -23,6 +32,15 @@ export const coachingPaths = {
   '/api/gaps': look('能力缺口报告：我能看到的人，各低于同事在哪', 'GapPage'),
   '/api/gaps/{id}': look('一个人的能力缺口：区间、样本、学什么、问谁，和谁看过', 'GapsOfPerson'),
   '/api/response': look('响应时间和异议处理时效的分布：人、组、渠道、异议', 'ResponsePage'),
+  '/api/assessment': look('评价说明，和等自己答复的异议', 'AssessmentPage'),
+  '/api/assessment/settings': step('评价保存几个月，或对谁停用、恢复（管理员）', AssessmentSetBody, '没有内容', '204'),
+  '/api/assessment/challenges': step('对自己的一项评价提异议，连同当时的数字', ChallengeRaised, '没有内容', '204'),
+  '/api/assessment/challenges/{id}/answer': step(
+    '答复一条异议：维持要有理由，或更正',
+    ChallengeAnswered,
+    '没有内容',
+    '204',
+  ),
   '/api/score': look('综合评分：达成率 × 健康系数，及各自的样本；?period=2026-11', 'ScorePage'),
   '/api/score/export': download('综合评分的表格，公式在格子里', workbook),
   '/api/targets': {

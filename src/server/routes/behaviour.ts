@@ -1,13 +1,17 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Person } from '../../people/person.ts'
+import type { Challenges, KnownChallenge } from '../../sales/assessment/challenge.ts'
+import { pendingMark } from '../../sales/assessment/challenge.ts'
 import { axes, type Health } from '../../sales/behaviour/health.ts'
 import type { Looks } from '../../sales/behaviour/looks.ts'
 import type { Standing, Standings } from '../../skills/behaviour/standings.ts'
+import { challengeRow } from '../challenge-row.ts'
 import type { AxisScore, BehaviourOfPerson, BehaviourPage, HabitRow } from '../contract.ts'
 import { notFound } from '../failures.ts'
 
 const looksShown = 20
+const challengesShown = 3
 
 /** 销售健康度: whoever is measured sees what their manager sees, and who looked. */
 export function behaviourRoutes(
@@ -15,16 +19,20 @@ export function behaviourRoutes(
   parts: {
     standings: Standings
     looks: Looks
+    challenges: Pick<Challenges, 'of'>
     whoAsks(ctx: Context): Promise<Person>
     dayOf(at: Date): string
     now(): Date
   },
 ): void {
-  const { standings, looks, whoAsks, dayOf, now } = parts
+  const { standings, looks, challenges, whoAsks, dayOf, now } = parts
 
   router.get('/api/behaviour', async (ctx) => {
     const person = await whoAsks(ctx)
-    const overTime = await standings.overTime(person, dayOf(now()))
+    const [overTime, unassessed] = await Promise.all([
+      standings.overTime(person, dayOf(now())),
+      standings.unassessed(person, dayOf(now())),
+    ])
     const latest = overTime.at(-1)
     const seen = latest?.standings ?? []
     await note(
@@ -41,8 +49,9 @@ export function behaviourRoutes(
         axes: scoresOf(health),
         warnings: health.parts
           .filter(({ measured }) => measured.level === 'warning')
-          .map(({ behaviour }) => behaviour.name),
+          .map(({ behaviour, contested }) => (contested ? `${behaviour.name}（${pendingMark}）` : behaviour.name)),
       })),
+      unassessed: unassessed.map((work) => work.person.name),
     } satisfies BehaviourPage
   })
 
@@ -55,20 +64,35 @@ export function behaviourRoutes(
       return standing === undefined ? [] : [{ on, standing }]
     })
     const latest = trend.at(-1)
-    if (latest === undefined) throw notFound()
+    if (latest === undefined) {
+      ctx.body = await unassessedPage(person, id)
+      return
+    }
     await note(person, [id])
     const { work, health } = latest.standing
+    const raised = (await challenges.of(person)).filter(({ ownerId }) => ownerId === id)
     ctx.body = {
       id,
       name: work.person.name,
       team: work.person.teamName,
       own: person.id === id,
+      unassessed: false,
       asOf: latest.on,
       trend: trend.map(({ on, standing }) => ({ on, axes: scoresOf(standing.health) })),
-      habits: habitsOf(health),
+      habits: habitsOf(health, raised, person),
       looks: await looks.at(person, id, looksShown),
     } satisfies BehaviourOfPerson
   })
+
+  /** What stands where nothing is measured; what was looked at before stays told. */
+  async function unassessedPage(person: Person, id: string): Promise<BehaviourOfPerson> {
+    const today = dayOf(now())
+    const work = (await standings.unassessed(person, today)).find((one) => one.person.id === id)
+    if (work === undefined) throw notFound()
+    const { name, teamName: team } = work.person
+    const whose = { id, name, team, own: person.id === id, unassessed: true, asOf: today }
+    return { ...whose, trend: [], habits: [], looks: await looks.at(person, id, looksShown) }
+  }
 
   async function note(viewer: Person, ids: readonly string[]): Promise<void> {
     await looks.note(viewer, ids, dayOf(now()), now().getTime())
@@ -87,9 +111,15 @@ function meansOf(all: readonly Standing[]): BehaviourPage['team'][number]['axes'
   })
 }
 
-function habitsOf({ parts }: Health): HabitRow[] {
-  return parts.map(({ behaviour, standard, measured }) => {
-    const { id, name, axis, what, unit, action } = behaviour
-    return { id, name, axis, what, unit, action, ...standard, ...measured, about: [...measured.about] }
+function habitsOf({ parts }: Health, raised: readonly KnownChallenge[], reader: Person): HabitRow[] {
+  return parts.map(({ behaviour, standard, measured, contested, asideUntil }) => {
+    const { id, name, axis, what, records, unit, action } = behaviour
+    const challenges = raised
+      .filter(({ about }) => about === `habit ${id}`)
+      .slice(0, challengesShown)
+      .map((one) => challengeRow(one, reader))
+    const rests = asideUntil === undefined ? {} : { asideUntil }
+    const told = { id, name, axis, what, records, unit, action, contested, ...rests, challenges }
+    return { ...told, ...standard, ...measured, about: [...measured.about] }
   })
 }

@@ -8,6 +8,7 @@ import type { Viewing } from '../../skills/ports.ts'
 import type { TargetFiles } from '../../skills/targets/files.ts'
 import type { ScoreBoard, Scores } from '../../skills/targets/scores.ts'
 import { type Cell, scoreRows, scoreWidths } from '../../skills/targets/workbook.ts'
+import { challengeRow } from '../challenge-row.ts'
 import type { ScorePage } from '../contract.ts'
 
 /** 综合评分: whoever is scored sees what their manager sees, and who looked; out to a workbook with the formulas in it. */
@@ -31,14 +32,22 @@ export function scoreRoutes(
   router.get('/api/score', async (ctx) => {
     const viewing = view(await whoAsks(ctx))
     const board = await seen(ctx, viewing)
-    const { period, periods, asOf, people } = board
+    const { period, periods, asOf, people, unassessed } = board
     ctx.body = {
       period: period.value,
       periodName: sayPeriod(period.value),
       periods: periods.map((value) => ({ value, name: sayPeriod(value) })),
       asOf,
+      unassessed: [...unassessed],
       maySet: targetFiles.maySet(viewing.person),
-      people: people.map(({ score, ...person }) => ({ ...person, ...score, axes: [...score.axes] })),
+      people: people.map(({ score, ...person }) => ({
+        ...person,
+        ...score,
+        axes: [...score.axes],
+        own: person.id === viewing.person.id,
+        challenges: person.challenges.map((one) => challengeRow(one, viewing.person)),
+        contestedHabits: [...person.contestedHabits],
+      })),
     } satisfies ScorePage
   })
 

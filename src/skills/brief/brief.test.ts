@@ -60,7 +60,7 @@ describe('the brief of a morning', () => {
     const bot = await slowToAnswer()
     expect(await unasked(bot, '24T08:29')).toEqual([])
     const [card = ''] = await unasked(bot, '24T08:50')
-    expect(card).toMatch(/^晨会：1 件要练\n①询问回复：林晓 · 宏达精密/)
+    expect(card).toMatch(/^晨会：1 件要练\n①询问回复：林晓 8 小时 · 宏达精密/)
     expect(await unasked(bot, '24T08:51')).toEqual([])
     expect(bot.heard('gao')).toEqual([])
     expect(bot.heard('lin').filter((text) => text.startsWith('晨会'))).toEqual([])
@@ -243,7 +243,7 @@ describe('a rep’s morning', () => {
   test('comes once more an hour later where that is wished, as it then stands; and at the minute they name', async () => {
     const bot = await aRepsDay()
     await bot.passes('2026-11-24T09:15:00+08:00')
-    await bot.presses('zhou', '一小时后再说')
+    await bot.presses('zhou', '过一小时')
     await bot.passes('2026-11-24T10:10:00+08:00')
     expect(things(bot, 'zhou')).toHaveLength(1)
     await bot.passes('2026-11-24T10:16:00+08:00')
@@ -305,6 +305,7 @@ test('whatever a company is called and however much there is, the card is read i
           id: fc.uuid(),
           name,
           standard: fc.constant({ healthy: 2, warning: 1 }),
+          contested: fc.boolean(),
           measured: fc.record({
             value: fc.constant(0.3),
             sample: fc.nat(99),
@@ -334,6 +335,7 @@ test('whatever a company is called and however much there is, the card is read i
       gap: fc.constant({ name: '要求见决策人', said: '1/12 接住' }),
     }),
     followed: fc.constant([{ behaviour: 'teamwork', personId: 'x', dealIds: [], done: true, moved: false }]),
+    unassessed: fc.nat(40),
   })
   fc.assert(
     fc.property(briefs, fc.boolean(), (brief: Brief, isWeekly) => {

@@ -22,8 +22,9 @@ export function openBriefing(
   reports: Reports,
 ): Briefing {
   return async (person, today) => {
-    const [all, kept, due, library, { people }] = await Promise.all([
+    const [all, unassessed, kept, due, library, { people }] = await Promise.all([
       standings.now(person, today),
+      standings.unassessed(person, today),
       ports.briefs.before(person, today),
       dueOn(person, today),
       ports.libraries.of(person.tenantId),
@@ -39,8 +40,10 @@ export function openBriefing(
     return {
       focus: focusOf(all.filter(({ work }) => work.person.id !== person.id)),
       ...(practice === undefined ? {} : { practice }),
-      answers: answersTo(works, { due, exchanges, library: library.tracks, today, teamGap }),
+      // What is worth most today and who recommends us is of deals, whoever has them.
+      answers: answersTo([...works, ...unassessed], { due, exchanges, library: library.tracks, today, teamGap }),
       followed: kept === undefined ? [] : followed(kept.items, works, kept.day),
+      unassessed: unassessed.length,
     }
   }
 

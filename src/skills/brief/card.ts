@@ -1,4 +1,5 @@
 import { type Card, plainText } from '../../conversation/card.ts'
+import { pendingMark } from '../../sales/assessment/challenge.ts'
 import type { Brief } from '../../sales/behaviour/morning/brief.ts'
 import type { Focus } from '../../sales/behaviour/morning/focus.ts'
 import { sayMoney } from '../../sales/facts.ts'
@@ -42,7 +43,11 @@ export function charactersIn(card: Card): number {
 
 function cardOf(brief: Brief, rows: readonly Row[], isWeekly: boolean): Card {
   const { focus, practice } = brief
-  const subtitle = [...(isWeekly ? ['每周一次'] : []), ...lastTime(brief)].join(' · ')
+  const subtitle = [
+    ...(isWeekly ? ['每周一次'] : []),
+    ...(brief.unassessed > 0 ? [`${brief.unassessed} 人停评`] : []),
+    ...lastTime(brief),
+  ].join(' · ')
   return {
     title: focus.length === 0 ? '晨会：行为上没有要提的' : `晨会：${focus.length} 件要练`,
     ...(subtitle === '' ? {} : { subtitle }),
@@ -54,7 +59,7 @@ function cardOf(brief: Brief, rows: readonly Row[], isWeekly: boolean): Card {
         argument: behaviour.id,
       })),
       ...(practice === undefined ? [] : [{ label: '看榜样', action: 'brief.practice', argument: '' }]),
-      { label: '一小时后再说', action: 'brief.later', argument: '' },
+      { label: '过一小时', action: 'brief.later', argument: '' },
       { label: '少推点', action: 'brief.less', argument: '' },
     ],
     link: { label: '健康度', path: '/h5/behaviour' },
@@ -67,36 +72,39 @@ function lastTime({ followed }: Brief): string[] {
   return followed.length === 0 ? [] : [`上次 ${followed.length} 件做了 ${done}，${moved} 件单动了`]
 }
 
-/** Three to be improved and three answers: the smallest screen has six rows. */
+/** Three to be improved and three answers, those the records do not tell in one row: the smallest screen has six. */
 function rowsOf({ focus, answers: { task, gap, spreads } }: Brief): Row[] {
+  const untold = [
+    ...(task === undefined ? ['今天的约'] : []),
+    ...(gap === undefined ? ['够数的异议'] : []),
+    ...(spreads === undefined ? ['客户推荐'] : []),
+  ]
   return [
     ...focus.map(
       (one, at): Row => ({ label: `${marks[at] ?? ''}${one.behaviour.name}`, value: focusLine(one), spare: 0 }),
     ),
-    {
-      label: '今天最值',
-      value:
-        task === undefined
-          ? '没有排着'
-          : `${short(task.customer)} 约 ${sayMoney({ min: task.worth, max: task.worth })}`,
-      spare: task === undefined ? 4 : 1,
-    },
-    {
-      label: '缺口',
-      value: gap === undefined ? '数据不足' : `${gap.name} ${gap.said}`,
-      spare: gap === undefined ? 4 : 2,
-    },
-    {
-      label: '自传播',
-      value: spreads === undefined ? '没听到' : short(spreads.customer),
-      spare: spreads === undefined ? 4 : 3,
-    },
+    ...(task === undefined
+      ? []
+      : [
+          {
+            label: '今天最值',
+            value: `${short(task.customer)} 约 ${sayMoney({ min: task.worth, max: task.worth })}`,
+            spare: 1,
+          },
+        ]),
+    ...(gap === undefined ? [] : [{ label: '没接住', value: `${gap.name} ${gap.said}`, spare: 2 }]),
+    ...(spreads === undefined ? [] : [{ label: '帮着说话', value: short(spreads.customer), spare: 3 }]),
+    ...(untold.length === 0 ? [] : [{ label: '没记到', value: untold.join('、'), spare: 4 }]),
   ]
 }
 
-function focusLine({ people }: Focus): string {
-  const names = people.slice(0, namesShown).map(({ name }) => name)
+/** Who, the first of them with the figure, and the deal it is plainest in. */
+function focusLine({ behaviour, people }: Focus): string {
   const [first] = people
+  const names = people.slice(0, namesShown).map((one) => {
+    const figure = one === first ? ` ${one.measured.value} ${behaviour.unit}` : ''
+    return `${one.name}${figure}${one.contested ? `（${pendingMark}）` : ''}`
+  })
   const [deal] = first?.measured.about ?? []
   const more = people.length > names.length ? ` 等 ${people.length} 人` : ''
   return `${names.join('、')}${more}${deal === undefined ? '' : ` · ${short(deal.customer)}`}`

@@ -1,4 +1,5 @@
 import type { Block, Button, Card } from '../../conversation/card.ts'
+import { pendingMark } from '../../sales/assessment/challenge.ts'
 import type { Focus } from '../../sales/behaviour/morning/focus.ts'
 import type { Work } from '../../sales/behaviour/work.ts'
 import { sidesOf } from '../../sales/two-sides.ts'
@@ -17,9 +18,9 @@ export function itemCard({ behaviour, people }: Focus, works: readonly Work[]): 
     blocks: [
       {
         kind: 'facts',
-        rows: people.map(({ name, measured, standard }) => ({
+        rows: people.map(({ name, measured, standard, contested }) => ({
           label: name,
-          value: `${measured.value} ${behaviour.unit}（样本 ${measured.sample}，健康 ${standard.healthy}，警戒 ${standard.warning}）`,
+          value: `${measured.value} ${behaviour.unit}（样本 ${measured.sample}，健康 ${standard.healthy}，警戒 ${standard.warning}）${contested ? pendingMark : ''}`,
         })),
       },
       ...deals.map(({ customer, name, note }): Block => ({ kind: 'text', text: `${customer}（${name}）：${note}` })),

@@ -28,7 +28,7 @@ export function thingsCard(things: readonly Thing[], isWeekly: boolean): Card {
           ],
     buttons: [
       ...things.map((thing, at) => buttonFor(thing, marks[at] ?? '')),
-      ...(things.length === 0 ? [] : [{ label: '一小时后再说', action: 'brief.later', argument: '' }]),
+      ...(things.length === 0 ? [] : [{ label: '过一小时', action: 'brief.later', argument: '' }]),
       { label: '少推点', action: 'brief.less', argument: '' },
     ],
     link: { label: '今天', path: '/h5/today' },

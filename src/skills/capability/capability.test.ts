@@ -149,6 +149,6 @@ describe('能力缺口报告', () => {
   test('the third question of the morning is answered by it', async () => {
     const bot = await aCompany()
     await bot.says('xu', '今天晨会说什么')
-    expect(bot.last('xu')).toContain('缺口：嫌贵 1 人不如同事')
+    expect(bot.last('xu')).toContain('没接住：嫌贵 1 人不如同事')
   })
 })

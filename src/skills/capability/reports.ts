@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
+import { isAssessed } from '../../sales/assessment/settings.ts'
 import type { Seller } from '../../sales/behaviour/work.ts'
 import { type CapabilityReport, type Figures, figuresOf, reportOf } from '../../sales/capability/report.ts'
 import { toldIn } from '../../sales/capability/told-in.ts'
@@ -39,10 +40,16 @@ export function openReports({
   libraries,
   outcomes,
   people,
-}: Pick<Ports, 'works' | 'exchanges' | 'libraries' | 'outcomes' | 'people'>): Reports {
+  assessmentSettings,
+}: Pick<Ports, 'works' | 'exchanges' | 'libraries' | 'outcomes' | 'people' | 'assessmentSettings'>): Reports {
   const kept = new Map<string, Promise<Company>>()
   return async (viewer, today) => {
-    const [sellers, company] = await Promise.all([works.sellers(viewer), companyOn(viewer.tenantId, today)])
+    const [all, rules, company] = await Promise.all([
+      works.sellers(viewer),
+      assessmentSettings.now(viewer.tenantId),
+      companyOn(viewer.tenantId, today),
+    ])
+    const sellers = all.filter((seller) => isAssessed(seller, rules))
     return {
       from: addDays(today, -lookedBack),
       to: addDays(today, -1),

@@ -1,3 +1,4 @@
+import { pendingMark } from '../../sales/assessment/challenge.ts'
 import type { Measured } from '../../sales/behaviour/measured.ts'
 import { sayChain } from '../../sales/behaviour/morning/best-practice.ts'
 import type { Course } from '../../sales/coaching/course.ts'
@@ -5,8 +6,8 @@ import type { CoachLine, HealthPart } from '../../sales/coaching/line.ts'
 import type { Since } from '../../sales/coaching/since.ts'
 
 /** `方案雷同 71 %`. */
-export function sayFigure({ behaviour, measured }: HealthPart): string {
-  return `${behaviour.name} ${measured.value ?? '–'} ${behaviour.unit}`
+export function sayFigure({ behaviour, measured, contested }: HealthPart): string {
+  return `${behaviour.name} ${measured.value ?? '–'} ${behaviour.unit}${contested ? `（${pendingMark}）` : ''}`
 }
 
 /** What a figure rests on: `样本 9，八成把握 66–76 %，健康 45，警戒 65`. */

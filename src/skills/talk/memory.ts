@@ -34,6 +34,9 @@ interface SalesMemory {
   /** A request for approval shown and not yet sent, in JSON; and which one the next message says something on. */
   approvalDraft?: string
   approvalTalk?: string
+  /** The assessment whose contesting, or the challenge whose upholding, waits for its reason. */
+  contested?: string
+  upheld?: string
   /** Words shown as a proposal to the library and not yet sent, in JSON; `words` while they are asked for. */
   proposing?: string
 }

@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { instant, tenantId } from './columns.ts'
 
 /** What companies set of the habits of those who sell, each setting a row; the newest of a habit and role counts. */
@@ -46,4 +47,44 @@ export const briefs = sqliteTable(
     againAt: instant('again_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.personId, table.day] })],
+)
+
+/** What people said against how they were assessed, with what stood there then; one open at a time of each assessment. */
+export const challenges = sqliteTable(
+  'challenges',
+  {
+    id: text('id').primaryKey(),
+    tenantId: tenantId(),
+    ownerId: text('owner_id').notNull(),
+    about: text('about').notNull(),
+    shown: text('shown', { mode: 'json' }).notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+    /** When whoever answers it was told. */
+    toldAt: instant('told_at'),
+    answeredAt: instant('answered_at'),
+    answeredBy: text('answered_by'),
+    remark: text('remark'),
+    correction: text('correction', { mode: 'json' }),
+    answerToldAt: instant('answer_told_at'),
+  },
+  (table) => [
+    uniqueIndex('challenges_open').on(table.tenantId, table.ownerId, table.about).where(sql`answered_at IS NULL`),
+    index('challenges_owner').on(table.tenantId, table.ownerId),
+  ],
+)
+
+/** What companies set of assessments, each setting a row; the newest of a scope counts. `months` is how long they are kept. */
+export const assessmentSettings = sqliteTable(
+  'assessment_settings',
+  {
+    id: integer('id').primaryKey(),
+    tenantId: tenantId(),
+    scope: text('scope').notNull(),
+    /** Months, or whether it is on: 1 or 0. */
+    value: integer('value').notNull(),
+    at: instant('at').notNull(),
+    personId: text('person_id').notNull(),
+  },
+  (table) => [index('assessment_settings_scope').on(table.tenantId, table.scope)],
 )

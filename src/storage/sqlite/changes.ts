@@ -6,6 +6,7 @@ import { openApprovalChanges } from './approvals.ts'
 import { openAttentionWriting } from './attentions.ts'
 import { openBriefWriting } from './briefs.ts'
 import { openCalendarChanges } from './calendar.ts'
+import { openChallengeWriting } from './challenges.ts'
 import { openClashWriting } from './clashes.ts'
 import { openCourseWriting } from './courses.ts'
 import { openCustomerWriting } from './customers.ts'
@@ -50,6 +51,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
     'UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND tenant_id = ? AND owner_id = ?',
   )
   const answerAlert = openAlertAnswering(database)
+  const writeChallenge = openChallengeWriting(database)
   const clashes = openClashWriting(database)
   const writeCourse = openCourseWriting(database)
   const earn = openEarning(database)
@@ -138,6 +140,12 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return
       case 'behaviour.seen':
         noteLook({ tenantId, subject: change.subject, actor, day: change.day, now })
+        return
+      case 'challenge.raised':
+      case 'challenge.answered':
+      case 'challenge.passed-on':
+      case 'challenge.answer-told':
+        writeChallenge(change, tenantId, actor, now)
         return
       case 'task.made':
       case 'task.moved':

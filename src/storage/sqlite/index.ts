@@ -4,11 +4,13 @@ import { openActivity } from './activity.ts'
 import { openAdmission } from './admission.ts'
 import { openAllowances } from './allowances.ts'
 import { openApprovals } from './approvals.ts'
+import { openAssessmentSettings } from './assessment-settings.ts'
 import { openAttentions } from './attentions.ts'
 import { openAudit } from './audit.ts'
 import { openBehaviourSettings } from './behaviour-settings.ts'
 import { openBriefs } from './briefs.ts'
 import { openCalendar } from './calendar.ts'
+import { openChallenges } from './challenges.ts'
 import { openChanges } from './changes.ts'
 import { openChatGroups } from './chat-groups.ts'
 import { openClashes } from './clashes.ts'
@@ -114,6 +116,8 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     works: openWorks(database),
     responses: openResponses(database, writer),
     briefs: openBriefs(database),
+    assessmentSettings: openAssessmentSettings(database, writer, audit),
+    challenges: openChallenges(database, writer, audit),
     looks: openLooks(database, writer, audit),
     behaviourSettings: openBehaviourSettings(database, writer, audit),
     targets: openTargets(database, writer, audit),

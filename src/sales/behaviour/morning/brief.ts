@@ -11,6 +11,8 @@ export interface Brief {
   answers: Answers
   /** What became of what was spoken of last. */
   followed: readonly Followed[]
+  /** So many are not assessed, by the company’s wish. */
+  unassessed: number
 }
 
 /** A morning’s brief as it was told, a manager’s or a rep’s; on a day there was nothing to say it has no items. */

@@ -6,7 +6,7 @@ import type { Work } from '../work.ts'
 /** One habit to be improved, with those who have it, the plainest first. */
 export interface Focus {
   behaviour: Behaviour
-  people: readonly { id: string; name: string; measured: Measured; standard: Standard }[]
+  people: readonly { id: string; name: string; measured: Measured; standard: Standard; contested: boolean }[]
 }
 
 /** As many as a meeting can take up. */
@@ -16,10 +16,10 @@ const most = 3
 export function focusOf(standings: readonly { work: Work; health: Health }[]): Focus[] {
   const found = new Map<string, { behaviour: Behaviour; people: Focus['people'][number][] }>()
   for (const { work, health } of standings) {
-    for (const { behaviour, standard, measured } of health.parts) {
+    for (const { behaviour, standard, measured, contested } of health.parts) {
       if (measured.level !== 'warning') continue
       const focus = found.get(behaviour.id) ?? { behaviour, people: [] }
-      focus.people.push({ id: work.person.id, name: work.person.name, measured, standard })
+      focus.people.push({ id: work.person.id, name: work.person.name, measured, standard, contested })
       found.set(behaviour.id, focus)
     }
   }
