@@ -6,6 +6,7 @@ import { approvalTemplateSkill } from './approval-template/index.ts'
 import { type AssessmentDesk, openAssessmentDesk } from './assessment/desk.ts'
 import { assessmentSkill } from './assessment/index.ts'
 import { attentionSkill } from './attention/index.ts'
+import { behaviourSkill } from './behaviour/index.ts'
 import { openStandings, type Standings } from './behaviour/standings.ts'
 import { openBriefing } from './brief/briefing.ts'
 import { briefSkill } from './brief/index.ts'
@@ -145,6 +146,7 @@ export function openSkills(ports: Ports): Skills {
   const scores = openScores({ ...ports, standings })
   const assessmentDesk = openAssessmentDesk({ ...ports, standings, scores })
   const assessment = assessmentSkill(ports, assessmentDesk)
+  const behaviour = behaviourSkill(ports, standings)
   const briefing = openBriefing(ports, standings, reports)
   const mornings = openMornings({ briefing, ownDay: openOwnDay(ports) })
   const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments })
@@ -183,6 +185,7 @@ export function openSkills(ports: Ports): Skills {
     previsit,
     risk,
     team,
+    behaviour,
     scoreboard,
     ledger,
     library,
@@ -202,6 +205,7 @@ export function openSkills(ports: Ports): Skills {
         linkingSkill(ports),
         workbenchSkill(),
         attentionSkill(ports),
+        behaviour,
         brief,
         timeliness,
         capability,

@@ -93,8 +93,8 @@ export interface Ports {
   works: Works
   responses: Responses
   briefs: Briefs
-  behaviourSettings: BehaviourSettings
   looks: Looks
+  behaviourSettings: BehaviourSettings
   courses: Courses
   points: Points
   challenges: Challenges

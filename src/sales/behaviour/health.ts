@@ -13,7 +13,7 @@ export interface Health {
   axes: readonly AxisHealth[]
 }
 
-interface HealthPart {
+export interface HealthPart {
   behaviour: Behaviour
   standard: Standard
   measured: Measured
@@ -24,7 +24,7 @@ interface HealthPart {
 }
 
 /** 0…100; absent while nothing of it is known. `known` of its `parts` could be measured. */
-interface AxisHealth {
+export interface AxisHealth {
   axis: Axis
   score?: number
   known: number
