@@ -151,3 +151,8 @@ function sayFen(fen: number): string {
 function trim(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
+
+/** Whether a next step is one somebody can be held to, by its day or week: 一月 is a season and no appointment. */
+export function isArranged({ nextStep }: Pick<Facts, 'nextStep'>): boolean {
+  return nextStep !== undefined && !/^\d{4}(?:-(?:\d\d|Q\d|H\d))?$/.test(nextStep.value)
+}

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../language/calendar.ts'
-import type { Facts } from '../facts.ts'
+import { type Facts, isArranged } from '../facts.ts'
 import { holdersOf, present } from '../sandbox/contacts.ts'
 import type { Signalled } from '../sandbox/signalled.ts'
 import { sayDay } from '../say-day.ts'
@@ -29,5 +29,5 @@ const gaps: Readonly<Record<string, (facts: Facts) => boolean>> = {
   'decision-chain': (facts) =>
     !holdersOf(facts, 'EB').some(({ touched, stance }) => touched?.value === true || stance?.value === 'support'),
   'single-thread': (facts) => present(facts).length < 2,
-  'no-next-step': ({ nextStep }) => nextStep === undefined,
+  'no-next-step': (facts) => !isArranged(facts),
 }

@@ -1,5 +1,5 @@
 import { objectionCodes } from '../../language/objections.ts'
-import type { ContactFacts, Facts, Money } from '../facts.ts'
+import { type ContactFacts, type Facts, isArranged, type Money } from '../facts.ts'
 import { holdersOf, present } from './contacts.ts'
 import { type Signalled, signalStates } from './signalled.ts'
 import { type WeightKey, weights } from './weights.ts'
@@ -76,7 +76,7 @@ const features: readonly Feature[] = [
   { id: 'rivals', label: '对手', read: readRivals },
   { id: 'objections', label: '异议', read: readObjections },
   { id: 'purchase', label: '采购方式', read: readPurchase },
-  { id: 'next-step', label: '下一步', read: ({ nextStep }) => (nextStep === undefined ? [] : ['next-step:agreed']) },
+  { id: 'next-step', label: '下一步', read: (facts) => (isArranged(facts) ? ['next-step:agreed'] : []) },
   { id: 'milestone', label: '节点', read: ({ milestone }) => (milestone === undefined ? [] : ['milestone:passed']) },
   {
     id: 'customer',

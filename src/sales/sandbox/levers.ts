@@ -1,4 +1,4 @@
-import type { ContactFacts, Facts } from '../facts.ts'
+import { type ContactFacts, type Facts, isArranged } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
 import { type Beliefs, scorecard } from './beliefs.ts'
 import { decidersOf, holdersOf, nameOf, present } from './contacts.ts'
@@ -115,7 +115,7 @@ const actions: readonly Action[] = [
     effort: 1,
     label: () => '约好下一步的日期',
     done: (facts, on) =>
-      facts.nextStep === undefined ? { ...facts, nextStep: { value: '已约定', source: 'supposed', on } } : undefined,
+      isArranged(facts) ? undefined : { ...facts, nextStep: { value: '已约定', source: 'supposed', on } },
   },
   {
     id: 'widen-contacts',

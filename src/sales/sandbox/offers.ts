@@ -189,7 +189,16 @@ function longestCall({ cues = [] }: Track, { mentioned }: Facts): number {
 function impliedIn(applying: readonly { track: Track; called: number }[], facts: Facts): ReadonlySet<Topic> {
   if (facts.objections.length > 0) return new Set()
   const called = applying.filter((one) => one.called > 0)
+  if (called.length === 0 && leansToARival(facts)) return new Set(['COMPETE'])
   return new Set(called.flatMap(({ track }) => (track.objection === 'NONE' ? [] : track.objection)))
+}
+
+/** Somebody who decides or judges is against us while a rival is in play. */
+function leansToARival({ contacts, competitors }: Facts): boolean {
+  return (
+    (competitors?.value.length ?? 0) > 0 &&
+    contacts.some(({ role, stance }) => stance?.value === 'oppose' && (role?.value === 'EB' || role?.value === 'TB'))
+  )
 }
 
 /** Words meant for others are worse than words meant for everybody; so are words for one kind of person where nobody said who listens. */

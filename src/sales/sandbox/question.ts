@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.ts'
+import { type Facts, isArranged } from '../facts.ts'
 import type { IndustryPath } from '../paths/path.ts'
 import { decidersOf, holdersOf, nameOf } from './contacts.ts'
 import type { FeatureId } from './features.ts'
@@ -53,7 +53,7 @@ const candidates: readonly Candidate[] = [
   {
     feature: 'next-step',
     answers: ['next-step:agreed'],
-    unknown: ({ nextStep }) => nextStep === undefined,
+    unknown: (facts) => !isArranged(facts),
     text: () => '下一步跟客户约了哪天？',
   },
 ]

@@ -50,7 +50,7 @@ export function contactLine(contact: ContactFacts, today: string): string {
   const fact = role ?? stance ?? touched
   return fact === undefined
     ? `${sayContact(contact)}，角色和态度都没记过`
-    : `${sayContact(contact)}〔${sourceLabels[fact.source]}，${sayDay(fact.on, today)}〕`
+    : `${sayContact(contact)}〔${fact.source === 'inferred' ? '' : `${sourceLabels[fact.source]}，`}${sayDay(fact.on, today)}〕`
 }
 
 /** What is known of a deal, together where it has the same source and day; `among` picks some by their labels. */

@@ -184,7 +184,7 @@ function withoutIf(text: string): string {
   const [first = '', ...clauses] = text.trim().split(/[，,；;]/)
   return [first, ...clauses.filter((clause) => !asking.test(clause))]
     .join('，')
-    .replace(/^那?么?(如果|要是|假如|假设|万一|若)/, '')
+    .replace(/^那?么?(.{0,8}?)(?:如果|要是|假如|假设|万一|若是?)/, '$1')
     .replace(/(的话)?呢?[？?。!！]?$/, '')
     .slice(0, longestSupposition)
 }

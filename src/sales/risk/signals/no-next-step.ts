@@ -1,3 +1,4 @@
+import { isArranged } from '../../facts.ts'
 import { quiet, type Signal } from './signal.ts'
 
 /** 下一步: none was agreed, or its day has passed without a word. */
@@ -5,15 +6,15 @@ export const nextStepSignal: Signal = {
   id: 'no-next-step',
   name: '下一步',
   look({ deal: { facts }, lastWord, today }) {
-    const { nextStep } = facts
-    const day = /^\d{4}-\d\d-\d\d/.exec(nextStep?.value ?? '')?.[0]
-    if (nextStep !== undefined && (day === undefined || day >= today || lastWord >= day)) return quiet('约好了下一步')
+    const arranged = isArranged(facts)
+    const day = /^\d{4}-\d\d-\d\d/.exec(facts.nextStep?.value ?? '')?.[0]
+    if (arranged && (day === undefined || day >= today || lastWord >= day)) return quiet('约好了下一步')
     return {
       level: 'watch',
-      short: nextStep === undefined ? '没约下一步' : '下一步过期了',
-      reason: nextStep === undefined ? '没有约好的下一步' : `约好的 ${day} 已过，之后没有记录`,
+      short: arranged ? '下一步过期了' : '没约下一步',
+      reason: arranged ? `约好的 ${day} 已过，之后没有记录` : '没有约好的下一步',
       evidence: [],
-      suggestion: nextStep === undefined ? '约一个日子' : '问一句结果，补记拜访，再约下一次',
+      suggestion: arranged ? '问一句结果，补记拜访，再约下一次' : '约一个日子',
       clears: '约好一个日子',
     }
   },
