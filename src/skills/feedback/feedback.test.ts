@@ -94,3 +94,22 @@ describe('评价话术', () => {
     expect(bot.last('lin')).toContain('还没给过你话术')
   })
 })
+
+test.each(['用①', '用1', '1', '③', '第二条', '要3', '就选第一个吧'])(
+  'the label of a button typed is the button pressed: %s',
+  async (text) => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '宏达精密怎么推进')
+    expect(bot.last('lin')).toContain('只问一句')
+    await bot.says('lin', text)
+    expect(bot.last('lin')).toMatch(/^[①②③] .+\n\n【先说】/)
+  },
+)
+
+test('a figure with its unit answers the question of the card', async () => {
+  const bot = await talk({ deals: [aDeal()] })
+  await bot.says('lin', '宏达精密的总经理倾向对手创基，怎么办')
+  expect(bot.last('lin')).toContain('只问一句：预算批了没有')
+  await bot.says('lin', '3万')
+  expect(bot.last('lin')).toContain('预算：— → 3 万')
+})

@@ -9,7 +9,11 @@ export interface Wish {
 }
 
 export function wishIn(text: string): Wish {
-  return { adopts: adopting.test(text), redo: again.test(text), last: /最后|末了|倒数第一/.test(text) }
+  return {
+    adopts: adopting.test(text) || setPicked(text) !== undefined,
+    redo: again.test(text),
+    last: /最后|末了|倒数第一/.test(text),
+  }
 }
 
 const adopting =
@@ -34,8 +38,13 @@ export function saidInstead(text: string): { said: string; number?: number } | u
   const found = instead.exec(text.trim())?.groups
   const said = found?.['said']?.trim()
   if (said === undefined) return undefined
-  const at = ['一1①', '二2②', '三3③'].findIndex((ways) => ways.includes(found?.['number'] ?? ' '))
-  return { said, ...(at < 0 ? {} : { number: at + 1 }) }
+  const number = numberOf(found?.['number'])
+  return { said, ...(number === undefined ? {} : { number }) }
+}
+
+function numberOf(said = ' '): number | undefined {
+  const at = ['一1①', '二2②', '三3③'].findIndex((ways) => ways.includes(said))
+  return at < 0 ? undefined : at + 1
 }
 
 const instead = new RegExp(
@@ -48,3 +57,14 @@ const instead = new RegExp(
     .map(({ source }) => source)
     .join(''),
 )
+
+/**
+ * 用①, 第二条, 3: a button's label typed, and nothing else. 1, 2 or 3 below three sets is the set, whatever the card asks besides: no
+ * budget is that small, and a wrong set costs a tap while a wrong figure is written.
+ */
+export function setPicked(text: string): number | undefined {
+  return numberOf(picking.exec(text.trim())?.groups?.['number'])
+}
+
+const picking =
+  /^(?:就?[用选要来]\s*第?|第)?\s*(?<number>(?<=第|[用选要来]\s*)[一二三]|[123①②③])\s*[条个套句种]?[吧了]?[。！!]?$/u

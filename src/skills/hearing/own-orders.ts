@@ -3,7 +3,7 @@ import type { Understood } from '../../understanding/understood.ts'
 import { templateAsked } from '../approval-template/asked.ts'
 import { attentionAsked } from '../attention/asked.ts'
 import { asksForGaps } from '../capability/asked.ts'
-import { saidInstead } from '../feedback/words.ts'
+import { saidInstead, setPicked } from '../feedback/words.ts'
 import { linkAsked } from '../linking/asked.ts'
 import { asksToGoOn, isForUs } from '../rehearsal/asked.ts'
 import { isUnderWay, rehearsalIn } from '../rehearsal/state.ts'
@@ -27,6 +27,10 @@ export function ownOrderIn(text: string, memory: Memory, now: Date): Understood 
   if (asksForTimeliness(text) || asksForGaps(text)) return orderOf('team.query')
   if (attentionAsked(text, now) !== undefined) return orderOf('task.create')
   if (templateAsked(text) !== undefined) return orderOf('approval.request')
+  const picked = setPicked(text)
+  if (picked !== undefined && memory['decision'] !== undefined) {
+    return { intents: ['feedback.track'], slots: { track_no: picked, rating: 'good' }, tier: 'auto' }
+  }
   const tone = toneAsked(text)
   return tone !== undefined && (tone.own !== undefined || hasWords(memory)) ? orderOf('feedback.track') : undefined
 }
