@@ -124,6 +124,24 @@ describe('能力缺口报告', () => {
     expect(bot.last('su')).not.toContain('林晓')
   })
 
+  test('of whom nothing is assessed it says nothing, nor how soon they answer', async () => {
+    const bot = await aCompany()
+    const admin = {
+      id: 'admin',
+      tenantId: company,
+      name: '管理员',
+      role: 'administrator',
+      teamId: 'all',
+      active: true,
+    } as const
+    await bot.storage.assessmentSettings.set(admin, { scope: 'person lin', on: false }, Date.now())
+    await bot.says('xu', '能力缺口报告')
+    expect(bot.last('xu')).toContain('能力缺口：没有谁明显低于同事')
+    await bot.says('xu', '我们组异议处理时效')
+    expect(bot.last('xu')).toContain('周岩')
+    expect(bot.last('xu')).not.toContain('林晓')
+  })
+
   test('where too little is known it says so', async () => {
     const bot = await talk({ people })
     await bot.says('xu', '我们组能力缺口在哪')

@@ -1,11 +1,12 @@
 import { addDays, type Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
+import { isAssessed } from '../../sales/assessment/settings.ts'
 import type { Seller } from '../../sales/behaviour/work.ts'
 import { everyTrack } from '../../sales/library/library.ts'
 import { handlingTimes, responseTimes, type Timeliness } from '../../sales/timeliness/timeliness.ts'
 import type { Ports } from '../ports.ts'
 
-/** How soon reps have words from us, and how soon pushbacks are answered, of everybody somebody may see. */
+/** How soon reps have words from us, and how soon pushbacks are answered, of everybody somebody may see who is assessed at all. */
 interface Times {
   sellers: readonly Seller[]
   responses: Timeliness
@@ -25,16 +26,19 @@ export function openTimings({
   exchanges,
   libraries,
   platform,
-}: Pick<Ports, 'works' | 'responses' | 'exchanges' | 'libraries' | 'platform'>): Timings {
+  assessmentSettings,
+}: Pick<Ports, 'works' | 'responses' | 'exchanges' | 'libraries' | 'platform' | 'assessmentSettings'>): Timings {
   const channels = (name: string) => platform(name)?.label ?? '其他'
   return async (viewer, now, today) => {
     const from = { responses: addDays(today, -lately.responses), handling: addDays(today, -lately.handling) }
-    const [sellers, took, said, library] = await Promise.all([
+    const [all, took, said, library, rules] = await Promise.all([
       works.sellers(viewer),
       responses.seenBy(viewer, Date.parse(midnight(from.responses))),
       exchanges.seenBy(viewer, midnight(from.handling)),
       libraries.of(viewer.tenantId),
+      assessmentSettings.now(viewer.tenantId),
     ])
+    const sellers = all.filter((seller) => isAssessed(seller, rules))
     const at = now.getTime()
     return {
       sellers,
