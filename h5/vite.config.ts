@@ -24,6 +24,11 @@ export default defineConfig({
       input: { index: here('./index.html'), console: here('./console.html') },
       // Few files compress better than many small ones.
       output: {
+        // Every page knows every other's name: what tells two versions apart is as short as may be.
+        hashCharacters: 'hex',
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue|vue-router)[\\/]/ },
