@@ -288,6 +288,10 @@ describePages(
       const page = await under.visit(path)
       await page.locator('#app').getByText('<img').first().waitFor()
       for (const lever of await page.getByRole('switch').all()) await lever.check()
+      if (path === '/h5/deals/hospital') {
+        await page.mouse.wheel(0, 20_000)
+        await page.getByRole('heading', { name: '对话与异议' }).waitFor()
+      }
       const shown = await page.locator('#app').textContent()
       const missing = textsIn(hostile(texts())).filter((text) => !shown?.includes(text))
       expect(missing).toEqual([])
