@@ -81,6 +81,29 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
       arrived(endpoint, userId, await ask({ endpoint, query: {}, body, answer: Recipients }))
     },
 
+    /** Makes a chat of members, under an id of our own. */
+    // https://developer.work.weixin.qq.com/document/path/90245
+    makeChat: (chat: { chatid: string; name: string; owner: string; userlist: string[] }) =>
+      ask({ endpoint: 'appchat/create', query: {}, body: chat, answer: z.object({ chatid: z.string() }) }),
+
+    /** Whether the app has made such a chat; where the app may make none, a `PlatformError`. */
+    // https://developer.work.weixin.qq.com/document/path/98914
+    async hasChat(chatid: string): Promise<boolean> {
+      try {
+        await ask({ endpoint: 'appchat/get', query: { chatid }, answer: z.object({}) })
+        return true
+      } catch (error) {
+        if (error instanceof PlatformError && noSuchChat.includes(error.code)) return false
+        throw error
+      }
+    },
+
+    /** What is said twice is seen twice here: chats hide no repeats. */
+    // https://developer.work.weixin.qq.com/document/path/90248
+    async sayInChat(chatid: string, message: AppMessage): Promise<void> {
+      await ask({ endpoint: 'appchat/send', query: {}, body: { chatid, ...message, safe: 0 }, answer: z.object({}) })
+    },
+
     // https://developer.work.weixin.qq.com/document/path/90196
     user: (userId: string) => ask({ endpoint: 'user/get', query: { userid: userId }, answer: User }),
 
@@ -159,6 +182,9 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
 
 /** The longest that WeCom remembers what it sent, in milliseconds. */
 export const repeatWindow = 4 * 60 * 60_000
+
+/** No such chat, or none of this app's. https://developer.work.weixin.qq.com/document/path/90313 */
+const noSuchChat: readonly (string | number)[] = [86001, 86003]
 
 const Token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
 const Recipients = z.object({ invaliduser: z.string().optional(), unlicenseduser: z.string().optional() })

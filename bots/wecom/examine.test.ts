@@ -13,6 +13,12 @@ test('all is well', async () => {
     { what: '企业微信 · 可信域名', state: 'good', detail: 'sales.example.com 可信' },
     { what: '企业微信 · 日程', state: 'good', detail: '约好的事能放进成员的日程' },
     expect.objectContaining({ what: '企业微信 · 审批', state: 'good' }),
+    expect.objectContaining({
+      what: '企业微信 · 客户联系',
+      state: 'good',
+      detail: expect.stringContaining('2 位成员'),
+    }),
+    { what: '企业微信 · 应用群聊', state: 'good', detail: '能替商机拉内部群' },
   ])
 })
 
@@ -33,6 +39,8 @@ test('an app of another secret', async () => {
     { what: '企业微信 · 应用', state: 'bad', remedy: expect.stringContaining('WECOM_AGENT_ID') },
     { what: '企业微信 · 日程' },
     { what: '企业微信 · 审批' },
+    { what: '企业微信 · 客户联系' },
+    { what: '企业微信 · 应用群聊' },
   ])
 })
 
@@ -68,6 +76,26 @@ test('an app that may apply for nothing', async () => {
   )
 })
 
+test('an app that may see no customers', async () => {
+  expect(await found({ membersWithOutsiders: refusing(48002, 'api forbidden') })).toContainEqual(
+    expect.objectContaining({
+      what: '企业微信 · 客户联系',
+      state: 'warning',
+      remedy: expect.stringContaining('可调用接口'),
+    }),
+  )
+})
+
+test('an app that is not for the whole company', async () => {
+  expect(await found({ hasChat: refusing(60011, 'no privilege') })).toContainEqual(
+    expect.objectContaining({
+      what: '企业微信 · 应用群聊',
+      state: 'warning',
+      remedy: expect.stringContaining('最上级部门'),
+    }),
+  )
+})
+
 test('a bot whose members cannot be told apart', async () => {
   const memberBehind = async () => undefined
   expect((await found({ memberBehind }, publicUrl, true)).at(-1)).toMatchObject({
@@ -85,6 +113,8 @@ function found(client: Partial<Client>, url = publicUrl, hasBot = false) {
     agent: async () => healthy,
     hasCalendar: async () => false,
     approvalTemplate: refusing(301025, 'invalid template_id'),
+    membersWithOutsiders: async () => ({ follow_user: ['LinXia', 'ZhouYan'] }),
+    hasChat: async () => false,
   }
   return examine({ ...well, ...client } as Client, url, hasBot)
 }

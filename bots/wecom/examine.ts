@@ -23,6 +23,8 @@ export async function examine(client: Client, publicUrl: string, hasBot = false)
     ...app,
     await calendarRight(client),
     await approvalRight(client),
+    await customerRight(client),
+    await chatRight(client),
     ...(hasBot ? await examineBot(client, publicUrl) : []),
   ]
 }
@@ -62,6 +64,34 @@ async function approvalRight(client: Client): Promise<Finding> {
       return { what, state: 'warning', detail: `申请进不了企业微信审批：${error.message}`, remedy }
   }
   return { what, state: 'good', detail: '申请能进企业微信审批；审批状态通知事件有没有打开，这里看不到' }
+}
+
+/** Read are customers only once the company allows it and whose they are agrees, so without the right nothing else is amiss. */
+async function customerRight(client: Client): Promise<Finding> {
+  const what = '企业微信 · 客户联系'
+  try {
+    const { follow_user } = await client.membersWithOutsiders()
+    const detail = `看得到 ${follow_user.length} 位成员有客户联系；还要管理员说“开启客户联系人”、本人说“授权客户联系人”，才会读`
+    return { what, state: 'good', detail }
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    const remedy =
+      '要读成员的客户联系人的话，在管理后台「客户联系 → 权限配置」的“可调用接口的应用”里勾上这个应用，成员也要有客户联系权限'
+    return { what, state: 'warning', detail: `客户联系人读不到：${error.message}`, remedy }
+  }
+}
+
+/** Asked of a chat that is none, an app of the whole company is told of none. */
+async function chatRight(client: Client): Promise<Finding> {
+  const what = '企业微信 · 应用群聊'
+  try {
+    await client.hasChat('doctor')
+    return { what, state: 'good', detail: '能替商机拉内部群' }
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    const remedy = '要用“拉个内部群”的话，在应用详情把可见范围设成最上级部门（整个公司）'
+    return { what, state: 'warning', detail: `拉不了内部群：${error.message}`, remedy }
+  }
 }
 
 /** https://developer.work.weixin.qq.com/document/path/90313 */

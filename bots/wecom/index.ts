@@ -12,9 +12,10 @@ import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { keyOf } from './crypto.ts'
 import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
+import { chatAt, openGroups } from './groups.ts'
 import { openLogin } from './login.ts'
 import { openOutsiders } from './outsiders.ts'
-import { render, textBytes } from './render.ts'
+import { render, renderForChat, textBytes } from './render.ts'
 import { openWebhook } from './webhook.ts'
 
 export interface WecomOptions {
@@ -96,20 +97,24 @@ export function openWecom({
   ]
 
   async function send(delivery: Delivery): Promise<void> {
+    const chat = chatAt(delivery.recipient)
+    if (chat !== undefined) {
+      return sendPieces(renderForChat(delivery, publicUrl), (message) => client.sayInChat(chat, message))
+    }
     const rendered = render(delivery, publicUrl)
     if ('messages' in rendered) await sendAll(delivery.recipient, rendered.messages)
     else await client.updateCard(delivery.recipient, rendered.responseCode, rendered.redraw)
   }
 
   async function sendAll(recipient: string, messages: AppMessage[]): Promise<void> {
-    for (const [at, message] of messages.entries()) {
+    await sendPieces(messages, async (message) => {
       try {
         await client.sendMessage(recipient, message)
       } catch (error) {
-        if (isShownAlready(message, error)) log.info({ recipient }, 'wecom had this card already')
-        else throw at === 0 ? error : inPart(error)
+        if (!isShownAlready(message, error)) throw error
+        log.info({ recipient }, 'wecom had this card already')
       }
-    }
+    })
   }
 
   return {
@@ -145,9 +150,23 @@ export function openWecom({
     directory,
     outsiders: openOutsiders(client),
     approvals: openApprovals(client, now),
+    groups: openGroups(client),
     ...(grants === undefined ? {} : { calendars: openCalendars({ client, grants }) }),
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
     examine: () => examine(client, publicUrl, bots.length > 0),
+  }
+}
+
+async function sendPieces(
+  messages: readonly AppMessage[],
+  send: (message: AppMessage) => Promise<void>,
+): Promise<void> {
+  for (const [at, message] of messages.entries()) {
+    try {
+      await send(message)
+    } catch (error) {
+      throw at === 0 ? error : inPart(error)
+    }
   }
 }
 

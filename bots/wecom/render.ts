@@ -28,6 +28,24 @@ export function render({ key, outgoing }: Pick<Delivery, 'key' | 'outgoing'>, pu
   }
 }
 
+/** For a chat of several, where there are no cards: what one says, in words, and where its page is. */
+export function renderForChat({ key, outgoing }: Pick<Delivery, 'key' | 'outgoing'>, publicUrl: string): AppMessage[] {
+  switch (outgoing.kind) {
+    case 'text': {
+      const pieces = marked(plain(outgoing.text), key)
+      return pieces.map((content) => ({ msgtype: 'text', text: { content } }))
+    }
+    case 'card':
+    case 'update':
+    case 'picture': {
+      const card = outgoing.kind === 'picture' ? pictureAsCard(outgoing.picture) : outgoing.card
+      const { url } = frameOf(card, key, publicUrl)
+      const page = url === undefined ? '' : `\n[${card.link?.label ?? '详情'}](${url})`
+      return marked(`${markdown(card)}${page}`, key).map((content) => ({ msgtype: 'markdown', markdown: { content } }))
+    }
+  }
+}
+
 /** Bytes of UTF-8 that a text or markdown message may hold; WeCom cuts the rest off without a word. */
 export const textBytes = 2048
 

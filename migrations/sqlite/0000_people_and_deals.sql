@@ -370,6 +370,17 @@ CREATE TABLE `clashes` (
 );
 --> statement-breakpoint
 CREATE INDEX `clashes_owner` ON `clashes` (`tenant_id`,`owner_id`,`deal_id`);--> statement-breakpoint
+CREATE TABLE `deal_chats` (
+	`tenant_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`deal_id` text NOT NULL,
+	`address` text NOT NULL,
+	`name` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `platform`, `deal_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `deal_history` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text NOT NULL,

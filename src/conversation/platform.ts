@@ -2,6 +2,7 @@ import type { Department, Member } from '../people/person.ts'
 import type { Approvals } from './approvals.ts'
 import type { Calendars } from './calendars.ts'
 import type { Card } from './card.ts'
+import type { Groups } from './groups.ts'
 import type { Route } from './http.ts'
 import type { ConversationId, Incoming } from './message.ts'
 import type { PageSignature } from './page-signature.ts'
@@ -66,6 +67,7 @@ export interface Platform {
   signIn?: SignIn
   calendars?: Calendars
   approvals?: Approvals
+  groups?: Groups
   /** What `doctor` asks: can we work? One finding per thing checked. */
   examine?(): Promise<Finding[]>
 }

@@ -9,6 +9,7 @@ import type { CourseChange } from './coaching/course.ts'
 import type { PointsChange } from './coaching/points.ts'
 import type { Contact, ContactFields, Customer, CustomerFields } from './customer.ts'
 import type { NewDeal } from './deal.ts'
+import type { DealChatChange } from './deal-chat.ts'
 import type { AlertAnswered } from './events/pause.ts'
 import type { Exchange } from './exchange.ts'
 import type { GuessChange } from './learning/guess.ts'
@@ -54,6 +55,7 @@ export type SalesChange =
   | { kind: 'deal.removed'; level: Level; subject: string }
   | DealChanged
   | ClashChange
+  | DealChatChange
   | { kind: 'entry.kept'; level: Level; subject: string; entry: Entry }
   | { kind: 'entry.undone'; level: Level; subject: string }
   | TaskChange

@@ -21,6 +21,7 @@ import type { Courses } from '../sales/coaching/course.ts'
 import type { Points } from '../sales/coaching/points.ts'
 import type { Contacts, Customers } from '../sales/customer.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { DealChats } from '../sales/deal-chat.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
@@ -87,6 +88,7 @@ export interface Ports {
   outsideCalendars: OutsideCalendars
   outsideContacts: OutsideContacts
   approvals: Approvals
+  dealChats: DealChats
   outsideApprovals: OutsideApprovals
   people: Pick<People, 'known' | 'departmentsOn' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
   activities: Activities
@@ -103,7 +105,7 @@ export interface Ports {
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */
-  platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders'> | undefined
+  platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders' | 'groups'> | undefined
   /** Calendars at addresses of their own. */
   addressCalendars?: AddressCalendars
   /** Calendars that other programs fill. */

@@ -27,6 +27,7 @@ import type { Contacts, Customer, Customers } from '../sales/customer.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Merges } from '../sales/customers/merge.ts'
 import type { Deals, NewDeal } from '../sales/deal.ts'
+import type { DealChats } from '../sales/deal-chat.ts'
 import type { ChatGroups } from '../sales/events/chat-group.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Exchanges } from '../sales/exchange.ts'
@@ -100,6 +101,7 @@ export interface Storage {
   outsideContacts: OutsideContacts
   pushedMeetings: PushedMeetings
   approvals: Approvals
+  dealChats: DealChats
   outsideApprovals: OutsideApprovals
   activities: Activities
   works: Works

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ApprovalTemplate } from '../../bots/wecom/emulator/approvals.ts'
 import { openWecomEmulator, type WecomEmulator } from '../../bots/wecom/emulator/index.ts'
-import type { Department, OutsideCustomer } from '../../bots/wecom/emulator/options.ts'
+import type { Department, OutsideCustomer, WecomEmulatorOptions } from '../../bots/wecom/emulator/options.ts'
 import { openLog } from '../cli/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { type Config, readConfig } from '../setup/config.ts'
@@ -50,6 +50,7 @@ export async function wecomCompany(
     port?: number
     bot?: 'callbacks' | 'line'
     customers?: readonly OutsideCustomer[]
+    withheld?: WecomEmulatorOptions['withheld']
     /** Left out, everybody is of 华东一组, right below the company. */
     departments?: readonly Department[]
     templates?: readonly ApprovalTemplate[]
@@ -73,6 +74,7 @@ export async function wecomCompany(
     ...(options.bot && { bot: { ...bot, ...(options.bot === 'line' && { secret: lineSecret }) } }),
     ...(options.port === undefined ? {} : { trustedDomain: `127.0.0.1:${options.port}` }),
     ...(options.templates && { templates: [...options.templates] }),
+    ...(options.withheld && { withheld: options.withheld }),
     ...(options.customers && { customers: [...options.customers] }),
     ...(options.memberLimits === undefined && {
       memberLimits: { perMinute: Number.POSITIVE_INFINITY, perHour: Number.POSITIVE_INFINITY },

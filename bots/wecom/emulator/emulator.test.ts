@@ -374,6 +374,46 @@ describe('tickets', () => {
   })
 })
 
+describe('chats that the app makes', () => {
+  const userlist = ['LinYue', 'ChenGang']
+  const chatid = 'a'.repeat(32)
+
+  test('are said into by the app, words alone, and no second one is made under an id', async () => {
+    expect(await post('appchat/create', { name: '群', userlist, chatid })).toMatchObject({ errcode: 0, chatid })
+    expect(await post('appchat/create', { name: '群', userlist, chatid })).toMatchObject({ errcode: 86215 })
+    expect(await getAs('appchat/get', { chatid })).toMatchObject({ chat_info: { chatid, owner: 'LinYue' } })
+    expect(await post('appchat/send', { chatid, ...text('大家好') })).toMatchObject({ errcode: 0 })
+    expect(await post('appchat/send', { chatid, ...cardOf(buttons('t')) })).toMatchObject({ errcode: 40008 })
+    expect(wecom.chats.chat(chatid)?.said).toMatchObject([{ content: '大家好', to: userlist }])
+  })
+
+  test.each<[string, Fields, number]>([
+    ['one member', { userlist: ['LinYue'] }, 86006],
+    ['more than two thousand', { userlist: Array.from({ length: 2001 }, (_, at) => `u${at}`) }, 86006],
+    ['somebody who is none of the company', { userlist: ['LinYue', 'Stranger'] }, 40031],
+    ['an id with a dash', { userlist, chatid: 'a-b' }, 86001],
+    ['an id of 33 characters', { userlist, chatid: 'a'.repeat(33) }, 86001],
+  ])('are refused with %s', async (_, chat, errcode) => {
+    expect(await post('appchat/create', chat)).toMatchObject({ errcode })
+  })
+
+  test('are for apps of the whole company alone', async () => {
+    await wecom.close()
+    await open({ withheld: ['company'] })
+    expect(await post('appchat/create', { userlist })).toMatchObject({ errcode: 60011 })
+  })
+
+  test('drop what is over two hundred a minute for a member', async () => {
+    await post('appchat/create', { userlist, chatid })
+    for (let at = 0; at < 201; at++) await post('appchat/send', { chatid, ...text(`第${at}句`) })
+    expect(wecom.dropped).toHaveLength(2)
+  })
+
+  test('that nobody made are no chats', async () => {
+    expect(await post('appchat/send', { chatid: 'none', ...text('在吗') })).toMatchObject({ errcode: 86001 })
+  })
+})
+
 describe('uploading', () => {
   const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(20)])
 

@@ -3,6 +3,7 @@ import type { EmulatedApprovals } from './approvals.ts'
 import { type EmulatedBot, openEmulatedBot } from './bot/index.ts'
 import type { Bubble } from './bubbles.ts'
 import type { EmulatedCalendars } from './calendars.ts'
+import type { EmulatedChats } from './chats.ts'
 import { type DeliveryOptions, deliver, type Receipt } from './delivery.ts'
 import type { EndpointName } from './endpoints/index.ts'
 import { type Fault, openFaults } from './faults.ts'
@@ -48,6 +49,8 @@ export interface WecomEmulator {
   calendars: EmulatedCalendars
   /** What was applied for, and how it stands. */
   approvals: EmulatedApprovals
+  /** The chats it made, and what was said in them. */
+  chats: EmulatedChats
 
   /** The same deeds, written down and not yet delivered: for what arrives late, twice, or out of order. */
   writes: People
@@ -110,6 +113,7 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
 
     calendars: tenant.calendars,
     approvals: tenant.approvals,
+    chats: tenant.chats,
     writes,
     deliver: async (letter, how) => deliver(tenant, letter, how),
     async reorder(letters, order) {

@@ -13,8 +13,8 @@ export interface WecomEmulatorOptions {
   trustedDomain?: string
   /** Customers 客户 of the members; left out, the app has no leave for 客户联系. */
   customers?: OutsideCustomer[]
-  /** What the console does not list the app for, of 可调用接口的应用. */
-  withheld?: ('calendars' | 'approvals')[]
+  /** What the console does not list the app for, of 可调用接口的应用; `company`: the app is not for everybody in the company. */
+  withheld?: ('calendars' | 'approvals' | 'company')[]
   /** What the administrator made in 审批. */
   templates?: ApprovalTemplate[]
   /** Left out: a root, and below it every department a member names. */

@@ -2,6 +2,7 @@ import { type EmulatedApprovals, openApprovals } from './approvals.ts'
 import { type BotTenant, openBotTenant } from './bot/tenant.ts'
 import { type Bubbles, openBubbles } from './bubbles.ts'
 import { type EmulatedCalendars, openCalendars } from './calendars.ts'
+import { type EmulatedChats, openChats } from './chats.ts'
 import { type Credential, openCredential } from './credentials.ts'
 import { type Directory, openDirectory } from './directory.ts'
 import { documentedLimits, type MemberLimits, openMemberLimits } from './member-limits.ts'
@@ -30,6 +31,7 @@ export interface Tenant {
   bubbles: Bubbles
   calendars: EmulatedCalendars
   approvals: EmulatedApprovals
+  chats: EmulatedChats
   /** What was sent, by msgid. */
   sent: Map<string, SentMessage>
   /** Every task_id ever used: 同一个应用任务id不能重复. */
@@ -75,6 +77,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     bubbles: openBubbles(),
     calendars: openCalendars(),
     approvals: openApprovals(options.templates ?? [], now),
+    chats: openChats(),
     sent: new Map(),
     taskIds: new Set(),
     bot: options.bot && openBotTenant(options.bot, now),

@@ -1,17 +1,26 @@
-import type { Turn } from '../../conversation/skill.ts'
+import type { Reply, Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
+import { openTeamChat } from './team-chat.ts'
 
-/** 打单小组: whom the records suggest to ask; forming a team is said not to be there yet. */
-export function swarmSkill({ deals, people }: Pick<Ports, 'deals' | 'people'>, findDeal: FindDeal): SalesSkill {
+/** 打单小组: whom the records suggest to ask, and a chat of the deal's own people where the platform lets us make one. */
+export function swarmSkill(
+  ports: Pick<Ports, 'deals' | 'people' | 'platform' | 'dealChats'>,
+  findDeal: FindDeal,
+): SalesSkill {
+  const { deals, people } = ports
+  const chats = openTeamChat(ports)
   return {
     name: 'swarm',
     intents: ['swarm.manage'],
 
     async reply(turn, text, { slots }) {
+      if (slots.swarm_action === 'dissolve' && chats.makesThem(turn)) {
+        return say('群要由群主在聊天里解散，应用解散不了；什么都没动。散了以后，这一单的记录都还在。')
+      }
       if (slots.swarm_action === 'dissolve') {
         return say('在聊天里建小组还没上线，这里也就没有小组可以解散，什么都没动。群还是在原来的地方解散。')
       }
@@ -19,14 +28,20 @@ export function swarmSkill({ deals, people }: Pick<Ports, 'deals' | 'people'>, f
       if (found.asked !== undefined) return found.asked
       const id = slots.customer === undefined ? turn.memory['deal'] : undefined
       const deal = found.deal ?? (id === undefined ? undefined : await deals.byId(turn.person, id))
+      const offered = chats.makesThem(turn) && deal !== undefined ? await chats.offer(turn, deal) : undefined
       const lines = [
-        '在聊天里拉小组还没上线，什么都没建。按记录，可以先找这些人：',
+        offered === undefined
+          ? '在聊天里拉小组还没上线，什么都没建。按记录，可以先找这些人：'
+          : '什么都没建，下面点“建群”才建。按记录，还可以找这些人，建好后由群里的人拉：',
         ...(await peers(turn, deal)),
-        ...(await managers(turn)),
+        ...(offered === undefined ? await managers(turn) : []),
         ...skillsLine(slots),
       ]
-      return say(lines.join('\n'))
+      const suggested: Reply = { kind: 'text', text: lines.join('\n') }
+      return { replies: offered === undefined ? [suggested] : [suggested, { kind: 'card', card: offered }] }
     },
+
+    presses: { make: chats.make },
   }
 
   /** Colleagues with deals of the same trade, as far as the person may see them. */

@@ -95,3 +95,18 @@ export const guesses = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.dealId] })],
 )
+
+/** Colleagues' own chats about deals, one a platform. */
+export const dealChats = sqliteTable(
+  'deal_chats',
+  {
+    tenantId: tenantId(),
+    platform: text('platform').notNull(),
+    dealId: text('deal_id').notNull(),
+    address: text('address').notNull(),
+    name: text('name').notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.platform, table.dealId] })],
+)

@@ -11,6 +11,7 @@ import { openClashWriting } from './clashes.ts'
 import { openCourseWriting } from './courses.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDataRequestWriting } from './data-requests.ts'
+import { openDealChatWriting } from './deal-chats.ts'
 import { openDealWriting } from './deal-writing.ts'
 import { openDecisionWriting } from './decisions.ts'
 import { openEntryWriting } from './entries.ts'
@@ -57,6 +58,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
   const earn = openEarning(database)
   const customers = openCustomerWriting(database)
   const deals = openDealWriting(database)
+  const writeDealChat = openDealChatWriting(database)
   const entries = openEntryWriting(database)
   const writeApproval = openApprovalChanges(database)
   const writeOutsideApproval = openOutsideApprovalChanges(database)
@@ -122,6 +124,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         return clashes.raise(change.clash)
       case 'clash.settled':
         return clashes.settle(change.subject, change.state, tenantId, actor, now)
+      case 'deal-chat.made':
+        return writeDealChat(change, tenantId, actor, now)
       case 'entry.kept':
         return entries.keep(change.entry)
       case 'entry.undone':

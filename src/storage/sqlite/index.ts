@@ -20,6 +20,7 @@ import { openCourses } from './courses.ts'
 import { openCustomers } from './customers.ts'
 import { openDataRequests } from './data-requests.ts'
 import { bringUpToDate, openDatabase } from './database.ts'
+import { openDealChats } from './deal-chats.ts'
 import { openDealEvents } from './deal-events.ts'
 import { openDeals } from './deals.ts'
 import { openDecisions } from './decisions.ts'
@@ -111,6 +112,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     grants: openGrants(database, writer),
     notices: openNotices(database, writer),
     approvals: openApprovals(database),
+    dealChats: openDealChats(database),
     outsideApprovals: openOutsideApprovals(database),
     activities: openActivity(database),
     works: openWorks(database),

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenant.ts'
 import { approvalEndpoints } from './approvals.ts'
 import { answerActively, translateIds } from './bot.ts'
 import { calendarEndpoints } from './calendars.ts'
+import { chatEndpoints } from './chats.ts'
 import { checkToken, getAppTicket, getCorpTicket, getToken } from './credentials.ts'
 import { getAgent } from './get-agent.ts'
 import { getOutsider, listMembersWithOutsiders, listOutsiders, listTags, outsidersOfMembers } from './outsiders.ts'
@@ -35,6 +36,7 @@ const endpoints = {
   'externalcontact/get': getOutsider,
   ...approvalEndpoints,
   ...calendarEndpoints,
+  ...chatEndpoints,
   ...scheduleEndpoints,
   'externalcontact/list': listOutsiders,
   'externalcontact/batch/get_by_user': outsidersOfMembers,

@@ -14,4 +14,4 @@ export function needing(right: NonNullable<WecomEmulatorOptions['withheld']>[num
 }
 
 /** https://developer.work.weixin.qq.com/document/path/90313 */
-const refusals = { calendars: 48002, approvals: 301055 }
+const refusals = { calendars: 48002, approvals: 301055, company: 60011 }
