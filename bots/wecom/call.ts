@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Retry } from '../../src/conversation/platform.ts'
-import { type Asked, deadline, exchange, notAnAnswer } from '../../src/conversation/wire/exchange.ts'
+import { type Asked, deadline, download, exchange, notAnAnswer } from '../../src/conversation/wire/exchange.ts'
 import { httpFailure, refused } from './failure.ts'
 
 /**
@@ -36,6 +36,21 @@ export async function call<Answer>(
   const shaped = answer.safeParse(answered)
   if (!shaped.success) throw notAnAnswer(asked)
   return shaped.data
+}
+
+/** A file instead of an answer; a refusal comes as JSON all the same. */
+export async function callForFile(
+  { apiBase, fetch }: { apiBase: string; fetch: typeof globalThis.fetch },
+  { endpoint, query, most }: Pick<Call<never>, 'endpoint' | 'query'> & { most: number },
+): Promise<Buffer> {
+  const asked: Asked = { platform: 'wecom', endpoint, inDoubt: 'later' }
+  const url = `${apiBase.replace(/\/+$/, '')}/cgi-bin/${endpoint}?${new URLSearchParams(query)}`
+  const request: RequestInit = { redirect: 'manual', signal: AbortSignal.timeout(deadline) }
+  const { status, headers, bytes } = await download(asked, () => fetch(url, request), most)
+  if (status !== 200) throw httpFailure(endpoint, status, asked.inDoubt)
+  if (!/json|text/.test(headers.get('content-type') ?? '')) return bytes
+  const { errcode, errmsg } = parsed(asked, bytes.toString('utf8'))
+  throw refused(endpoint, errcode, withoutSecrets(errmsg, query))
 }
 
 const Answered = z.looseObject({ errcode: z.number().int(), errmsg: z.string().default('') })

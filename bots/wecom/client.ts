@@ -3,7 +3,7 @@ import { PlatformError } from '../../src/conversation/platform.ts'
 import { perishable } from '../../src/conversation/wire/perishable.ts'
 import { approvalCalls } from './approval-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
-import { type Call, call } from './call.ts'
+import { type Call, call, callForFile } from './call.ts'
 import { isTokenRefused } from './failure.ts'
 import type { TemplateCard } from './template-card.ts'
 
@@ -36,15 +36,19 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
   }, now)
 
   /** A token may end before its time: then once more with a new one. */
-  async function ask<Answer>(asked: Call<Answer>): Promise<Answer> {
+  async function withToken<T>(use: (accessToken: string) => Promise<T>): Promise<T> {
     const used = await token.get()
     try {
-      return await call(line, { ...asked, query: { ...asked.query, access_token: used } })
+      return await use(used)
     } catch (error) {
       if (!isTokenRefused(error)) throw error
       token.drop(used)
-      return call(line, { ...asked, query: { ...asked.query, access_token: await token.get() } })
+      return use(await token.get())
     }
+  }
+
+  function ask<Answer>(asked: Call<Answer>): Promise<Answer> {
+    return withToken((access_token) => call(line, { ...asked, query: { ...asked.query, access_token } }))
   }
 
   return {
@@ -103,6 +107,13 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     async sayInChat(chatid: string, message: AppMessage): Promise<void> {
       await ask({ endpoint: 'appchat/send', query: {}, body: { chatid, ...message, safe: 0 }, answer: z.object({}) })
     },
+
+    /** What a member sent, of at most so many bytes; kept there for three days. */
+    // https://developer.work.weixin.qq.com/document/path/90254
+    media: (id: string, most: number) =>
+      withToken((access_token) =>
+        callForFile(line, { endpoint: 'media/get', query: { media_id: id, access_token }, most }),
+      ),
 
     // https://developer.work.weixin.qq.com/document/path/90196
     user: (userId: string) => ask({ endpoint: 'user/get', query: { userid: userId }, answer: User }),

@@ -14,6 +14,7 @@ import { openDirectory } from './directory.ts'
 import { examine } from './examine.ts'
 import { chatAt, openGroups } from './groups.ts'
 import { openLogin } from './login.ts'
+import { openMedia } from './media.ts'
 import { openOutsiders } from './outsiders.ts'
 import { render, renderForChat, textBytes } from './render.ts'
 import { openWebhook } from './webhook.ts'
@@ -151,6 +152,7 @@ export function openWecom({
     outsiders: openOutsiders(client),
     approvals: openApprovals(client, now),
     groups: openGroups(client),
+    media: openMedia({ client, botKey: callbacks && keyOf(callbacks.encodingAesKey), fetch }),
     ...(grants === undefined ? {} : { calendars: openCalendars({ client, grants }) }),
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
     examine: () => examine(client, publicUrl, bots.length > 0),

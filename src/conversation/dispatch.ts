@@ -106,12 +106,21 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       case 'press':
         return press(content, turn)
       case 'media':
-        return Promise.resolve({ replies: [{ kind: 'text', text: aboutMedia[content.type] }] })
+        return look(content, turn)
       case 'enter':
       case 'news':
       case 'notice':
         return Promise.resolve({ replies: [] })
     }
+  }
+
+  /** What is not text is the first skill's that makes something of it; else what can be done instead is said. */
+  async function look(media: Media, turn: Turn): Promise<Answered<C>> {
+    for (const skill of skills) {
+      const answer = await skill.media?.(turn, media)
+      if (answer !== undefined) return answer
+    }
+    return { replies: [{ kind: 'text', text: aboutMedia[media.type] }] }
   }
 
   /** Everything in a message is answered, each part by whom it concerns; what nobody knows is said to be so. */
@@ -229,5 +238,5 @@ const aboutMedia: Record<Media['type'], string> = {
   video: '视频我还不会看。发生了什么，用一句话告诉我就行。',
   location: '位置收到。到访记录要你自己说一句，比如“刚见了张主任，他说预算没批”。',
   link: '链接我不会点开看。里面要紧的那句，直接贴给我就行。',
-  file: '文件我还不会读。要紧的内容复制成文字发给我就行。',
+  file: '文件我还不会读。客户、商机的表格在网页的“导入”里传；别的，要紧的内容复制成文字发给我就行。',
 }

@@ -4,6 +4,7 @@ import type { Calendars } from './calendars.ts'
 import type { Card } from './card.ts'
 import type { Groups } from './groups.ts'
 import type { Route } from './http.ts'
+import type { FetchMedia } from './media.ts'
 import type { ConversationId, Incoming } from './message.ts'
 import type { PageSignature } from './page-signature.ts'
 import type { Picture } from './picture.ts'
@@ -68,6 +69,7 @@ export interface Platform {
   calendars?: Calendars
   approvals?: Approvals
   groups?: Groups
+  media?: FetchMedia
   /** What `doctor` asks: can we work? One finding per thing checked. */
   examine?(): Promise<Finding[]>
 }

@@ -1,7 +1,7 @@
 import type { Person, Tenant } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { Button, Card } from './card.ts'
-import type { ConversationId } from './message.ts'
+import type { ConversationId, Media } from './message.ts'
 import type { Picture } from './picture.ts'
 import type { Better } from './platform.ts'
 
@@ -102,6 +102,8 @@ export interface Skill<M extends Meaning, C extends Change = Change> {
   shown?: { title: string; what: string; examples: readonly string[]; open?: Button }
   /** `undefined`: what it awaited did not come, the message is somebody else's. */
   reply?(turn: Turn, text: string, meaning: M): Promise<Answer<C> | undefined>
+  /** What was sent that is not text; `undefined`: nothing of this skill's. */
+  media?(turn: Turn, media: Media): Promise<Answer<C> | undefined>
   /** What its buttons do, by verb. */
   presses?: Readonly<Record<string, (turn: Turn, argument: string) => Promise<Answer<C>>>>
 }

@@ -43,6 +43,8 @@ export type SalesChange =
   | { kind: 'contact.shown'; level: 'confirm'; subject: string }
   | { kind: 'visit.logged'; level: Level; subject: string; visit: Visit }
   | { kind: 'visit.undone'; level: Level; subject: string }
+  /** A photo that its sender had put waits no more: it is of this visit. */
+  | { kind: 'visit.photographed'; level: 'confirm'; subject: string; photoId: string }
   | { kind: 'customer.added'; level: Level; subject: string; customer: Customer }
   | { kind: 'customer.removed'; level: Level; subject: string }
   /** `from` holds the same keys as `to`: what stood there before. */

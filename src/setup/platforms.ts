@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openDingtalk, openFeishu, openWecom } from '../../bots/index.ts'
+import { openDingtalk, openFeishu, openWecom, wecomMediaHosts } from '../../bots/index.ts'
 import { openDraw } from '../connectors/pictures/draw.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
@@ -22,11 +22,11 @@ export function openPlatforms(
   kept?: Kept,
 ): Platform[] {
   const draw = openDraw(join(packageRoot, 'src/connectors/pictures/noto-sans-sc.woff2'))
-  const around = (...bases: string[]) => ({
+  const around = (bases: readonly string[], families: readonly RegExp[] = []) => ({
     publicUrl,
     log,
     draw,
-    fetch: guardedFetch([...bases.map((base) => hostAndPort(new URL(base))), ...outboundAllow]),
+    fetch: guardedFetch([...bases.map((base) => hostAndPort(new URL(base))), ...families, ...outboundAllow]),
   })
   return [
     ...(wecom === undefined
@@ -34,7 +34,7 @@ export function openPlatforms(
       : [
           openWecom({
             config: wecom,
-            ...around(wecom.apiBase),
+            ...around([wecom.apiBase], [wecomMediaHosts]),
             ...(kept && { grants: kept.grantsOf('wecom', wecom.corpId) }),
           }),
         ]),
@@ -43,7 +43,7 @@ export function openPlatforms(
       : [
           openFeishu({
             config: feishu,
-            ...around(feishu.apiBase),
+            ...around([feishu.apiBase]),
             ...(kept && { grants: kept.grantsOf('feishu', feishu.appId) }),
           }),
         ]),
@@ -52,7 +52,7 @@ export function openPlatforms(
       : [
           openDingtalk({
             config: dingtalk,
-            ...around(dingtalk.apiBase, dingtalk.oapiBase),
+            ...around([dingtalk.apiBase, dingtalk.oapiBase]),
             ...(kept && { notices: kept.noticesOf('dingtalk', dingtalk.corpId) }),
           }),
         ]),

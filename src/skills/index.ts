@@ -41,6 +41,7 @@ import { openNews } from './news/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import { outsidersSkill } from './outsiders/index.ts'
+import { photoSkill } from './photo/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
 import { openPrepare, type Prepare } from './previsit/prepare.ts'
@@ -233,6 +234,7 @@ export function openSkills(ports: Ports): Skills {
         swarmSkill(ports, findDeal),
         tippingSkill(ports),
         guessSkill(ports),
+        photoSkill(ports),
         leverSkill(cases, filing),
         whomSkill,
         joiningSkill(ports),

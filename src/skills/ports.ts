@@ -41,6 +41,7 @@ import type { Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
 import type { Responses } from '../sales/timeliness/response.ts'
 import type { Visits } from '../sales/visit.ts'
+import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Names } from '../sales/who/names.ts'
 import type { Polisher } from '../sales/wording/polisher.ts'
 import type { DataRequestChange, DataRequests } from '../sovereignty/data-request.ts'
@@ -70,6 +71,7 @@ export interface Ports {
   deals: Deals
   clashes: Clashes
   visits: Visits
+  visitAttachments: Pick<VisitAttachments, 'put' | 'drop' | 'waiting' | 'of'>
   names: Names
   guesses: Guesses
   ledger: Ledger
@@ -105,7 +107,9 @@ export interface Ports {
   libraries: Libraries
   solutions: Solutions
   /** What a platform offers beside the chat. */
-  platform(name: string): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders' | 'groups'> | undefined
+  platform(
+    name: string,
+  ): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders' | 'groups' | 'media'> | undefined
   /** Calendars at addresses of their own. */
   addressCalendars?: AddressCalendars
   /** Calendars that other programs fill. */

@@ -99,7 +99,7 @@ const Said = z.looseObject({
 
 function messageContent(read: z.infer<typeof Callback>, isInGroup: boolean): Content {
   const words = wordsOf(read)
-  if (words === '') return mediaContent(read.msgtype)
+  if (words === '') return mediaContent(read)
   const said = isInGroup ? words.replace(calling, '') : words
   const quoted = wordsOf(read.quote)
   return { kind: 'text', text: quoted === '' ? said : `${said}\n引用：${quoted.slice(0, longestQuote)}` }
@@ -118,15 +118,24 @@ function wordsOf(message: unknown): string {
   return (text?.content ?? voice?.content ?? written?.join('\n') ?? '').trim()
 }
 
-function mediaContent(type: string): Content {
+/** Where a file lies, for five minutes, and over the long connection the key it is sealed with. */
+const Kept = z.object({ url: z.string(), aeskey: z.string().optional() })
+
+function mediaContent({ msgtype: type, ...read }: z.infer<typeof Callback>): Content {
+  const detailOf = (kept: unknown) => {
+    const { url, aeskey } = Kept.safeParse(kept).data ?? {}
+    return { ...(url === undefined ? {} : { url }), ...(aeskey === undefined ? {} : { aeskey }) }
+  }
   switch (type) {
     case 'image':
     case 'voice':
     case 'file':
     case 'video':
-      return { kind: 'media', type, detail: {} }
-    case 'mixed':
-      return { kind: 'media', type: 'image', detail: {} }
+      return { kind: 'media', type, detail: detailOf(read[type]) }
+    case 'mixed': {
+      const image = Said.safeParse(read).data?.mixed?.msg_item.find(({ msgtype }) => msgtype === 'image')
+      return { kind: 'media', type: 'image', detail: detailOf(image?.['image']) }
+    }
     default:
       return type === 'text' ? { kind: 'text', text: '' } : { kind: 'notice', name: type, detail: {} }
   }

@@ -48,6 +48,9 @@ export async function openApiServer(tenant: Tenant, faults: Faults): Promise<Api
   }
 }
 
+/** Where files of a bot lie: of another host than the API, on the real platform. */
+export const botFiles = '/aibot-file/'
+
 async function serve(
   tenant: Tenant,
   faults: Faults,
@@ -55,6 +58,11 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (request.url?.startsWith(botFiles)) {
+    const file = tenant.media.get(request.url.slice(botFiles.length))
+    response.writeHead(file === undefined ? 404 : 200).end(file)
+    return
+  }
   const call = await callOf(request)
   const endpoint = call?.endpoint ?? ''
   if (!call || !isEndpoint(endpoint)) {
@@ -76,7 +84,9 @@ async function serve(
   }
   entry.answer = await carriedOut(tenant, endpoint, call)
   await faults.passed(endpoint)
-  respond(response, JSON.stringify(entry.answer), fault)
+  const { file } = entry.answer
+  if (Buffer.isBuffer(file)) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file)
+  else respond(response, JSON.stringify(entry.answer), fault)
 }
 
 async function carriedOut(tenant: Tenant, endpoint: EndpointName, call: Call): Promise<Answer> {

@@ -40,6 +40,8 @@ export interface WecomEmulator {
 
   says(userid: string, text: string, options?: DeliveryOptions): Promise<Receipt>
   sends(userid: string, type: MessageType, fields?: Record<string, string>, options?: DeliveryOptions): Promise<Receipt>
+  /** A member sends the app an image. */
+  photographs(userid: string, image: Buffer): Promise<Receipt>
   enters(userid: string, options?: DeliveryOptions): Promise<Receipt>
   clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, options?: ClickOptions): Promise<Receipt>
   menu(userid: string, key: string, options?: DeliveryOptions): Promise<Receipt>
@@ -105,6 +107,8 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
 
     says: async (userid, text, how) => deliver(tenant, writes.says(userid, text), how),
     sends: async (userid, type, fields, how) => deliver(tenant, writes.sends(userid, type, fields), how),
+    photographs: async (userid, image) =>
+      deliver(tenant, writes.sends(userid, 'image', { MediaId: tenant.media.put(image) }), {}),
     enters: async (userid, how) => deliver(tenant, writes.enters(userid), how),
     menu: async (userid, key, how) => deliver(tenant, writes.menu(userid, key), how),
     clicks: async (userid, bubble, key, how = {}) =>

@@ -5,6 +5,7 @@ import { type EmulatedCalendars, openCalendars } from './calendars.ts'
 import { type EmulatedChats, openChats } from './chats.ts'
 import { type Credential, openCredential } from './credentials.ts'
 import { type Directory, openDirectory } from './directory.ts'
+import { type MediaStore, openMediaStore } from './media-store.ts'
 import { documentedLimits, type MemberLimits, openMemberLimits } from './member-limits.ts'
 import type { WecomEmulatorOptions } from './options.ts'
 import { type OutsideBook, openOutsideBook } from './outside-book.ts'
@@ -26,6 +27,7 @@ export interface Tenant {
   appTicket: Credential
   signIns: SignIns
   responseCodes: ResponseCodes
+  media: MediaStore
   memberLimits: MemberLimits
   repeats: Repeats
   bubbles: Bubbles
@@ -72,6 +74,7 @@ export function openTenant(options: WecomEmulatorOptions): Tenant {
     appTicket: openCredential(now),
     signIns: openSignIns(now),
     responseCodes: openResponseCodes(now),
+    media: openMediaStore(now),
     memberLimits: openMemberLimits(options.memberLimits ?? documentedLimits, now),
     repeats: openRepeats(now),
     bubbles: openBubbles(),

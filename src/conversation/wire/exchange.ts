@@ -20,9 +20,21 @@ const mostBytes = 1024 * 1024
 
 /** The whole answer, whatever its status; a network that failed, or an answer beyond all measure, is a `PlatformError`. */
 export async function exchange(asked: Asked, ask: () => Promise<Response>): Promise<Answered> {
+  const { bytes, ...answered } = await download(asked, ask, mostBytes)
+  return { ...answered, text: bytes.toString('utf8') }
+}
+
+/** The same for what is no text and may be as long as `most` bytes, counted as they come out of any compression. */
+export async function download(
+  asked: Asked,
+  ask: () => Promise<Response>,
+  most: number,
+): Promise<Omit<Answered, 'text'> & { bytes: Buffer }> {
+  const started = performance.now()
   try {
     const response = await ask()
-    return { status: response.status, headers: response.headers, text: await bodyOf(response, asked) }
+    const left = Math.max(deadline - (performance.now() - started), 0)
+    return { status: response.status, headers: response.headers, bytes: await bodyOf(response, asked, most, left) }
   } catch (error) {
     throw error instanceof PlatformError ? error : unreachable(asked, error)
   }
@@ -37,15 +49,31 @@ export function notAnAnswer({ platform, endpoint, inDoubt }: Asked): PlatformErr
   })
 }
 
-async function bodyOf(response: Response, asked: Asked): Promise<string> {
+/** A fetch may forget its signal while the body comes in, once its request has been collected: so it is given up here as well. */
+async function bodyOf({ body }: Response, asked: Asked, most: number, left: number): Promise<Buffer> {
+  const reader = body?.getReader()
+  if (reader === undefined) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > mostBytes) throw notAnAnswer(asked)
-    chunks.push(chunk)
+  let isLate = false
+  const stop = () => void reader.cancel().catch(() => {})
+  const timer = setTimeout(() => {
+    isLate = true
+    stop()
+  }, left)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (isLate) throw new DOMException('the body took too long', 'TimeoutError')
+      if (done) return Buffer.concat(chunks)
+      bytes += value.length
+      if (bytes > most) throw notAnAnswer(asked)
+      chunks.push(value)
+    }
+  } finally {
+    clearTimeout(timer)
+    stop()
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 /**

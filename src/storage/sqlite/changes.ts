@@ -102,6 +102,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
         undo.run(now, change.subject, tenantId, actor)
         attaching.release(change.subject, tenantId, now)
         return
+      case 'visit.photographed':
+        return attaching.add(change.subject, tenantId, actor, change.photoId)
       case 'customer.added':
         return customers.add(change.customer)
       case 'customer.removed':

@@ -115,7 +115,21 @@ export function openAttaching(database: Database) {
   const release = database.prepare(
     'UPDATE visit_attachments SET visit_id = NULL, withdrawn_at = ? WHERE tenant_id = ? AND visit_id = ?',
   )
+  const keep = database.prepare(
+    `UPDATE visits SET details = json_insert(coalesce(details, '{"attendees":[],"commitments":[],"attached":[]}'),
+       '$.attached[#]', ?) WHERE id = ? AND tenant_id = ? AND owner_id = ? AND undone_at IS NULL`,
+  )
+  const withList = database.prepare(
+    `UPDATE visits SET details = json_insert(details, '$.attached', json('[]')) WHERE id = ? AND tenant_id = ?
+       AND details IS NOT NULL`,
+  )
   return {
+    /** One more to a visit of one's own; noted with it, so that a correction takes it along. */
+    add(visitId: string, tenantId: string, ownerId: string, id: string): void {
+      withList.run(visitId, tenantId)
+      if (keep.run(id, visitId, tenantId, ownerId).changes > 0)
+        attach.run(visitId, tenantId, ownerId, JSON.stringify([id]))
+    },
     attach: (visitId: string, tenantId: string, ownerId: string, ids: readonly string[]): void => {
       attach.run(visitId, tenantId, ownerId, JSON.stringify(ids))
     },

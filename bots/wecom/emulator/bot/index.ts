@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { ApiError } from '../api-error.ts'
+import { botFiles } from '../api-server.ts'
+import { sealed } from '../media-store.ts'
 import type { Tenant } from '../tenant.ts'
 import type { BotBubble, BotChats } from './chats.ts'
 import { type BotLetter, type BotLetters, type BotMessageType, openBotLetters, type Said } from './letters.ts'
@@ -13,6 +16,8 @@ export interface EmulatedBot {
   callbackUrl: string | undefined
   says(userid: string, text: string, said?: Said): Promise<BotReceipt>
   sends(userid: string, type: BotMessageType, content?: object, said?: Said): Promise<BotReceipt>
+  /** A member sends the bot an image, sealed as the platform seals it. */
+  photographs(userid: string, image: Buffer): Promise<BotReceipt>
   enters(userid: string): Promise<BotReceipt>
   clicks(userid: string, bubble: Pick<BotBubble, 'id'>, key: string): Promise<BotReceipt>
   writes: BotLetters
@@ -186,6 +191,12 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
       return deliver(writes.says(userid, text, said))
     },
     sends: async (userid, type, content, said) => deliver(writes.sends(userid, type, content, said)),
+    photographs(userid, image) {
+      const own = line === undefined ? undefined : randomBytes(32)
+      const key = own ?? Buffer.from(`${bot.options.encodingAesKey}=`, 'base64')
+      const url = `${tenant.apiUrl}${botFiles}${tenant.media.put(sealed(key, image))}`
+      return deliver(writes.sends(userid, 'image', { url, ...(own && { aeskey: own.toString('base64') }) }))
+    },
     enters: async (userid) => deliver(writes.enters(userid)),
     clicks: async (userid, { id }, key) => deliver(writes.clicks(userid, id, key)),
     writes,

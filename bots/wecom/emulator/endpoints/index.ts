@@ -13,7 +13,7 @@ import { recallMessage } from './recall-message.ts'
 import { scheduleEndpoints } from './schedules.ts'
 import { sendMessage } from './send-message.ts'
 import { updateCard } from './update-card.ts'
-import { uploadMedia } from './upload-media.ts'
+import { getMedia, uploadMedia } from './upload-media.ts'
 
 type Endpoint = (tenant: Tenant, call: Call) => Answer | Promise<Answer>
 
@@ -27,6 +27,7 @@ const endpoints = {
   'message/update_template_card': updateCard,
   'message/recall': recallMessage,
   'media/upload': uploadMedia,
+  'media/get': getMedia,
   'user/get': getUser,
   'department/simplelist': listDepartments,
   'department/get': getDepartment,

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { type Answer, ApiError } from '../api-error.ts'
 import { type Call, requiredQuery } from '../call.ts'
 import type { Tenant } from '../tenant.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/90253 */
-export async function uploadMedia({ now }: Tenant, call: Call): Promise<Answer> {
+export async function uploadMedia({ now, media: store }: Tenant, call: Call): Promise<Answer> {
   const type = requiredQuery(call, 'type', 40005)
   const kind = kinds[type]
   if (!kind) throw new ApiError(40005, 'invalid media type')
@@ -12,7 +11,14 @@ export async function uploadMedia({ now }: Tenant, call: Call): Promise<Answer> 
   if (media.length <= 5) throw new ApiError(40006, 'a file has more than 5 bytes')
   if (media.length > kind.mostBytes) throw new ApiError(kind.tooLarge, 'file too large')
   if (!kind.accepts(media)) throw new ApiError(kind.wrongFormat, `not a format of ${type}`)
-  return { type, media_id: randomBytes(32).toString('base64url'), created_at: String(Math.floor(now() / 1000)) }
+  return { type, media_id: store.put(media), created_at: String(Math.floor(now() / 1000)) }
+}
+
+/** The file itself, not JSON. https://developer.work.weixin.qq.com/document/path/90254 */
+export function getMedia({ media }: Tenant, call: Call): Answer {
+  const file = media.get(requiredQuery(call, 'media_id', 40007))
+  if (file === undefined) throw new ApiError(40007, 'invalid media_id')
+  return { file }
 }
 
 interface Kind {
