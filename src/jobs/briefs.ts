@@ -4,7 +4,7 @@ import { recipientOf } from '../conversation/reception.ts'
 import { type Attention, type Attentions, usualAttention } from '../people/attention.ts'
 import type { People, Person } from '../people/person.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
-import { isBriefDue, paceOf } from '../sales/behaviour/morning/when.ts'
+import { isBriefDue, type Moment, paceOf } from '../sales/behaviour/morning/when.ts'
 import { sellers } from '../sales/behaviour/settings.ts'
 import type { Outcomes } from '../sales/learning/models.ts'
 import type { Mornings } from '../skills/brief/mornings.ts'
@@ -27,16 +27,19 @@ export function briefsJob(parts: {
   mornings: Mornings
   announce: Conversation<Writes>['announce']
   dayOf(at: Date): string
+  /** `HH:MM` where the company works. */
+  timeOf(at: Date): string
   now(): number
 }): Job {
-  const { outcomes, people, attentions, briefs, mornings, announce, dayOf, now } = parts
+  const { outcomes, people, attentions, briefs, mornings, announce, dayOf, timeOf, now } = parts
   return {
     name: 'briefs',
     everyMs: 20_000,
     async run(stopping) {
       const breathe = openBreathing()
       for (const tenantId of await outcomes.companies()) {
-        const today = dayOf(new Date(now()))
+        const moment = momentNow()
+        const today = moment.day
         const [told, again, wished] = await Promise.all([
           briefs.toldOn(tenantId, today),
           briefs.wantedAgain(tenantId, today, now()),
@@ -47,7 +50,7 @@ export function briefsJob(parts: {
           const wishedFor = again.get(person.id)
           if (wishedFor !== undefined) return [() => tell(person, today, { again: wishedFor, isWeekly: false })]
           const attention = wished.get(person.id) ?? usualAttention
-          if (told.has(person.id) || !mayBeDue(person, today, attention)) return []
+          if (told.has(person.id) || !mayBeDue(person, moment, attention)) return []
           return [() => tellWhereDue(person, today, attention)]
         })
         for (let from = 0; from < due.length; from += atOnce) {
@@ -59,15 +62,20 @@ export function briefsJob(parts: {
     },
   }
 
-  function mayBeDue({ id }: Person, today: string, attention: Attention): boolean {
-    if (attention.briefsFrom !== undefined && today < attention.briefsFrom) return false
-    return isBriefDue(id, attention, attention.briefs, new Date(now()))
+  function momentNow(): Moment {
+    const at = new Date(now())
+    return { at: at.getTime(), day: dayOf(at), time: timeOf(at) }
+  }
+
+  function mayBeDue({ id }: Person, moment: Moment, attention: Attention): boolean {
+    if (attention.briefsFrom !== undefined && moment.day < attention.briefsFrom) return false
+    return isBriefDue(id, attention, attention.briefs, moment)
   }
 
   async function tellWhereDue(person: Person, today: string, attention: Attention): Promise<void> {
     const { tenantId, id } = person
     const pace = paceOf(attention, await briefs.unreadSince(tenantId, id), today)
-    if (isBriefDue(id, attention, pace, new Date(now()))) await tell(person, today, { isWeekly: pace === 'weekly' })
+    if (isBriefDue(id, attention, pace, momentNow())) await tell(person, today, { isWeekly: pace === 'weekly' })
   }
 
   async function tell(

@@ -22,9 +22,11 @@ export function gapsJob(parts: {
   reports: Reports
   announce: Conversation<Writes>['announce']
   dayOf(at: Date): string
+  /** `HH:MM` where the company works. */
+  timeOf(at: Date): string
   now(): number
 }): Job {
-  const { outcomes, people, attentions, reports, announce, dayOf, now } = parts
+  const { outcomes, people, attentions, reports, announce, dayOf, timeOf, now } = parts
   /** Of whom it is known already on the day that is named. */
   const settled = { day: '', ids: new Set<string>() }
   return {
@@ -34,6 +36,7 @@ export function gapsJob(parts: {
       const breathe = openBreathing()
       const at = new Date(now())
       const today = dayOf(at)
+      const moment = { at: at.getTime(), day: today, time: timeOf(at) }
       if (settled.day !== today) {
         settled.day = today
         settled.ids.clear()
@@ -46,7 +49,7 @@ export function gapsJob(parts: {
         for (const { person } of managers) {
           const attention = wished.get(person.id) ?? usualAttention
           const pace = attention.briefs === 'off' ? 'off' : 'weekly'
-          if (settled.ids.has(person.id) || !isBriefDue(person.id, attention, pace, at)) continue
+          if (settled.ids.has(person.id) || !isBriefDue(person.id, attention, pace, moment)) continue
           await breathe()
           if (stopping.aborted) return
           if (await isTold(person, today)) settled.ids.add(person.id)

@@ -40,6 +40,7 @@ const platform: Platform = {
   },
 }
 
+const timeOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 const skills = openSkills({ ...storage, dayOf, platform: () => platform })
 const conversation = openConversation({
   journal: storage.journal,
@@ -47,7 +48,7 @@ const conversation = openConversation({
   platforms: [platform],
   repertoire: skills.repertoire,
   dayOf,
-  timeOf: (at) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16),
+  timeOf,
   isWorkday,
   attentions: storage.attentions,
   clock: { now: () => now, sleep: async () => {} },
@@ -67,6 +68,7 @@ const briefs = briefsJob({
   mornings: skills.mornings,
   announce: conversation.announce,
   dayOf,
+  timeOf,
   now: () => now,
 })
 

@@ -93,6 +93,8 @@ export interface World {
   joining?: Joining
   /** Everybody has their morning’s card when its time comes; most tests are about something else. */
   mornings?: true
+  /** Where the company works; `Asia/Shanghai` unless said otherwise. */
+  zone?: string
   today?: string
   /** The platform's own approvals. */
   approvals?: Approvals
@@ -163,10 +165,11 @@ export async function talk(world: World = {}): Promise<Bot> {
     ...(world.approvals && { approvals: world.approvals }),
     ...(world.calendars && { calendars: world.calendars }),
   }
-  const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
+  const { zone = 'Asia/Shanghai' } = world
+  const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at)
   const timeOf = (at: Date) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at)
-  const pushedCalendars = openPushedCalendars({ ...storage, zone: 'Asia/Shanghai' })
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
+  const pushedCalendars = openPushedCalendars({ ...storage, zone })
   const skills = openSkills({
     ...storage,
     dayOf,

@@ -19,8 +19,8 @@ const deals = [
 ]
 
 /** 林晓 answers what 宏达精密 asks at half past nine only in the evening, four days of last week. */
-async function slowToAnswer(): Promise<Bot> {
-  const bot = await talk({ people, deals, mornings: true })
+async function slowToAnswer(zone?: string): Promise<Bot> {
+  const bot = await talk({ people, deals, mornings: true, ...(zone && { zone }) })
   for (const day of ['16', '17', '18', '19']) {
     await bot.pushes(
       {
@@ -64,6 +64,27 @@ describe('the brief of a morning', () => {
     expect(await unasked(bot, '24T08:51')).toEqual([])
     expect(bot.heard('gao')).toEqual([])
     expect(bot.heard('lin').filter((text) => text.startsWith('晨会'))).toEqual([])
+  })
+
+  test('where the company works in another zone, it comes at that minute there', async () => {
+    const bot = await slowToAnswer('Europe/Berlin')
+    expect(await unasked(bot, '24T08:50')).toEqual([])
+    const berlin = Date.parse('2026-11-24T08:50:00+01:00')
+    const shanghai = new Date(berlin + 8 * 3_600_000).toISOString().slice(8, 16)
+    expect(await unasked(bot, shanghai)).toHaveLength(1)
+    expect(await bot.storage.briefs.toldOn(company, '2026-11-24')).toContain('xu')
+  })
+
+  test('what is worth most today is named with what there is to do', async () => {
+    const budget = { value: { min: 80_000_000, max: 80_000_000 }, source: 'said' as const, on: '2026-11-20' }
+    const deal = aDeal()
+    const bot = await talk({ people, deals: [{ ...deal, facts: { ...deal.facts, budget } }] })
+    bot.at('2026-11-23T15:00:00+08:00')
+    await bot.says('lin', '宏达精密怎么推进')
+    bot.at('2026-11-24T08:00:00+08:00')
+    await bot.says('lin', '提醒我今天下午三点给宏达精密王总送第二版接口方案')
+    await bot.says('xu', '今天晨会说什么')
+    expect(bot.last('xu')).toMatch(/今天最值：宏达精密：给王总送第二版接口方案（约 [\d.]+ 万）/)
   })
 
   test('a tap tells who, in which deals and what to begin with', async () => {
@@ -255,6 +276,39 @@ describe('a rep’s morning', () => {
     expect(things(bot, 'zhou')).toHaveLength(2)
     await bot.passes('2026-11-25T09:50:00+08:00')
     expect(things(bot, 'zhou')).toHaveLength(3)
+  })
+
+  test('what was published of a customer is told once, with why and the words themselves a tap away', async () => {
+    const bot = await talk({ people, deals: [aDeal({ updatedAt: '2026-11-20T00:00:00.000Z' })], mornings: true })
+    const notice = (id: string, day: string, source: string, text: string) =>
+      bot.pushes({
+        id,
+        at: `2026-11-${day}T10:00:00+08:00`,
+        source,
+        from: 'system',
+        who: '采集',
+        customer: '宏达精密',
+        text,
+      })
+    await notice('old', '01', 'tender', '宏达精密旧的招标公告')
+    await notice('reading', '23', 'sensor', '宏达精密 3 号机温度 71 度')
+    await notice('tender', '23', 'tender', '宏达精密检测设备采购公开招标公告。预算 120 万，11 月 30 日开标。')
+    await bot.passes('2026-11-24T08:50:00+08:00')
+    expect(things(bot, 'lin')).toEqual([
+      expect.stringMatching(/^今天先做这 1 件\n①宏达精密：招标公告：检测设备采购公…（11-23 发布，好开口）/),
+    ])
+    await bot.presses('lin', '①看原文')
+    expect(bot.last('lin')).toMatch(
+      /^宏达精密：招标公告\ntender · 2026-11-23\n宏达精密检测设备采购公开招标公告。预算 120 万/,
+    )
+    await notice('rival', '24', 'competitor', '迈瑞在宏达精密所在园区发布新款')
+    await bot.passes('2026-11-25T08:50:00+08:00')
+    await bot.passes('2026-11-26T08:50:00+08:00')
+    expect(things(bot, 'lin')).toHaveLength(2)
+    expect(things(bot, 'lin').at(-1)).toContain('①宏达精密：竞品动态')
+    await expect(bot.pressesAs('zhou', 'brief.notice', 'tender').then(() => bot.last('zhou'))).resolves.toContain(
+      '不在你能看的商机上',
+    )
   })
 
   test('counts against the day’s budget, and is kept back by a mute, on days off and on leave of pushes', async () => {

@@ -3,10 +3,13 @@ import { pendingMark } from '../../sales/assessment/challenge.ts'
 import type { Brief } from '../../sales/behaviour/morning/brief.ts'
 import type { Focus } from '../../sales/behaviour/morning/focus.ts'
 import { sayMoney } from '../../sales/facts.ts'
-import { marks, short } from './row.ts'
+import { besides, clip, marks, short } from './row.ts'
 
 /** One look: more Chinese characters than this are not read before a meeting. */
 export const mostCharacters = 150
+
+/** Characters of what is worth most today. */
+const taskShown = 12
 
 /** Names in a row. */
 const namesShown = 2
@@ -88,7 +91,7 @@ function rowsOf({ focus, answers: { task, gap, spreads } }: Brief): Row[] {
       : [
           {
             label: '今天最值',
-            value: `${short(task.customer)} 约 ${sayMoney({ min: task.worth, max: task.worth })}`,
+            value: `${short(task.customer)}：${clip(besides(task.text, task.customer), taskShown)}（约 ${sayMoney({ min: task.worth, max: task.worth })}）`,
             spare: 1,
           },
         ]),

@@ -13,11 +13,12 @@ import { asksForBrief, asksForThings, paceAsked } from './asked.ts'
 import type { Briefing } from './briefing.ts'
 import { itemCard } from './item.ts'
 import { isForTeam, type Mornings } from './mornings.ts'
+import { noticeCard } from './notice-card.ts'
 import { sayPractice } from './practice.ts'
 
 /** 晨会简报 for managers, 今天三件事 for reps: asked for or sent; and how often it comes. */
 export function briefSkill(
-  { deals, tasks }: Pick<Ports, 'deals' | 'tasks'>,
+  { deals, tasks, dealEvents }: Pick<Ports, 'deals' | 'tasks' | 'dealEvents'>,
   parts: { briefing: Briefing; mornings: Mornings; standings: Standings; filing: Filing; appointments: Filer<Dated> },
 ): SalesSkill {
   const { briefing, mornings, standings, filing, appointments } = parts
@@ -66,6 +67,12 @@ export function briefSkill(
           ],
           changes: [read(turn)],
         }
+      },
+      notice: async (turn, id) => {
+        const event = await dealEvents.byId(turn.person, id)
+        const deal = event?.dealId === undefined ? undefined : await deals.byId(turn.person, event.dealId)
+        if (event === undefined || deal === undefined) throw new Refusal('这条公告现在不在你能看的商机上了。')
+        return { replies: [{ kind: 'card', card: noticeCard(event, deal) }], changes: [read(turn)] }
       },
       meeting: propose,
       done: async (turn, id) => {

@@ -1,11 +1,16 @@
 import type { Block, Button, Card } from '../../conversation/card.ts'
+import { dayOf } from '../../language/calendar.ts'
 import { pendingMark } from '../../sales/assessment/challenge.ts'
 import type { Focus } from '../../sales/behaviour/morning/focus.ts'
+import { noticesOf } from '../../sales/behaviour/notices.ts'
 import type { Work } from '../../sales/behaviour/work.ts'
 import { sidesOf } from '../../sales/two-sides.ts'
+import { clip } from './row.ts'
 
 const dealsShown = 3
 const quotesShown = 2
+/** Characters of a quote. */
+const quoted = 40
 
 /** One habit to be improved: who, in which deals, and what its warning starts. */
 export function itemCard({ behaviour, people }: Focus, works: readonly Work[]): Card {
@@ -58,7 +63,7 @@ function startedBy(
   switch (behaviour) {
     case 'touch-frequency':
     case 'second-touch':
-      return listed('可以拿来开口的', read(noticesOf), '近期没有收到这几家的招标公告和竞品动态。')
+      return listed('可以拿来开口的', read(publishedOf), '近期没有收到这几家的招标公告和竞品动态。')
     case 'customisation':
     case 'plan-likeness':
       return listed('可以写进方案、这家自己说的', read(wordsOf), '这几家还没记下自己的话，先去听一次。')
@@ -72,17 +77,10 @@ function listed(head: string, lines: readonly string[], none: string): Block[] {
   return [{ kind: 'text', text }]
 }
 
-/** What other systems told of the customer that is worth a call: tenders, rivals, news. */
-function noticesOf({ events }: Work, dealId: string): string[] {
-  return events
-    .filter(
-      (event) =>
-        event.dealId === dealId &&
-        event.from === 'system' &&
-        /tender|招标|公告|competitor|竞品|舆情|news|sentiment|feed/i.test(event.source),
-    )
-    .toReversed()
-    .map(({ text }) => clipped(text))
+function publishedOf(work: Work, dealId: string): string[] {
+  return noticesOf(work)
+    .filter((notice) => notice.dealId === dealId)
+    .map(({ kind, at, text }) => `${dayOf(new Date(at)).slice(5)} ${kind}：${clip(text, quoted)}`)
 }
 
 function wordsOf({ visits, events }: Work, dealId: string): string[] {
@@ -90,9 +88,5 @@ function wordsOf({ visits, events }: Work, dealId: string): string[] {
     .filter((visit) => visit.dealId === dealId)
     .flatMap(({ text }) => sidesOf(text).filter(({ side }) => side === 'customer'))
   const written = events.filter((event) => event.dealId === dealId && event.from === 'customer')
-  return [...written, ...told].map(({ text }) => clipped(text)).toReversed()
-}
-
-function clipped(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  return [...written, ...told].map(({ text }) => clip(text, quoted)).toReversed()
 }

@@ -2,6 +2,8 @@ import { addDays, type Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import { inquiriesOf } from '../../sales/behaviour/inquiries.ts'
 import { type Thing, thingsFor } from '../../sales/behaviour/morning/things.ts'
+import { noticesOf } from '../../sales/behaviour/notices.ts'
+import { touchesOf } from '../../sales/behaviour/touches.ts'
 import { agendaOf } from '../daily/agenda.ts'
 import type { Ports } from '../ports.ts'
 
@@ -16,10 +18,11 @@ export function openOwnDay(
   ports: Pick<Ports, 'works' | 'briefs' | 'deals' | 'activities' | 'calendar' | 'tasks' | 'approvals'>,
 ): OwnDay {
   return async (person, now, today) => {
-    const [works, agenda, before] = await Promise.all([
+    const [works, agenda, before, toldNotices] = await Promise.all([
       ports.works.of(person, { from: addDays(today, -predicted), to: today }),
       agendaOf(ports, { person, today }, { first: today, last: today, team: false }),
       ports.briefs.before(person, today),
+      ports.briefs.noticesTold(person, addDays(today, -2 * asked), today),
     ])
     const work = works.find((one) => one.person.id === person.id)
     const since = `${addDays(today, -asked)}T00:00:00+08:00`
@@ -35,6 +38,9 @@ export function openOwnDay(
       signs: agenda.deals.flatMap(({ deal, signs: [gravest] }) =>
         gravest === undefined ? [] : [{ dealId: deal.id, sign: gravest }],
       ),
+      notices: lately === undefined ? [] : noticesOf(lately),
+      toldNotices,
+      touched: new Map(work === undefined ? [] : touchesOf(work).map(({ customerId, on }) => [customerId, on])),
       said: before?.items ?? [],
       now,
       today,

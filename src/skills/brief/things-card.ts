@@ -1,6 +1,6 @@
 import type { Button, Card } from '../../conversation/card.ts'
 import type { Thing } from '../../sales/behaviour/morning/things.ts'
-import { marks, short } from './row.ts'
+import { besides, clip, marks, short } from './row.ts'
 
 /** Characters of what is to be done in a row; the whole of it stands in the to-do list. */
 const whatShown = 12
@@ -22,7 +22,7 @@ export function thingsCard(things: readonly Thing[], isWeekly: boolean): Card {
               kind: 'facts',
               rows: things.map(({ customer, what, why }, at) => ({
                 label: `${marks[at] ?? ''}${customer === '' ? '待办' : short(customer)}`,
-                value: `${shortened(what)}（${why}）`,
+                value: `${clip(besides(what, customer), whatShown)}（${why}）`,
               })),
             },
           ],
@@ -35,15 +35,11 @@ export function thingsCard(things: readonly Thing[], isWeekly: boolean): Card {
   }
 }
 
-function buttonFor({ kind, dealId, taskId }: Thing, mark: string): Button {
+function buttonFor({ kind, dealId, taskId, eventId }: Thing, mark: string): Button {
+  if (eventId !== undefined) return { label: `${mark}看原文`, action: 'brief.notice', argument: eventId }
   if (taskId !== undefined) return { label: `${mark}办完了`, action: 'brief.done', argument: taskId }
   if (dealId === undefined) return { label: `${mark}看安排`, action: 'daily.today', argument: '' }
   if (kind === 'meeting') return { label: `${mark}备一页`, action: 'previsit.page', argument: `record-${dealId}` }
   const label = kind === 'inquiry' ? '怎么回' : '怎么推进'
   return { label: `${mark}${label}`, action: 'sandbox.show', argument: `record-${dealId}` }
-}
-
-function shortened(what: string): string {
-  const chars = [...what]
-  return chars.length > whatShown ? `${chars.slice(0, whatShown).join('')}…` : what
 }

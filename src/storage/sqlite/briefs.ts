@@ -22,7 +22,15 @@ export function openBriefs(database: Database): Briefs {
   const wantedAgain = database.prepare<[string, string, number], { person_id: string; again_at: number }>(
     'SELECT person_id, again_at FROM briefs WHERE tenant_id = ? AND day = ? AND again_at <= ?',
   )
+  const told = database
+    .prepare<[string, string, string, string], string>(
+      `SELECT json_extract(item.value, '$.eventId') FROM briefs, json_each(briefs.items) AS item
+       WHERE tenant_id = ? AND person_id = ? AND day >= ? AND day < ? AND said = 1
+         AND json_extract(item.value, '$.eventId') IS NOT NULL`,
+    )
+    .pluck()
   return {
+    noticesTold: async ({ tenantId, id }, from, until) => new Set(told.all(tenantId, id, from, until)),
     wantedAgain: async (tenantId, day, now) =>
       new Map(wantedAgain.all(tenantId, day, now).map(({ person_id, again_at }) => [person_id, again_at])),
     toldOn: async (tenantId, day) => new Set(toldOn.all(tenantId, day)),

@@ -37,6 +37,8 @@ export interface Briefs {
   wantedAgain(tenantId: string, day: string, now: number): Promise<ReadonlyMap<string, number>>
   /** The latest before a day that said something. */
   before(person: Person, day: string): Promise<KeptBrief | undefined>
+  /** Ids of the notices that somebody’s mornings told from a day on and before another. */
+  noticesTold(person: Person, from: string, before: string): Promise<ReadonlySet<string>>
   /** The day of the first that said something since they last looked at one; `undefined` where they have read the latest. */
   unreadSince(tenantId: string, personId: string): Promise<string | undefined>
 }

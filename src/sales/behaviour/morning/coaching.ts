@@ -9,6 +9,8 @@ export interface Coached {
   behaviour: string
   personId: string
   dealIds: readonly string[]
+  /** The notice that a rep was told of. */
+  eventId?: string
 }
 
 /** What became of it: whether it was done, and whether one of its deals moved since. */

@@ -1,21 +1,24 @@
-import { clockOf, type Day } from '../../../language/calendar.ts'
+import { addDays, clockOf, type Day, dayOf } from '../../../language/calendar.ts'
 import type { Appointment } from '../../calendar.ts'
+import { daysBetween } from '../../risk/age.ts'
 import type { Sign } from '../../signs.ts'
 import type { Task } from '../../task.ts'
 import { isToTheMinute, partNames } from '../../told-time.ts'
 import type { Inquiry } from '../inquiries.ts'
+import { headlineOf, type Notice } from '../notices.ts'
 import type { WorkedDeal } from '../work.ts'
 import { worthOf } from '../worth.ts'
 import type { Coached } from './coaching.ts'
 
 /** One thing for a rep to do today, and why. */
 export interface Thing {
-  kind: 'inquiry' | 'promise' | 'meeting' | 'sign'
+  kind: 'inquiry' | 'promise' | 'meeting' | 'notice' | 'sign'
   customer: string
   what: string
   why: string
   dealId?: string
   taskId?: string
+  eventId?: string
 }
 
 /** More nobody keeps in mind on the way to a customer. */
@@ -24,9 +27,14 @@ const most = 3
 /** From this weight on a sign is worth a line of a morning: a step that passed, weeks of silence. */
 const graveFrom = 3
 
+/** A tender or a piece of news older than this opens no talk. In days. */
+const fresh = 14
+/** So long without a touch, a notice says so: it is the reason to call. In days. */
+const untouched = 7
+
 /**
- * What comes first today: who waits for a word, then what was promised and is due, then whom one meets, then the gravest sign; within
- * each the deal worth most. One line a deal. A sign that the last morning told already is left out: what nobody acted on then is
+ * What comes first today: who waits for a word, then what was promised and is due, then whom one meets, then what
+ * was published of a customer, then the gravest sign; within each the deal worth most. One line a deal. A notice is told once. A sign that the last morning told already is left out: what nobody acted on then is
  * nagging now. Order and threshold are judgements of 2026-11-22.
  */
 export function thingsFor(records: {
@@ -35,12 +43,18 @@ export function thingsFor(records: {
   tasks: readonly Task[]
   appointments: readonly Appointment[]
   signs: readonly { dealId: string; sign: Sign }[]
+  /** The newest first. */
+  notices: readonly Notice[]
+  /** Ids of notices that a morning before told. */
+  toldNotices: ReadonlySet<string>
+  /** By customer, the day they were last really spoken to. */
+  touched: ReadonlyMap<string, Day>
   /** What the last morning said. */
   said: readonly Coached[]
   now: Date
   today: Day
 }): Thing[] {
-  const { inquiries, tasks, appointments, signs, said, now, today } = records
+  const { inquiries, tasks, appointments, signs, notices, toldNotices, touched, said, now, today } = records
   const open = new Map(records.deals.filter(({ status }) => status === 'open').map((deal) => [deal.id, deal]))
   const all = [
     inquiries.flatMap(({ dealId, customer, hours, answered }): Thing[] =>
@@ -50,6 +64,12 @@ export function thingsFor(records: {
     ),
     tasks.map((task) => promised(task, now, today)),
     appointments.map(met),
+    notices
+      .filter(({ id, at }) => dayOf(new Date(at)) >= addDays(today, -fresh) && !toldNotices.has(id))
+      .flatMap((notice): Thing[] => {
+        const deal = open.get(notice.dealId)
+        return deal === undefined ? [] : [published(notice, deal, touched.get(deal.customerId), today)]
+      }),
     signs
       .filter(({ dealId, sign }) => sign.weight >= graveFrom && !said.some((one) => isSame(one, dealId)))
       .flatMap(({ dealId, sign }): Thing[] => {
@@ -67,10 +87,11 @@ export function thingsFor(records: {
 
 /** As it is kept, for the next morning to know. */
 export function keptAs(things: readonly Thing[], personId: string): Coached[] {
-  return things.map(({ kind, dealId }) => ({
+  return things.map(({ kind, dealId, eventId }) => ({
     behaviour: kind,
     personId,
     dealIds: dealId === undefined ? [] : [dealId],
+    ...(eventId === undefined ? {} : { eventId }),
   }))
 }
 
@@ -93,6 +114,20 @@ function promised({ id, text, customer, dealId, remindAt = '', due }: Task, now:
     why: late ? '答应的日子过了' : isPast ? '到点还没办' : '说好今天办',
     taskId: id,
     ...(dealId === undefined ? {} : { dealId }),
+  }
+}
+
+function published(notice: Notice, { id, customer }: WorkedDeal, last: Day | undefined, today: Day): Thing {
+  const on = dayOf(new Date(notice.at)).slice(5)
+  const silent = last === undefined ? undefined : daysBetween(last, today)
+  const why = silent === undefined || silent < untouched ? '好开口' : `${silent} 天没碰，好开口`
+  return {
+    kind: 'notice',
+    customer,
+    what: `${notice.kind}：${headlineOf(notice)}`,
+    why: `${on} 发布，${why}`,
+    dealId: id,
+    eventId: notice.id,
   }
 }
 

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
-import { isBriefDue, paceOf } from './when.ts'
+import { isBriefDue, type Moment, paceOf } from './when.ts'
 
 const wish = { briefAt: '08:30' }
-const at = (time: string) => new Date(`${time}:00+08:00`)
+const at = (time: string): Moment => ({
+  at: Date.parse(`${time}:00+08:00`),
+  day: time.slice(0, 10),
+  time: time.slice(11),
+})
 
 test('a brief is due at the person’s minute of a working day, 调休 and holidays heeded, and not hours later', () => {
   const due = (time: string, pace: 'daily' | 'weekly' | 'off' = 'daily') => isBriefDue('xu', wish, pace, at(time))

@@ -1,4 +1,4 @@
-import { addDays, clockOf, type Day, dayOf, mondayOf } from '../../../language/calendar.ts'
+import { addDays, type Day, mondayOf } from '../../../language/calendar.ts'
 import { isWorkday } from '../../../language/holidays.ts'
 import type { Attention } from '../../../people/attention.ts'
 
@@ -19,18 +19,24 @@ export function paceOf(
   return unreadSince <= addDays(today, -ignored) ? 'weekly' : 'daily'
 }
 
+/** A moment as the company’s clocks and calendars tell it, in its own zone; `at` in milliseconds, `time` is `HH:MM`. */
+export interface Moment {
+  at: number
+  day: Day
+  time: string
+}
+
 /** Whether a brief is due: on working days with 调休, at the person’s own minute; once a week on its first working day. */
 export function isBriefDue(
   personId: string,
   { briefAt, mutedUntil }: Pick<Attention, 'briefAt' | 'mutedUntil'>,
   pace: Attention['briefs'],
-  now: Date,
+  { at, day, time }: Moment,
 ): boolean {
-  const today = dayOf(now)
-  if (pace === 'off' || !isWorkday(today)) return false
-  if (pace === 'weekly' && !isFirstOfWeek(today)) return false
-  if (mutedUntil !== undefined && now.getTime() < Date.parse(mutedUntil)) return false
-  const waited = minuteOf(clockOf(now)) - minuteOf(briefAt) - offsetOf(personId)
+  if (pace === 'off' || !isWorkday(day)) return false
+  if (pace === 'weekly' && !isFirstOfWeek(day)) return false
+  if (mutedUntil !== undefined && at < Date.parse(mutedUntil)) return false
+  const waited = minuteOf(time) - minuteOf(briefAt) - offsetOf(personId)
   return waited >= 0 && waited < late
 }
 
