@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { asCard, isEnclosed } from '../../src/conversation/as-card.ts'
 import type { ConsolePeople, ConsolePress, ConsoleSay } from '../../src/conversation/console.ts'
 import { isFromThisMachine, type RawRequest, type RawResponse, type Route } from '../../src/conversation/http.ts'
 import { type Content, conversationId } from '../../src/conversation/message.ts'
-import { pictureAsCard } from '../../src/conversation/picture.ts'
 import type { Delivery, Platform, Receive } from '../../src/conversation/platform.ts'
 import { openTranscripts } from './transcript.ts'
 
@@ -106,8 +106,7 @@ export function openConsole(options: ConsolePeople & { corp: string; newId(): st
       return
     }
     const took = answersAt === undefined ? {} : { took: now() - answersAt }
-    const content =
-      outgoing.kind === 'picture' ? { kind: 'card' as const, card: pictureAsCard(outgoing.picture) } : outgoing
+    const content = isEnclosed(outgoing) ? { kind: 'card' as const, card: asCard(outgoing) } : outgoing
     transcripts.put(recipient, { id: key, from: 'bot', at, content, ...took })
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { asCard } from '../../src/conversation/as-card.ts'
 import { type Block, type Button, blockLines, type Card, plainText } from '../../src/conversation/card.ts'
-import { pictureAsCard } from '../../src/conversation/picture.ts'
 import type { Delivery } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import type { Signet } from './button.ts'
@@ -35,7 +35,8 @@ export function render(
       return { messages: named([drawn, ...(rest === '' ? [] : texts(rest))], name) }
     }
     case 'picture':
-      return render({ key, recipient, outgoing: { kind: 'card', card: pictureAsCard(outgoing.picture) } }, world)
+    case 'file':
+      return render({ key, recipient, outgoing: { kind: 'card', card: asCard(outgoing) } }, world)
     case 'update': {
       const { card, handle } = outgoing
       const { values } = fitting(card, frameOf(card, { outTrackId: handle, to: recipient }, world))

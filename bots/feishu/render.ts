@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { asCard } from '../../src/conversation/as-card.ts'
 import { type Block, blockLines, type Card } from '../../src/conversation/card.ts'
-import { pictureAsCard } from '../../src/conversation/picture.ts'
 import type { Delivery } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import { besideTheChat } from './app-link.ts'
@@ -32,7 +32,8 @@ export function render(
       return { messages: numbered([drawn, ...(rest === '' ? [] : texts(rest))], key) }
     }
     case 'picture':
-      return render({ key, recipient, outgoing: { kind: 'card', card: pictureAsCard(outgoing.picture) } }, world)
+    case 'file':
+      return render({ key, recipient, outgoing: { kind: 'card', card: asCard(outgoing) } }, world)
     case 'update': {
       const { card } = fitting(outgoing.card, frameOf(outgoing.card, recipient, world))
       return { redraw: card, messageId: outgoing.handle }

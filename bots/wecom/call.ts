@@ -11,6 +11,7 @@ export interface Call<Answer> {
   /** What follows `/cgi-bin/`. */
   endpoint: string
   query: Record<string, string>
+  /** Sent as JSON, or a form as what it is. */
   body?: object
   answer: z.ZodType<Answer>
   inDoubt?: Retry
@@ -26,8 +27,11 @@ export async function call<Answer>(
   const request: RequestInit = { redirect: 'manual', signal: AbortSignal.timeout(deadline) }
   if (body !== undefined) {
     request.method = 'POST'
-    request.headers = { 'content-type': 'application/json' }
-    request.body = JSON.stringify(body)
+    if (body instanceof FormData) request.body = body
+    else {
+      request.headers = { 'content-type': 'application/json' }
+      request.body = JSON.stringify(body)
+    }
   }
   const { status, text } = await exchange(asked, () => fetch(url, request))
   if (status !== 200) throw httpFailure(endpoint, status, asked.inDoubt)

@@ -5,6 +5,7 @@ import { approvalCalls } from './approval-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { type Call, call, callForFile } from './call.ts'
 import { isTokenRefused } from './failure.ts'
+import { type MediaKind, unfitFor } from './media-kinds.ts'
 import type { TemplateCard } from './template-card.ts'
 
 /** What an app may say to a member. */
@@ -12,6 +13,8 @@ export type AppMessage =
   | { msgtype: 'text'; text: { content: string } }
   | { msgtype: 'markdown'; markdown: { content: string } }
   | { msgtype: 'template_card'; template_card: TemplateCard }
+  | { msgtype: 'image'; image: { media_id: string } }
+  | { msgtype: 'file'; file: { media_id: string } }
 
 export interface ClientOptions {
   corpId: string
@@ -108,6 +111,21 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
       await ask({ endpoint: 'appchat/send', query: {}, body: { chatid, ...message, safe: 0 }, answer: z.object({}) })
     },
 
+    /** Hands over a file to be sent within three days, and tells its media_id. Looked at here as it would be there. */
+    // https://developer.work.weixin.qq.com/document/path/90253
+    async upload({ type, name, bytes }: { type: MediaKind; name: string; bytes: Uint8Array }): Promise<string> {
+      const endpoint = 'media/upload'
+      const unfit = unfitFor(type, bytes)
+      if (unfit !== undefined) {
+        const message = `a ${type} of ${bytes.length} bytes that WeCom would not take`
+        throw new PlatformError('wecom', endpoint, { code: unfit, message, retry: 'never' })
+      }
+      const body = new FormData()
+      body.set('media', new Blob([new Uint8Array(bytes)]), name)
+      const { media_id } = await ask({ endpoint, query: { type }, body, answer: Uploaded, inDoubt: 'later' })
+      return media_id
+    },
+
     /** What a member sent, of at most so many bytes; kept there for three days. */
     // https://developer.work.weixin.qq.com/document/path/90254
     media: (id: string, most: number) =>
@@ -198,6 +216,7 @@ export const repeatWindow = 4 * 60 * 60_000
 const noSuchChat: readonly (string | number)[] = [86001, 86003]
 
 const Token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
+const Uploaded = z.object({ media_id: z.string().min(1) })
 const Recipients = z.object({ invaliduser: z.string().optional(), unlicenseduser: z.string().optional() })
 const User = z.object({
   userid: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { Grants } from '../../src/conversation/grants.ts'
 import type { Log } from '../../src/conversation/log.ts'
 import type { Incoming } from '../../src/conversation/message.ts'
+import type { Draw } from '../../src/conversation/picture.ts'
 import { type Delivery, type Platform, PlatformError, type Receive } from '../../src/conversation/platform.ts'
 import { openApprovals } from './approvals.ts'
 import { type Bot, openBot } from './bot/index.ts'
@@ -11,6 +12,7 @@ import { openCalendars } from './calendars.ts'
 import { type AppMessage, openClient, repeatWindow } from './client.ts'
 import { keyOf } from './crypto.ts'
 import { openDirectory } from './directory.ts'
+import { openEnclosing } from './enclosing.ts'
 import { examine } from './examine.ts'
 import { chatAt, openGroups } from './groups.ts'
 import { openLogin } from './login.ts'
@@ -40,6 +42,8 @@ export interface WecomOptions {
   log: Log
   /** Where members' calendars are noted; without it there are none. */
   grants?: Grants
+  /** Without it pictures are words. */
+  draw?: Draw
   /** How long the bot's answers are waited for; the usual unless told otherwise. */
   patience?: Patience
   /** The rhythm of the bot's long connection; likewise. */
@@ -54,6 +58,7 @@ export function openWecom({
   publicUrl,
   log,
   grants,
+  draw,
   patience = usualPatience,
   rhythm,
   now = Date.now,
@@ -78,11 +83,13 @@ export function openWecom({
     refused: (counts) => refused(counts),
   })
 
+  const enclosing = openEnclosing({ client, draw, log })
   const directory = openDirectory(client)
   const around = {
     corpId,
     apiBase,
     publicUrl,
+    draw,
     members: openBotMembers(client, directory),
     receive: (incoming: Incoming) => receive(incoming),
     refused: (counts: Record<string, number>) => refused(counts),
@@ -99,9 +106,10 @@ export function openWecom({
 
   async function send(delivery: Delivery): Promise<void> {
     const chat = chatAt(delivery.recipient)
-    if (chat !== undefined) {
-      return sendPieces(renderForChat(delivery, publicUrl), (message) => client.sayInChat(chat, message))
-    }
+    const say = (message: AppMessage) =>
+      chat === undefined ? client.sendMessage(delivery.recipient, message) : client.sayInChat(chat, message)
+    if (await enclosing.said(delivery, say)) return
+    if (chat !== undefined) return sendPieces(renderForChat(delivery, publicUrl), say)
     const rendered = render(delivery, publicUrl)
     if ('messages' in rendered) await sendAll(delivery.recipient, rendered.messages)
     else await client.updateCard(delivery.recipient, rendered.responseCode, rendered.redraw)

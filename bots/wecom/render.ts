@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { buttonKey, type Card } from '../../src/conversation/card.ts'
-import { pictureAsCard } from '../../src/conversation/picture.ts'
 import { type Delivery, PlatformError } from '../../src/conversation/platform.ts'
 import { split } from '../../src/conversation/wire/split.ts'
 import type { AppMessage } from './client.ts'
+import { inItsWords } from './enclosing.ts'
 import { markdown } from './markdown.ts'
 import { interactiveCard, noticeCard, redrawnCard, type TemplateCard } from './template-card.ts'
 
@@ -18,8 +18,8 @@ export function render({ key, outgoing }: Pick<Delivery, 'key' | 'outgoing'>, pu
     case 'card':
       return { messages: cardMessages(outgoing.card, key, publicUrl) }
     case 'picture':
-      // An app hears nothing that is said in groups, and what it says reaches members alone.
-      return { messages: cardMessages(pictureAsCard(outgoing.picture), key, publicUrl) }
+    case 'file':
+      return render({ key, outgoing: inItsWords(outgoing) }, publicUrl)
     case 'update':
       return {
         redraw: redrawnCard(checked(outgoing.card), frameOf(outgoing.card, key, publicUrl)),
@@ -35,10 +35,12 @@ export function renderForChat({ key, outgoing }: Pick<Delivery, 'key' | 'outgoin
       const pieces = marked(plain(outgoing.text), key)
       return pieces.map((content) => ({ msgtype: 'text', text: { content } }))
     }
+    case 'picture':
+    case 'file':
+      return renderForChat({ key, outgoing: inItsWords(outgoing) }, publicUrl)
     case 'card':
-    case 'update':
-    case 'picture': {
-      const card = outgoing.kind === 'picture' ? pictureAsCard(outgoing.picture) : outgoing.card
+    case 'update': {
+      const { card } = outgoing
       const { url } = frameOf(card, key, publicUrl)
       const page = url === undefined ? '' : `\n[${card.link?.label ?? '详情'}](${url})`
       return marked(`${markdown(card)}${page}`, key).map((content) => ({ msgtype: 'markdown', markdown: { content } }))

@@ -2,6 +2,7 @@ import type { Department, Member } from '../people/person.ts'
 import type { Approvals } from './approvals.ts'
 import type { Calendars } from './calendars.ts'
 import type { Card } from './card.ts'
+import type { ChatFile } from './file.ts'
 import type { Groups } from './groups.ts'
 import type { Route } from './http.ts'
 import type { FetchMedia } from './media.ts'
@@ -16,6 +17,7 @@ export type Outgoing =
   | { kind: 'text'; text: string; better?: Better }
   | { kind: 'card'; card: Card }
   | { kind: 'picture'; picture: Picture }
+  | { kind: 'file'; file: ChatFile }
   | { kind: 'update'; card: Card; handle: string }
 
 /**

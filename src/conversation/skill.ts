@@ -1,6 +1,7 @@
 import type { Person, Tenant } from '../people/person.ts'
 import type { Level } from '../people/responsibility.ts'
 import type { Button, Card } from './card.ts'
+import type { ChatFile } from './file.ts'
 import type { ConversationId, Media } from './message.ts'
 import type { Picture } from './picture.ts'
 import type { Better } from './platform.ts'
@@ -60,6 +61,7 @@ export type Reply =
   | { kind: 'text'; text: string; better?: Better; to?: Recipient }
   | { kind: 'card'; card: Card; to?: Recipient }
   | { kind: 'picture'; picture: Picture; to?: Recipient }
+  | { kind: 'file'; file: ChatFile; to?: Recipient }
   | { kind: 'redraw'; card: Card }
 
 export interface Recipient {

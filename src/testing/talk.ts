@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { openPushedCalendars } from '../connectors/calendar-pushed/index.ts'
 import type { Approvals } from '../conversation/approvals.ts'
+import { isEnclosed } from '../conversation/as-card.ts'
 import type { AddressCalendars, Calendars } from '../conversation/calendars.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
@@ -252,7 +253,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     news: tell,
     presses: (userId, label, back = 0) => {
       const buttons = to(userId).flatMap(({ key, outgoing }) =>
-        outgoing.kind === 'text' || outgoing.kind === 'picture'
+        outgoing.kind === 'text' || isEnclosed(outgoing)
           ? []
           : (outgoing.card.buttons ?? []).filter((button) => button.label === label).map((button) => ({ key, button })),
       )

@@ -11,6 +11,18 @@ const card: Card = {
   blocks: [{ kind: 'figure', value: '赢单概率 38%', note: '24–54%，经验先验' }],
   buttons: [{ label: '用①', action: 'sandbox.take', argument: 'd-17|1' }],
 }
+const forGroup: Outgoing = {
+  kind: 'picture',
+  picture: {
+    title: '风险',
+    subtitle: '本周',
+    columns: ['投诉'],
+    rows: [{ label: '甲', cells: ['dark'] }],
+    note: '无',
+  },
+}
+/** Of more than one piece. */
+const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(600 * 1024, 7)])
 const says = (text: string): Outgoing => ({ kind: 'text', text })
 
 test('a line that is cut, falls silent or is taken over comes back by itself', async () => {
@@ -85,6 +97,35 @@ test('in a group the answer is pointed to, and stands in the app', async () => {
   expect(wecom.bubbles('LinXia')).toMatchObject([{ content: expect.stringContaining('一单。') }])
 })
 
+test('a picture for a group is uploaded in pieces and stands there once, in words where its acknowledgement is lost', async () => {
+  const { wecom, line, asked, answer, bubbles } = await anOffice()
+  const message = await asked('哪些单子有风险', { group: 'wrGROUP' })
+  const forAll = { ...message, speaker: 'wrGROUP' }
+  await answer(forAll, forGroup, 'first')
+  await answer(forAll, forGroup, 'first')
+  expect(bubbles('wrGROUP').flatMap(({ enclosed }) => enclosed ?? [])).toEqual([png])
+  expect(wecom.bot.faulty).toEqual([])
+
+  const again = { ...(await asked('哪些单子有风险', { group: 'wrGROUP' })), speaker: 'wrGROUP' }
+  line.loseAcks(1, 'aibot_send_msg')
+  await expect(answer(again, forGroup, 'second')).rejects.toMatchObject({ retry: 'unsure' })
+  await answer({ ...again, inDoubt: true }, forGroup, 'second')
+  expect(bubbles('wrGROUP').at(-1)?.content).toContain('如果上面已经有同样的内容')
+  expect(bubbles('wrGROUP').at(-1)?.content).toContain('投诉（高）')
+})
+
+test('a piece whose acknowledgement is lost is handed over once more, and a picture that is refused is said in words', async () => {
+  const { line, asked, answer, bubbles } = await anOffice()
+  const message = { ...(await asked('哪些单子有风险', { group: 'wrGROUP' })), speaker: 'wrGROUP' }
+  line.loseAcks(1, 'aibot_upload_media_chunk')
+  await expect(answer(message, forGroup, 'first')).rejects.toMatchObject({ retry: 'later' })
+  await answer(message, forGroup, 'first')
+  expect(bubbles('wrGROUP').flatMap(({ enclosed }) => enclosed ?? [])).toEqual([png])
+  line.takeNoMedia()
+  await answer(message, forGroup, 'second')
+  expect(bubbles('wrGROUP').at(-1)?.content).toContain('图片没能发出来')
+})
+
 test('whoever opens the chat is greeted', async () => {
   const { wecom, heard, answer, bubbles } = await anOffice()
   await wecom.bot.enters('LinXia')
@@ -115,6 +156,7 @@ async function anOffice(rules: { streamsCarryNoCards?: boolean } = {}) {
       config: { ...company, agentId: '1000002', apiBase: wecom.url, bot: { line } },
       publicUrl: 'https://sales.example.com',
       log: silent,
+      draw: async () => png,
       rhythm: { ping: 60, ack: 300, first: 20, most: 400, afterKick: 40, mostAfterKick: 400 },
     })
     await platform.start(
@@ -146,9 +188,9 @@ async function anOffice(rules: { streamsCarryNoCards?: boolean } = {}) {
       await expect.poll(() => heard.length, { interval: 2 }).toBeGreaterThan(before)
       return heard.at(-1) as Incoming
     },
-    async answer(message: Incoming, outgoing: Outgoing, key = `d-${++count}`): Promise<void> {
-      const { conversation, speaker: recipient, replyTo = '' } = message
-      const delivery: Delivery = { key, conversation, recipient, replyTo, outgoing }
+    async answer(message: Incoming & { inDoubt?: boolean }, outgoing: Outgoing, key = `d-${++count}`): Promise<void> {
+      const { conversation, speaker: recipient, replyTo = '', inDoubt = false } = message
+      const delivery: Delivery = { key, conversation, recipient, replyTo, inDoubt, outgoing }
       await platform.answer?.([delivery])
     },
   }

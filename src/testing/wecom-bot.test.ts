@@ -17,6 +17,19 @@ const card: Card = {
   buttons: [{ label: '用①', action: 'sandbox.take', argument: 'd-17|1' }],
 }
 const says = (text: string): Outgoing => ({ kind: 'text', text })
+/** For whoever is in the group it was asked in. */
+const forGroup: Outgoing = {
+  kind: 'picture',
+  picture: {
+    title: '风险',
+    subtitle: '本周',
+    columns: ['投诉'],
+    rows: [{ label: '甲', cells: ['dark'] }],
+    note: '无',
+  },
+}
+const aside = '答复发在「沙盘」应用里了，客户的事不在群里说。'
+const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)])
 const shows = (title: string): Outgoing => ({ kind: 'card', card: { ...card, title } })
 
 describe('an answer in a stream', () => {
@@ -139,25 +152,53 @@ describe('whoever', () => {
     expect(bot.faulty).toEqual([])
   })
 
-  test('asks in a group is told there where the answer is, and a picture for all stands there', async () => {
-    const { bot, wecom, heard, answer } = await anOffice()
+  test('asks in a group is told there where the answer is, with the picture for all below it', async () => {
+    const { bot, wecom, heard, answer } = await anOffice({ draws: true })
     await bot.says('LinXia', '哪些单子有风险', { group: 'wrGROUP' })
     expect(heard).toMatchObject([{ group: 'wrGROUP', content: { kind: 'text', text: '哪些单子有风险' } }])
-    const picture = {
-      title: '风险',
-      subtitle: '本周',
-      columns: ['投诉'],
-      rows: [{ label: '甲', cells: ['dark'] }],
-      note: '无',
-    } as const
-    await answer(heard[0], { kind: 'card', card })
-    await answer({ ...(heard[0] as Incoming), speaker: 'wrGROUP' }, { kind: 'picture', picture })
-    expect(bot.bubbles('wrGROUP').map(({ content }) => content)).toEqual([
-      '答复发在「沙盘」应用里了，客户的事不在群里说。',
-      expect.stringContaining('投诉（高）'),
-    ])
+    expect(bot.bubbles('wrGROUP')).toMatchObject([{ content: aside, unfinished: true }])
+    await answer(heard[0], { kind: 'card', card }, forGroup)
+    expect(bot.bubbles('wrGROUP')).toMatchObject([{ content: aside, unfinished: false, enclosed: [png] }])
+    expect(wecom.callsOf('aibot/response')).toEqual([])
     expect(bot.bubbles('LinXia')).toEqual([])
     expect(wecom.bubbles('LinXia')).toMatchObject([{ card: { main_title: { title: card.title } } }])
+    expect(bot.faulty).toEqual([])
+  })
+
+  test('asks in a group what is for them alone sees it ended there at once', async () => {
+    const { bot, heard, answer } = await anOffice({ draws: true })
+    await bot.says('LinXia', '在吗', { group: 'wrGROUP' })
+    await answer(heard[0], says('在。'))
+    await expect.poll(() => bot.bubbles('wrGROUP')).toMatchObject([{ content: aside, unfinished: false }])
+    expect(bot.bubbles('wrGROUP')[0]?.enclosed).toBeUndefined()
+  })
+
+  test('asks in a group where no picture can be drawn reads there what it would show', async () => {
+    const { bot, heard, answer } = await anOffice()
+    await bot.says('LinXia', '哪些单子有风险', { group: 'wrGROUP' })
+    await answer(heard[0], { kind: 'card', card }, forGroup)
+    const [bubble] = bot.bubbles('wrGROUP')
+    expect(bubble?.content).toContain('投诉（高）')
+    expect(bubble?.content).toContain('图片没能发出来')
+    expect(bubble?.content).toContain(aside)
+  })
+
+  test('asks in a group whose stream has ended has it by the address in words, and where that is spent, themselves', async () => {
+    const { bot, wecom, heard, answer } = await anOffice({ draws: true, longest: 50 })
+    await bot.says('LinXia', '哪些单子有风险', { group: 'wrGROUP' })
+    await expect.poll(() => bot.unfinished()).toEqual([])
+    await answer(heard[0], { kind: 'card', card }, forGroup)
+    expect(bot.bubbles('wrGROUP').map(({ content }) => content)).toEqual([aside, expect.stringContaining('投诉（高）')])
+
+    wecom.fail('aibot/response', 'errcode:60140')
+    await bot.says('LinXia', '哪些单子有风险', { group: 'wrGROUP' })
+    await expect.poll(() => bot.unfinished()).toEqual([])
+    await answer(heard[1], { kind: 'card', card: { ...card, title: '第二次' } }, forGroup)
+    expect(wecom.bubbles('LinXia').slice(-3)).toMatchObject([
+      { card: { main_title: { title: '第二次' } } },
+      { content: expect.stringContaining('没能发到群里') },
+      { kind: 'image', enclosed: { bytes: png } },
+    ])
   })
 
   test('speaks, quotes or mixes words and images is understood', async () => {
@@ -197,7 +238,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function anOffice(patience: { longest?: number; orphan?: number } = {}) {
+async function anOffice({ draws = false, ...patience }: { draws?: boolean; longest?: number; orphan?: number } = {}) {
   const company = {
     corpId: 'ww00sandtable00corp',
     secret: 'the-secret-of-the-app',
@@ -214,6 +255,7 @@ async function anOffice(patience: { longest?: number; orphan?: number } = {}) {
       config: { ...company, agentId: '1000002', apiBase: wecom.url, bot: { callbacks: bot } },
       publicUrl: 'https://sales.example.com',
       log: silent,
+      ...(draws && { draw: async () => png }),
       patience: { hold: 20, longest: 5000, orphan: 5000, unasked: 1000, ...patience },
     })
     await platform.start(
@@ -257,10 +299,11 @@ async function anOffice(patience: { longest?: number; orphan?: number } = {}) {
       return heard.at(-1) as Incoming
     },
     async answer(message: (Incoming & { inDoubt?: boolean }) | undefined, ...outgoing: Outgoing[]): Promise<void> {
-      const { conversation = '', speaker = '', replyTo = '', inDoubt = false } = message ?? {}
-      const deliveries = outgoing.map(
-        (one): Delivery => ({ key: `d-${++count}`, conversation, recipient: speaker, replyTo, inDoubt, outgoing: one }),
-      )
+      const { conversation = '', speaker = '', group = '', replyTo = '', inDoubt = false } = message ?? {}
+      const deliveries = outgoing.map((one): Delivery => {
+        const recipient = one.kind === 'picture' ? group : speaker
+        return { key: `d-${++count}`, conversation, recipient, replyTo, inDoubt, outgoing: one }
+      })
       await process.platform.answer?.(deliveries)
       await new Promise((resolve) => setTimeout(resolve, 30))
     },

@@ -1,8 +1,9 @@
+import { isEnclosed } from '../../../src/conversation/as-card.ts'
 import type { Card } from '../../../src/conversation/card.ts'
-import { pictureAsCard } from '../../../src/conversation/picture.ts'
 import type { Delivery } from '../../../src/conversation/platform.ts'
 import { literal } from '../../../src/conversation/wire/literal.ts'
 import { split } from '../../../src/conversation/wire/split.ts'
+import { inItsWords } from '../enclosing.ts'
 import { frameOf } from '../render.ts'
 import { botLengths, interactiveCard, redrawnCard, type TemplateCard } from '../template-card.ts'
 import { botMarkdown } from './markdown.ts'
@@ -18,7 +19,7 @@ export interface Composed {
   buttons?: TemplateCard
   /** Cards that have to be shown for themselves. */
   cards: Delivery[]
-  /** What is too long, as a text of its own. */
+  /** What is too long, as a text of its own; and files, which a bot does not send. */
   rest: Delivery[]
 }
 
@@ -56,16 +57,19 @@ export function redrawn(card: Card, taskId: string, publicUrl: string): Template
 export const pointer = '\n〔其余发在「沙盘」应用里〕'
 
 function inWords(deliveries: readonly Delivery[], publicUrl: string): Pick<Composed, 'words' | 'rest'> {
-  const all = deliveries.map((delivery) => wordsOf(delivery, publicUrl)).join('\n\n')
+  const files = deliveries.filter(({ outgoing }) => outgoing.kind === 'file')
+  const said = deliveries.filter((delivery) => !files.includes(delivery))
+  const all = said.map((delivery) => wordsOf(delivery, publicUrl)).join('\n\n')
   const [words = '', ...over] = split(all, mostBytes - Buffer.byteLength(pointer))
-  const [first] = deliveries
-  if (over.length === 0 || first === undefined) return { words, rest: [] }
-  return { words, rest: [{ ...first, key: `${first.key}-rest`, outgoing: { kind: 'text', text: over.join('') } }] }
+  const [first] = said
+  if (over.length === 0 || first === undefined) return { words, rest: files }
+  const rest: Delivery = { ...first, key: `${first.key}-rest`, outgoing: { kind: 'text', text: over.join('') } }
+  return { words, rest: [rest, ...files] }
 }
 
 function wordsOf({ key, outgoing }: Delivery, publicUrl: string): string {
   if (outgoing.kind === 'text') return outgoing.text.split('\n').map(literal).join('\n')
-  if (outgoing.kind === 'picture') return botMarkdown(pictureAsCard(outgoing.picture))
+  if (isEnclosed(outgoing)) return botMarkdown(inItsWords(outgoing).card)
   const { card } = outgoing
   const { url } = frameOf(card, key, publicUrl)
   const label = (card.buttons?.length ?? 0) > mostButtons ? '更多' : (card.link?.label ?? '')

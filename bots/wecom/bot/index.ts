@@ -1,14 +1,17 @@
+import { hash } from 'node:crypto'
 import type { Route } from '../../../src/conversation/http.ts'
 import type { Log } from '../../../src/conversation/log.ts'
+import type { Draw } from '../../../src/conversation/picture.ts'
 import { type Delivery, PlatformError, type Receive } from '../../../src/conversation/platform.ts'
 import { recently } from '../../../src/conversation/wire/recently.ts'
 import { keyOf } from '../crypto.ts'
 import type { TemplateCard } from '../template-card.ts'
-import { openActiveReply, type SayOnce } from './active-reply.ts'
+import { openActiveReply } from './active-reply.ts'
 import { type Composed, compose, composeStream, pointer, redrawn, wholeCard } from './compose.ts'
-import { incomingFrom, inPrivate } from './incoming.ts'
+import { incomingFrom, inPrivate, insteadOfGroup, parted } from './incoming.ts'
 import type { BotMembers } from './members.ts'
 import { type BotCallback, type Heard, streamOf } from './parse.ts'
+import { openDrawing } from './pictures.ts'
 import { readPlace, type UrlPlace } from './place.ts'
 import { openStreams, type Patience, type StreamReply } from './streams.ts'
 import { openWaits } from './waits.ts'
@@ -32,6 +35,8 @@ export interface BotParts {
   encodingAesKey: string
   apiBase: string
   publicUrl: string
+  /** Without it pictures are words. */
+  draw: Draw | undefined
   members: BotMembers
   receive: Receive
   refused: (counts: Record<string, number>) => void
@@ -47,6 +52,7 @@ const callbackMs = 3500
 /** The bot in URL mode: the platform calls us, and asks after what is not answered yet. */
 export function openBot(parts: BotParts): Bot {
   const { corpId, publicUrl, members, receive, now, patience } = parts
+  const drawn = openDrawing(parts.draw, parts.log)
   const streams = openStreams(patience)
   const waits = openWaits<object>(callbackMs)
   const sayOnce = openActiveReply(parts, now)
@@ -54,7 +60,7 @@ export function openBot(parts: BotParts): Bot {
   const redrawnLately = recently(60 * 60_000, 10_000, now)
 
   async function heard(callback: Heard, receivedAt: number): Promise<object | undefined | 'stranger'> {
-    const { id, userId } = callback
+    const { userId } = callback
     const speaker = await members.behind(userId)
     if (speaker === undefined) return 'stranger'
     const place = placeOf(callback)
@@ -65,9 +71,8 @@ export function openBot(parts: BotParts): Bot {
       return answer
     }
     const kept = await receive(incoming)
-    if (place?.way === 'group') return streamed({ id: streamOf(id), finish: true, content: inPrivate })
     if (place === undefined) return undefined
-    if (kept === 'new') streams.open(place.id)
+    if (kept === 'new') streams.open(place.id, place.way === 'group' ? inPrivate : undefined)
     return streamed(await streams.ask(place.id))
   }
 
@@ -80,9 +85,11 @@ export function openBot(parts: BotParts): Bot {
   })
 
   async function inStream(place: UrlPlace, deliveries: readonly Delivery[]): Promise<Delivery[]> {
-    const { words, buttons, cards, rest } = composeStream(deliveries, publicUrl)
+    const { pictures, others } = await drawn(deliveries)
+    const { words, buttons, cards, rest } = composeStream(others, publicUrl)
     const isAllHere = cards.length <= (place.url === undefined ? 0 : 1) && rest.length === 0
-    if (!(await streams.finish(place.id, isAllHere ? words : `${words}${pointer}`, buttons)))
+    const below = { ...(buttons && { card: buttons }), pictures: pictures.map(({ png }) => png) }
+    if (!(await streams.finish(place.id, isAllHere ? words : `${words}${pointer}`, below)))
       return byAddress(place, deliveries, compose(deliveries, publicUrl))
     return byAddress(place, [...cards, ...rest], { words: '', cards, rest })
   }
@@ -135,6 +142,22 @@ export function openBot(parts: BotParts): Bot {
     return template_card && { msgtype: 'template_card', template_card }
   }
 
+  /** What many read along is said in the group; the rest is for the asking person alone. */
+  async function toGroup({ id, group = '', url }: UrlPlace, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+    const { forAll, forAsker } = parted(deliveries, group)
+    const { pictures, others } = await drawn(forAll)
+    const { words } = compose(others, publicUrl)
+    const content = words === '' ? inPrivate : `${words}\n\n${inPrivate}`
+    const ended = streams.finish(id, content, { pictures: pictures.map(({ png }) => png) })
+    if (forAll.length === 0 || (await ended)) return forAsker
+    const inDoubt = deliveries.some((delivery) => delivery.inDoubt === true)
+    const said = compose(forAll, publicUrl).words
+    if (await sayOnce(url, { msgtype: 'markdown', markdown: { content: said } }, inDoubt)) return forAsker
+    const instead = insteadOfGroup(forAll, forAsker)
+    if (instead === undefined) throw noWayIntoGroup()
+    return instead
+  }
+
   return {
     routes,
     start: async () => {},
@@ -149,7 +172,7 @@ export function openBot(parts: BotParts): Bot {
         case 'welcome':
           return Promise.resolve(welcome(place, deliveries))
         case 'group':
-          return toGroup(place, deliveries, sayOnce, publicUrl)
+          return toGroup(place, deliveries)
         case 'line':
           return undefined
       }
@@ -157,25 +180,12 @@ export function openBot(parts: BotParts): Bot {
   }
 }
 
-/** What many read along is said in the group; the rest is for the asking person alone. */
-async function toGroup(
-  { id, url }: UrlPlace,
-  deliveries: readonly Delivery[],
-  sayOnce: SayOnce,
-  publicUrl: string,
-): Promise<Delivery[]> {
-  const { words } = compose(
-    deliveries.filter(({ recipient }) => recipient === id),
-    publicUrl,
-  )
-  const inDoubt = deliveries.some((delivery) => delivery.inDoubt === true)
-  if (words !== '' && !(await sayOnce(url, { msgtype: 'markdown', markdown: { content: words } }, inDoubt)))
-    throw new PlatformError('wecom', 'aibot/response', {
-      code: 'spent',
-      message: 'no way into the group',
-      retry: 'never',
-    })
-  return deliveries.filter(({ recipient }) => recipient !== id)
+function noWayIntoGroup(): PlatformError {
+  return new PlatformError('wecom', 'aibot/response', {
+    code: 'spent',
+    message: 'no way into the group',
+    retry: 'never',
+  })
 }
 
 /** Nothing is to be answered to what nobody waits for. */
@@ -184,10 +194,15 @@ function placeOf({ id, group, url, content }: Heard): UrlPlace | undefined {
   if (content.kind === 'press') return { way: 'press', ...at }
   if (content.kind === 'enter') return { way: 'welcome', ...at }
   if (content.kind === 'notice') return undefined
-  return group === undefined ? { way: 'stream', ...at } : { way: 'group', ...at, id: group }
+  return group === undefined ? { way: 'stream', ...at } : { way: 'group', ...at, group }
 }
 
-function streamed({ card, ...stream }: StreamReply): object {
+function streamed({ card, pictures = [], ...said }: StreamReply): object {
+  const msg_item = pictures.map((png) => ({
+    msgtype: 'image',
+    image: { base64: Buffer.from(png).toString('base64'), md5: hash('md5', png) },
+  }))
+  const stream = msg_item.length === 0 ? said : { ...said, msg_item }
   if (card === undefined) return { msgtype: 'stream', stream }
   return { msgtype: 'stream_with_template_card', stream, template_card: card }
 }

@@ -1,19 +1,25 @@
 import type { Log } from '../../../src/conversation/log.ts'
+import type { Draw } from '../../../src/conversation/picture.ts'
 import { type Delivery, PlatformError, type Receive } from '../../../src/conversation/platform.ts'
 import { recently } from '../../../src/conversation/wire/recently.ts'
 import { openRefusals } from '../../../src/conversation/wire/refusals.ts'
+import { openRemembered } from '../remembered.ts'
 import type { TemplateCard } from '../template-card.ts'
 import { type Composed, compose, composeStream, pointer, redrawn, wholeCard } from './compose.ts'
-import { incomingFrom, inPrivate } from './incoming.ts'
+import { incomingFrom, inPrivate, insteadOfGroup, parted } from './incoming.ts'
 import type { Bot } from './index.ts'
 import type { BotMembers } from './members.ts'
 import { type Heard, readCallback, streamOf } from './parse.ts'
+import { openDrawing } from './pictures.ts'
 import { type LinePlace, readPlace } from './place.ts'
 import { type BotSocketOptions, openBotSocket } from './socket.ts'
+import { uploadPicture } from './upload.ts'
 
 export interface BotOnLine extends Pick<BotSocketOptions, 'botId' | 'secret' | 'url' | 'rhythm'> {
   corpId: string
   publicUrl: string
+  /** Without it pictures are words. */
+  draw: Draw | undefined
   members: BotMembers
   receive: Receive
   refused: (counts: Record<string, number>) => void
@@ -35,6 +41,7 @@ const mostKeeping = 20
 export function openBotOnLine(parts: BotOnLine): Bot {
   const { corpId, publicUrl, members, receive, log, now } = parts
   const refusals = openRefusals({ platform: 'wecom bot', log }, parts.refused)
+  const drawn = openDrawing(parts.draw, log)
   const socket = openBotSocket({ ...parts, take: (body, requestId) => void heard(body, requestId, now()) })
   /** Streams that wait for their answer, by their id. */
   const begun = new Map<string, () => void>()
@@ -79,11 +86,11 @@ export function openBotOnLine(parts: BotOnLine): Bot {
   }
 
   /** What need not be said; the answer itself is kept and tried again. */
-  function courtesy(said: Promise<void>): void {
+  function courtesy(said: Promise<unknown>): void {
     said.catch((error: unknown) => log.warn({ error: String(error) }, 'wecom bot: a word aside was not said'))
   }
 
-  function sayStream(place: LinePlace, content: string, finish: boolean): Promise<void> {
+  function sayStream(place: LinePlace, content: string, finish: boolean): Promise<unknown> {
     const { id } = place
     return socket.ask('aibot_respond_msg', { msgtype: 'stream', stream: { id, finish, content } }, requestOf(place))
   }
@@ -93,7 +100,7 @@ export function openBotOnLine(parts: BotOnLine): Bot {
     return newest.get(id) ?? request
   }
 
-  function push(place: LinePlace, message: object): Promise<void> {
+  function push(place: LinePlace, message: object): Promise<unknown> {
     const chat_type = place.kind === 'group' ? 2 : 1
     return socket.ask('aibot_send_msg', { chatid: place.chat, chat_type, ...message })
   }
@@ -112,9 +119,36 @@ export function openBotOnLine(parts: BotOnLine): Bot {
     done.add(name)
   }
 
+  /**
+   * As pictures where that is certain not to show them twice, for they have no name by which a repeat would be hidden; what is said
+   * otherwise is left.
+   */
+  async function pushPictures(
+    place: LinePlace,
+    deliveries: readonly Delivery[],
+    inDoubt: boolean,
+  ): Promise<Delivery[]> {
+    if (inDoubt) return deliveries.filter(({ key }) => !done.has(key))
+    const { pictures, others } = await drawn(deliveries.filter(({ key }) => !done.has(key)))
+    for (const { key, png } of pictures) {
+      const isShown = await unless('all', pushPicture(place, png))
+      const delivery = deliveries.find((one) => one.key === key)
+      if (isShown) done.add(key)
+      else if (delivery !== undefined) others.push(delivery)
+    }
+    return others
+  }
+
+  async function pushPicture(place: LinePlace, png: Uint8Array): Promise<void> {
+    const media_id = await uploadPicture(socket, png)
+    await push(place, { msgtype: 'image', image: { media_id } })
+  }
+
   /** The whole answer in the stream, a card below it where the platform takes one there. */
   async function inStream(place: LinePlace, deliveries: readonly Delivery[], inDoubt: boolean): Promise<Delivery[]> {
-    const { words, buttons, cards, rest } = composeStream(deliveries, publicUrl)
+    const enclosed = deliveries.filter(({ outgoing }) => outgoing.kind === 'picture')
+    const others = deliveries.filter((delivery) => !enclosed.includes(delivery))
+    const { words, buttons, cards, rest } = composeStream(others, publicUrl)
     const content = rest.length === 0 ? words : `${words}${pointer}`
     begun.get(place.id)?.()
     const stream = { id: place.id, finish: true, content }
@@ -124,7 +158,8 @@ export function openBotOnLine(parts: BotOnLine): Bot {
       if (!isStreamed) await pushWords(place, content, inDoubt)
       if (buttons !== undefined) await pushCard(place, buttons)
     }
-    return pushed(place, { words: '', cards, rest }, inDoubt)
+    const inWords = compose(await pushPictures(place, enclosed, inDoubt), publicUrl).words
+    return pushed(place, { words: inWords, cards, rest }, inDoubt)
   }
 
   async function sayTogether(place: LinePlace, stream: object, template_card: TemplateCard): Promise<boolean> {
@@ -175,10 +210,12 @@ export function openBotOnLine(parts: BotOnLine): Bot {
   }
 
   async function toGroup(place: LinePlace, deliveries: readonly Delivery[], inDoubt: boolean): Promise<Delivery[]> {
-    const forAll = deliveries.filter(({ recipient }) => recipient === place.chat)
-    const { words } = compose(forAll, publicUrl)
-    if (words !== '') await pushWords(place, words, inDoubt)
-    return deliveries.filter((delivery) => !forAll.includes(delivery))
+    const { forAll, forAsker } = parted(deliveries, place.chat)
+    const { words } = compose(await pushPictures(place, forAll, inDoubt), publicUrl)
+    if (words === '' || (await unless('all', pushWords(place, words, inDoubt)))) return forAsker
+    const instead = insteadOfGroup(forAll, forAsker)
+    if (instead === undefined) throw noWayIntoGroup()
+    return instead
   }
 
   return {
@@ -208,29 +245,19 @@ export function openBotOnLine(parts: BotOnLine): Bot {
   }
 }
 
-/** The newest of what was told, the oldest forgotten first. */
-function openRemembered(most: number) {
-  const known = new Map<string, string>()
-  return {
-    get: (name: string) => known.get(name),
-    set(name: string, value: string): void {
-      known.set(name, value)
-      for (const oldest of known.keys()) {
-        if (known.size <= most) return
-        known.delete(oldest)
-      }
-    },
-  }
-}
-
 /** No such request any more, or its stream is over. Seen in the field, in no document. */
 const streamOver = [846605, 846608]
 
 /** Said before words whose first try may have got through. */
-const perhapsShown = '（如果上面已经有同样的话，就是同一条。）'
+const perhapsShown = '（如果上面已经有同样的内容，就是同一条。）'
+
+function noWayIntoGroup(): PlatformError {
+  const message = 'the group takes nothing any more'
+  return new PlatformError('wecom', 'aibot_send_msg', { code: 'group', message, retry: 'never' })
+}
 
 /** `false` where the platform refused it with one of these codes, or with whatever for good; other failures are thrown. */
-async function unless(codes: readonly number[] | 'all', asked: Promise<void>): Promise<boolean> {
+async function unless(codes: readonly number[] | 'all', asked: Promise<unknown>): Promise<boolean> {
   try {
     await asked
     return true

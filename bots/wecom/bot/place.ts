@@ -6,10 +6,12 @@ export type UrlPlace = z.infer<typeof UrlPlace>
 export type LinePlace = z.infer<typeof LinePlace>
 
 const UrlPlace = z.object({
-  /** A stream that the platform asks after, a callback that waits a few seconds, or a group, where only the address serves. */
+  /** A stream that the platform asks after, alone or in a group, or a callback that waits a few seconds. */
   way: z.enum(['stream', 'press', 'welcome', 'group']),
-  /** The stream's id, that of the callback, or the group. */
+  /** The stream's id, or that of the callback. */
   id: z.string(),
+  /** Where many read along. */
+  group: z.string().optional(),
   /** `response_url`: whoever has it may speak, once within an hour. */
   url: z.string().optional(),
 })

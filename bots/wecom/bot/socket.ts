@@ -10,8 +10,8 @@ export interface BotSocket {
   /** Resolves when it stands, was refused, or takes so long that the house had better open without it for now. */
   start(): Promise<void>
   close(): void
-  /** Resolves when the platform took it; `requestId` that of what is answered. A failure is a `PlatformError`. */
-  ask(command: string, body: object, requestId?: string): Promise<void>
+  /** Resolves when the platform took it, with what it said to it; `requestId` that of what is answered. A failure is a `PlatformError`. */
+  ask(command: string, body: object, requestId?: string): Promise<unknown>
 }
 
 export interface BotSocketOptions {
@@ -49,14 +49,16 @@ const Frame = z.looseObject({
   body: z.unknown().optional(),
 })
 
+type Said = Pick<z.infer<typeof Frame>, 'errcode' | 'errmsg' | 'body'> & { errcode: number }
+
 const Disconnected = z.object({ event: z.object({ eventtype: z.literal('disconnected_event') }) })
 
 /** Comes back for ever, after pauses that double. https://developer.work.weixin.qq.com/document/path/101463 */
 export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSocketOptions): BotSocket {
   const { ping, ack, first, most, afterKick, mostAfterKick } = { ...usual, ...rhythm }
-  const waiting = new Map<string, (errcode: number, errmsg: string) => void>()
+  const waiting = new Map<string, (said: Said) => void>()
   /** Answers to one request go one after the other, for an acknowledgement names no more than the request. */
-  const queues = new Map<string, Promise<void>>()
+  const queues = new Map<string, Promise<unknown>>()
   let socket: WebSocket | undefined
   let closed = false
   let failures = 0
@@ -102,7 +104,7 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       const frame = Frame.safeParse(jsonIn(String(bytes))).data
       if (frame === undefined) return log.warn({ bytes: bytes.length }, 'wecom bot: a frame nobody can read')
       const { cmd, headers, errcode = 0, errmsg, body } = frame
-      if (cmd === undefined) waiting.get(headers.req_id)?.(errcode, errmsg)
+      if (cmd === undefined) waiting.get(headers.req_id)?.({ errcode, errmsg, body })
       else if (Disconnected.safeParse(body).success) kicked = true
       else take(body, headers.req_id)
     })
@@ -121,7 +123,7 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
     })
   }
 
-  function say(through: WebSocket, cmd: string, body: object | undefined, requestId: string): Promise<void> {
+  function say(through: WebSocket, cmd: string, body: object | undefined, requestId: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         clearTimeout(late)
@@ -132,18 +134,20 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       const lost = () => settle(() => reject(inDoubt(cmd)))
       const late = setTimeout(lost, ack)
       through.once('close', lost)
-      waiting.set(requestId, (errcode, errmsg) =>
-        settle(() => (errcode === 0 ? resolve() : reject(refused(cmd, errcode, errmsg.slice(0, 300))))),
+      waiting.set(requestId, (said) =>
+        settle(() =>
+          said.errcode === 0 ? resolve(said.body) : reject(refused(cmd, said.errcode, said.errmsg.slice(0, 300))),
+        ),
       )
       through.send(JSON.stringify({ cmd, headers: { req_id: requestId }, ...(body && { body }) }))
     })
   }
 
-  async function ask(command: string, body: object, requestId: string): Promise<void> {
+  async function ask(command: string, body: object, requestId: string): Promise<unknown> {
     const through = socket
     if (through?.readyState !== WebSocket.OPEN) throw notThere(command)
     through.setMaxListeners(0)
-    await say(through, command, body, requestId)
+    return say(through, command, body, requestId)
   }
 
   return {

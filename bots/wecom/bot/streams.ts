@@ -5,18 +5,21 @@ export interface StreamReply {
   id: string
   finish: boolean
   content: string
-  /** Goes with the last of it. */
+  /** These go with the last of it. */
   card?: TemplateCard
+  pictures?: readonly Uint8Array[]
 }
+
+type Below = Pick<StreamReply, 'card' | 'pictures'>
 
 /** Answers that the platform asks after, again and again until they are finished. */
 export interface Streams {
-  /** A message came whose answer will be asked after. */
-  open(id: string): void
+  /** A message came whose answer will be asked after; `aside` is all that is said there until, and unless, more comes. */
+  open(id: string, aside?: string): void
   /** What there is to say to whoever asks; waits a moment for it. */
   ask(id: string): Promise<StreamReply>
   /** Resolves once the platform was told, with `false` where it asks no more or the stream has ended otherwise. */
-  finish(id: string, content: string, card?: TemplateCard): Promise<boolean>
+  finish(id: string, content: string, below?: Below): Promise<boolean>
 }
 
 interface Stream {
@@ -25,6 +28,7 @@ interface Stream {
   until: number
   /** After a restart nobody here knows whether an answer is still to come. */
   isOrphan: boolean
+  aside: string | undefined
   reply: StreamReply | undefined
   told: boolean
   /** Fires when there is something to say, and when it was said. */
@@ -48,13 +52,14 @@ export const usualPatience: Patience = { hold: 800, longest: 330_000, orphan: 30
 export function openStreams(patience: Patience): Streams {
   const streams = new Map<string, Stream>()
 
-  function begin(id: string, isOrphan: boolean): Stream {
+  function begin(id: string, isOrphan: boolean, aside?: string): Stream {
     const openedAt = performance.now()
     const life = isOrphan ? patience.orphan : patience.longest
     const begun: Stream = {
       openedAt,
       until: openedAt + life,
       isOrphan,
+      aside,
       reply: undefined,
       told: false,
       changed: new Set(),
@@ -72,13 +77,13 @@ export function openStreams(patience: Patience): Streams {
   }
 
   function end(id: string, stream: Stream, content: string): void {
-    stream.reply = { id, finish: true, content }
+    stream.reply = { id, finish: true, content: stream.aside ?? content }
     stream.told = false
   }
 
   return {
-    open(id) {
-      if (!streams.has(id)) begin(id, false)
+    open(id, aside) {
+      if (!streams.has(id)) begin(id, false, aside)
     },
 
     async ask(id) {
@@ -86,16 +91,16 @@ export function openStreams(patience: Patience): Streams {
       if (stream.reply === undefined) await changeOf(stream, Math.min(patience.hold, stream.until - performance.now()))
       if (stream.reply === undefined && performance.now() >= stream.until)
         end(id, stream, stream.isOrphan ? words.interrupted : words.late)
-      if (stream.reply === undefined) return { id, finish: false, content: words.working }
+      if (stream.reply === undefined) return { id, finish: false, content: stream.aside ?? words.working }
       stream.told = true
       change(stream)
       return stream.reply
     },
 
-    async finish(id, content, card) {
+    async finish(id, content, below) {
       const stream = streams.get(id) ?? begin(id, true)
-      if (stream.reply !== undefined) return stream.told && stream.reply.content === content
-      const reply = { id, finish: true, content, ...(card === undefined ? {} : { card }) }
+      if (stream.reply !== undefined) return stream.told && isSame(stream.reply, content, below)
+      const reply = { id, finish: true, content, ...below }
       stream.reply = reply
       const patienceEnds = performance.now() + patience.unasked
       change(stream)
@@ -104,6 +109,11 @@ export function openStreams(patience: Patience): Streams {
       return stream.reply === reply
     },
   }
+}
+
+/** Said already: an answer that is tried again reads the same, with as many pictures. */
+function isSame(said: StreamReply, content: string, { pictures = [] }: Below = {}): boolean {
+  return said.content === content && (said.pictures ?? []).length === pictures.length
 }
 
 /** The platform may repeat a message or a question for a while after all is said. */

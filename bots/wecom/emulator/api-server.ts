@@ -60,7 +60,7 @@ async function serve(
 ): Promise<void> {
   if (request.url?.startsWith(botFiles)) {
     const file = tenant.media.get(request.url.slice(botFiles.length))
-    response.writeHead(file === undefined ? 404 : 200).end(file)
+    response.writeHead(file === undefined ? 404 : 200).end(file?.bytes)
     return
   }
   const call = await callOf(request)

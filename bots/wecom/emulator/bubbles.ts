@@ -3,10 +3,12 @@ import type { TemplateCard, TextCard } from './cards.ts'
 /** One message as a person sees it. Never changed in place: an update puts a new one where the old one was. */
 export interface Bubble {
   msgid: string
-  kind: 'text' | 'markdown' | 'textcard' | 'template_card'
+  kind: 'text' | 'markdown' | 'textcard' | 'template_card' | 'image' | 'file'
   /** The words of a text or markdown, already cut at 2048 bytes. */
   content?: string
   textcard?: TextCard
+  /** What an image or a file is, for whoever opens it. */
+  enclosed?: { name: string; bytes: Buffer }
   /** The card as it now stands. */
   card?: TemplateCard
   /** The grey words in place of the buttons, once the app has put them there. */

@@ -4,12 +4,13 @@ import { adviceOn } from './card-advice.ts'
 import { checkCard } from './card-rules.ts'
 import { isInteractive } from './cards.ts'
 import { type Json, objectAt, textAt } from './json.ts'
+import type { MediaStore } from './media-store.ts'
 
 /** What a request to message/send puts on the screen, before it has a msgid. */
-export type Content = Pick<Bubble, 'kind' | 'content' | 'textcard' | 'card' | 'warnings'>
+export type Content = Pick<Bubble, 'kind' | 'content' | 'textcard' | 'card' | 'enclosed' | 'warnings'>
 
 /** Limits and required fields of each msgtype: https://developer.work.weixin.qq.com/document/path/90236 */
-export function contentOf(request: Json): Content {
+export function contentOf(request: Json, media: Pick<MediaStore, 'get'>): Content {
   const kind = textAt(request, 'msgtype')
   switch (kind) {
     case 'text':
@@ -19,6 +20,9 @@ export function contentOf(request: Json): Content {
       return textCardOf(objectAt(request, kind))
     case 'template_card':
       return templateCardOf(objectAt(request, kind))
+    case 'image':
+    case 'file':
+      return enclosureOf(kind, objectAt(request, kind), media)
     default:
       throw new ApiError(40008, `invalid message type ${kind}`)
   }
@@ -60,6 +64,16 @@ function textCardOf(given: Json | undefined): Content {
 function templateCardOf(given: Json | undefined): Content {
   const card = checkCard(given ?? {}, 'send')
   return { kind: 'template_card', card, warnings: adviceOn(card) }
+}
+
+/** 媒体文件 id 三天内有效; one of another kind is none. */
+function enclosureOf(kind: 'image' | 'file', given: Json | undefined, media: Pick<MediaStore, 'get'>): Content {
+  const id = textAt(given, 'media_id')
+  if (id === undefined) throw new ApiError(41006, `${kind}.media_id missing`)
+  const stored = media.get(id)
+  if (stored === undefined) throw new ApiError(40007, 'invalid media_id')
+  if (stored.type !== kind) throw new ApiError(40004, `not a media_id of ${kind}`)
+  return { kind, enclosed: { name: stored.name ?? '', bytes: stored.bytes }, warnings: [] }
 }
 
 const mostBytes = 2048

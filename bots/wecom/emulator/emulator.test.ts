@@ -440,6 +440,26 @@ describe('uploading', () => {
   test('refuses a field of another name', async () => {
     expect(await upload('image', png, 'file')).toMatchObject({ errcode: 44001 })
   })
+
+  test.each(['message/send', 'appchat/send'])(
+    'is what images and files of %s are said by, for three days',
+    async (to) => {
+      await post('appchat/create', { userlist: ['LinYue', 'ChenGang'], chatid: 'c' })
+      const at = { touser: 'LinYue', agentid: exampleCompany.agentId, chatid: 'c' }
+      const { media_id } = await upload('image', png)
+      expect(await post(to, { ...at, msgtype: 'image', image: { media_id } })).toMatchObject({ errcode: 0 })
+      expect(await post(to, { ...at, msgtype: 'file', file: { media_id } })).toMatchObject({ errcode: 40004 })
+      expect(await post(to, { ...at, msgtype: 'image', image: {} })).toMatchObject({ errcode: 41006 })
+      expect(await post(to, { ...at, msgtype: 'image', image: { media_id: 'made up' } })).toMatchObject({
+        errcode: 40007,
+      })
+      clock += 3 * 24 * 3600_000 + 1000
+      expect(await post(to, { ...at, msgtype: 'image', image: { media_id } })).toMatchObject({ errcode: 40007 })
+      expect([...wecom.bubbles('LinYue'), ...(wecom.chats.chat('c')?.said ?? [])]).toMatchObject([
+        { kind: 'image', enclosed: { bytes: png } },
+      ])
+    },
+  )
 })
 
 describe('faults', () => {

@@ -2,6 +2,9 @@ import { createCipheriv, randomBytes } from 'node:crypto'
 
 export interface StoredMedia {
   bytes: Buffer
+  /** As whoever uploaded it called it, and what they said it was. */
+  name?: string
+  type?: string
   /** Milliseconds. */
   at: number
 }
@@ -15,14 +18,14 @@ const kept = 3 * 24 * 3600_000
 export function openMediaStore(now: () => number) {
   const files = new Map<string, StoredMedia>()
   return {
-    put(bytes: Buffer): string {
+    put(bytes: Buffer, uploaded: Pick<StoredMedia, 'name' | 'type'> = {}): string {
       const id = randomBytes(32).toString('base64url')
-      files.set(id, { bytes, at: now() })
+      files.set(id, { bytes, ...uploaded, at: now() })
       return id
     },
-    get(id: string): Buffer | undefined {
+    get(id: string): StoredMedia | undefined {
       const file = files.get(id)
-      return file === undefined || now() - file.at > kept ? undefined : file.bytes
+      return file === undefined || now() - file.at > kept ? undefined : file
     },
   }
 }

@@ -204,6 +204,7 @@ function toOutgoing(reply: Reply, { content }: Incoming): Outgoing | undefined {
   if (reply.kind === 'text') return { kind: 'text', text: reply.text, ...(reply.better && { better: reply.better }) }
   if (reply.kind === 'card') return { kind: 'card', card: reply.card }
   if (reply.kind === 'picture') return { kind: 'picture', picture: reply.picture }
+  if (reply.kind === 'file') return { kind: 'file', file: reply.file }
   const handle = content.kind === 'press' ? content.handle : undefined
   return handle === undefined ? undefined : { kind: 'update', card: reply.card, handle }
 }

@@ -92,10 +92,10 @@ function deskOf(wecom: WecomEmulator): ApprovalDesk {
   }
 }
 
-function seen({ msgid, content, textcard, card, replaced }: Bubble): Seen {
+function seen({ msgid, content, textcard, card, enclosed, replaced }: Bubble): Seen {
   const title = card?.main_title?.title ?? textcard?.title
   const rows = (card?.horizontal_content_list ?? []).map(({ keyname, value }) => `${keyname} ${value ?? ''}`)
-  const words = [card?.main_title?.desc, card?.sub_title_text, textcard?.description, content, replaced]
+  const words = [card?.main_title?.desc, card?.sub_title_text, textcard?.description, content, enclosed?.name, replaced]
   return {
     id: msgid,
     from: 'bot',

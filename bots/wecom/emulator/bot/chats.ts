@@ -6,6 +6,8 @@ export interface BotBubble {
   /** The words, in the bot's markdown. */
   content: string
   card?: TemplateCard
+  /** Pictures below the words, or the file it is. */
+  enclosed?: Buffer[]
   /** The grey words in place of the buttons. */
   replaced?: string
   /** The dots still move: more is to come. */

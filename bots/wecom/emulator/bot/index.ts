@@ -10,6 +10,7 @@ import { type BotLine, openBotLine } from './line.ts'
 import { type PostOptions, post } from './post.ts'
 import { adviceForBot, type BotReply, readReply } from './replies.ts'
 import type { BotTenant } from './tenant.ts'
+import { openUploads } from './uploads.ts'
 
 /** The company's AI bot in URL mode, and the people who talk to it. */
 export interface EmulatedBot {
@@ -110,7 +111,8 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
       })
     } else if (reply.kind === 'shown') {
       const card = reply.card === undefined ? {} : { card: reply.card, warnings: adviceForBot(reply.card) }
-      bot.chats.show(chat, { content: reply.content ?? '', ...card })
+      const { content = '', enclosed } = reply
+      bot.chats.show(chat, { content, ...card, ...(enclosed && { enclosed }) })
     } else if (reply.kind === 'stream') {
       const answer = { bubble: bot.chats.show(chat, { unfinished: true }), stream: reply.id, hasCard: false }
       draw(letter, answer, reply)
@@ -122,7 +124,7 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
   function draw(
     { chat }: BotLetter,
     answer: { bubble: string; stream: string; hasCard: boolean },
-    { id, content, finish, card }: Extract<BotReply, { kind: 'stream' }>,
+    { id, content, finish, card, enclosed }: Extract<BotReply, { kind: 'stream' }>,
   ): void {
     if (id !== answer.stream) throw new Error('another stream than the one asked after')
     if (card !== undefined && answer.hasCard) throw new Error('a second card for one message')
@@ -131,6 +133,7 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
       content,
       unfinished: !finish,
       ...(card === undefined ? {} : { card, warnings: adviceForBot(card) }),
+      ...(enclosed && { enclosed }),
     })
   }
 
@@ -158,7 +161,7 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
   const line =
     bot.options.secret === undefined
       ? undefined
-      : openBotLine(bot, server, tenant.now, (letter, reply) => {
+      : openBotLine(bot, server, openUploads(tenant.media, tenant.now), tenant.now, (letter, reply) => {
           if (reply.kind === 'stream') streamOverLine(letter, reply)
           else show(letter, reply)
         })

@@ -4,8 +4,9 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { ApiError } from '../api-error.ts'
 import type { BotLetter } from './letters.ts'
-import { type BotReply, readActive, readReply } from './replies.ts'
+import { type BotReply, readActive, readEnclosed, readReply } from './replies.ts'
 import type { BotTenant } from './tenant.ts'
+import type { openUploads } from './uploads.ts'
 
 export type BotLine = ReturnType<typeof openBotLine>
 
@@ -30,13 +31,19 @@ const replyLife = 24 * 3600_000
  * The bot's long connection: one at a time, a newer one ends the older. https://developer.work.weixin.qq.com/document/path/101463
  * The documents say neither whether a req_id outlives its connection nor that what was under way comes again; it does both here.
  */
-export function openBotLine(bot: BotTenant, server: Server, now: () => number, take: Take) {
+export function openBotLine(
+  bot: BotTenant,
+  server: Server,
+  uploads: ReturnType<typeof openUploads>,
+  now: () => number,
+  take: Take,
+) {
   const sockets = new WebSocketServer({ server })
   const requests = new Map<string, { letter: BotLetter; at: number; answered: boolean }>()
   const spoken = new Set<string>()
   const subscribed: number[] = []
   let line: WebSocket | undefined
-  let lostAcks = 0
+  let lost = { left: 0, of: '' }
   let silent = false
   let refusing = false
 
@@ -52,18 +59,27 @@ export function openBotLine(bot: BotTenant, server: Server, now: () => number, t
   })
 
   function answer(socket: WebSocket, { cmd, headers, body = {} }: Frame): void {
-    let said = { errcode: 0, errmsg: 'ok' }
+    let said: object = { errcode: 0, errmsg: 'ok' }
     try {
       if (cmd === 'aibot_subscribe') subscribe(socket, body)
       else if (line !== socket) throw new ApiError(846601, 'not subscribed')
-      else if (cmd !== 'ping') carryOut(cmd, headers.req_id, body)
+      else if (cmd !== 'ping') {
+        const uploaded = uploads.take(cmd, body)
+        if (uploaded === undefined) carryOut(cmd, headers.req_id, body)
+        else said = { ...said, body: uploaded }
+      }
     } catch (error) {
       const errcode = error instanceof ApiError ? error.errcode : 40058
       if (!(error instanceof ApiError)) bot.faulty.push(String(error))
       said = { errcode, errmsg: String(error) }
     }
-    if (cmd !== 'ping' && cmd !== 'aibot_subscribe' && lostAcks-- > 0) return
+    if (isLost(cmd)) return
     socket.send(JSON.stringify({ headers, ...said }))
+  }
+
+  function isLost(cmd: string): boolean {
+    const counts = lost.of === '' ? cmd !== 'ping' && cmd !== 'aibot_subscribe' : cmd === lost.of
+    return counts && lost.left-- > 0
   }
 
   function subscribe(socket: WebSocket, body: unknown): void {
@@ -106,7 +122,9 @@ export function openBotLine(bot: BotTenant, server: Server, now: () => number, t
     if (body['msgtype'] === 'stream_with_template_card' && bot.options.streamsCarryNoCards)
       throw new ApiError(40058, 'stream_with_template_card is not supported')
     const isMarkdown = body['msgtype'] === 'markdown'
-    take(request.letter, isMarkdown ? readActive(bot, body) : readReply(bot, request.letter, JSON.stringify(body)))
+    const enclosed = readEnclosed(body, uploads.mediaOf)
+    if (enclosed !== undefined) take(request.letter, enclosed)
+    else take(request.letter, isMarkdown ? readActive(bot, body) : readReply(bot, request.letter, JSON.stringify(body)))
     request.answered = true
   }
 
@@ -115,7 +133,7 @@ export function openBotLine(bot: BotTenant, server: Server, now: () => number, t
     const chat = [...spoken].find((one) => one === chatid || bot.idOf(one) === chatid)
     if (chat === undefined) throw new ApiError(93006, 'invalid chatid')
     const { body, ...letter }: BotLetter = { body: {}, chat, kind: 'message' }
-    take({ body, ...letter }, readActive(bot, message))
+    take({ body, ...letter }, readEnclosed(message, uploads.mediaOf) ?? readActive(bot, message))
   }
 
   function push(letter: BotLetter): boolean {
@@ -156,10 +174,12 @@ export function openBotLine(bot: BotTenant, server: Server, now: () => number, t
     refuse(whether: boolean): void {
       refusing = whether
     },
-    /** The next so many acknowledgements are lost. */
-    loseAcks(times: number): void {
-      lostAcks = times
+    /** The next so many acknowledgements are lost, of one command alone where it is named. */
+    loseAcks(times: number, of = ''): void {
+      lost = { left: times, of }
     },
+    /** From now on no file is taken. */
+    takeNoMedia: uploads.refuse,
     /** Something that is no frame of the documents. */
     babble(text: string): void {
       line?.send(text)

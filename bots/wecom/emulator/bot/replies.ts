@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
+import { unfitFor } from '../../media-kinds.ts'
 import { ApiError } from '../api-error.ts'
 import { adviceOn, botLengths } from '../card-advice.ts'
 import { checkCard } from '../card-rules.ts'
@@ -9,14 +11,30 @@ import type { BotTenant } from './tenant.ts'
 /** What the bot may answer, as the documents have it. https://developer.work.weixin.qq.com/document/path/101031 */
 export type BotReply =
   | { kind: 'nothing' }
-  | { kind: 'shown'; content?: string; card?: TemplateCard }
-  | { kind: 'stream'; id: string; content: string; finish: boolean; card?: TemplateCard }
+  | { kind: 'shown'; content?: string; card?: TemplateCard; enclosed?: Buffer[] }
+  | { kind: 'stream'; id: string; content: string; finish: boolean; card?: TemplateCard; enclosed?: Buffer[] }
   | { kind: 'redrawn'; card: TemplateCard }
+
+const mostPictures = 10
+
+/** 图片不超过 10M, JPG 或 PNG, md5 of the bytes before base64. */
+const Picture = z
+  .strictObject({
+    msgtype: z.literal('image'),
+    image: z.strictObject({ base64: z.base64(), md5: z.string() }),
+  })
+  .transform(({ image: { base64, md5 } }, context) => {
+    const bytes = Buffer.from(base64, 'base64')
+    if (hash('md5', bytes) !== md5) context.addIssue('the md5 is of something else')
+    if (unfitFor('image', bytes) !== undefined) context.addIssue('no picture that is taken')
+    return bytes
+  })
 
 const Stream = z.strictObject({
   id: z.string().min(1),
   finish: z.boolean(),
   content: z.string().refine((content) => Buffer.byteLength(content) <= 20_480, 'more than 20480 bytes'),
+  msg_item: z.array(Picture).min(1).max(mostPictures).optional(),
 })
 const Card = z.record(z.string(), z.unknown())
 const Text = z.strictObject({ msgtype: z.literal('text'), text: z.strictObject({ content: z.string().min(1) }) })
@@ -39,6 +57,11 @@ const Active = z.union([
     }),
   }),
   Shown,
+])
+
+const Uploaded = z.discriminatedUnion('msgtype', [
+  z.strictObject({ msgtype: z.literal('image'), image: z.strictObject({ media_id: z.string() }) }),
+  z.strictObject({ msgtype: z.literal('file'), file: z.strictObject({ media_id: z.string() }) }),
 ])
 
 /** Reads the answer to a callback; throws where the documents would not take it. */
@@ -64,7 +87,11 @@ export function readReply(
   const answer = z.union([Streamed, StreamedWithCard, Shown]).parse(said)
   if (!('stream' in answer)) return { kind: 'shown', card: newCard(bot, answer.template_card) }
   const card = 'template_card' in answer ? { card: newCard(bot, answer.template_card) } : {}
-  return { kind: 'stream', ...answer.stream, ...card }
+  const { msg_item: enclosed, ...stream } = answer.stream
+  // 仅在 finish=true 时支持; over the long connection not at all.
+  if (enclosed !== undefined && (!stream.finish || bot.options.secret !== undefined))
+    throw new ApiError(40058, 'msg_item is not supported here')
+  return { kind: 'stream', ...stream, ...card, ...(enclosed && { enclosed }) }
 }
 
 /** A card that was not there before. */
@@ -78,6 +105,14 @@ function newCard(bot: BotTenant, given: Record<string, unknown>): TemplateCard {
 
 export function adviceForBot(card: TemplateCard | undefined): string[] {
   return card === undefined ? [] : adviceOn(card, botLengths)
+}
+
+/** What was uploaded over the line, by its media_id. https://developer.work.weixin.qq.com/document/path/101463 */
+export function readEnclosed(message: unknown, mediaOf: (id: string, type: string) => Buffer) {
+  const said = Uploaded.safeParse(message).data
+  if (said === undefined) return undefined
+  const { media_id } = said.msgtype === 'image' ? said.image : said.file
+  return { kind: 'shown' as const, enclosed: [mediaOf(media_id, said.msgtype)] }
 }
 
 /** What is said by the address of a message, or pushed; throws where the documents would not take it. */

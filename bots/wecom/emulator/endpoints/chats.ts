@@ -50,7 +50,7 @@ function send(tenant: Tenant, call: Call): Answer {
   const request = jsonOf(call)
   const chat = chatNamed(tenant, textAt(request, 'chatid') ?? '')
   if (textAt(request, 'msgtype') === 'template_card') throw new ApiError(40008, 'invalid message type template_card')
-  const content = contentOf(request)
+  const content = contentOf(request, tenant.media)
   const limits = limitsOf(tenant)
   const to = chat.members.filter((userid) => limits.admits(userid))
   const dropped = chat.members.filter((userid) => !to.includes(userid))

@@ -11,7 +11,7 @@ import { checkAgent } from './check-agent.ts'
 export function sendMessage(tenant: Tenant, call: Call): Answer {
   const request = jsonOf(call)
   checkAgent(tenant, request)
-  const content = contentOf(request)
+  const content = contentOf(request, tenant.media)
   if (callsBack(content) && !tenant.callbackUrl) throw new ApiError(43012, 'callback url not set')
   const { userids, invalid } = recipientsOf(tenant.directory, request)
   const msgid = randomBytes(48).toString('base64url')

@@ -8,17 +8,18 @@ export async function uploadMedia({ now, media: store }: Tenant, call: Call): Pr
   const kind = kinds[type]
   if (!kind) throw new ApiError(40005, 'invalid media type')
   const media = await mediaOf(call)
-  if (media.length <= 5) throw new ApiError(40006, 'a file has more than 5 bytes')
-  if (media.length > kind.mostBytes) throw new ApiError(kind.tooLarge, 'file too large')
-  if (!kind.accepts(media)) throw new ApiError(kind.wrongFormat, `not a format of ${type}`)
-  return { type, media_id: store.put(media), created_at: String(Math.floor(now() / 1000)) }
+  const bytes = Buffer.from(await media.arrayBuffer())
+  if (bytes.length <= 5) throw new ApiError(40006, 'a file has more than 5 bytes')
+  if (bytes.length > kind.mostBytes) throw new ApiError(kind.tooLarge, 'file too large')
+  if (!kind.accepts(bytes)) throw new ApiError(kind.wrongFormat, `not a format of ${type}`)
+  return { type, media_id: store.put(bytes, { name: media.name, type }), created_at: String(Math.floor(now() / 1000)) }
 }
 
 /** The file itself, not JSON. https://developer.work.weixin.qq.com/document/path/90254 */
 export function getMedia({ media }: Tenant, call: Call): Answer {
-  const file = media.get(requiredQuery(call, 'media_id', 40007))
-  if (file === undefined) throw new ApiError(40007, 'invalid media_id')
-  return { file }
+  const stored = media.get(requiredQuery(call, 'media_id', 40007))
+  if (stored === undefined) throw new ApiError(40007, 'invalid media_id')
+  return { file: stored.bytes }
 }
 
 interface Kind {
@@ -50,11 +51,11 @@ function isMp4(bytes: Buffer): boolean {
 }
 
 /** The one multipart field named `media`, which must carry a filename. */
-async function mediaOf({ contentType, body }: Call): Promise<Buffer> {
+async function mediaOf({ contentType, body }: Call): Promise<File> {
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
     .formData()
     .catch(() => undefined)
   const media = form?.get('media')
   if (!(media instanceof File)) throw new ApiError(44001, 'empty media data: multipart field media with a filename')
-  return Buffer.from(await media.arrayBuffer())
+  return media
 }
