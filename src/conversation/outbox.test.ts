@@ -55,7 +55,12 @@ describe('the outbox', () => {
 
   test('what answers one message where it says goes out together', async () => {
     const post = open({ failures: ['later'] })
-    post.outbox.deliver(['a', 'b', 'c'].map((id) => aParcel(id, id === 'c' ? {} : { replyTo: 'stream' })))
+    const parcels = [
+      aParcel('a', { replyTo: 'stream' }),
+      aParcel('b', { replyTo: 'stream', conversation: 'the group it was asked in' }),
+      aParcel('c'),
+    ]
+    post.outbox.deliver(parcels)
     await post.outbox.idle()
     expect(post.tried).toEqual(['a+b', 'a+b', 'c'])
     expect(post.states).toEqual({ a: 'sent', b: 'sent', c: 'sent' })

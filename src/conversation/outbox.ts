@@ -112,14 +112,13 @@ export function openOutbox(parts: Parts): Outbox {
   }
 }
 
-/** One message to send, or all that answers a message in the place it names. */
+/** One message to send, or all that answers a message in the place it names, for whoever asked and for those who read along. */
 type Together = readonly [Parcel, ...Parcel[]]
 
 function answersIn(parcels: readonly Parcel[]): Together[] {
   const answers = new Map<string, [Parcel, ...Parcel[]]>()
   for (const parcel of parcels) {
-    const { id, conversation, replyTo } = parcel
-    const key = replyTo === undefined ? id : `${conversation} ${replyTo}`
+    const key = parcel.replyTo ?? parcel.id
     const begun = answers.get(key)
     if (begun === undefined) answers.set(key, [parcel])
     else begun.push(parcel)
