@@ -19,6 +19,7 @@ import type {
   DealRecord,
   EventList,
   Failure,
+  GroupSet,
   GroupTakenBack,
   HandOverAsked,
   HandOverPage,
@@ -53,6 +54,7 @@ export const api = {
   today: () => ask<TodayPage>('/api/today'),
   customers: (q: string) => ask<CustomerList>(`/api/customers?${new URLSearchParams({ q })}`),
   customer: (id: string) => ask<CustomerPage>(`/api/customers/${encodeURIComponent(id)}`),
+  setGroup: (id: string, set: GroupSet) => ask<void>(`/api/customers/${encodeURIComponent(id)}/group`, set),
   merges: () => ask<MergePage>('/api/merges'),
   mergePreview: (kept: string, gone: string) =>
     ask<MergePreview>(`/api/merges/preview?${new URLSearchParams({ kept, gone })}`),
@@ -78,7 +80,7 @@ export const api = {
     ask<void>(`/api/events/${encodeURIComponent(eventId)}/answer`, answer),
   events: (dealId?: string) =>
     ask<EventList>(dealId === undefined ? '/api/events/unclaimed' : `/api/deals/${encodeURIComponent(dealId)}/events`),
-  moveEvent: (id: string, to: { deal: string | null; group: boolean }) =>
+  moveEvent: (id: string, to: { deal: string | null; customer?: string; group: boolean }) =>
     ask<{ message: string }>(`/api/events/${encodeURIComponent(id)}/deal`, to),
   chatGroups: () => ask<ChatGroupList>('/api/chat-groups'),
   takeGroupBack: (group: GroupTakenBack) => ask<void>('/api/chat-groups/take-back', group),

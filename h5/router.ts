@@ -41,7 +41,7 @@ export const router = createRouter({
     {
       path: '/deals/:id/events',
       component: () => import('./pages/EventsPage.vue'),
-      props: ({ params }) => ({ dealId: params['id'] }),
+      props: ({ params, query }) => ({ dealId: params['id'], eventId: query['event'] }),
       meta: { title: '收到的事件' },
     },
     { path: '/beside', component: () => import('./pages/BesidePage.vue'), meta: { title: '当前客户' } },

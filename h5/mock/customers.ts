@@ -32,6 +32,9 @@ export function customerPage(id: string): CustomerPage | undefined {
   return {
     ...customer,
     ownerId: customer.owner === '林悦' ? 'lin' : 'chen',
+    ...(id === 'hongda' ? { group: '拓野控股集团' } : {}),
+    groups: ['拓野控股集团', '长江水利集团'],
+    mayChange: true,
     deals: [
       { id: 'hongda', name: '产线改造 MES 一期', state: '商务谈判', amount: '126 万', owner: '林悦', open: true },
       { id: 'old', name: '设备联网', state: '赢单', amount: '48 万', owner: '林悦', open: false },

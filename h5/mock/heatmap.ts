@@ -117,6 +117,16 @@ export const chatGroups: ChatGroupList = {
 }
 
 export const eventList: EventList = {
+  beside: [
+    {
+      id: 'c1',
+      at: '2026-03-02T02:00:00Z',
+      who: '客服系统',
+      customer: '云澜二院东院区',
+      text: '影像工作站三天两头死机，报修没人来',
+      matchedBy: '按客户简称对上客户',
+    },
+  ],
   events: [
     { id: 'e1', at: '2026-11-20T02:00:00Z', who: '张主任', text: '对手报价比你们低两成', matchedBy: '按客户简称对上' },
     {

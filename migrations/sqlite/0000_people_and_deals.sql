@@ -301,11 +301,14 @@ CREATE TABLE `customers` (
 	`aliases` text NOT NULL,
 	`industry` text,
 	`region` text,
+	`group_name` text,
 	`existing` integer NOT NULL,
 	`removed_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `customers_owner` ON `customers` (`tenant_id`,`owner_id`);--> statement-breakpoint
+CREATE INDEX `customers_name` ON `customers` (`tenant_id`,`name`);--> statement-breakpoint
+CREATE INDEX `customers_group` ON `customers` (`tenant_id`,`group_name`) WHERE group_name IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `customers_apart` (
 	`tenant_id` text NOT NULL,
 	`one_id` text NOT NULL,
@@ -886,6 +889,8 @@ CREATE TABLE `deal_events` (
 --> statement-breakpoint
 CREATE INDEX `deal_events_deal` ON `deal_events` (`tenant_id`,`deal_id`,`at`);--> statement-breakpoint
 CREATE INDEX `deal_events_tipping` ON `deal_events` (`tenant_id`,`deal_id`,`at`) WHERE tipping <> '[]';--> statement-breakpoint
+CREATE INDEX `deal_events_complaint` ON `deal_events` (`tenant_id`,`customer_id`,`at`) WHERE complaint IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `deal_events_outside` ON `deal_events` (`tenant_id`,`customer_id`,`source`,`at`) WHERE from_whom = 'system';--> statement-breakpoint
 CREATE TABLE `deal_findings` (
 	`tenant_id` text NOT NULL,
 	`deal_id` text PRIMARY KEY NOT NULL,

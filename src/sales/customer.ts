@@ -11,6 +11,8 @@ export interface Customer extends Ownership {
   aliases: readonly string[]
   industry?: Industry
   region?: string
+  /** The group of companies 集团 it belongs to. */
+  group?: string
   /** Has bought from us before. */
   existing: boolean
 }
@@ -25,13 +27,15 @@ export interface CustomerLine extends Customer {
 }
 
 /** What of a customer may change. */
-export type CustomerFields = Partial<Pick<Customer, 'name' | 'aliases' | 'industry' | 'region' | 'existing'>>
+export type CustomerFields = Partial<Pick<Customer, 'name' | 'aliases' | 'industry' | 'region' | 'group' | 'existing'>>
 
 /** The keeper of customers. Whoever asks gets only what they may see. */
 export interface Customers {
   byId(person: Person, id: string): Promise<Customer | undefined>
   /** All of them, the newest first; the same list again until one changes. */
   of(person: Person): Promise<readonly Customer[]>
+  /** Says to which group a customer belongs, '' for none; `false` where they are not theirs to change. */
+  setGroup(person: Person, id: string, group: string, now: number): Promise<boolean>
   /** The same with what stands around them, whoever was last seen in front. */
   lines(person: Person): Promise<CustomerLine[]>
 }

@@ -59,7 +59,13 @@ export interface Bot {
   /** Another program pushes meetings into people's calendars. */
   pushesMeetings(...meetings: readonly object[]): Promise<MeetingTaken[]>
   /** On the page of events somebody puts one to another deal, or to none. */
-  moves(userId: string, eventId: string, dealId: string | null, withGroup?: boolean): Promise<boolean>
+  moves(
+    userId: string,
+    eventId: string,
+    dealId: string | null,
+    withGroup?: boolean,
+    customerId?: string,
+  ): Promise<boolean>
   /** What a person saw, oldest first, cards as plain text; a redrawn card follows as one more line. */
   heard(userId: string): string[]
   last(userId: string): string
@@ -269,10 +275,15 @@ export async function talk(world: World = {}): Promise<Bot> {
       return taken
     },
     pushesMeetings: (...meetings) => meetingIntake.take(company, meetings, new Date(now)),
-    async moves(userId, eventId, dealId, withGroup = false) {
+    async moves(userId, eventId, dealId, withGroup = false, customerId) {
       const person = await storage.people.byId(company, userId)
       if (person === undefined) throw new Error(`${userId} is not there`)
-      const done = await mover.move(person, eventId, dealId, withGroup, new Date(now))
+      const done = await mover.move(
+        person,
+        eventId,
+        { dealId, withGroup, ...(customerId === undefined ? {} : { customerId }) },
+        new Date(now),
+      )
       await conversation.idle()
       return done
     },

@@ -19,7 +19,10 @@ export interface DealEvent {
   /** The chat group it was said in, as the other system calls it. */
   group?: string
   complaint?: { product: string; severity: 'low' | 'mid' | 'high'; closed: string | null }
-  /** What it was matched to; absent while nobody can tell. Without a deal `matchedBy` says by what it is nobody's 无关. */
+  /**
+   * What it was matched to; absent while nobody can tell. A customer without a deal: it concerns them whatever the deal. Without
+   * both `matchedBy` says by what it is nobody's 无关.
+   */
   dealId?: string
   customerId?: string
   matchedBy?: MatchedBy
@@ -31,13 +34,14 @@ export interface DealEvent {
 }
 
 /** By what an event found its deal; `person` when somebody put it there. */
-export type MatchedBy = 'deal' | 'name' | 'alias' | 'short' | 'group' | 'contact' | 'text' | 'person'
+export type MatchedBy = 'deal' | 'name' | 'alias' | 'short' | 'kin' | 'group' | 'contact' | 'text' | 'person'
 
 export const matchNames: Record<MatchedBy, string> = {
   deal: '商机编号',
   name: '客户全名',
   alias: '客户别名',
   short: '客户简称',
+  kin: '所属集团',
   group: '群',
   contact: '联系人',
   text: '文中点名的客户',
@@ -46,6 +50,8 @@ export const matchNames: Record<MatchedBy, string> = {
 
 interface Assignment {
   dealId: string | null
+  /** The customer it concerns where it is of no deal; with neither it is nobody's 无关. */
+  customerId?: string
   tipping: readonly TippingKind[]
   /** Its chat group belongs there, too, from now on. */
   withGroup: boolean
@@ -56,14 +62,16 @@ export interface DealEvents {
   /** Writes those not known yet, all or none; answers for each whether it was new. */
   keep(events: readonly DealEvent[]): Promise<('kept' | 'repeat')[]>
   ofDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
-  /** Those of all one's deals with a customer, the newest first. */
+  /** Complaints of a deal's customer and what systems told of them, that are filed to another deal or to none; the newest first. */
+  besideDeal(person: Person, dealId: string, limit: number): Promise<DealEvent[]>
+  /** Those of all one's deals with a customer and those of no deal that concern them, the newest first. */
   ofCustomer(person: Person, customerId: string, limit: number): Promise<DealEvent[]>
   /** What nobody could match is seen by whoever sees the whole company. */
   byId(person: Person, id: string): Promise<DealEvent | undefined>
-  /** Those nobody could match and nobody has put aside, the newest first; for whoever sees the whole company. */
+  /** Those nobody could match and nobody has put aside, and talk of a customer that may be of any of their deals, the newest first; for whoever sees the whole company. */
   unclaimed(person: Person, limit: number): Promise<DealEvent[]>
   /**
-   * Puts an event to another deal, or to none 无关, with what it may turn there; what was answered to it for another deal is void. `false` where
+   * Puts an event to another deal, to a customer, or to none 无关, with what it may turn there; what was answered to it for another deal is void. `false` where
    * one of both is not theirs: a deal must be theirs to change, but whoever sees the whole company may hand out what nobody has.
    */
   assign(person: Person, id: string, to: Assignment): Promise<boolean>

@@ -12,6 +12,8 @@ export interface Draft {
   aliases?: string[]
   industry?: Industry
   region?: string
+  /** The group of companies a customer belongs to. */
+  group?: string
   existing?: boolean
   /** The person it belongs to. */
   owner?: string

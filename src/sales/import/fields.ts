@@ -20,6 +20,10 @@ const allFields = {
   aliases: { label: '简称', words: '简称 客户简称 公司简称 别名 曾用名 shortname alias' },
   industry: { label: '行业', words: '行业 所属行业 客户行业 行业类别 行业分类 行业类型 industry sector vertical' },
   region: { label: '地区', words: '地区 区域 所在地区 省份 城市 所在城市 省市 大区 所在地 region province city area' },
+  group: {
+    label: '所属集团',
+    words: '所属集团 集团 集团名称 集团客户 母公司 上级集团 上级单位 parentaccount parentcompany group',
+  },
   existing: { label: '老客户', words: '老客户 是否老客户 新老客户 是否成交过 existingcustomer' },
   owner: {
     label: '负责人',
@@ -138,6 +142,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Wanted[]>> = {
     { key: 'customer', required: true },
     { key: 'aliases' },
     ...aboutCustomer,
+    { key: 'group' },
     { key: 'existing' },
     { key: 'owner' },
   ],

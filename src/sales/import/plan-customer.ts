@@ -48,6 +48,10 @@ function newsOf(
     if (customer.region === undefined || conflicts === 'replace') to.region = draft.region
     else left.push('地区')
   }
+  if (draft.group !== undefined && draft.group !== customer.group) {
+    if (customer.group === undefined || conflicts === 'replace') to.group = draft.group
+    else left.push('所属集团')
+  }
   if (draft.existing === true && !customer.existing) to.existing = true
   return { to, left }
 }

@@ -71,6 +71,7 @@ export function customerFor(draft: Draft, planning: Planning): { customer: Custo
     aliases: (draft.aliases ?? []).filter((alias) => alias !== name),
     ...(draft.industry === undefined ? {} : { industry: draft.industry }),
     ...(draft.region === undefined ? {} : { region: draft.region }),
+    ...(draft.group === undefined ? {} : { group: draft.group }),
     existing: draft.existing ?? false,
   }
   return { customer, isNew: true }

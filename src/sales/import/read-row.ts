@@ -91,6 +91,7 @@ const readers: Readonly<Record<FieldKey, Reader>> = {
   aliases: (cell) => ({ value: readList(cell) }),
   industry: word('industry'),
   region: text,
+  group: text,
   existing: (cell) => or(readYes(cell), '看不出是不是老客户，写“是”或“否”'),
   owner: word('owner'),
   contact: text,

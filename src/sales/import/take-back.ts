@@ -28,7 +28,15 @@ export function standsInTheWay(change: SalesChange, standing: Standing): string 
       const customer = standing.customer(change.subject)
       if (customer === undefined) return 'gone'
       if (standing.inUse.has(change.subject)) return '导入之后有了商机、联系人或拜访'
-      return sameFields(change.customer, customer, ['name', 'aliases', 'industry', 'region', 'existing', 'ownerId'])
+      return sameFields(change.customer, customer, [
+        'name',
+        'aliases',
+        'industry',
+        'region',
+        'group',
+        'existing',
+        'ownerId',
+      ])
     }
     case 'customer.changed': {
       const customer = standing.customer(change.subject)

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { aDeal } from '../../testing/build.ts'
 import { nothingKnown } from '../facts.ts'
 import { cellsOf, speaking } from './board.ts'
+import { nothingTold } from './case-of-deal.ts'
 import { signals } from './signals/index.ts'
 
 const deal = { ...aDeal(), ownerName: '林晓' }
-const nothing = { aliases: [], events: [], visits: [] }
+const nothing = nothingTold
 
 test('the list of signals is the folder', () => {
   const files = readdirSync(new URL('signals', import.meta.url)).filter((name) => !/^(?:index|signal)\.ts$/.test(name))

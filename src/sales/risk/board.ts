@@ -1,11 +1,10 @@
 import type { Day } from '../../language/calendar.ts'
 import { dayOf } from '../../language/calendar.ts'
 import type { Deal } from '../deal.ts'
-import type { DealEvent } from '../events/deal-event.ts'
 import type { Visit } from '../visit.ts'
 import { answered, basisOf, type SignalAnswer } from './answer.ts'
 import type { RiskCase } from './case.ts'
-import { caseOfDeal } from './case-of-deal.ts'
+import { caseOfDeal, type Told } from './case-of-deal.ts'
 import { ledgerOf } from './money/ledger.ts'
 import { chronicleOf } from './people/chronicle.ts'
 import type { SettingsNow } from './settings.ts'
@@ -26,17 +25,11 @@ export interface Cell {
 /** All signals of one deal, in the order of the list. A signal that breaks says so in its own place, and the others stand. */
 export function cellsOf(
   deal: Deal,
-  known: {
-    aliases: readonly string[]
-    events: readonly DealEvent[]
-    visits: readonly Visit[]
-    settings?: SettingsNow
-    answers?: readonly SignalAnswer[]
-  },
+  known: Told & { settings?: SettingsNow; answers?: readonly SignalAnswer[] },
   today: Day,
   list: readonly Signal[] = signals,
 ): Cell[] {
-  const risk = caseOfDeal(deal, known.aliases, known.events, known.visits, `${today}T12:00:00+08:00`)
+  const risk = caseOfDeal(deal, known, `${today}T12:00:00+08:00`)
   const scene = sceneOf(deal, risk, lastDay(known.visits), today)
   const { settings, answers = [] } = known
   return list

@@ -4,12 +4,25 @@ import type { Money } from '../facts.ts'
 import type { Visit } from '../visit.ts'
 import type { CaseEvent, RiskCase } from './case.ts'
 
+/** What is on record of a deal and its customer. */
+export interface Told {
+  aliases: readonly string[]
+  /** The group the customer belongs to, where somebody has said so; and the other customers on file that do. */
+  group: string | null
+  kin: readonly string[]
+  /** The deal's newest, in any order. */
+  events: readonly DealEvent[]
+  /** What concerns the customer whatever the deal, however long ago: complaints, and what systems told. */
+  history: readonly DealEvent[]
+  visits: readonly Visit[]
+}
+
+export const nothingTold: Told = { aliases: [], group: null, kin: [], events: [], history: [], visits: [] }
+
 /** A deal of ours as the signals look at it: what is on file, what was told of visits, and what other systems sent. */
 export function caseOfDeal(
-  { customer, stage, facts, ownerName }: Deal,
-  aliases: readonly string[],
-  events: readonly DealEvent[],
-  visits: readonly Visit[],
+  { customer, customerId, stage, facts, ownerName }: Deal,
+  { aliases, group, kin, events, history, visits }: Told,
   asOf: string,
 ): RiskCase {
   const told = visits.map(({ at, text }): CaseEvent => ({ at, source: 'visit', from: 'rep', who: ownerName, text }))
@@ -19,7 +32,8 @@ export function caseOfDeal(
     deal: {
       customer,
       aliases,
-      group: null,
+      group,
+      kin,
       product: facts.product?.value ?? '',
       stage: stage ?? 'lead',
       size: middle(facts.amount?.value),
@@ -36,13 +50,14 @@ export function caseOfDeal(
         stance: stance?.value ?? 'unknown',
         lastTouch: touched?.value === true ? `${touched.on}T12:00:00+08:00` : null,
       })),
-    complaints: events.flatMap(({ id, customer: named, complaint, text, at }) =>
+    complaints: history.flatMap(({ id, customer: named, customerId: of, matchedBy, complaint, text, at }) =>
       complaint === undefined
         ? []
         : [
             {
               id,
-              customer: named ?? customer,
+              // Whoever put it to this customer knows better than its name.
+              customer: named === undefined || (matchedBy === 'person' && of === customerId) ? customer : named,
               product: complaint.product,
               text,
               opened: at,

@@ -10,6 +10,8 @@ export interface RiskCase {
     aliases: readonly string[]
     /** The group the customer belongs to, where it is known. */
     group: string | null
+    /** Other customers on file of that group. */
+    kin?: readonly string[]
     product: string
     stage: Stage
     /** What the rep expects of it: no offer and no budget, but about as large as they are. */

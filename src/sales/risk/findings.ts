@@ -1,23 +1,18 @@
 import type { Day } from '../../language/calendar.ts'
 import type { Person } from '../../people/person.ts'
 import type { Deal } from '../deal.ts'
-import type { DealEvent } from '../events/deal-event.ts'
 import type { Pause } from '../events/pause.ts'
 import type { Stage } from '../stage.ts'
-import type { Visit } from '../visit.ts'
 import type { SignalAnswer } from './answer.ts'
 import type { Cell } from './board.ts'
+import type { Told } from './case-of-deal.ts'
 import type { SettingsNow } from './settings.ts'
 import type { Finding } from './signals/signal.ts'
 import type { TippingKind } from './tipping/point.ts'
 
 /** All that the findings of one deal rest on. `mark` tells whether anything came to it since it was read. */
-export interface Subject {
+export interface Subject extends Told {
   deal: Deal
-  aliases: readonly string[]
-  /** The newest, oldest last. */
-  events: readonly DealEvent[]
-  visits: readonly Visit[]
   settings: SettingsNow
   answers: readonly SignalAnswer[]
   mark: number

@@ -10,7 +10,7 @@ export function kinshipOf(
   named: string,
   { deal, events, complaints }: Pick<RiskCase, 'deal' | 'events' | 'complaints'>,
 ): Kinship | undefined {
-  const { customer, aliases, group } = deal
+  const { customer, aliases, group, kin = [] } = deal
   if (named === customer) return 'same'
   if (aliases.includes(named)) return 'alias'
   if (named === group && !events.some(({ text }) => leftGroup.test(text))) return 'group'
@@ -29,7 +29,10 @@ export function kinshipOf(
   const groupCore = group === null ? '' : tradingNameOfGroup(group)
   if (
     group !== null &&
-    (named === group || nameFit(named, group, groupCore) !== undefined || bearsName(named, groupCore))
+    (named === group ||
+      kin.includes(named) ||
+      nameFit(named, group, groupCore) !== undefined ||
+      bearsName(named, groupCore))
   )
     return 'group'
   return said === 'linked' ? 'text' : undefined
@@ -38,6 +41,11 @@ export function kinshipOf(
 /** A firm of the group's name may be a stranger; the group itself is one only once the customer left it. */
 const leftGroup =
   /(?:脱离|退出|离开|独立|分家|分出)[^，。]{0,6}集团|集团[^，。]{0,8}(?:脱离|卖|剥离|转让|分家|退出|没关系|无关)/
+
+/** What a complaint of the customer's or of its group's may be called by beside their full names. */
+export function tradingNames(customer: string, group: string | null): string[] {
+  return [tradingName(customer), group === null ? '' : tradingNameOfGroup(group)].filter((name) => name.length > 1)
+}
 
 /** Groups are called without their legal form as well: 拓野能源. */
 function tradingNameOfGroup(group: string): string {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { TimedRow } from './today.ts'
 import type { VisitPhoto, VisitPlace } from './visits.ts'
 
@@ -23,12 +24,24 @@ export interface CustomerRow {
 /** GET /api/customers/:id */
 export interface CustomerPage extends Omit<CustomerRow, 'openDeals' | 'lastVisit'> {
   ownerId: string
+  /** The group of companies it belongs to; absent where nobody has said. */
+  group?: string
+  /** Groups said of other customers, to choose from. */
+  groups: string[]
+  mayChange: boolean
   deals: { id: string; name: string; state: string; amount: string; owner: string; open: boolean }[]
   contacts: ContactRow[]
   /** Open tasks and coming appointments. */
   ahead: TimedRow[]
   timeline: TimelineRow[]
 }
+
+/** POST /api/customers/:id/group: to which group it belongs; '' for none. */
+export const GroupSet = z.object({
+  group: z.string({ error: '所属集团要是文字' }).trim().max(60, '集团名称最多 60 个字'),
+})
+
+export type GroupSet = z.infer<typeof GroupSet>
 
 /** No number and no address: those are asked for in the chat, where it is kept that they were shown. */
 export interface ContactRow {

@@ -46,16 +46,20 @@ export interface HeatmapRow {
 
 /** GET /api/deals/:id/events and /api/events/unclaimed: what other systems told, the newest first, and by what it was matched. */
 export interface EventList {
-  events: {
-    id: string
-    at: string
-    who: string
-    text: string
-    customer?: string
-    /** The chat group it was said in. */
-    group?: string
-    matchedBy: string
-  }[]
+  events: EventListRow[]
+  /** Of a deal's customer whatever the deal, where there are: complaints, and what systems told. */
+  beside?: EventListRow[]
+}
+
+export interface EventListRow {
+  id: string
+  at: string
+  who: string
+  text: string
+  customer?: string
+  /** The chat group it was said in. */
+  group?: string
+  matchedBy: string
 }
 
 /** GET /api/chat-groups: the groups of which somebody said to which deal they belong, or that they are nobody's, the newest first. */

@@ -5,6 +5,7 @@ import {
   AlertAnswered,
   ApartAsked,
   BehaviourSet,
+  GroupSet,
   GroupTakenBack,
   HandOverAsked,
   ImportChosen,
@@ -70,6 +71,7 @@ export const openapi = {
         responses: { '200': json('CustomerList'), ...failures },
       },
     },
+    '/api/customers/{id}/group': step('说一家客户属于哪个集团，空的就是不属于', GroupSet, '没有内容', '204'),
     '/api/customers/{id}': {
       get: {
         summary: '一个客户的商机、联系人、往来',

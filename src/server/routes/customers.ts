@@ -1,6 +1,8 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
+import { reachOf } from '../../people/permissions.ts'
 import type { People, Person } from '../../people/person.ts'
+import { Refusal } from '../../people/refusal.ts'
 import type { Calendar } from '../../sales/calendar.ts'
 import type { Contacts, CustomerLine, Customers } from '../../sales/customer.ts'
 import type { Deals } from '../../sales/deal.ts'
@@ -11,9 +13,10 @@ import type { VisitAttachments } from '../../sales/visit-attachment.ts'
 import { openNameIndex } from '../../sales/who/name-index.ts'
 import { plainName } from '../../sales/who/plain-name.ts'
 import type { Viewing } from '../../skills/ports.ts'
-import type { ContactList, CustomerList, CustomerPage } from '../contract.ts'
+import { type ContactList, type CustomerList, type CustomerPage, GroupSet } from '../contract.ts'
 import { aboutCustomer, contactRow, customerRow, dealOfCustomer } from '../customer-page.ts'
 import { notFound } from '../failures.ts'
+import { readJson } from '../read-body.ts'
 import { appointmentRow, taskRow } from '../timed-rows.ts'
 import { timelineOf } from '../timeline.ts'
 
@@ -53,7 +56,7 @@ export function customerRoutes(
     const { person, today, now } = view(await whoAsks(ctx))
     const customer = await customers.byId(person, String(ctx.params['id']))
     if (customer === undefined) throw notFound()
-    const { id, name, aliases, tenantId, ownerId } = customer
+    const { id, name, aliases, group, tenantId, ownerId } = customer
     const [owner, sold, known, seen, events, open, booked] = await Promise.all([
       people.byId(tenantId, ownerId),
       deals.ofCustomer(person, id),
@@ -74,6 +77,9 @@ export function customerRoutes(
       id,
       name,
       aliases: [...aliases],
+      ...(group === undefined ? {} : { group }),
+      mayChange: mayChange(person, customer),
+      groups: [...new Set((await customers.of(person)).flatMap((one) => one.group ?? []))],
       about: aboutCustomer(customer),
       owner: owner?.name ?? '已离职',
       ownerId,
@@ -87,6 +93,16 @@ export function customerRoutes(
     } satisfies CustomerPage
   })
 
+  router.post('/api/customers/:id/group', async (ctx) => {
+    const { person, now } = view(await whoAsks(ctx))
+    const { group } = GroupSet.parse(await readJson(ctx))
+    const id = String(ctx.params['id'])
+    if ((await customers.byId(person, id)) === undefined) throw notFound()
+    if (!(await customers.setGroup(person, id, group, now.getTime())))
+      throw new Refusal('这家客户不在你名下，改不了所属集团。')
+    ctx.status = 204
+  })
+
   router.get('/api/deals/:id/contacts', async (ctx) => {
     const person = await whoAsks(ctx)
     const deal = await deals.byId(person, String(ctx.params['id']))
@@ -94,6 +110,12 @@ export function customerRoutes(
     const known = await contacts.of(person, deal.customerId)
     ctx.body = { contacts: known.map(contactRow) } satisfies ContactList
   })
+}
+
+/** Theirs to change, as far as the record alone tells; the keeper decides. */
+function mayChange(person: Person, { ownerId }: { ownerId: string }): boolean {
+  const reach = reachOf(person, 'change', 'deal')
+  return reach === 'own' ? ownerId === person.id : reach !== undefined
 }
 
 /** By any part of a name, else as a name that was heard or typed by its sound. */

@@ -43,10 +43,13 @@ export function eventRoutes(
 
   router.post('/api/events/:id/deal', async (ctx) => {
     const person = await whoAsks(ctx)
-    const { deal, group } = Assignment.parse(await readJson(ctx))
-    if (!(await mover.move(person, ctx.params['id'] ?? '', deal, group, new Date()))) throw notFound()
+    const { deal, customer, group } = Assignment.parse(await readJson(ctx))
+    const to = { dealId: deal, withGroup: group, ...(customer === undefined ? {} : { customerId: customer }) }
+    if (!(await mover.move(person, ctx.params['id'] ?? '', to, new Date()))) throw notFound()
     const from = group ? '，这个群以后也照此' : ''
-    ctx.body = { message: `${deal === null ? '已标为无关' : '已改到这一单'}${from}。` }
+    const where =
+      deal !== null ? '已改到这一单' : customer === undefined ? '已标为无关' : '已记到这家客户，不归到哪一单'
+    ctx.body = { message: `${where}${from}。` }
   })
 
   router.post('/api/events/:id/answer', async (ctx) => {
@@ -75,7 +78,11 @@ export function eventRoutes(
     const person = await whoAsks(ctx)
     const dealId = ctx.params['id'] ?? ''
     if ((await deals.byId(person, dealId)) === undefined) throw notFound()
-    ctx.body = eventList(await dealEvents.ofDeal(person, dealId, mostListed))
+    const [own, beside] = await Promise.all([
+      dealEvents.ofDeal(person, dealId, mostListed),
+      dealEvents.besideDeal(person, dealId, mostListed),
+    ])
+    ctx.body = { ...eventList(own), ...besideList(beside) }
   })
 }
 
@@ -84,21 +91,36 @@ function noSource(): never {
 }
 
 export const Assignment = z.object({
-  deal: z.string({ error: 'deal 要是商机编号，或 null 表示无关' }).nullable(),
+  deal: z.string({ error: 'deal 要是商机编号，或 null 表示不属于哪一单' }).nullable(),
+  /** With `deal` null: the customer it concerns, whatever the deal. */
+  customer: z.string({ error: 'customer 要是客户编号' }).optional(),
   /** Whether its chat group belongs there, too, from now on. */
   group: z.boolean({ error: 'group 要是 true 或 false' }).default(false),
 })
 
 function eventList(events: readonly DealEvent[]): EventList {
+  return { events: events.map(eventRow) }
+}
+
+function besideList(events: readonly DealEvent[]): Pick<EventList, 'beside'> {
+  return events.length === 0 ? {} : { beside: events.map(eventRow) }
+}
+
+function eventRow(event: DealEvent): EventList['events'][number] {
+  const { id, at, source, who, text, customer, group } = event
   return {
-    events: events.map(({ id, at, source, who, text, customer, group, matchedBy }) => ({
-      id,
-      at,
-      who: who === '' ? source : who,
-      text,
-      ...(customer === undefined ? {} : { customer }),
-      ...(group === undefined ? {} : { group }),
-      matchedBy: matchedBy === undefined ? '没有对上' : `按${matchNames[matchedBy]}对上`,
-    })),
+    id,
+    at,
+    who: who === '' ? source : who,
+    text,
+    ...(customer === undefined ? {} : { customer }),
+    ...(group === undefined ? {} : { group }),
+    matchedBy: sayMatch(event),
   }
+}
+
+function sayMatch({ matchedBy, dealId, customerId }: DealEvent): string {
+  if (matchedBy === undefined) return '没有对上'
+  const what = dealId === undefined && customerId !== undefined ? '对上客户' : '对上'
+  return `按${matchNames[matchedBy]}${what}`
 }

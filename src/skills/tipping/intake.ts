@@ -1,10 +1,11 @@
 import type { Person } from '../../people/person.ts'
-import type { Customers } from '../../sales/customer.ts'
+import type { Customer, Customers } from '../../sales/customer.ts'
 import type { Deal, Deals } from '../../sales/deal.ts'
 import type { ChatGroups } from '../../sales/events/chat-group.ts'
 import type { DealEvent, DealEvents, MatchedBy } from '../../sales/events/deal-event.ts'
-import { type Match, matchDeal } from '../../sales/events/match.ts'
-import type { Names } from '../../sales/who/names.ts'
+import { customerOfDeal, type Match, matchDeal } from '../../sales/events/match.ts'
+import { matchCustomer } from '../../sales/events/match-customer.ts'
+import type { NamedDeal, Names } from '../../sales/who/names.ts'
 import type { Flag } from './flag.ts'
 import { openJudge } from './judge.ts'
 import { Pushed } from './pushed.ts'
@@ -15,12 +16,14 @@ export type Taken =
       id: string
       outcome: 'kept' | 'repeat' | 'passed-over'
       deal?: { id: string; customer: string; matchedBy: MatchedBy }
+      /** Where it concerns a customer and is of no one deal of theirs. */
+      customer?: { id: string; name: string; matchedBy: MatchedBy }
     }
   | { id?: string; outcome: 'refused'; error: string }
 
-/** Takes in what other systems push: checked, matched to a deal, kept once, and flagged to people where it may turn the deal. */
+/** Takes in what other systems push: checked, matched to a deal or at least to a customer, kept once, and flagged to people where it may turn the deal. */
 export interface Intake {
-  /** `strangers`: what belongs to no deal waits to be claimed, or is passed over where anybody may be the talk, as in a feed. */
+  /** `strangers`: what belongs to nobody waits to be claimed, or is passed over where anybody may be the talk, as in a feed. */
   take(tenantId: string, events: readonly unknown[], now: Date, strangers?: 'keep' | 'pass-over'): Promise<Taken[]>
 }
 
@@ -32,25 +35,34 @@ export function openIntake(parts: {
   customers: Customers
   flag: Flag
 }): Intake {
-  const { dealEvents, chatGroups, names, deals, flag } = parts
+  const { dealEvents, chatGroups, names, deals, customers, flag } = parts
   return {
     async take(tenantId, events, now, strangers = 'keep') {
       const read = events.map((event) => Pushed.safeParse(event))
       const program = programOf(tenantId)
       const known = await names.of(program)
       const judge = openJudge(parts, program)
-      const prepared: { event: DealEvent; deal: Deal | undefined; by: MatchedBy | undefined }[] = []
+      const clients = await customers.of(program)
+      const prepared: Prepared[] = []
       for (const { data } of read) {
         if (data === undefined) continue
         const groupDeal = data.group === undefined ? undefined : await chatGroups.dealOf(tenantId, data.group)
         const match = matchDeal({ ...data, groupDeal }, known) ?? (await byContact(program, data))
         const deal = match?.id == null ? undefined : await deals.byId(program, match.id)
-        const belongs = deal === undefined && match?.id !== null ? undefined : match
-        const event = eventOf(data, tenantId, now, deal, belongs?.by)
+        const isNobodys = match?.id === null
+        const theirs = deal === undefined && !isNobodys ? matchCustomer(withCustomer(data, known), clients) : undefined
+        const belongs = deal === undefined && !isNobodys ? theirs : match
+        const customerId = deal?.customerId ?? theirs?.id
+        const event = eventOf(data, tenantId, now, {
+          ...(deal === undefined ? {} : { dealId: deal.id }),
+          ...(customerId === undefined ? {} : { customerId }),
+          ...(belongs === undefined ? {} : { matchedBy: belongs.by }),
+        })
         const tipping = deal === undefined ? [] : await judge(event, deal, now)
-        prepared.push({ event: { ...event, tipping }, deal, by: match?.by })
+        const customer = theirs && clients.find(({ id }) => id === theirs.id)
+        prepared.push({ event: { ...event, tipping }, deal, customer, by: belongs?.by })
       }
-      const wanted = prepared.filter(({ deal }) => deal !== undefined || strangers === 'keep')
+      const wanted = prepared.filter(({ event }) => event.customerId !== undefined || strangers === 'keep')
       const outcomes = await dealEvents.keep(wanted.map(({ event }) => event))
       const outcomeOf = new Map(wanted.map((one, at) => [one, outcomes[at] ?? 'repeat'] as const))
       for (const { event, deal } of wanted.filter((one) => outcomeOf.get(one) === 'kept'))
@@ -67,13 +79,16 @@ export function openIntake(parts: {
         }
         const { value: one } = inOrder.next()
         const outcome = (one && outcomeOf.get(one)) ?? 'passed-over'
-        const { deal, by } = one ?? {}
+        const { deal, customer, by } = one ?? {}
         return {
           id: data.id,
           outcome,
           ...(deal === undefined || by === undefined
             ? {}
             : { deal: { id: deal.id, customer: deal.customer, matchedBy: by } }),
+          ...(customer === undefined || by === undefined
+            ? {}
+            : { customer: { id: customer.id, name: customer.name, matchedBy: by } }),
         }
       })
     },
@@ -87,6 +102,20 @@ export function openIntake(parts: {
   }
 }
 
+interface Prepared {
+  event: DealEvent
+  deal: Deal | undefined
+  /** Set where it is of no deal. */
+  customer: Customer | undefined
+  by: MatchedBy | undefined
+}
+
+/** What comes of a deal that is over still concerns its customer. */
+function withCustomer(data: Pushed, known: readonly NamedDeal[]): Pushed {
+  const customer = data.customer ?? (data.deal === undefined ? undefined : customerOfDeal(data.deal, known))
+  return customer === undefined ? data : { ...data, customer }
+}
+
 /** Another program sees what sales operations see: every deal of its company, and changes none. */
 function programOf(tenantId: string): Person {
   return { id: 'push', tenantId, name: '推送接口', role: 'sales-ops', teamId: '', active: true }
@@ -96,8 +125,7 @@ function eventOf(
   pushed: Pushed,
   tenantId: string,
   now: Date,
-  deal: Deal | undefined,
-  by: MatchedBy | undefined,
+  belonging: Pick<DealEvent, 'dealId' | 'customerId' | 'matchedBy'>,
 ): DealEvent {
   const { id, at, source, from, who, text, customer, group, complaint } = pushed
   return {
@@ -113,7 +141,6 @@ function eventOf(
     ...(customer === undefined ? {} : { customer }),
     ...(group === undefined ? {} : { group }),
     ...(complaint === undefined ? {} : { complaint }),
-    ...(deal === undefined ? {} : { dealId: deal.id, customerId: deal.customerId }),
-    ...(by === undefined ? {} : { matchedBy: by }),
+    ...belonging,
   }
 }

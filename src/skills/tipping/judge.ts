@@ -3,7 +3,7 @@ import type { Customers } from '../../sales/customer.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { DealEvent, DealEvents } from '../../sales/events/deal-event.ts'
 import { assess } from '../../sales/risk/assess.ts'
-import { caseOfDeal } from '../../sales/risk/case-of-deal.ts'
+import { caseOfDeal, nothingTold } from '../../sales/risk/case-of-deal.ts'
 import type { TippingKind } from '../../sales/risk/tipping/point.ts'
 
 /** What of an event may turn its deal, in the light of what was told of the deal before. */
@@ -30,7 +30,7 @@ export function openJudge(
     events.splice(eventsRead)
     const isNews = now.getTime() - Date.parse(event.at) < newsForMs
     if (event.complaint !== undefined || !isNews) return []
-    const risk = caseOfDeal(deal, aliases, [event, ...earlier], [], now.toISOString())
+    const risk = caseOfDeal(deal, { ...nothingTold, aliases, events: [event, ...earlier] }, now.toISOString())
     const place = risk.events.indexOf(event)
     return assess(risk)
       .tipping_points.filter((point) => point.event === place)

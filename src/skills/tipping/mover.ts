@@ -5,10 +5,18 @@ import type { DealEvents } from '../../sales/events/deal-event.ts'
 import type { Flag } from './flag.ts'
 import { openJudge } from './judge.ts'
 
-/** Puts an event to another deal, or to none 无关. */
+/** Where somebody puts an event: to a deal, to a customer whatever the deal, or with neither to nobody 无关. */
+export interface Destination {
+  dealId: string | null
+  customerId?: string
+  /** What else comes from its chat group belongs there from now on. */
+  withGroup: boolean
+}
+
+/** Puts an event where it belongs. */
 export interface Mover {
-  /** `withGroup`: what else comes from its chat group belongs there from now on. `false` where one of both is not theirs. */
-  move(person: Person, id: string, dealId: string | null, withGroup: boolean, now: Date): Promise<boolean>
+  /** `false` where one of both is not theirs. */
+  move(person: Person, id: string, to: Destination, now: Date): Promise<boolean>
 }
 
 /**
@@ -18,13 +26,14 @@ export interface Mover {
 export function openMover(parts: { dealEvents: DealEvents; deals: Deals; customers: Customers; flag: Flag }): Mover {
   const { dealEvents, deals, flag } = parts
   return {
-    async move(person, id, dealId, withGroup, now) {
+    async move(person, id, to, now) {
+      const { dealId } = to
       const event = await dealEvents.byId(person, id)
       const deal = dealId === null ? undefined : await deals.byId(person, dealId)
       if (event === undefined || (dealId !== null && deal === undefined)) return false
       const tipping = deal === undefined ? [] : await openJudge(parts, person)(event, deal, now)
       const isNew = event.dealId !== dealId
-      if (!(await dealEvents.assign(person, id, { dealId, tipping, withGroup }))) return false
+      if (!(await dealEvents.assign(person, id, { ...to, tipping }))) return false
       if (deal !== undefined && isNew && tipping.length > 0)
         await flag({ ...event, dealId: deal.id, customerId: deal.customerId, matchedBy: 'person', tipping }, deal)
       return true

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { instant, tenantId } from './columns.ts'
 
@@ -12,11 +13,18 @@ export const customers = sqliteTable(
     aliases: text('aliases', { mode: 'json' }).notNull(),
     industry: text('industry'),
     region: text('region'),
+    /** The group of companies it belongs to. */
+    group: text('group_name'),
     existing: integer('existing', { mode: 'boolean' }).notNull(),
     /** Taken back; kept for what refers to it. */
     removedAt: instant('removed_at'),
   },
-  (table) => [index('customers_owner').on(table.tenantId, table.ownerId)],
+  (table) => [
+    index('customers_owner').on(table.tenantId, table.ownerId),
+    // Of one name or one group, to read what was told of any of them.
+    index('customers_name').on(table.tenantId, table.name),
+    index('customers_group').on(table.tenantId, table.group).where(sql`group_name IS NOT NULL`),
+  ],
 )
 
 /** Pairs of customers of which somebody said that they are not the same; by their ids in order. */

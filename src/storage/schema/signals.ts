@@ -31,6 +31,11 @@ export const dealEvents = sqliteTable(
     index('deal_events_deal').on(table.tenantId, table.dealId, table.at),
     // The few that may turn a deal, found without reading its other events.
     index('deal_events_tipping').on(table.tenantId, table.dealId, table.at).where(sql`tipping <> '[]'`),
+    // What concerns a customer whatever the deal: complaints, and what systems told, by kind.
+    index('deal_events_complaint').on(table.tenantId, table.customerId, table.at).where(sql`complaint IS NOT NULL`),
+    index('deal_events_outside')
+      .on(table.tenantId, table.customerId, table.source, table.at)
+      .where(sql`from_whom = 'system'`),
   ],
 )
 

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { Contact, ContactFields, Customer, CustomerFields, CustomerLine, Customers } from '../../sales/customer.ts'
 import { visitDay } from './activity.ts'
+import type { Audit } from './audit.ts'
 import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
 import { customersSeen, visibility } from './visibility.ts'
+import type { Writer } from './writer.ts'
 
 export interface CustomerRow {
   id: string
@@ -14,6 +16,7 @@ export interface CustomerRow {
   aliases: string
   industry: NonNullable<Customer['industry']> | null
   region: string | null
+  group_name: string | null
   existing: 0 | 1
 }
 
@@ -23,10 +26,10 @@ interface LineRow extends CustomerRow {
   last_visit: string | null
 }
 
-export function openCustomers(database: Database): Customers {
+export function openCustomers(database: Database, writer: Writer, audit: Audit): Customers {
   const prepare = statementsBy(database)
   const watched = {
-    customers: ['name', 'aliases', 'industry', 'region', 'existing', 'owner_id', 'team_id', 'removed_at'],
+    customers: ['name', 'aliases', 'industry', 'region', 'group_name', 'existing', 'owner_id', 'team_id', 'removed_at'],
   }
   const around = { teams: ['parent_id'], deals: ['customer_id', 'owner_id', 'team_id', 'removed_at'] }
   const all = openKept<readonly Customer[]>(database, 'customers', { ...watched, ...around }, (person) => {
@@ -39,6 +42,15 @@ export function openCustomers(database: Database): Customers {
   return {
     of: async (person) => all(person),
     byId: async (person, id) => all(person).find((customer) => customer.id === id),
+    setGroup: (person, id, group, now) =>
+      writer.write(() => {
+        const may = visibility(person, 'change', 'deal')
+        const sql = `UPDATE customers SET group_name = ? WHERE ${may.sql} AND removed_at IS NULL AND id = ?`
+        if (prepare(sql).run(group === '' ? null : group, ...may.values, id).changes === 0) return false
+        const { tenantId, id: actor } = person
+        audit.append({ tenantId, at: now, actor, action: 'customer.group-set', level: 'human', subject: id })
+        return true
+      }),
     async lines(person) {
       const [may, seen] = [visibility(person, 'see', 'deal'), customersSeen(person)]
       return prepare<LineRow>(
@@ -58,8 +70,8 @@ export function openCustomers(database: Database): Customers {
 /** Writes customers and their contacts; call inside the transaction of the answer they belong to. */
 export function openCustomerWriting(database: Database) {
   const insert = database.prepare(
-    `INSERT INTO customers (id, tenant_id, owner_id, team_id, name, aliases, industry, region, existing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO customers (id, tenant_id, owner_id, team_id, name, aliases, industry, region, group_name, existing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const remove = database.prepare('UPDATE customers SET removed_at = ? WHERE id = ? AND tenant_id = ?')
   const insertContact = database.prepare(
@@ -68,8 +80,8 @@ export function openCustomerWriting(database: Database) {
   )
   const removeContact = database.prepare('UPDATE contacts SET removed_at = ? WHERE id = ? AND tenant_id = ?')
   const update = Object.fromEntries(
-    (['name', 'aliases', 'industry', 'region', 'existing'] as const).map((column) => [
-      column,
+    Object.entries(customerColumns).map(([key, column]) => [
+      key,
       database.prepare(`UPDATE customers SET ${column} = ? WHERE id = ? AND tenant_id = ?`),
     ]),
   )
@@ -81,12 +93,12 @@ export function openCustomerWriting(database: Database) {
   )
 
   return {
-    add({ id, tenantId, ownerId, teamId, name, aliases, industry, region, existing }: Customer): void {
-      const known = [industry ?? null, region ?? null, existing ? 1 : 0]
+    add({ id, tenantId, ownerId, teamId, name, aliases, industry, region, group, existing }: Customer): void {
+      const known = [industry ?? null, region ?? null, group ?? null, existing ? 1 : 0]
       insert.run(id, tenantId, ownerId, teamId, name, JSON.stringify(aliases), ...known)
     },
     change(id: string, tenantId: string, to: CustomerFields): void {
-      for (const [column, value] of Object.entries(to)) update[column]?.run(asColumn(value), id, tenantId)
+      for (const [key, value] of Object.entries(to)) update[key]?.run(asColumn(value), id, tenantId)
     },
     remove: (id: string, tenantId: string, now: number) => void remove.run(now, id, tenantId),
     addContact({ id, tenantId, customerId, name, title, dept, phone, email, ...added }: Contact): void {
@@ -99,6 +111,15 @@ export function openCustomerWriting(database: Database) {
     },
     removeContact: (id: string, tenantId: string, now: number) => void removeContact.run(now, id, tenantId),
   }
+}
+
+const customerColumns: Readonly<Record<keyof CustomerFields, string>> = {
+  name: 'name',
+  aliases: 'aliases',
+  industry: 'industry',
+  region: 'region',
+  group: 'group_name',
+  existing: 'existing',
 }
 
 const contactColumns: Readonly<Record<keyof ContactFields, string>> = {
@@ -127,6 +148,7 @@ export function toCustomer(row: CustomerRow): Customer {
     aliases: JSON.parse(row.aliases) as string[],
     ...(row.industry === null ? {} : { industry: row.industry }),
     ...(row.region === null ? {} : { region: row.region }),
+    ...(row.group_name === null ? {} : { group: row.group_name }),
     existing: row.existing === 1,
   }
 }

@@ -5,9 +5,10 @@ import type { DealEvent, DealEvents } from '../../sales/events/deal-event.ts'
 import { type AlertAnswer, answerKinds } from '../../sales/events/pause.ts'
 import type { Audit } from './audit.ts'
 import { openGroupBinding } from './chat-groups.ts'
+import { openCustomerHistory } from './customer-history.ts'
 import { openAlertAnswering, openPauses } from './pauses.ts'
 import { statementsBy } from './statements.ts'
-import { visibility } from './visibility.ts'
+import { customersSeen, visibility } from './visibility.ts'
 import type { Writer } from './writer.ts'
 
 export interface EventRow {
@@ -35,6 +36,7 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
   const pauses = openPauses(database)
   const answerAlert = openAlertAnswering(database)
   const bindGroup = openGroupBinding(database)
+  const historyOf = openCustomerHistory(database)
   const insert = database.prepare(
     `INSERT INTO deal_events (tenant_id, id, at, received_at, source, from_whom, who, text, customer, group_name, complaint, deal_id, customer_id, matched_by, tipping)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
@@ -53,40 +55,59 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
         .map(toEvent)
     },
 
+    async besideDeal(person, dealId, limit) {
+      const target = targetOf(person, dealId, 'see')
+      if (target === undefined) return []
+      return historyOf(person.tenantId, target.customer_id)
+        .events.filter((event) => event.dealId !== dealId)
+        .toSorted((one, other) => other.at.localeCompare(one.at))
+        .slice(0, limit)
+    },
+
     async ofCustomer(person, customerId, limit) {
-      const may = visibility(person, 'see', 'deal')
+      const [may, seen] = [visibility(person, 'see', 'deal'), customersSeen(person)]
       return prepare<EventRow>(
         `SELECT * FROM deal_events WHERE tenant_id = ?
            AND deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND customer_id = ?)
+         UNION ALL SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id IS NULL AND (complaint IS NOT NULL OR from_whom = 'system')
+           AND customer_id = (SELECT id FROM customers WHERE ${seen.sql} AND removed_at IS NULL AND id = ?)
          ORDER BY at DESC LIMIT ?`,
       )
-        .all(person.tenantId, ...may.values, customerId, limit)
+        .all(person.tenantId, ...may.values, customerId, person.tenantId, ...seen.values, customerId, limit)
         .map(toEvent)
     },
 
     async byId(person, id) {
       const may = visibility(person, 'see', 'deal')
+      const seen = customersSeen(person)
       const nobodys = reachOf(person, 'see', 'deal') === 'company' ? 'deal_id IS NULL OR' : ''
       const row = prepare<EventRow>(
         `SELECT * FROM deal_events WHERE tenant_id = ? AND id = ?
-           AND (${nobodys} deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL))`,
-      ).get(person.tenantId, id, ...may.values)
+           AND (${nobodys} deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL)
+             OR deal_id IS NULL AND customer_id IN (SELECT id FROM customers WHERE ${seen.sql}))`,
+      ).get(person.tenantId, id, ...may.values, ...seen.values)
       return row === undefined ? undefined : toEvent(row)
     },
 
     async unclaimed(person, limit) {
       if (reachOf(person, 'see', 'deal') !== 'company') return []
       return prepare<EventRow>(
-        'SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id IS NULL AND matched_by IS NULL ORDER BY at DESC LIMIT ?',
+        `SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id IS NULL AND (matched_by IS NULL OR customer_id IS NOT NULL
+           AND matched_by <> 'person' AND complaint IS NULL AND from_whom <> 'system') ORDER BY at DESC LIMIT ?`,
       )
         .all(person.tenantId, limit)
         .map(toEvent)
     },
 
-    assign: (person, id, { dealId, tipping, withGroup }) =>
+    assign: (person, id, { dealId, customerId, tipping, withGroup }) =>
       writer.write(() => {
         const handsOut = isUnclaimed(person, id)
-        const target = dealId === null ? null : targetOf(person, dealId, handsOut ? 'see' : 'change')
+        const target =
+          dealId !== null
+            ? targetOf(person, dealId, handsOut ? 'see' : 'change')
+            : customerId === undefined
+              ? null
+              : customerSeen(person, customerId)
         if (target === undefined || !(handsOut || mayMove(person, id))) return false
         const group = prepare<{ group_name: string | null }>(
           `UPDATE deal_events SET deal_id = @dealId, customer_id = @customerId, matched_by = 'person', tipping = @tipping,
@@ -136,8 +157,18 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
 
   function mayMove(person: Person, id: string): boolean {
     const may = visibility(person, 'change', 'deal')
-    const sql = `SELECT 1 FROM deal_events WHERE tenant_id = ? AND id = ? AND deal_id IN (SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL)`
-    return prepare(sql).get(person.tenantId, id, ...may.values) !== undefined
+    const theirs = `FROM deals WHERE ${may.sql} AND removed_at IS NULL`
+    const sql = `SELECT 1 FROM deal_events WHERE tenant_id = ? AND id = ? AND (deal_id IN (SELECT id ${theirs})
+      OR deal_id IS NULL AND (customer_id IN (SELECT customer_id ${theirs})
+        OR customer_id IN (SELECT id FROM customers WHERE ${may.sql})))`
+    return prepare(sql).get(person.tenantId, id, ...may.values, ...may.values, ...may.values) !== undefined
+  }
+
+  function customerSeen(person: Person, id: string): { customer_id: string } | undefined {
+    const seen = customersSeen(person)
+    return prepare<{ customer_id: string }>(
+      `SELECT id AS customer_id FROM customers WHERE ${seen.sql} AND removed_at IS NULL AND id = ?`,
+    ).get(...seen.values, id)
   }
 
   function targetOf(person: Person, dealId: string, verb: 'see' | 'change'): { customer_id: string } | undefined {

@@ -7,6 +7,7 @@ import type { SettingsNow } from '../../sales/risk/settings.ts'
 import type { TippingKind } from '../../sales/risk/tipping/point.ts'
 import type { Stage } from '../../sales/stage.ts'
 import type { Audit } from './audit.ts'
+import { openCustomerHistory } from './customer-history.ts'
 import { type EventRow, toEvent } from './deal-events.ts'
 import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
 import { openMarks } from './marks.ts'
@@ -28,7 +29,6 @@ const turnedForMs = 60 * 86_400_000
 
 interface SubjectRow extends DealRow {
   mark: number
-  aliases: string
 }
 
 export function openFindings(database: Database, writer: Writer, audit: Audit): Findings {
@@ -37,8 +37,9 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
   const settingsNow = openSettingsNow(database)
   const answers = openAnswersOf(database)
   const pauses = openPauses(database)
+  const historyOf = openCustomerHistory(database)
   const revision = openRevision(database, 'findings', { deal_findings: ['mark'] })
-  const subjectSql = `SELECT ${dealColumns}, (SELECT aliases FROM customers WHERE customers.id = deals.customer_id) AS aliases, mark
+  const subjectSql = `SELECT ${dealColumns}, mark
     FROM deals JOIN (SELECT deal_id, mark, judged_on FROM deal_findings WHERE tenant_id = ? AND`
   const due = database.prepare<[string, string, number], SubjectRow>(
     `${subjectSql} judged_on < ? ORDER BY judged_on LIMIT ?) ON deal_id = deals.id ORDER BY judged_on`,
@@ -157,9 +158,12 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
 
   function subjectOf(row: SubjectRow, settings: SettingsNow): Subject {
     const { tenant_id: tenantId, id } = row
+    const deal = toDeal(row)
+    const { events: history, ...customer } = historyOf(tenantId, deal.customerId)
     return {
-      deal: toDeal(row),
-      aliases: JSON.parse(row.aliases),
+      deal,
+      ...customer,
+      history,
       events: events.all(tenantId, id, eventsRead).map(toEvent),
       visits: visits.all(tenantId, id, visitsRead).map(toVisit),
       settings,

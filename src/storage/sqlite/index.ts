@@ -80,7 +80,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     allowances: openAllowances(database, writer),
     journal: openJournal(database, { writer, audit, writeChange, owner: options.owner }),
     decisions: openDecisions(database, writer, audit),
-    customers: openCustomers(database),
+    customers: openCustomers(database, writer, audit),
     contacts: openContacts(database, writer, audit),
     merges: openMerges(database, writer, audit),
     handOvers: openHandOvers(database, writer, audit),

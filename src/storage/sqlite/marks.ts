@@ -20,11 +20,33 @@ export function openMarks(database: Database): void {
     trigger(`${table}_changed`, `AFTER UPDATE ON main.${table}`, mark('IN (old.deal_id, new.deal_id)'))
     trigger(`${table}_removed`, `AFTER DELETE ON main.${table} WHEN old.deal_id IS NOT NULL`, mark('= old.deal_id'))
   }
+  // What concerns a customer whatever the deal: complaints, and what systems told.
+  for (const [row, when] of [
+    ['new', 'added AFTER INSERT'],
+    ['new', 'changed AFTER UPDATE OF customer_id, complaint'],
+    ['old', 'left AFTER UPDATE OF customer_id'],
+    ['old', 'removed AFTER DELETE'],
+  ] as const) {
+    const [name, ...event] = when.split(' ')
+    trigger(
+      `history_${name}`,
+      `${event.join(' ')} ON main.deal_events WHEN ${row}.customer_id IS NOT NULL AND (${row}.complaint IS NOT NULL OR ${row}.from_whom = 'system')`,
+      mark(`IN (${dealsAround(`${row}.tenant_id`, `${row}.customer_id`)})`),
+    )
+  }
+  // Of a customer nobody has on file, a complaint may be of any group.
   trigger(
-    'customer_changed',
-    'AFTER UPDATE OF name, aliases ON main.customers',
-    mark('IN (SELECT id FROM deals WHERE tenant_id = new.tenant_id AND customer_id = new.id)'),
+    'stranger_added',
+    'AFTER INSERT ON main.deal_events WHEN new.customer_id IS NULL AND new.complaint IS NOT NULL AND new.customer IS NOT NULL',
+    mark(`IN (SELECT deals.id FROM customers JOIN deals ON deals.tenant_id = customers.tenant_id AND customer_id = customers.id
+      WHERE customers.tenant_id = new.tenant_id AND group_name IS NOT NULL)`),
   )
+  for (const row of ['old', 'new'])
+    trigger(
+      `customer_changed_${row}`,
+      'AFTER UPDATE OF name, aliases, group_name, removed_at ON main.customers',
+      mark(`IN (${dealsAround('new.tenant_id', 'new.id', `${row}.name`, `${row}.group_name`)})`),
+    )
 
   trigger(
     'signal_set',
@@ -42,6 +64,18 @@ export function openMarks(database: Database): void {
 
 const added = `INSERT INTO deal_findings (tenant_id, deal_id, mark, judged_on, program, weight, cells, findings)
   VALUES (new.tenant_id, new.id, 0, CASE WHEN ${isOpen('new')} THEN '' ELSE 'closed' END, '', 0, '{}', '{}');`
+
+/** Deals with a customer, with the same one on colleagues' lists, and with others of its group. */
+function dealsAround(
+  tenantId: string,
+  customerId: string,
+  name = `(SELECT name FROM customers WHERE id = ${customerId})`,
+  group = `(SELECT group_name FROM customers WHERE id = ${customerId})`,
+): string {
+  return `SELECT id FROM deals WHERE tenant_id = ${tenantId} AND customer_id IN (SELECT ${customerId}
+    UNION SELECT id FROM customers WHERE tenant_id = ${tenantId} AND name IN (${name}, ${group})
+    UNION SELECT id FROM customers WHERE tenant_id = ${tenantId} AND group_name IS NOT NULL AND group_name IN (${group}, ${name}))`
+}
 
 function mark(which: string): string {
   return `UPDATE deal_findings SET mark = mark + 1, judged_on = '' WHERE deal_id ${which} AND judged_on <> 'closed';`
