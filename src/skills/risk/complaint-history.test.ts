@@ -32,7 +32,8 @@ test('a complaint of a customer with two open deals is theirs, and weighs on bot
   const { dealEvents } = bot.storage
   const person = await lin(bot)
   for (const id of ['mes', 'agv']) expect(await dealEvents.besideDeal(person, id, 5)).toMatchObject([{ id: 'c1' }])
-  for (const name of ['MES', 'AGV']) expect(await asked(bot, 'lin', `${hengtuo}${name}`)).toContain('1 起投诉压着这一单')
+  for (const name of ['MES', 'AGV'])
+    expect(await asked(bot, 'lin', `${hengtuo}${name}`)).toContain('1 起投诉压着这一单')
   const gu = await bot.storage.people.byId('acme', 'gu')
   expect(gu && (await dealEvents.unclaimed(gu, 5))).toEqual([])
 })
