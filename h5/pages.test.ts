@@ -31,6 +31,11 @@ const pages: { name: string; path: string; unfold(page: Page): Promise<void> }[]
   { name: 'how the team works', path: '/h5/behaviour', unfold: (page) => page.getByText('周岩').first().waitFor() },
   { name: 'how somebody works', path: '/h5/behaviour/lin', unfold: unfoldHabits },
   {
+    name: 'paragraphs for plans',
+    path: '/h5/behaviour/lin/drafts',
+    unfold: (page) => page.getByText('数据不足').waitFor(),
+  },
+  {
     name: 'the standards of habits',
     path: '/h5/behaviour/settings',
     unfold: (page) => page.getByText('顾盼').waitFor(),

@@ -70,6 +70,12 @@ export const router = createRouter({
       props: true,
       meta: { title: '销售健康度' },
     },
+    {
+      path: '/behaviour/:id/drafts',
+      component: () => import('./pages/PlanDraftsPage.vue'),
+      props: true,
+      meta: { title: '方案段落' },
+    },
     { path: '/coach', component: () => import('./pages/CoachPage.vue'), meta: { title: '教练式看板' } },
     { path: '/courses', component: () => import('./pages/CoursesPage.vue'), meta: { title: '微课库' } },
     { path: '/points', component: () => import('./pages/PointsPage.vue'), meta: { title: '改进积分' } },

@@ -1,5 +1,5 @@
 import type { WhatIfRequest } from '../../src/server/contract.ts'
-import { assessmentPage, behaviourOfPerson, behaviourPage, behaviourSettingsPage } from './behaviour.ts'
+import { assessmentPage, behaviourOfPerson, behaviourPage, behaviourSettingsPage, planDraftsPage } from './behaviour.ts'
 import { answerCourses, coachPage } from './coach.ts'
 import { customerList, customerPage } from './customers.ts'
 import { dealRecord } from './deal-record.ts'
@@ -76,6 +76,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'decisions') return found(decisionPage(id))
   if (thing === 'behaviour') {
     if (method === 'POST') return { status: 204 }
+    if (deed === 'drafts') return found(planDraftsPage)
     return found(id === '' ? behaviourPage : id === 'settings' ? behaviourSettingsPage : behaviourOfPerson)
   }
   if (thing === 'coach') return method === 'POST' ? { status: 204 } : found(coachPage)

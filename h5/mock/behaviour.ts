@@ -5,6 +5,7 @@ import type {
   BehaviourSettingsPage,
   ChallengeRow,
   HabitRow,
+  PlanDraftsPage,
 } from '../../src/server/contract.ts'
 
 const scores = (rhythm: number, content: number | undefined, together: number) => [
@@ -158,4 +159,30 @@ export const behaviourSettingsPage: BehaviourSettingsPage = {
     { role: 'manager', name: '主管', behaviours: [] },
   ],
   history: [{ at: '2026-11-22T02:00:00Z', by: '顾盼', what: '销售的客户触达：健康 2 次/周，警戒 1 次/周' }],
+}
+
+export const planDraftsPage: PlanDraftsPage = {
+  name: '林晓',
+  own: false,
+  drafts: [
+    {
+      dealId: 'hospital',
+      customer: '云澜二院',
+      note: '和别家 78 % 一样',
+      text: '11 月 9 日沟通时，贵方谈到：标本量一天 1400 管，夜班只有两个人。11 月 18 日贵方公开的公告写明：“流水线采购公开招标公告；要求双机并联”。',
+      sentences: [
+        {
+          text: '11 月 9 日沟通时，贵方谈到：标本量一天 1400 管，夜班只有两个人。',
+          source: '拜访记录',
+          on: '2026-11-09',
+        },
+        {
+          text: '11 月 18 日贵方公开的公告写明：“流水线采购公开招标公告；要求双机并联”。',
+          source: '招标公告（tender）',
+          on: '2026-11-18',
+        },
+      ],
+    },
+    { dealId: 'film', customer: '明道薄膜', note: '和别家 78 % 一样', text: '', sentences: [] },
+  ],
 }

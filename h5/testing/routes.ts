@@ -19,6 +19,10 @@ export const routes: Record<string, { path?: string; tap(page: Page): Promise<vo
   '/behaviour': { tap: toTab('今日') },
   '/behaviour/settings': { tap: toTab('今日') },
   '/behaviour/:id': { path: '/behaviour/lin', tap: (page) => page.locator('summary').first().click() },
+  '/behaviour/:id/drafts': {
+    path: '/behaviour/lin/drafts',
+    tap: (page) => page.getByRole('button', { name: '复制这段' }).first().click(),
+  },
   '/coach': { tap: (page) => page.locator('summary').first().click() },
   '/courses': { tap: (page) => page.getByRole('button', { name: '写一门微课' }).click() },
   '/points': { tap: (page) => page.getByRole('button', { name: '保存' }).first().click() },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { silent } from '../conversation/log.ts'
 import { openSandtable, type Sandtable } from '../main.ts'
 import { readConfig } from '../setup/config.ts'
-import type { BehaviourOfPerson, BehaviourPage, BehaviourSettingsPage } from './contract.ts'
+import type { BehaviourOfPerson, BehaviourPage, BehaviourSettingsPage, PlanDraftsPage } from './contract.ts'
 
 let sandtable: Sandtable
 beforeAll(async () => {
@@ -51,6 +51,10 @@ test('a rep sees themselves alone, and what their manager sees; and that the man
   const other = team.people.find((one) => one.id !== id)
   const asked = await fetch(`${sandtable.address}/api/behaviour/${other?.id}`, { headers: { cookie: lin } })
   expect(asked.status).toBe(404)
+
+  expect((await get<PlanDraftsPage>(`/api/behaviour/${id}/drafts`, lin)).own).toBe(true)
+  const theirDrafts = `${sandtable.address}/api/behaviour/${other?.id}/drafts`
+  expect((await fetch(theirDrafts, { headers: { cookie: lin } })).status).toBe(404)
 })
 
 async function set(cookie: string, body: object): Promise<number> {

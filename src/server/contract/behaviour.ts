@@ -57,6 +57,21 @@ export interface HabitRow {
   challenges: ChallengeRow[]
 }
 
+/** GET /api/behaviour/:personId/drafts: for each plan that is like others, a paragraph that fits its customer alone. */
+export interface PlanDraftsPage {
+  name: string
+  own: boolean
+  drafts: {
+    dealId: string
+    customer: string
+    /** What is amiss with the plan. */
+    note: string
+    /** The paragraph; empty where the records hold nothing to draft from. */
+    text: string
+    sentences: { text: string; source: string; on: string }[]
+  }[]
+}
+
 /** GET /api/behaviour/settings: from where on each habit is spoken of, by role, and who set it. */
 export interface BehaviourSettingsPage {
   mayChange: boolean

@@ -94,6 +94,7 @@ export const openapi = {
     },
     '/api/behaviour': look('我能看到的人的销售健康度，四个时点', 'BehaviourPage'),
     '/api/behaviour/{id}': look('一个人的行为：数、样本、区间、在哪些单上，和谁看过', 'BehaviourOfPerson'),
+    '/api/behaviour/{id}/drafts': look('雷同的方案各换一段：每句的出处和日子', 'PlanDraftsPage'),
     '/api/behaviour/settings': {
       ...look('各项行为的标准、谁改过', 'BehaviourSettingsPage'),
       ...step('改一项行为对一个角色的标准或停用它（销售运营、管理员），马上生效', BehaviourSet, '没有内容', '204'),

@@ -5,9 +5,11 @@ import type { Challenges, KnownChallenge } from '../../sales/assessment/challeng
 import { pendingMark } from '../../sales/assessment/challenge.ts'
 import { axes, type Health } from '../../sales/behaviour/health.ts'
 import type { Looks } from '../../sales/behaviour/looks.ts'
+import { paragraphOf } from '../../sales/behaviour/plan-draft.ts'
+import { draftsOf } from '../../skills/behaviour/drafts.ts'
 import type { Standing, Standings } from '../../skills/behaviour/standings.ts'
 import { challengeRow } from '../challenge-row.ts'
-import type { AxisScore, BehaviourOfPerson, BehaviourPage, HabitRow } from '../contract.ts'
+import type { AxisScore, BehaviourOfPerson, BehaviourPage, HabitRow, PlanDraftsPage } from '../contract.ts'
 import { notFound } from '../failures.ts'
 
 const looksShown = 20
@@ -82,6 +84,23 @@ export function behaviourRoutes(
       habits: habitsOf(health, raised, person),
       looks: await looks.at(person, id, looksShown),
     } satisfies BehaviourOfPerson
+  })
+
+  router.get('/api/behaviour/:id/drafts', async (ctx) => {
+    const person = await whoAsks(ctx)
+    const id = ctx.params['id'] ?? ''
+    const standing = (await standings.now(person, dayOf(now()))).find(({ work }) => work.person.id === id)
+    if (standing === undefined) throw notFound()
+    await note(person, [id])
+    ctx.body = {
+      name: standing.work.person.name,
+      own: person.id === id,
+      drafts: draftsOf(standing).map((draft) => ({
+        ...draft,
+        sentences: [...draft.sentences],
+        text: paragraphOf(draft),
+      })),
+    } satisfies PlanDraftsPage
   })
 
   /** What stands where nothing is measured; what was looked at before stays told. */

@@ -209,6 +209,32 @@ test('客户攻坚会 stands in the calendar once the manager has said yes', asy
   expect(bot.last('xu')).not.toContain('跨部门会')
 })
 
+test('a paragraph is drafted for a plan like others, sentence by sentence from the records, or 数据不足', async () => {
+  const customers = ['甲辰电子', '乙巳机械', '丙午医疗', '丁未零售']
+  const bot = await talk({ people, deals: customers.map((customer) => aDeal({ customer, openedOn: '2026-10-01' })) })
+  const text = '整体解决方案覆盖咨询、实施、培训与运维，采用成熟架构，保障项目按期上线，提供全天候服务，助力降本增效'
+  for (const customer of customers) {
+    const of = { source: '方案', from: 'rep', who: '林晓', customer, at: '2026-11-20T10:00:00+08:00' }
+    await bot.pushes({ ...of, id: customer, text: `${customer}${text}` })
+  }
+  const words = '3 号线停一小时损失 12 万，巡检要能离线。'
+  const wrote = { id: 'w', source: 'email', from: 'customer', who: '李工', customer: '丁未零售', text: words }
+  await bot.pushes({ ...wrote, at: '2026-11-19T10:00:00+08:00' })
+  await bot.says('xu', '今天晨会说什么')
+  expect(bot.last('xu')).toContain('方案雷同：林晓 100 %')
+  await bot.presses('xu', '①怎么带')
+  expect(bot.last('xu')).toContain('丁未零售：1 句，来自 邮件 11-19')
+  await bot.presses('xu', '起草·丁未零售')
+  expect(bot.heard('xu').slice(-2)).toEqual([
+    '11 月 19 日贵方写道：“3 号线停一小时损失 12 万，巡检要能离线”。',
+    expect.stringMatching(/^丁未零售：上面这段每句的出处\n11-19 邮件：/),
+  ])
+  await bot.presses('xu', '起草·乙巳机械')
+  expect(bot.last('xu')).toMatch(/^乙巳机械：数据不足，没有起草/)
+  await bot.pressesAs('zhou', 'brief.draft', 'deal-甲辰电子')
+  expect(bot.last('zhou')).toContain('不在你能看的范围里')
+})
+
 describe('a rep’s morning', () => {
   const forgotten = [
     aDeal({ updatedAt: '2026-10-01T00:00:00.000Z' }),

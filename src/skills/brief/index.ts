@@ -4,6 +4,7 @@ import { addWorkdays } from '../../language/holidays.ts'
 import type { Attention, AttentionWishes } from '../../people/attention.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { practicesIn } from '../../sales/behaviour/morning/best-practice.ts'
+import { draftFor, paragraphOf } from '../../sales/behaviour/plan-draft.ts'
 import type { Standings } from '../behaviour/standings.ts'
 import type { Dated } from '../calendar/filer.ts'
 import type { Filer } from '../filing/filer.ts'
@@ -11,6 +12,7 @@ import type { Filing } from '../filing/frame.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { asksForBrief, asksForThings, paceAsked } from './asked.ts'
 import type { Briefing } from './briefing.ts'
+import { draftCard } from './draft-card.ts'
 import { itemCard } from './item.ts'
 import { isForTeam, type Mornings } from './mornings.ts'
 import { noticeCard } from './notice-card.ts'
@@ -73,6 +75,18 @@ export function briefSkill(
         const deal = event?.dealId === undefined ? undefined : await deals.byId(turn.person, event.dealId)
         if (event === undefined || deal === undefined) throw new Refusal('这条公告现在不在你能看的商机上了。')
         return { replies: [{ kind: 'card', card: noticeCard(event, deal) }], changes: [read(turn)] }
+      },
+      draft: async (turn, dealId) => {
+        const all = await standings.now(turn.person, turn.today)
+        const work = all.find((one) => one.work.deals.some(({ id }) => id === dealId))?.work
+        const draft = work && draftFor(work, dealId)
+        if (work === undefined || draft === undefined) throw new Refusal('这一单不在你能看的范围里。')
+        const card = draftCard(draft, work.person.id)
+        const text = paragraphOf(draft)
+        return {
+          replies: [...(text === '' ? [] : [{ kind: 'text' as const, text }]), { kind: 'card', card }],
+          changes: [read(turn)],
+        }
       },
       meeting: propose,
       done: async (turn, id) => {

@@ -3,8 +3,8 @@ import { dayOf } from '../../language/calendar.ts'
 import { pendingMark } from '../../sales/assessment/challenge.ts'
 import type { Focus } from '../../sales/behaviour/morning/focus.ts'
 import { noticesOf } from '../../sales/behaviour/notices.ts'
+import { draftFor } from '../../sales/behaviour/plan-draft.ts'
 import type { Work } from '../../sales/behaviour/work.ts'
-import { sidesOf } from '../../sales/two-sides.ts'
 import { clip } from './row.ts'
 
 const dealsShown = 3
@@ -34,18 +34,29 @@ export function itemCard({ behaviour, people }: Focus, works: readonly Work[]): 
       { kind: 'text', text: '只数记在这里的，先问一句再下结论。', tone: 'quiet' },
     ],
     buttons: deals.map((deal) => buttonFor(behaviour.id, deal)),
-    link: { label: '健康度', path: '/h5/behaviour' },
+    link: linkFor(behaviour.id, people[0]?.id),
   }
 }
 
 function buttonFor(behaviour: string, { dealId, customer }: { dealId: string; customer: string }): Button {
   const name = [...customer].slice(0, 4).join('')
-  return behaviour === 'teamwork'
-    ? { label: `拟攻坚会·${name}`, action: 'brief.meeting', argument: dealId }
-    : { label: `推进·${name}`, action: 'sandbox.show', argument: `record-${dealId}` }
+  if (behaviour === 'teamwork') return { label: `拟攻坚会·${name}`, action: 'brief.meeting', argument: dealId }
+  if (isAboutPlans(behaviour)) return { label: `起草·${name}`, action: 'brief.draft', argument: dealId }
+  return { label: `推进·${name}`, action: 'sandbox.show', argument: `record-${dealId}` }
 }
 
-/** What the records hold to begin with: notices for a touch, the customer’s own words for a plan. */
+/** Drafts stand on a page of whose plans they are for. */
+function linkFor(behaviour: string, personId: string | undefined): NonNullable<Card['link']> {
+  return isAboutPlans(behaviour) && personId !== undefined
+    ? { label: '各家的段落', path: `/h5/behaviour/${encodeURIComponent(personId)}/drafts` }
+    : { label: '健康度', path: '/h5/behaviour' }
+}
+
+function isAboutPlans(behaviour: string): boolean {
+  return behaviour === 'customisation' || behaviour === 'plan-likeness'
+}
+
+/** What the records hold to begin with: notices for a touch, a draft for a plan. */
 function startedBy(
   behaviour: string,
   deals: readonly { dealId: string; customer: string }[],
@@ -66,7 +77,7 @@ function startedBy(
       return listed('可以拿来开口的', read(publishedOf), '近期没有收到这几家的招标公告和竞品动态。')
     case 'customisation':
     case 'plan-likeness':
-      return listed('可以写进方案、这家自己说的', read(wordsOf), '这几家还没记下自己的话，先去听一次。')
+      return listed('能起草的', read(draftedOf), '这几家数据不足：没有记下自己的话，也没有公开信息，先去听一次。')
     default:
       return []
   }
@@ -83,10 +94,9 @@ function publishedOf(work: Work, dealId: string): string[] {
     .map(({ kind, at, text }) => `${dayOf(new Date(at)).slice(5)} ${kind}：${clip(text, quoted)}`)
 }
 
-function wordsOf({ visits, events }: Work, dealId: string): string[] {
-  const told = visits
-    .filter((visit) => visit.dealId === dealId)
-    .flatMap(({ text }) => sidesOf(text).filter(({ side }) => side === 'customer'))
-  const written = events.filter((event) => event.dealId === dealId && event.from === 'customer')
-  return [...written, ...told].map(({ text }) => clip(text, quoted)).toReversed()
+/** From what a paragraph can be drafted. */
+function draftedOf(work: Work, dealId: string): string[] {
+  const sentences = draftFor(work, dealId)?.sentences ?? []
+  const from = [...new Set(sentences.map(({ source, on }) => `${source} ${on.slice(5)}`))]
+  return sentences.length === 0 ? [] : [`${sentences.length} 句，来自 ${from.join('、')}`]
 }
