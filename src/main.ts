@@ -142,7 +142,11 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     platforms,
     people: storage.people,
     receive: conversation.receive,
-    signedIn: openSignedIn(storage.sessions, secretKey, config.publicUrl),
+    signedIn: openSignedIn(storage.sessions, {
+      secretKey,
+      publicUrl: config.publicUrl,
+      letsIn: conversation.letsIn,
+    }),
     cases: skills.cases,
     board: skills.board,
     importing: openImporting({ imports: storage.imports, readSheet, lessons, log }),

@@ -93,17 +93,21 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     makeChat: (chat: { chatid: string; name: string; owner: string; userlist: string[] }) =>
       ask({ endpoint: 'appchat/create', query: {}, body: chat, answer: z.object({ chatid: z.string() }) }),
 
-    /** Whether the app has made such a chat; where the app may make none, a `PlatformError`. */
+    /** A chat that the app has made; `undefined` where there is no such one, a `PlatformError` where the app may make none. */
     // https://developer.work.weixin.qq.com/document/path/98914
-    async hasChat(chatid: string): Promise<boolean> {
+    async chat(chatid: string): Promise<z.infer<typeof Chat>['chat_info'] | undefined> {
       try {
-        await ask({ endpoint: 'appchat/get', query: { chatid }, answer: z.object({}) })
-        return true
+        return (await ask({ endpoint: 'appchat/get', query: { chatid }, answer: Chat })).chat_info
       } catch (error) {
-        if (error instanceof PlatformError && noSuchChat.includes(error.code)) return false
+        if (error instanceof PlatformError && noSuchChat.includes(error.code)) return undefined
         throw error
       }
     },
+
+    /** Has members join and leave a chat; an owner who leaves has to be followed by another. At most a thousand an hour. */
+    // https://developer.work.weixin.qq.com/document/path/98913
+    changeChat: (chat: { chatid: string; owner?: string; add_user_list?: string[]; del_user_list?: string[] }) =>
+      ask({ endpoint: 'appchat/update', query: {}, body: chat, answer: z.object({}) }),
 
     /** What is said twice is seen twice here: chats hide no repeats. */
     // https://developer.work.weixin.qq.com/document/path/90248
@@ -272,6 +276,7 @@ const Followers = z.object({ follow_user: z.array(z.string()) })
 export type External = z.infer<typeof External>
 export type Follow = z.infer<typeof Follow>
 
+const Chat = z.object({ chat_info: z.object({ owner: z.string().optional(), userlist: z.array(z.string()) }) })
 const Ticket = z.object({ ticket: z.string().min(1), expires_in: z.number().positive() })
 const Agent = z.object({ name: z.string(), close: z.number().optional(), redirect_domain: z.string().optional() })
 const Addresses = z.object({ ip_list: z.array(z.string()) })

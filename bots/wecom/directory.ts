@@ -15,6 +15,11 @@ export function openDirectory(client: Client): Directory {
       return new Map(department_id.map(({ id, parentid = 0 }) => [String(id), String(parentid)]))
     },
 
+    async isThere(userId) {
+      const user = await unlessRefused(client.user(userId))
+      return user && isActive(user)
+    },
+
     async member(userId) {
       const user = await unlessRefused(client.user(userId))
       if (user === undefined) return undefined
@@ -22,8 +27,7 @@ export function openDirectory(client: Client): Directory {
       return {
         userId: user.userid ?? userId,
         name: user.name ?? userId,
-        // What an app may see of a member varies; one who is found without a status is not one who was disabled.
-        active: (user.status ?? activated) === activated,
+        active: isActive(user),
         ...(id === undefined ? {} : { department: await departmentOf(client, id) }),
       }
     },
@@ -32,6 +36,11 @@ export function openDirectory(client: Client): Directory {
 
 /** Others are 2 disabled, 4 not activated, 5 left. https://developer.work.weixin.qq.com/document/path/90196 */
 const activated = 1
+
+/** What an app may see of a member varies; one who is found without a status is not one who was disabled. */
+function isActive({ status = activated }: Awaited<ReturnType<Client['user']>>): boolean {
+  return status === activated
+}
 
 /** No such member, a malformed id, or one outside the visible scope: the directory does not vouch for them. */
 const notVouchedFor: readonly (string | number)[] = [60111, 40003, 60011]

@@ -87,7 +87,7 @@ test('an app that may see no customers', async () => {
 })
 
 test('an app that is not for the whole company', async () => {
-  expect(await found({ hasChat: refusing(60011, 'no privilege') })).toContainEqual(
+  expect(await found({ chat: refusing(60011, 'no privilege') })).toContainEqual(
     expect.objectContaining({
       what: '企业微信 · 应用群聊',
       state: 'warning',
@@ -114,7 +114,7 @@ function found(client: Partial<Client>, url = publicUrl, hasBot = false) {
     hasCalendar: async () => false,
     approvalTemplate: refusing(301025, 'invalid template_id'),
     membersWithOutsiders: async () => ({ follow_user: ['LinXia', 'ZhouYan'] }),
-    hasChat: async () => false,
+    chat: async () => undefined,
   }
   return examine({ ...well, ...client } as Client, url, hasBot)
 }

@@ -85,7 +85,7 @@ async function customerRight(client: Client): Promise<Finding> {
 async function chatRight(client: Client): Promise<Finding> {
   const what = '企业微信 · 应用群聊'
   try {
-    await client.hasChat('doctor')
+    await client.chat('doctor')
     return { what, state: 'good', detail: '能替商机拉内部群' }
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error

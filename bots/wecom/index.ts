@@ -139,6 +139,8 @@ export function openWecom({
       perPerson: { minute: 30, hour: 1000 },
       // Of the ten thousand calls a minute of one API: https://developer.work.weixin.qq.com/document/path/90312
       unaskedPerSecond: 12,
+      // Of the 150,000 calls an hour of one API, what is left over for news of members and the daily look.
+      vouchedPerMinute: 2000,
     },
     routes: [...webhook.routes, ...bots.flatMap(({ routes }) => routes)],
 

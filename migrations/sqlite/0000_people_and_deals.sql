@@ -379,6 +379,8 @@ CREATE TABLE `deal_chats` (
 	`deal_id` text NOT NULL,
 	`address` text NOT NULL,
 	`name` text NOT NULL,
+	`members` text NOT NULL,
+	`trouble` text,
 	`made_by` text NOT NULL,
 	`made_at` integer NOT NULL,
 	PRIMARY KEY(`tenant_id`, `platform`, `deal_id`)

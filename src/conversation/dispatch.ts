@@ -7,6 +7,7 @@ import { type Content, conversationId, type Incoming, type Media, type News, typ
 import type { Platform } from './platform.ts'
 import { greet, type Newcomer } from './reception.ts'
 import type { Answer, Change, Meaning, Remembered, Reply, Skill, Turn } from './skill.ts'
+import type { Vouching } from './vouching.ts'
 
 /** What one can ask for, and what is said besides. */
 export interface Repertoire<M extends Meaning, C extends Change> {
@@ -33,6 +34,7 @@ export interface Occasion {
 
 interface Parts<M extends Meaning, C extends Change> extends Repertoire<M, C> {
   people: People
+  vouching: Pick<Vouching, 'vouchesFor'>
   platform(name: string): Platform | undefined
   /** The calendar day a moment falls on where the company works. */
   dayOf(at: Date): string
@@ -44,7 +46,7 @@ const expired = '这个按钮已经过期了，重新发一句话就好。'
 
 /** A message in, everything to write and send out: who is speaking, what was meant, whose it is to answer. */
 export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M, C>): Dispatch<C> {
-  const { people, platform, skills, fallback, welcome, joinRequest, understand, dayOf, news } = parts
+  const { people, vouching, platform, skills, fallback, welcome, joinRequest, understand, dayOf, news } = parts
 
   return async ({ id, incoming }, remembered) => {
     const tenant = await people.tenantFor(incoming.platform, incoming.corp)
@@ -61,7 +63,8 @@ export function openDispatch<M extends Meaning, C extends Change>(parts: Parts<M
       const { actor, ...answer } = await news(incoming.content, { tenant, platform: through, now: at, newId })
       return { tenantId: tenant.id, ...(actor === undefined ? {} : { personId: actor }), ...answer }
     }
-    const guest = await greet(incoming, tenant, people, platform(incoming.platform)?.directory, joinRequest)
+    const directory = platform(incoming.platform)?.directory
+    const guest = await greet(incoming, tenant, { people, vouching, directory, joinRequest })
     if ('replies' in guest) {
       const told = remembered.turnedAway === dayOf(at) && incoming.content.kind === 'enter'
       return {

@@ -9,6 +9,20 @@ export interface Groups {
    * what stands in the way, in a sentence.
    */
   make(group: NewGroup): Promise<{ address: string } | { unfit: string }>
+  /**
+   * Has members join and leave the one at `address`: whatever is so already is left as it is, so that it may be asked for again.
+   * Resolves to who is in it then, with `unfit` where somebody could not join or leave, and why, in a sentence; to `ended` where it
+   * is no more.
+   */
+  change(address: string, change: GroupChange): Promise<{ members: readonly string[]; unfit?: string } | 'ended'>
+}
+
+/** User ids throughout. */
+interface GroupChange {
+  join: readonly string[]
+  leave: readonly string[]
+  /** Who is to own it, the first who is in it, where its owner leaves. */
+  owners: readonly string[]
 }
 
 interface NewGroup {

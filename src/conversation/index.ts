@@ -10,10 +10,13 @@ import { openPace } from './pace.ts'
 import type { Platform, Receive } from './platform.ts'
 import type { Change, Meaning } from './skill.ts'
 import { sweep } from './sweeper.ts'
+import { openVouching, type Vouching } from './vouching.ts'
 
 /** The talk itself: from a message that arrived to its answer accepted by the platform. */
 export interface Conversation<C extends Change = Change> {
   receive: Receive
+  /** Whether somebody whom we know as active is still there by the directory of a platform of theirs. */
+  letsIn: Vouching['letsIn']
   /** Says something unasked, once; `quiet` when it has to wait for its time, and nothing was written. */
   announce(announcement: Announcement<C>): Promise<'said' | 'known' | 'quiet'>
   /** Finishes what a stopped process left, and keeps our own lease. */
@@ -69,9 +72,10 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     ...clock,
     ...(onSent === undefined ? {} : { onSent }),
   })
+  const vouching = openVouching({ people, platform, receive: (incoming) => inbox.receive(incoming), log, ...clock })
   const inbox = openInbox({
     journal,
-    answer: openDispatch({ ...repertoire, people, platform, dayOf }),
+    answer: openDispatch({ ...repertoire, people, vouching, platform, dayOf }),
     apologise,
     deliver: outbox.deliver,
     log,
@@ -80,6 +84,7 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   })
   return {
     receive: inbox.receive,
+    letsIn: vouching.letsIn,
     async announce(announcement) {
       if (announcement.wished !== true) {
         if (!(await mayBeSaid(announcement, clock.now()))) return 'quiet'

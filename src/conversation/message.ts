@@ -49,13 +49,14 @@ export interface Media {
 
 /**
  * Something on the platform has to be looked at again: a member's calendar, an approval (by our own id while it has none there),
+ * a deal's own chat (by the deal),
  * what the directory says of a member or of a department, by its id there, all whom a member has outside the company (`outsiders`), or one of them
  * (`outsider`, by `outsiderNews`); or of the month's quota `calls` or `deliveries` is used up. What became of it is not told, but
  * asked of the platform: so news that comes twice, late or out of order does no harm.
  */
 export interface News {
   kind: 'news'
-  of: 'calendar' | 'approval' | 'member' | 'department' | 'quota' | 'outsiders' | 'outsider'
+  of: 'calendar' | 'approval' | 'member' | 'department' | 'quota' | 'deal-chat' | 'outsiders' | 'outsider'
   id: string
   /** Said here alone, for the platform cannot be asked it: somebody outside was won or lost, and when, in milliseconds. */
   told?: { what: 'won' | 'lost'; at: number }

@@ -88,11 +88,15 @@ interface Limits {
   perPerson: { minute: number; hour: number }
   /** What may go out unasked in a second, well below what is granted to the whole app: answers need the rest. Absent: as it comes. */
   unaskedPerSecond?: number
+  /** How often in a minute its directory may be asked whether somebody is still there. Absent: as it comes. */
+  vouchedPerMinute?: number
 }
 
 export interface Directory {
   /** The member as the company's directory has them; `undefined` when it does not vouch for them. */
   member(userId: string): Promise<Member | undefined>
+  /** The same in one cheap call, for everybody who speaks: whether they are active there; `undefined` for nobody it vouches for. */
+  isThere?(userId: string): Promise<boolean | undefined>
   /** A department with those above it; `undefined` where there is none such any more, or none the app may see. */
   department?(id: string): Promise<Department | undefined>
   /** What stands under what: of every department the app may see, the one right above it. One call. */

@@ -3,6 +3,7 @@ import type { Card } from './card.ts'
 import { conversationId, type Incoming } from './message.ts'
 import type { Directory } from './platform.ts'
 import type { Change, Recipient, Reply } from './skill.ts'
+import type { Vouching } from './vouching.ts'
 
 /** Who is at the door: somebody of ours, or a sentence for them (and perhaps a word to those who let people in). */
 export type Guest<C extends Change> =
@@ -22,13 +23,17 @@ export interface Newcomer {
 export async function greet<C extends Change>(
   incoming: Incoming,
   tenant: Tenant,
-  people: People,
-  directory: Directory | undefined,
-  joinRequest: (newcomer: Newcomer) => { card: Card; change: C },
+  parts: {
+    people: People
+    vouching: Pick<Vouching, 'vouchesFor'>
+    directory: Directory | undefined
+    joinRequest(newcomer: Newcomer): { card: Card; change: C }
+  },
 ): Promise<Guest<C>> {
+  const { people, vouching, directory, joinRequest } = parts
   const identity = { platform: incoming.platform, userId: incoming.speaker }
   const known = await people.known(tenant.id, identity)
-  if (known?.active) return { person: known, isNew: false }
+  if (known?.active && (await vouching.vouchesFor(known, identity))) return { person: known, isNew: false }
   if (known !== undefined) return turnAway('你的账号已停用。需要恢复的话，请联系公司的沙盘管理员。')
 
   const member = await directory?.member(incoming.speaker)

@@ -2,6 +2,7 @@ import { newsLane } from '../conversation/message.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { Approval } from '../sales/approval.ts'
 import type { OutsideApprovals } from '../sales/outside-approval.ts'
+import { openGrowingPauses } from './growing-pauses.ts'
 import type { Job } from './schedule.ts'
 
 /** More wait for the next round, a few seconds later. */
@@ -18,26 +19,23 @@ export function approvalsJob(parts: {
   now(): number
 }): Job {
   const { outsideApprovals, platforms, receive, now } = parts
-  const tried = new Map<string, { at: number; times: number }>()
+  const pauses = openGrowingPauses(firstPauseMs, longestPauseMs, now)
 
   return {
     name: 'approvals',
     everyMs: 5_000,
     async run() {
-      const due = await outsideApprovals.due(now(), mostAtOnce)
-      const ids = new Set(due.map(newsOf))
-      for (const id of tried.keys()) if (!ids.has(id)) tried.delete(id)
-      for (const approval of due) await look(approval)
+      const due = new Map<string, Platform>()
+      for (const approval of await outsideApprovals.due(now(), mostAtOnce)) {
+        const platform = platforms.find(({ name, approvals }) => name === approval.platform && approvals !== undefined)
+        if (platform !== undefined) due.set(newsOf(approval), platform)
+      }
+      for (const id of pauses.among([...due.keys()])) await look(id, due.get(id))
     },
   }
 
-  async function look(approval: Approval): Promise<void> {
-    const platform = platforms.find(({ name, approvals }) => name === approval.platform && approvals !== undefined)
-    const id = newsOf(approval)
-    const { at, times } = tried.get(id) ?? { at: 0, times: 0 }
-    const pause = times === 0 ? 0 : Math.min(firstPauseMs * 2 ** (times - 1), longestPauseMs)
-    if (platform === undefined || now() < at + pause) return
-    tried.set(id, { at: now(), times: times + 1 })
+  async function look(id: string, platform: Platform | undefined): Promise<void> {
+    if (platform === undefined) return
     const { name, corp } = platform
     const content = { kind: 'news', of: 'approval', id } as const
     await receive({

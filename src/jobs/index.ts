@@ -11,6 +11,7 @@ import type { Courses } from '../sales/coaching/course.ts'
 import type { Points } from '../sales/coaching/points.ts'
 import type { HandOvers } from '../sales/customers/hand-over.ts'
 import type { Deals } from '../sales/deal.ts'
+import type { DealChats } from '../sales/deal-chat.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
 import type { Libraries } from '../sales/library/libraries.ts'
@@ -36,6 +37,7 @@ import { briefsJob } from './briefs.ts'
 import { calendarsJob } from './calendars.ts'
 import { challengesJob } from './challenges.ts'
 import { coursesJob } from './courses.ts'
+import { dealChatsJob } from './deal-chats.ts'
 import { departmentsJob } from './departments.ts'
 import { findingsJob } from './findings.ts'
 import { gapsJob } from './gaps.ts'
@@ -75,6 +77,7 @@ export function openJobs(parts: {
   mornings: Mornings
   reports: Reports
   deals: Deals
+  dealChats: DealChats
   decisions: Decisions
   models: Models
   libraries: Libraries
@@ -110,6 +113,7 @@ export function openJobs(parts: {
     lessonsJob({ ...others, announce }),
     libraryJob({ ...others, announce }),
     handOversJob({ ...others, announce }),
+    dealChatsJob({ ...others, receive }),
     coursesJob({ ...others, announce }),
     pointsJob(others),
     calendarsJob({ ...others, receive }),

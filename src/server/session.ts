@@ -13,7 +13,10 @@ export interface SignedIn {
 }
 
 /** Browsers known by a cookie. Only a keyed hash of its token is kept, so a stolen database opens no session. */
-export function openSignedIn(sessions: Sessions, secretKey: string, publicUrl: string): SignedIn {
+export function openSignedIn(
+  sessions: Sessions,
+  { secretKey, publicUrl, letsIn }: { secretKey: string; publicUrl: string; letsIn(person: Person): Promise<boolean> },
+): SignedIn {
   const secure = publicUrl.startsWith('https:')
   const name = secure ? '__Host-sandtable' : 'sandtable'
   const cookie = { httpOnly: true, secure, sameSite: 'lax' as const, path: '/', overwrite: true }
@@ -28,7 +31,8 @@ export function openSignedIn(sessions: Sessions, secretKey: string, publicUrl: s
     },
     async holder(ctx) {
       const token = ctx.cookies.get(name)
-      return token === undefined ? undefined : sessions.holder(hashOf(token), Date.now())
+      const person = token === undefined ? undefined : await sessions.holder(hashOf(token), Date.now())
+      return person !== undefined && (await letsIn(person)) ? person : undefined
     },
     async close(ctx) {
       const token = ctx.cookies.get(name)

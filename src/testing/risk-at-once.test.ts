@@ -4,7 +4,7 @@ import { openSandtable, type Sandtable } from '../main.ts'
 import type { Heatmap } from '../server/contract.ts'
 import { readConfig } from '../setup/config.ts'
 import { bareEcho } from './bare-echo.ts'
-import { cookiesOf } from './cookies-of.ts'
+import { signInOverWecom } from './sign-in-over-wecom.ts'
 import { type WecomCompany, wecomCompany } from './wecom-company.ts'
 
 const key = 'a-push-key-for-tests'
@@ -44,7 +44,7 @@ describe('in WeCom, over real HTTP', () => {
   })
 
   test('the heatmap is ready within a second of being asked for: the card in the chat and the page behind it', async () => {
-    const cookie = await signedIn('LinXia')
+    const cookie = await signInOverWecom(sandtable.address, company, 'LinXia')
     const echo = await bareEcho('echo', 100)
     const heard = company.wecom.bubbles('LinXia').length
     const start = performance.now()
@@ -75,15 +75,6 @@ describe('in WeCom, over real HTTP', () => {
       body: JSON.stringify({ ...event, text }),
     })
     expect(answer.status).toBe(200)
-  }
-
-  /** Through WeCom's own sign-in, as the page behind a card does it. */
-  async function signedIn(userId: string): Promise<string> {
-    const login = await fetch(`${sandtable.address}/auth/wecom/login?next=/h5/heatmap`, { redirect: 'manual' })
-    const state = new URL(login.headers.get('location') ?? '').searchParams.get('state') ?? ''
-    const callback = `${sandtable.address}/auth/wecom/callback?code=${company.wecom.oauthCode(userId)}&state=${state}`
-    const back = await fetch(callback, { redirect: 'manual', headers: { cookie: cookiesOf(login) } })
-    return cookiesOf(back)
   }
 })
 

@@ -397,10 +397,34 @@ describe('chats that the app makes', () => {
     expect(await post('appchat/create', chat)).toMatchObject({ errcode })
   })
 
+  test('take members in and let others go, and their owner when another follows', async () => {
+    await wecom.close()
+    await open({ members: [...exampleCompany.members, { userid: 'WangFang', name: '王芳', department: [3] }] })
+    await post('appchat/create', { userlist, chatid })
+    const change = (fields: Fields) => post('appchat/update', { chatid, ...fields })
+    expect(await change({ del_user_list: ['ChenGang'] })).toMatchObject({ errcode: 86006 })
+    expect(await change({ add_user_list: ['Stranger'] })).toMatchObject({ errcode: 40031 })
+    const handed = { add_user_list: ['WangFang'], del_user_list: ['linyue', 'nobody'] }
+    expect(await change(handed)).toMatchObject({ errcode: 86207 })
+    expect(await change({ ...handed, owner: 'LinYue' })).toMatchObject({ errcode: 86207 })
+    expect(await change({ ...handed, owner: 'WangFang' })).toMatchObject({ errcode: 0 })
+    const { chat_info } = await getAs('appchat/get', { chatid })
+    expect(chat_info).toMatchObject({ owner: 'WangFang', userlist: ['ChenGang', 'WangFang'] })
+    expect(await post('appchat/update', { chatid: 'none' })).toMatchObject({ errcode: 86001 })
+  })
+
+  test('are changed a thousand times an hour at most', async () => {
+    await post('appchat/create', { userlist, chatid })
+    const change = () => post('appchat/update', { chatid, name: '新名字' })
+    for (let at = 0; at < 1000; at++) await change()
+    expect(await change()).toMatchObject({ errcode: 45009 })
+  })
+
   test('are for apps of the whole company alone', async () => {
     await wecom.close()
     await open({ withheld: ['company'] })
     expect(await post('appchat/create', { userlist })).toMatchObject({ errcode: 60011 })
+    expect(await post('appchat/update', { chatid })).toMatchObject({ errcode: 60011 })
   })
 
   test('drop what is over two hundred a minute for a member', async () => {

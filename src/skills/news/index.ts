@@ -6,6 +6,7 @@ import type { Underway } from '../approval/underway.ts'
 import { openFollow } from '../calendar/follow.ts'
 import { openFollowOutsiders } from '../outsiders/follow.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
+import { openFollowDeal } from '../swarm/follow-deal.ts'
 import { quotaNews } from './quota-news.ts'
 
 /** What the house makes of news from a platform: each time it looks there, and keeps what has become of it. */
@@ -13,6 +14,7 @@ export function openNews(ports: Ports, underway: Underway) {
   const { people } = ports
   const follow = openFollow(ports)
   const outsiders = openFollowOutsiders(ports)
+  const followDeal = openFollowDeal(ports)
   const followApproval = openFollowApproval(ports, underway)
   return async (news: News, occasion: Occasion): Promise<SalesAnswer & { actor?: string }> => {
     const { id } = news
@@ -27,6 +29,8 @@ export function openNews(ports: Ports, underway: Underway) {
         return follow(id, occasion)
       case 'approval':
         return followApproval(id, occasion)
+      case 'deal-chat':
+        return followDeal(id, occasion)
       case 'outsiders':
         return outsiders.everybody(id, occasion)
       case 'outsider':

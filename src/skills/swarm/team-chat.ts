@@ -1,16 +1,17 @@
 import type { Card } from '../../conversation/card.ts'
 import { conversationId } from '../../conversation/message.ts'
 import type { Reply, Turn } from '../../conversation/skill.ts'
-import type { Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
+import { openChatMembers, type Reachable } from './members.ts'
 
 type Needs = Pick<Ports, 'deals' | 'people' | 'platform' | 'dealChats'>
 
 /** The colleagues' own chat about a deal 内部群: shown with its members first, made by a tap. */
 export function openTeamChat({ deals, people, platform, dealChats }: Needs) {
+  const chatMembers = openChatMembers({ deals, people })
   return { offer, make, makesThem: (turn: Turn) => platform(turn.platform)?.groups !== undefined }
 
   async function offer(turn: Turn, deal: Deal): Promise<Card> {
@@ -70,28 +71,19 @@ export function openTeamChat({ deals, people, platform, dealChats }: Needs) {
       { kind: 'redraw', card: done },
       { kind: 'card', card: opening(deal), to },
     ]
-    const chat = { dealId, platform: turn.platform, address, name }
+    const chat = {
+      dealId,
+      platform: turn.platform,
+      address,
+      name,
+      members: members.map(({ id, userId }) => ({ personId: id, userId })),
+    }
     return { replies, changes: [{ kind: 'deal-chat.made', level: 'confirm', subject: dealId, chat }] }
   }
 
   /** Who asks, whose deal it is, and the nearest manager above: each may see all that is said of it; as far as they are here. */
-  async function membersOf(
-    { person, platform: name, corp }: Turn,
-    deal: Deal,
-  ): Promise<(Person & { userId: string })[]> {
-    const [owner, managers] = await Promise.all([
-      people.byId(person.tenantId, deal.ownerId),
-      people.above(person.tenantId, 'manager', [deal.teamId]),
-    ])
-    const nearest = managers.find(({ id }) => id !== deal.ownerId && id !== person.id)
-    const asked = [person, owner, nearest].filter((one) => one?.active === true)
-    const found = new Map<string, Person & { userId: string }>()
-    for (const one of asked) {
-      const addresses = one === undefined ? [] : await people.addressesOf(one.tenantId, one.id)
-      const here = addresses.find((address) => address.platform === name && address.corp === corp)
-      if (one !== undefined && here !== undefined) found.set(one.id, { ...one, userId: here.userId })
-    }
-    return [...found.values()]
+  function membersOf({ person, platform: name, corp }: Turn, deal: Deal): Promise<Reachable[]> {
+    return chatMembers(deal.id, deal, [person.id], { platform: name, corp, asking: person.id })
   }
 
   function nameOf({ platform: on }: Turn, { customer, name }: Deal): string {

@@ -105,6 +105,10 @@ export const dealChats = sqliteTable(
     dealId: text('deal_id').notNull(),
     address: text('address').notNull(),
     name: text('name').notNull(),
+    /** Whom we put into it. */
+    members: text('members', { mode: 'json' }).notNull(),
+    /** Why it could not follow its deal. */
+    trouble: text('trouble'),
     madeBy: text('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
   },

@@ -127,6 +127,8 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'clash.settled':
         return clashes.settle(change.subject, change.state, tenantId, actor, now)
       case 'deal-chat.made':
+      case 'deal-chat.followed':
+      case 'deal-chat.ended':
         return writeDealChat(change, tenantId, actor, now)
       case 'entry.kept':
         return entries.keep(change.entry)
