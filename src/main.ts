@@ -111,7 +111,16 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const platform = (name: string) => real.find((one) => one.name === name)
   const addressCalendars = addressCalendarsOf(config, storage, secretKey, log)
   const pushedCalendars = openPushedCalendars({ ...storage, zone: config.zone })
-  const skills = openSkills({ ...storage, dayOf, platform, addressCalendars, pushedCalendars, log, ...byModel })
+  const skills = openSkills({
+    ...storage,
+    dayOf,
+    platform,
+    addressCalendars,
+    pushedCalendars,
+    writeWorkbook,
+    log,
+    ...byModel,
+  })
   const platforms = [...real, ...(await openDemo(config, storage, skills.examples, real.length === 0))]
   const companies = await bindPlatforms(storage, real)
   if (companies > 1) log.warn({ companies }, 'the platforms were met as different companies before, and stay apart')
@@ -181,7 +190,8 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     assessmentDesk: skills.assessmentDesk,
     challenges: storage.challenges,
     assessmentSettings: storage.assessmentSettings,
-    writeWorkbook,
+    scoreFile: skills.scoreFile,
+    announce: conversation.announce,
     outcomes: storage.outcomes,
     models: storage.models,
     lessons,

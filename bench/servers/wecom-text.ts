@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Koa from 'koa'
 import { openWecom } from '../../bots/index.ts'
+import { writeWorkbook } from '../../src/connectors/tables/write-workbook.ts'
 import { openConversation, wallClock } from '../../src/conversation/index.ts'
 import { silent } from '../../src/conversation/log.ts'
 import type { Platform } from '../../src/conversation/platform.ts'
@@ -56,7 +57,12 @@ const conversation = openConversation({
   people: storage.people,
   platforms: [wecom],
   repertoire: {
-    ...openSkills({ ...storage, dayOf: (at) => at.toISOString().slice(0, 10), platform: () => undefined }).repertoire,
+    ...openSkills({
+      ...storage,
+      dayOf: (at) => at.toISOString().slice(0, 10),
+      platform: () => undefined,
+      writeWorkbook,
+    }).repertoire,
     understand: async () => understood,
   },
   dayOf: (at) => at.toISOString().slice(0, 10),

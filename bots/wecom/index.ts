@@ -163,6 +163,7 @@ export function openWecom({
     approvals: openApprovals(client, now),
     groups: openGroups(client),
     media: openMedia({ client, botKey: callbacks && keyOf(callbacks.encodingAesKey), fetch }),
+    files: true,
     ...(grants === undefined ? {} : { calendars: openCalendars({ client, grants }) }),
     signIn: openLogin({ client, corpId, agentId, publicUrl, now }),
     examine: () => examine(client, publicUrl, bots.length > 0),

@@ -7,6 +7,7 @@ const long = 90_000
 /** What the pages of targets and scores ask of the server. */
 export const targetsApi = {
   score: (period: string) => ask<ScorePage>(`/api/score?${new URLSearchParams({ period })}`),
+  sendScore: (period: string) => ask<void>('/api/score/send', { period }),
   targets: (period: string) => ask<TargetPage>(`/api/targets?${new URLSearchParams({ period })}`),
   set: (targets: TargetsSet) => ask<void>('/api/targets', targets),
   tryFile: (file: Blob) => send<TargetFileTrial>('/api/targets/files/try', file, {}, long),

@@ -12,6 +12,7 @@ export const scorePage: ScorePage = {
   periods,
   asOf: '2026-11-23',
   maySet: true,
+  sendsTo: '企业微信',
   unassessed: [],
   people: [
     {

@@ -72,6 +72,8 @@ export interface Platform {
   approvals?: Approvals
   groups?: Groups
   media?: FetchMedia
+  /** A file goes to somebody's own chat as what it is; elsewhere its words go. */
+  files?: true
   /** What `doctor` asks: can we work? One finding per thing checked. */
   examine?(): Promise<Finding[]>
 }

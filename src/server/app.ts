@@ -2,6 +2,7 @@ import Router from '@koa/router'
 import Koa, { type Context } from 'koa'
 import { v7 as uuid } from 'uuid'
 import type { AddressCalendars } from '../conversation/calendars.ts'
+import type { Conversation } from '../conversation/index.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform, Receive } from '../conversation/platform.ts'
 import type { Memory } from '../conversation/skill.ts'
@@ -46,12 +47,13 @@ import type { Importing } from '../skills/import/index.ts'
 import type { Lessons } from '../skills/learning/lessons.ts'
 import type { LibraryDesk } from '../skills/library/desk.ts'
 import type { LibraryFiles } from '../skills/library/files.ts'
+import type { Writes } from '../skills/ports.ts'
 import type { Board } from '../skills/risk/board.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
 import type { SolutionFiles } from '../skills/solutions/files.ts'
 import type { TargetFiles } from '../skills/targets/files.ts'
+import type { ScoreFile } from '../skills/targets/score-file.ts'
 import type { Scores } from '../skills/targets/scores.ts'
-import type { Cell } from '../skills/targets/workbook.ts'
 import type { Timings } from '../skills/timeliness/timings.ts'
 import type { Intake } from '../skills/tipping/intake.ts'
 import type { Mover } from '../skills/tipping/mover.ts'
@@ -59,6 +61,7 @@ import type { LedgerDesk } from '../skills/tracks/desk.ts'
 import type { VisitForms } from '../skills/visit/forms.ts'
 import { callbacks } from './callbacks.ts'
 import { failures, HttpRefusal, notFound } from './failures.ts'
+import { openFileToChat } from './file-to-chat.ts'
 import { openLive } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { openapi } from './openapi/index.ts'
@@ -144,10 +147,8 @@ export interface ServerParts {
   courseFiles: CourseFiles
   targetFiles: TargetFiles
   scores: Scores
-  writeWorkbook(
-    rows: readonly (readonly Cell[])[],
-    options: { sheet: string; widths: readonly number[]; header: number },
-  ): Promise<Uint8Array>
+  scoreFile: ScoreFile
+  announce: Conversation<Writes>['announce']
   outcomes: Outcomes
   models: Models
   lessons: Lessons
@@ -223,7 +224,7 @@ export function openApp(parts: ServerParts): Koa {
   responseRoutes(router, { ...parts, whoAsks, view })
   assessmentRoutes(router, { ...parts, whoAsks, view })
   targetRoutes(router, { ...parts, whoAsks, view })
-  scoreRoutes(router, { ...parts, whoAsks, view })
+  scoreRoutes(router, { ...parts, fileToChat: openFileToChat(parts), whoAsks, view })
   coachRoutes(router, { ...parts, whoAsks, view })
   courseRoutes(router, { ...parts, whoAsks, view })
   pointRoutes(router, { ...parts, whoAsks, view })

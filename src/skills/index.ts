@@ -52,10 +52,12 @@ import { riskSkill } from './risk/index.ts'
 import { type Cases, openCases } from './sandbox/cases.ts'
 import { sandboxSkill } from './sandbox/index.ts'
 import { scoreSkill } from './score/index.ts'
+import { scoreFileSkill } from './score-file/index.ts'
 import { scoreboardSkill } from './scoreboard/index.ts'
 import { securitySkill } from './security/index.ts'
 import { solutionsSkill } from './solutions/index.ts'
 import { swarmSkill } from './swarm/index.ts'
+import { openScoreFile, type ScoreFile } from './targets/score-file.ts'
 import { openScores, type Scores } from './targets/scores.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
@@ -96,6 +98,8 @@ export interface Skills {
   timings: Timings
   /** Attainment and habits of everybody, for the pages. */
   scores: Scores
+  /** The same as a workbook. */
+  scoreFile: ScoreFile
   /** Where assessments are contested and answered. */
   assessmentDesk: AssessmentDesk
   /** What managers and reps are told of a morning. */
@@ -145,6 +149,8 @@ export function openSkills(ports: Ports): Skills {
   const reports = openReports(ports)
   const capability = capabilitySkill(ports, reports)
   const scores = openScores({ ...ports, standings })
+  const scoreFile = openScoreFile({ ...ports, scores })
+  const scoreTable = scoreFileSkill(ports, scoreFile)
   const assessmentDesk = openAssessmentDesk({ ...ports, standings, scores })
   const assessment = assessmentSkill(ports, assessmentDesk)
   const behaviour = behaviourSkill(ports, standings)
@@ -183,6 +189,7 @@ export function openSkills(ports: Ports): Skills {
     timeliness,
     capability,
     assessment,
+    scoreTable,
     previsit,
     risk,
     team,
@@ -199,6 +206,7 @@ export function openSkills(ports: Ports): Skills {
         securitySkill,
         outsidersSkill(ports),
         assessment,
+        scoreTable,
         dataRightsSkill(ports, findDeal),
         papers,
         coach,
@@ -254,6 +262,7 @@ export function openSkills(ports: Ports): Skills {
     timings,
     reports,
     scores,
+    scoreFile,
     assessmentDesk,
     mornings,
     coachDesk,

@@ -48,6 +48,7 @@ import type { DataRequestChange, DataRequests } from '../sovereignty/data-reques
 import type { PointReader } from '../understanding/point-reading.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
+import type { Cell } from './targets/workbook.ts'
 
 /** What a skill may write. */
 export type Writes =
@@ -109,7 +110,12 @@ export interface Ports {
   /** What a platform offers beside the chat. */
   platform(
     name: string,
-  ): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders' | 'groups' | 'media'> | undefined
+  ): Pick<Platform, 'label' | 'calendars' | 'approvals' | 'outsiders' | 'groups' | 'media' | 'files'> | undefined
+  /** Rows as a workbook of one sheet. */
+  writeWorkbook(
+    rows: readonly (readonly Cell[])[],
+    options: { sheet: string; widths: readonly number[]; header: number },
+  ): Promise<Uint8Array>
   /** Calendars at addresses of their own. */
   addressCalendars?: AddressCalendars
   /** Calendars that other programs fill. */

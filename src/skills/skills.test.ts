@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { writeWorkbook } from '../connectors/tables/write-workbook.ts'
 import { openStorage } from '../setup/database.ts'
 import { openSkills } from './index.ts'
 
@@ -8,7 +9,7 @@ const here = import.meta.dirname
 
 test('the list of skills is the folders that hold one, each called like its folder', async () => {
   const storage = openStorage({ databaseFile: ':memory:' })
-  const { repertoire } = openSkills({ ...storage, dayOf: () => '2026-11-24', platform: () => undefined })
+  const { repertoire } = openSkills({ ...storage, dayOf: () => '2026-11-24', platform: () => undefined, writeWorkbook })
   const listed = repertoire.skills.map(({ name }) => name)
   expect(listed.length).toBeGreaterThan(20)
   expect(listed.toSorted()).toEqual(folders().filter(holdsSkill).toSorted())

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeWorkbook } from '../connectors/tables/write-workbook.ts'
 import { dayOf } from '../language/calendar.ts'
 import type { Role } from '../people/person.ts'
 import { openStorage } from '../setup/database.ts'
@@ -146,7 +147,7 @@ async function furnish({ config }: FeishuCompany): Promise<void> {
   )
   // What every deal’s signals say is known by then: the day began hours ago.
   await storage.findings.doubt(programVersion())
-  const { board } = openSkills({ ...storage, dayOf, platform: () => undefined })
+  const { board } = openSkills({ ...storage, dayOf, platform: () => undefined, writeWorkbook })
   while ((await board.refresh(tenantId, '2026-11-24', 500)) === 500);
   await storage.close()
 }

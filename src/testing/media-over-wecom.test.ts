@@ -1,8 +1,11 @@
+import Database from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Sandtable } from '../main.ts'
 import type { Person, Role } from '../people/person.ts'
 import { aDeal, customerId, furnitureOf } from './build.ts'
+import { cookiesOf } from './cookies-of.ts'
 import { type WecomCompany, wecomCompany } from './wecom-company.ts'
+import { unpacked } from './workbook.ts'
 
 const [lin, gu] = ['LinXia', 'GuChen'] as const
 const group = 'wrGROUP'
@@ -28,6 +31,68 @@ describe.each(['callbacks', 'line'] as const)('the heatmap, asked for in a group
     expect(wecom.bot.faulty).toEqual([])
   }, 60_000)
 })
+
+describe('the table of scores', () => {
+  test('asked for in the chat comes as the workbook of the page, for those one may see; that it was taken away is kept', async () => {
+    await open()
+    const { wecom } = company
+    await wecom.says(gu, '把评分表发我')
+    const file = await wecom.waitForBubble(gu, ({ kind }) => kind === 'file', 20_000)
+    expect(file.enclosed?.name).toMatch(/^综合评分2\d{3}.*\.xlsx$/)
+    expect(unpacked(file.enclosed?.bytes ?? Buffer.of()).get('xl/sharedStrings.xml')).toContain('综合分 = 达成率')
+    expect(wecom.bubbles(gu).some(({ content }) => content?.includes('导出已留痕'))).toBe(true)
+    expect(exports()).toBe(1)
+  }, 60_000)
+
+  test('is sent from the page into the chat of whoever has it open, and to nobody else', async () => {
+    await open()
+    const { wecom } = company
+    const cookie = await signedIn(gu)
+    const page = await (await fetch(`${sandtable.address}/api/score`, { headers: { cookie } })).json()
+    expect(page).toMatchObject({ sendsTo: '企业微信' })
+    expect(await sends(cookie)).toBe(204)
+    await wecom.waitForBubble(gu, ({ kind }) => kind === 'file', 20_000)
+    expect(wecom.bubbles(lin)).toEqual([])
+    expect(exports()).toBe(1)
+  }, 60_000)
+
+  test('that WeCom does not take is found on the page, and that is said', async () => {
+    await open()
+    const { wecom } = company
+    wecom.fail('media/upload', 'errcode:48002')
+    await wecom.says(gu, '导出评分')
+    const told = await wecom.waitForBubble(gu, ({ card }) => card !== undefined, 20_000)
+    expect(told.card?.card_action?.url).toContain('/h5/score')
+    expect(JSON.stringify(told.card)).toContain('没能作为文件发出来')
+  }, 60_000)
+})
+
+/** How often the audit says that scores were taken away. */
+function exports(): number {
+  const database = new Database(company.config.databaseFile, { readonly: true })
+  const count = database.prepare("SELECT count(*) FROM audit WHERE action = 'score.exported'").pluck().get()
+  database.close()
+  return Number(count)
+}
+
+async function sends(cookie: string): Promise<number> {
+  const headers = { cookie, 'content-type': 'application/json', origin: company.config.publicUrl }
+  const body = JSON.stringify({ period: String(new Date().getFullYear()) })
+  return (await fetch(`${sandtable.address}/api/score/send`, { method: 'POST', headers, body })).status
+}
+
+/** Through the client, as somebody who opens the page in it. */
+async function signedIn(userId: string): Promise<string> {
+  const manual = { redirect: 'manual' } as const
+  const started = await fetch(`${sandtable.address}/auth/wecom/login?next=/h5/score`, manual)
+  const state = new URL(started.headers.get('location') ?? '').searchParams.get('state')
+  const code = company.wecom.oauthCode(userId)
+  const back = await fetch(`${sandtable.address}/auth/wecom/callback?code=${code}&state=${state}`, {
+    ...manual,
+    headers: { cookie: cookiesOf(started) },
+  })
+  return cookiesOf(back)
+}
 
 function pictures(): Buffer[] {
   return company.wecom.bot.bubbles(group).flatMap(({ enclosed }) => enclosed ?? [])

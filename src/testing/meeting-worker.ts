@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { v7 as uuid } from 'uuid'
+import { writeWorkbook } from '../connectors/tables/write-workbook.ts'
 import { openConversation } from '../conversation/index.ts'
 import { silent } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
@@ -41,7 +42,7 @@ const platform: Platform = {
 }
 
 const timeOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
-const skills = openSkills({ ...storage, dayOf, platform: () => platform })
+const skills = openSkills({ ...storage, dayOf, platform: () => platform, writeWorkbook })
 const conversation = openConversation({
   journal: storage.journal,
   people: storage.people,

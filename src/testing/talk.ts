@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { openPushedCalendars } from '../connectors/calendar-pushed/index.ts'
+import { writeWorkbook } from '../connectors/tables/write-workbook.ts'
 import type { Approvals } from '../conversation/approvals.ts'
 import { isEnclosed } from '../conversation/as-card.ts'
 import type { AddressCalendars, Calendars } from '../conversation/calendars.ts'
@@ -183,6 +184,7 @@ export async function talk(world: World = {}): Promise<Bot> {
     platform: () => platform,
     ...(world.addressCalendars && { addressCalendars: world.addressCalendars }),
     pushedCalendars,
+    writeWorkbook,
     ...(world.secondReader && { secondReader: world.secondReader }),
     ...(world.pointReader && { pointReader: world.pointReader }),
     ...(world.polisher && { polisher: world.polisher }),

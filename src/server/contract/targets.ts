@@ -10,6 +10,8 @@ export interface ScorePage {
   /** The last day that counts. */
   asOf: string
   maySet: boolean
+  /** The platform in whose chat one can have the table sent. */
+  sendsTo?: string
   /** Names of those who are not assessed. */
   unassessed: string[]
   people: {
@@ -74,3 +76,6 @@ export interface TargetFileTrial {
   more: number
   notes: string[]
 }
+
+/** The table of a period, wished for in one's own chat. */
+export const ScoreSent = z.object({ period: z.string().max(12) })

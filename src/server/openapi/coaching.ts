@@ -7,6 +7,7 @@ import {
   CourseWritten,
   PointRuleSet,
   PracticeShared,
+  ScoreSent,
   TargetsSet,
 } from '../contract.ts'
 import { download, look, step, upload } from './describe.ts'
@@ -43,6 +44,7 @@ export const coachingPaths = {
   ),
   '/api/score': look('综合评分：达成率 × 健康系数，及各自的样本；?period=2026-11', 'ScorePage'),
   '/api/score/export': download('综合评分的表格，公式在格子里', workbook),
+  '/api/score/send': step('把综合评分的表格发到自己的聊天里，留痕同导出', ScoreSent, '没有内容', '204'),
   '/api/targets': {
     ...look('一期的销售目标；?period=2026-11', 'TargetPage'),
     ...step('定一期的目标（主管、销售运营），0 是取消', TargetsSet, '没有内容', '204'),
