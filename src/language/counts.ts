@@ -26,9 +26,9 @@ const price = `${numeral}(?:块[${numeralChars}\\d]?|万?元|万)?`
 /** 有一家, 另一家 and 同一家 are no one piece of many. */
 const one = `(?<![另这那哪某有是第同换找\\d${numeralChars}])[一1]`
 
-/** 每张八千二百, 单台给到31.5万, 单价5.2万, 均价五万五, 一台三千三; 九万四一台, 3.3万/台; and 120套×8600. */
+/** 每张八千二百, 单台给到31.5万 (but 这单批的 is no 单批), 单价5.2万, 均价五万五, 一台三千三; 九万四一台, 3.3万/台; and 120套×8600. */
 const unitPrices = [
-  `(?:[每按](?:一)?${measure}|单${measure}|${measure}均|(?:单价|均价)[^，。,;；\\d${numeralChars}]{0,4})[^，。,;；\\d${numeralChars}]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
+  `(?:[每按](?:一)?${measure}|(?<![这那本该])单${measure}|${measure}均|(?:单价|均价)[^，。,;；\\d${numeralChars}]{0,4})[^，。,;；\\d${numeralChars}]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
   `${one}(?:个)?${measure}(?<!家)[^，。,;；:\\d${numeralChars}月年天]{0,4}(?<n>${price})(?![\\d${numeralChars}]|(?!批(?:[的了下准给到]|$))${measure})`,
   `(?<n>${price})(?:钱)?\\s?(?:[一每1](?:个)?${measure}(?![月年天\\d${numeralChars}])|/\\s?${measure})`,
   `(?<=${measure}[^，。,;；\\d]{0,2}\\s?)[×xX*乘]\\s?(?<n>${price})(?![\\d${numeralChars}]|${measure})`,

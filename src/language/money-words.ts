@@ -49,8 +49,8 @@ export function isInWord(before: string, hasUnit: boolean): boolean {
   return (hasUnit ? ordinal : inWord).test(before) && !currencyBefore.test(before)
 }
 
-const inWord = /(?:[A-Za-z.]|[第之_#号唯统期拜同]|(?<![总钱的底个这那])数|周|[A-Za-z\d][-/:])$/
-const ordinal = /(?:[第之]|(?<![总钱的底个这那])数)$/
+const inWord = /(?:[A-Za-z.]|[第之_#号唯统期拜同]|(?<![总钱的底个这那高低])数|周|[A-Za-z\d][-/:])$/
+const ordinal = /(?:[第之]|(?<![总钱的底个这那高低])数)$/
 
 export const approxBefore = /(?:大概|大约|差不多|估计|估摸着?|大致|将近|接近|约|估|近)[是在有\s]{0,2}$/
 export const approxAfter = /^(?:左右|上下|出头|光景|附近)/

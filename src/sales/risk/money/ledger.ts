@@ -2,9 +2,11 @@ import { countsIn } from '../../../language/counts.ts'
 import type { CaseEvent, RiskCase } from '../case.ts'
 import { type Known, placesIn } from '../people/roster.ts'
 import { quoteIn } from '../people/touches.ts'
+import { rivalPricesIn } from '../rivals.ts'
 import { changesIn, voidsBudget } from './changes.ts'
 import { exactly, type Figure, plus, times } from './figure.ts'
 import { fitsIn, likeliest } from './likeliest.ts'
+import { type Bill, recounted } from './recounted.ts'
 import { type Part, type Stated, statedIn } from './stated.ts'
 
 /** What we last offered and what the customer last had for it, in yuan with tax; `null` where it is not known. */
@@ -23,6 +25,8 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
   let quote: Figure | null = deal.quote === null ? null : exactly(deal.quote)
   let budget: Figure | null = deal.budget
   let parts: Part[] = []
+  let bill: Bill | undefined
+  const rivals: Figure[] = []
   const budgets: (Figure | null)[] = []
   const quotes: (Figure | null)[] = []
   for (const event of events) {
@@ -31,7 +35,7 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
       const reportedFrom = event.from === 'rep' ? quoteIn(event.text, placesIn(event.text, people)).from : 0
       const alike = [deal.size, quote?.max, budget?.max].filter(isSize)
       const sizes = [...alike, deal.quote, deal.budget?.max].filter(isSize)
-      const read = { event, ours, reportedFrom, quote, budget, parts, size: deal.size }
+      const read = { event, ours, reportedFrom, quote, budget, parts, rivals, size: deal.size }
       const said = countSaidBefore(events, event)
       const stated = statedIn(read, sizes.length > 0 ? sizes : [1e6], said)
       const meant = (of: 'quote' | 'budget', before: Figure | null) =>
@@ -41,7 +45,7 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
           // Asked for seldom, and dear where much was said.
           get counts() {
             return stated.owned.some(
-              ({ sum, owner }) => owner === of && sum.ofPieces && alike.some((size) => sum.max > size / 5),
+              ({ sum, owner }) => owner === of && sum.pieces !== undefined && alike.some((size) => sum.max > size / 5),
             )
               ? []
               : said.flatMap((text) => countsIn(text).map(({ value }) => value))
@@ -61,7 +65,15 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
       if (offered !== undefined) {
         quote = offered
         parts = offered === stated.quote ? stated.parts : []
+        bill = offered === stated.quote ? stated.bill : undefined
+      } else if (bill !== undefined && quote !== null) {
+        const pieces = recounted(event.text, bill)
+        if (pieces !== undefined) {
+          quote = times(quote, pieces / bill.pieces)
+          bill = { ...bill, pieces }
+        }
       }
+      rivals.push(...rivalSumsIn(event.text, ours, stated))
       quote = changed(quote, 'quote')
       const granted = meant('budget', budget)
       if (voidsBudget(event) && (granted === undefined || isSame(granted, budget))) budget = null
@@ -72,6 +84,16 @@ export function ledgerOf(risk: RiskCase, people: readonly Known[]): Ledger {
     quotes.push(quote)
   }
   return { quote, budget, budgets, quotes }
+}
+
+/** What rivals asked, so that it is theirs too where it is named again: 那个229，财务核过. */
+function rivalSumsIn(text: string, ours: readonly string[], { owned }: Stated): Figure[] {
+  const prices = rivalPricesIn(text, ours)
+  return owned.flatMap(({ sum, owner }) =>
+    owner === 'none' && prices.some(({ start, end }) => start <= sum.start && sum.end <= end)
+      ? [{ min: sum.min, max: sum.max }]
+      : [],
+  )
 }
 
 function isSize(size: number | null | undefined): size is number {

@@ -1,9 +1,11 @@
 import { clausesOf } from '../../../language/clauses.ts'
 import { countNear, countsIn, unitPricesIn } from '../../../language/counts.ts'
+import { parseNumeral } from '../../../language/numerals.ts'
 import { taxBasisOf, taxRateOf, usualTaxRate } from '../../../language/tax.ts'
 import { relativeAt } from './changes.ts'
 import { exactly, type Figure, times } from './figure.ts'
 import type { Owner, Reading } from './owner.ts'
+import type { Bill } from './recounted.ts'
 import { type Sum, sumsIn } from './sums.ts'
 import { whoseSum } from './whose.ts'
 
@@ -18,6 +20,8 @@ export interface Stated {
   budget?: Figure
   parts: Part[]
   owned: readonly { sum: Sum; owner: Owner }[]
+  /** The offer, where it is nothing but so many pieces at a price for one. */
+  bill?: Bill
   /** What is stated is where a change starts from, which the same event tells: 从230里头抽走20. */
   isBase: boolean
 }
@@ -27,8 +31,13 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
   const { text } = reading.event
   const owned = withPieces(text, sumsIn(text, sizes), said).map((sum) => ({ sum, owner: whoseSum(reading, sum) }))
   const absolute = owned.filter(({ sum, owner }) => owner !== 'none' && relativeAt(text, sum, owner) === undefined)
-  const of = (owner: Owner) => absolute.filter((each) => each.owner === owner).map(({ sum }) => sum)
-  const quote = total(text, of('quote'), true)
+  const of = (owner: Owner) =>
+    absolute
+      .filter((each) => each.owner === owner && !(owner === 'quote' && isKnownPart(reading, each.sum)))
+      .map(({ sum }) => sum)
+  const billed = of('quote')
+  const pieces = billed.length === 1 ? billed[0]?.pieces : undefined
+  const quote = total(text, billed, true)
   const budget = total(text, of('budget'), false)
   const isBase =
     absolute.length > 0 &&
@@ -41,7 +50,8 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
   return {
     owned,
     isBase,
-    parts: quote?.parts ?? [],
+    parts: quote === undefined ? [] : quote.parts.length > 0 ? quote.parts : listedUnder(text, quote.figure, owned),
+    ...(pieces !== undefined && { bill: { pieces, said: text } }),
     ...(quote && { quote: quote.figure }),
     ...(budget && { budget: budget.figure }),
   }
@@ -87,11 +97,41 @@ function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure
 const discount = 0.7
 
 function isBill(sums: readonly Sum[]): boolean {
-  return sums.some(({ ofPieces }) => ofPieces === true)
+  return sums.some(({ pieces }) => pieces !== undefined)
 }
 
 /** 总价由95万改成90万: the whole is what it became. */
 const changesAfter = /^[^，。；\d]{0,3}(?:改|变|降|调|升|涨|压|减|砍|让|优惠|削|核)[^，。；\d]{0,3}[到成为至]/
+
+/** 管道60万那块: an item of the offer, named again by its sum, is no other offer. */
+function isKnownPart({ parts = [], quote, event }: Reading, { min, max }: Sum): boolean {
+  return (
+    parts.length > 1 &&
+    min === max &&
+    max !== quote?.max &&
+    parts.some((part) => part.max === max) &&
+    !onlyThis.test(event.text)
+  )
+}
+
+const onlyThis = /只[做要买报签上留剩算]|现在|改|降|变|总/
+
+/** 报了148万，硬件96、内容40、集成12: the numbers that come to the offer are its items, whatever each may look like alone. */
+function listedUnder(text: string, whole: Figure, owned: Stated['owned']): Part[] {
+  const sums = owned.map(({ sum }) => sum)
+  const items = sums.filter(({ min, max }) => min === max && max < whole.max)
+  const together = items.reduce((sum, { max }) => sum + max, 0)
+  if (items.length > 1 && Math.abs(together - whole.max) < whole.max / 100) return labelled(text, items)
+  // 96万，其中安装8万
+  const within = items.filter(({ start }) => /其中[^，。；\d]{1,8}$/.test(text.slice(0, start)))
+  const rest = whole.max - within.reduce((sum, { max }) => sum + max, 0)
+  return within.length === 0 || rest <= 0
+    ? []
+    : [
+        ...labelled(text, within).map((part) => ({ ...part, label: part.label.replace(/^.*其中/, '') })),
+        { ...exactly(rest), label: '' },
+      ]
+}
 
 /** The items of a whole, where they come to it. */
 function partsOf(text: string, whole: Sum, sums: readonly Sum[]): Part[] {
@@ -147,14 +187,32 @@ function withPieces(text: string, sums: readonly Sum[], said: readonly string[])
       ? said.map((words) => countsIn(words).at(-1)?.value).find((number) => number !== undefined)
       : undefined
     const pieces = countNear(text, start) ?? before
-    return pieces === undefined
-      ? []
-      : [{ start, end, ...exactly(value * pieces), tax: undefined, bare: false, ofPieces: true }]
+    return pieces === undefined ? [] : [{ start, end, ...exactly(value * pieces), tax: undefined, bare: false, pieces }]
   })
+  prices.push(
+    ...yearly(
+      text,
+      sums.filter((sum) => prices.every(({ start, end }) => sum.end <= start || end <= sum.start)),
+    ),
+  )
   const taken = prices.length === 0 ? [] : [...prices, ...countsIn(text)]
   const others = sums.filter(({ start, end }) => taken.every((other) => end <= other.start || other.end <= start))
   return [...others, ...prices].sort((a, b) => a.start - b.start)
 }
+
+/** 每年38万，签三年: as many as there are years. */
+function yearly(text: string, sums: readonly Sum[]): Sum[] {
+  const said = years.exec(text)?.groups?.['n']
+  const number = said === undefined ? undefined : parseNumeral(said)
+  if (number === undefined || number < 2 || number > 10) return []
+  return sums
+    .filter(({ start, end }) => perYear.test(text.slice(0, start)) || /^(?:[/／]|[一每]?)年/.test(text.slice(end)))
+    .map((sum) => ({ ...sum, min: sum.min * number, max: sum.max * number, pieces: number }))
+}
+
+const perYear = /(?:每年|年费|一年|年服务费|年租金?)[^，。；\d]{0,4}$/
+const years =
+  /(?:签(?:了|约)?|连(?:签|给|续|租|包)?|一[签租包]|为期|合同期|服务期|租期|周期|期限|共|先[签租])(?:了|是)?(?<n>[两二三四五六七八九十]|\d{1,2})年/
 
 const oneBefore = /[一1][^\d，。一二两三四五六七八九十]{1,4}$/
 

@@ -8,8 +8,8 @@ export interface Sum extends Figure {
   tax: Amount['tax']
   /** Said without a unit. */
   bare: boolean
-  /** A price of one times the pieces: a line of a bill, to which its other lines are added. */
-  ofPieces?: true
+  /** Where it is a price of one times the pieces, a line of a bill to which its other lines are added: how many. */
+  pieces?: number
 }
 
 /** How far a sum may lie from the deal's known ones and still be of this deal, when only its place speaks for it. */
@@ -39,16 +39,25 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
       !(speaksForItself(text, amount) && sizes.some((size) => isNear(min, max, size)))
     )
       return []
+    if (bare && isCounted(text, amount)) return []
     // 五百万以下的, 超过30万的 is a line drawn for many purchases, not a sum of this one.
     if (/^(?:及)?(?:以[下上]|起)的/.test(text.slice(amount.end))) return []
     if (
-      /(?:超过|高于|大于|低于|不足|满)了?$/.test(text.slice(0, amount.start)) &&
+      /(?:超过?|高于|大于|低于|不足|满)了?$/.test(text.slice(0, amount.start)) &&
       /^(?:的|就|都|一律|须|需|要)/.test(text.slice(amount.end))
     )
       return []
     if (amount.currency !== undefined || /^(?:成(?!交|[的了])|折|个?百?分?点|%)/.test(text.slice(amount.end))) return []
     return [{ start: amount.start, end: amount.end, min, max, tax: amount.tax, bare }]
   })
+}
+
+/** 含广播点位四十个: so many of what goes with it. */
+function isCounted(text: string, { start, end }: Amount): boolean {
+  return (
+    /个$/.test(text.slice(start, end)) &&
+    /(?:含|配|带|送|共|布|装|设)了?[\u4e00-\u9fff]{2,6}$/.test(text.slice(0, start))
+  )
 }
 
 /** 主机五百六，套筒四十，运装二十: in a list of labels and numbers each number is a part, however small. */

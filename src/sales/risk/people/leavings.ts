@@ -27,7 +27,7 @@ export function leavingIn(event: CaseEvent, places: readonly Place[], roster: re
 function isSettled(text: string, clauseStart: number, start: number, end: number): boolean {
   const before = text.slice(clauseStart, start)
   if (
-    /(?<![新谁接][^，。]{0,6})(?:没定|未定|待定)(?!谁|人选|接)|不一定|没谱|(?<!谁[^，。]{0,4})没准|还早|不确定|真假不知/.test(
+    /(?<![新谁接继后][^，。]{0,6})(?:没定|未定|待定)(?!谁|人选|接)|不一定|没谱|(?<!谁[^，。]{0,4})没准|还早|不确定|真假不知/.test(
       text,
     )
   )
