@@ -285,6 +285,7 @@ CREATE TABLE `contacts` (
 	`source` text NOT NULL,
 	`origin` text,
 	`legal_basis` text,
+	`consent` text,
 	`outside_id` text,
 	`added_at` integer NOT NULL,
 	`removed_at` integer
@@ -352,6 +353,7 @@ CREATE TABLE `outside_contacts` (
 	`outside_id` text NOT NULL,
 	`card` text NOT NULL,
 	`legal_basis` text NOT NULL,
+	`consent` text,
 	`taken_at` integer NOT NULL,
 	`set_aside_at` integer,
 	`lost_at` integer,

@@ -2,6 +2,7 @@ import type { Day } from '../language/calendar.ts'
 import type { Industry } from '../language/industries.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
+import type { GivenConsent } from './customers/given-consent.ts'
 
 /** A customer 客户: an organisation that buys, or might. */
 export interface Customer extends Ownership {
@@ -56,6 +57,8 @@ export interface Contact {
   origin?: string
   /** On what ground their data is kept (PIPL 13); absent until somebody has said. */
   legalBasis?: 'contract' | 'consent' | 'public'
+  /** Their own consent, where it was noted. */
+  consent?: GivenConsent
   /** Who they are to the chat client, as somebody outside the company 外部联系人. */
   outsideId?: string
   /** ISO 8601, UTC. */
@@ -77,7 +80,7 @@ export interface Contacts {
 }
 
 /** Somebody of the chat client, and whose contact they are. */
-export interface Placed extends Pick<Contact, 'id' | 'customerId' | 'name' | 'title' | 'legalBasis'> {
+export interface Placed extends Pick<Contact, 'id' | 'customerId' | 'name' | 'title' | 'legalBasis' | 'consent'> {
   outsideId: string
   /** Whence we know of them. */
   origin: string

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts'
 import type { Contact } from './customer.ts'
+import type { GivenConsent } from './customers/given-consent.ts'
 
 /** What a chat client says of somebody outside the company 外部联系人 whom one of ours has there. Neither numbers nor talk. */
 export interface OutsideCard {
@@ -47,6 +48,8 @@ export interface OutsideContact {
   platform: string
   card: OutsideCard
   legalBasis: LegalBasis
+  /** Their own consent; where that is the ground, they are not put to a customer without it. */
+  consent?: GivenConsent
   /** ISO 8601. */
   takenAt: string
   /** Their colleague said that they are at none of our customers. */
@@ -87,7 +90,10 @@ export type OutsideContactChange =
       title?: string
       origin: string
       legalBasis: LegalBasis
+      consent?: GivenConsent
     }
+  /** Somebody was not put to a customer, for the ground is their own consent and none was noted. `subject`: who. */
+  | { kind: 'outside-contact.refused'; level: 'human'; subject: string }
   /** Not at this customer after all; a contact that came of placing them there, told by its `origin`, goes. */
   | {
       kind: 'outside-contact.displaced'
@@ -110,6 +116,18 @@ export interface OutsideContacts {
   due(day: string, limit: number): Promise<ContactConsent[]>
   /** One's own, the newest first. */
   of(person: Person): Promise<OutsideContact[]>
+}
+
+/** Whether somebody may be put to a customer: where the ground is their own consent, only once it was noted. */
+export function mayBePlaced({ legalBasis, consent }: Pick<OutsideContact, 'legalBasis' | 'consent'>): boolean {
+  return legalBasis !== 'consent' || consent !== undefined
+}
+
+/** What is kept of somebody: while their consent is the ground and not noted, no more than by what to ask for it. */
+export function keptOf(card: OutsideCard, ground: Pick<OutsideContact, 'legalBasis' | 'consent'>): OutsideCard {
+  if (mayBePlaced(ground)) return card
+  const { id, name, remark } = card
+  return { id, name, ...(remark === undefined ? {} : { remark }), tags: [] }
 }
 
 /** What somebody goes by. */

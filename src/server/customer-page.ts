@@ -1,4 +1,5 @@
 import type { Contact, Customer, CustomerLine } from '../sales/customer.ts'
+import { sayConsent } from '../sales/customers/given-consent.ts'
 import { type Deal, statusNames } from '../sales/deal.ts'
 import { worthOf } from '../sales/deal-filter.ts'
 import { sayMoney } from '../sales/facts.ts'
@@ -38,8 +39,9 @@ export function dealOfCustomer({ id, name, status, stage, facts, ownerName }: De
 
 const grounds = { contract: '履行合同', consent: '本人同意', public: '公开信息' } as const
 
-export function contactRow({ name, title, dept, origin, legalBasis, outsideId }: Contact): ContactRow {
+export function contactRow({ name, title, dept, origin, legalBasis, consent, outsideId }: Contact): ContactRow {
   const about = [dept, title].filter((part) => part !== undefined).join(' ')
-  const ground = [origin, legalBasis && grounds[legalBasis]].filter((part) => part !== undefined).join('，')
+  const agreed = consent === undefined ? '' : `（${sayConsent(consent)}）`
+  const ground = [origin, legalBasis && grounds[legalBasis]].filter((part) => part !== undefined).join('，') + agreed
   return { name, about, ...(ground === '' ? {} : { ground }), ...(outsideId === undefined ? {} : { outsideId }) }
 }

@@ -156,6 +156,35 @@ test('withdrawn, or forbidden by the company, what was read is gone and no more 
   expect(await says('LinXia', '授权客户联系人')).toContain('公司还没有开启')
 }, 60_000)
 
+test('where the ground is the customer’s own consent, nobody is taken before somebody notes how it was given', async () => {
+  const { wecom } = company
+  await says('Root', '开启客户联系人')
+  expect(await hears('Root', () => presses('Root', '客户本人同意'))).toContain('没有就不收')
+  await agree()
+  // Until then no more is kept than by what to ask for it.
+  expect(await cardOf('wmWang')).toEqual({ id: 'wmWang', name: '王建国', remark: '王工', tags: [] })
+  await pressed('LinXia', '这 1 位都对', '还没有记下本人同意')
+  expect(await contacts()).toEqual([])
+  expect(audit().filter((action) => action === 'outside-contact.refused')).toHaveLength(1)
+
+  const arrived = await hears('LinXia', () => wecom.deliver(wecom.writes.meets('LinXia', zhao)))
+  expect(arrived).toContain('新客户联系人：赵琳')
+  await pressed('LinXia', '宏达科技', '赵琳本人同意了吗？')
+  expect(await contacts(1)).toEqual([])
+  expect(audit().filter((action) => action === 'outside-contact.refused')).toHaveLength(2)
+  await pressed('LinXia', '还没问过', '没有归到宏达科技')
+  expect(await contacts(1)).toEqual([])
+  await wecom.deliver(wecom.writes.menu('LinXia', 'outsiders.place|wmZhao:customer-1'))
+  await expect.poll(() => last('LinXia'), { timeout: 8000 }).toContain('微信里回的')
+  await pressed('LinXia', '微信里回的', '赵琳 → 宏达科技')
+  const consent = { way: 'wrote', by: lin.id, byName: '员工LinXia', on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }
+  expect(await contacts(1)).toMatchObject([{ name: '赵琳', legalBasis: 'consent', consent }])
+  // From now on everything is kept of them, and of nobody else.
+  await wecom.deliver(wecom.writes.notes('LinXia', 'wmZhao', { remark: '赵工' }))
+  await expect.poll(() => cardOf('wmZhao'), { timeout: 8000 }).toMatchObject({ remark: '赵工', company: '宏达' })
+  expect(await cardOf('wmWang')).not.toHaveProperty('company')
+}, 60_000)
+
 test('another firm’s directory and talk with customers are refused, with a line in the audit trail', async () => {
   expect(await says('LinXia', '把宏达精密的员工名单导进来')).toContain('没有对方公司的同意记录')
   expect(await says('LinXia', '读一下我和王总的聊天记录')).toContain('会话内容存档')

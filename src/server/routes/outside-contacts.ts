@@ -5,7 +5,7 @@ import type { People, Person } from '../../people/person.ts'
 import type { Contacts, Customers } from '../../sales/customer.ts'
 import { whoseContact } from '../../sales/customers/whose-contact.ts'
 import { calledOutside, type OutsideContact, type OutsideContacts, originOf } from '../../sales/outside-contact.ts'
-import { groundNames } from '../../skills/outsiders/ground-names.ts'
+import { groundNames, sayGround } from '../../skills/outsiders/ground-names.ts'
 import { OutsideContactDeed, type OutsideContactRow, type OutsideContactsPage } from '../contract.ts'
 import { notFound } from '../failures.ts'
 import { pressAt } from '../press-from-page.ts'
@@ -66,9 +66,10 @@ export function outsideContactRoutes(
 
   async function rowOf(
     person: Person,
-    { platform, card, legalBasis, isSetAside, lostAt }: OutsideContact,
+    contact: OutsideContact,
     seen: Awaited<ReturnType<Customers['of']>>,
   ): Promise<OutsideContactRow> {
+    const { platform, card, isSetAside, lostAt } = contact
     const known = await contacts.known(person, card.id)
     const at = new Set(known.map(({ customerId }) => customerId))
     const label = platforms.find(({ name }) => name === platform)?.label ?? platform
@@ -81,7 +82,7 @@ export function outsideContactRoutes(
       ...(card.position === undefined ? {} : { position: card.position }),
       tags: card.tags,
       origin: originOf(card, label, person.name),
-      ground: groundNames[legalBasis],
+      ground: sayGround(contact),
       placed: seen.filter(({ id }) => at.has(id)).map(brief),
       likely: whoseContact(card, seen)
         .likely.filter(({ id }) => !at.has(id))

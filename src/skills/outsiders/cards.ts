@@ -1,5 +1,6 @@
 import type { Button, Card } from '../../conversation/card.ts'
 import type { Customer } from '../../sales/customer.ts'
+import { consentWays } from '../../sales/customers/given-consent.ts'
 import { calledOutside, type LegalBasis, type OutsideCard } from '../../sales/outside-contact.ts'
 import { groundNames } from './ground-names.ts'
 
@@ -48,6 +49,22 @@ export function consentCard(label: string, basis: LegalBasis): Card {
 
 const whatIsRead =
   '读：客户的名字、你写的备注和标签、对方的企业和职务、什么时候用什么方式加的。不读：聊天内容、手机号、头像、朋友圈。'
+
+/** How somebody said yes to being kept, asked before they are put to a customer. */
+export function givenCard(card: OutsideCard, customer: Pick<Customer, 'id' | 'name'>, today: string): Card {
+  const pair = `${card.id}:${customer.id}`
+  const ways = Object.entries(consentWays).map(
+    ([way, label]): Button => ({ label, action: 'outsiders.agreed', argument: `${way}:${pair}` }),
+  )
+  return {
+    title: `${calledOutside(card)}本人同意了吗？`,
+    subtitle: `公司选的依据是客户本人同意，没有就不能归到${customer.name}`,
+    blocks: [
+      { kind: 'text', text: `他怎么答应的？点一下，记下方式、日期（${today}）和记录人（你），随联系人留着，查得到。` },
+    ],
+    buttons: [...ways, { label: '还没问过', action: 'outsiders.unasked', argument: pair }],
+  }
+}
 
 /** Somebody new, and at which customer they may be. */
 export function arrivalCard(card: OutsideCard, likely: readonly Pick<Customer, 'id' | 'name'>[]): Card {

@@ -10,6 +10,8 @@ import {
   calledOutside,
   differences,
   isSameCard,
+  keptOf,
+  type LegalBasis,
   type OutsideCard,
   type OutsideContact,
 } from '../../sales/outside-contact.ts'
@@ -23,6 +25,7 @@ type Kept = Extract<Writes, { kind: 'outside-contacts.read' }>
 /** Whose customers they are, and where they are told of them. */
 interface Whose {
   consent: ContactConsent
+  legalBasis: LegalBasis
   person: Person
   known: OutsideContact[]
   to: NonNullable<Extract<Reply, { kind: 'text' }>['to']>
@@ -37,14 +40,20 @@ export function openFollowOutsiders({ outsideContacts, contacts, customers, peop
   async function everybody(userId: string, occasion: Occasion): Promise<Followed> {
     const whose = await whoseAre(userId, occasion)
     if (whose === undefined) return { replies: [] }
-    const { consent, person, known, to } = whose
+    const { consent, legalBasis, person, known, to } = whose
     const isFirst = consent.lookedAt === undefined
     const readOn = readingDay(occasion.now, dayOf)
     try {
       const listed = await whose.outsiders.all(consent.userId)
-      const { added, back, changed, lost } = differences(listed, known)
-      const kept = [...added, ...changed].map((card) => ({ card }))
-      const returned = back.map((card) => ({ card, isBack: true as const }))
+      const before = new Map(known.map((contact) => [contact.card.id, contact.consent]))
+      const keep = (card: OutsideCard) => {
+        const given = before.get(card.id)
+        return keptOf(card, { legalBasis, ...(given && { consent: given }) })
+      }
+      const { added, back, lost } = differences(listed, known)
+      const { changed } = differences(listed.map(keep), known)
+      const kept = [...added, ...changed].map((card) => ({ card: keep(card) }))
+      const returned = back.map((card) => ({ card: keep(card), isBack: true as const }))
       log?.info(
         {
           platform: consent.platform,
@@ -87,19 +96,20 @@ export function openFollowOutsiders({ outsideContacts, contacts, customers, peop
     const { member, outsideId } = readOutsiderNews(id)
     const whose = await whoseAre(member, occasion)
     if (whose === undefined) return { replies: [] }
-    const { consent, person, to } = whose
+    const { consent, legalBasis, person, to } = whose
     const known = whose.known.find(({ card }) => card.id === outsideId)
     // Older than what was told last: it came late.
     if (told !== undefined && known?.toldAt !== undefined && told.at < known.toldAt) return { replies: [] }
     const toldAt = told && { toldAt: told.at }
-    const card = told?.what === 'lost' ? undefined : await whose.outsiders.outsider(outsideId, consent.userId)
-    if (card !== undefined) {
+    const seen = told?.what === 'lost' ? undefined : await whose.outsiders.outsider(outsideId, consent.userId)
+    if (seen !== undefined) {
+      const card = keptOf(seen, { legalBasis, ...(known?.consent && { consent: known.consent }) })
       if (known?.lostAt !== undefined && told === undefined) return { replies: [] }
       const isNew = known === undefined || known.lostAt !== undefined
       if (!isNew && isSameCard(known.card, card) && told === undefined) return { replies: [] }
       return {
         actor: person.id,
-        replies: isNew ? [{ kind: 'card', card: await arrived(person, card), to }] : [],
+        replies: isNew ? [{ kind: 'card', card: await arrived(person, seen), to }] : [],
         changes: [readBy(consent, { kept: [{ card, ...toldAt, ...(isNew && known && { isBack: true }) }], lost: [] })],
       }
     }
@@ -125,8 +135,11 @@ export function openFollowOutsiders({ outsideContacts, contacts, customers, peop
     const consent = await outsideContacts.consentOf(tenant.id, name, userId)
     const person = consent && (await people.byId(tenant.id, consent.personId))
     if (consent === undefined || person === undefined || outsiders === undefined) return undefined
+    const reading = await outsideContacts.reading(tenant.id, name)
+    if (reading === undefined) return undefined
     const known = (await outsideContacts.of(person)).filter((contact) => contact.platform === name)
-    return { consent, person, known, to: recipientOf({ platform: name, corp }, consent.userId), outsiders }
+    const { legalBasis } = reading
+    return { consent, legalBasis, person, known, to: recipientOf({ platform: name, corp }, consent.userId), outsiders }
   }
 
   /** Whom one tap may put to their customers, and how many are left for the list. */

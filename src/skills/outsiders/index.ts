@@ -2,13 +2,22 @@ import type { Card } from '../../conversation/card.ts'
 import type { Reply, Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
 import { Refusal } from '../../people/refusal.ts'
-import { type ContactReading, calledOutside, type OutsideContact, originOf } from '../../sales/outside-contact.ts'
+import type { Customer } from '../../sales/customer.ts'
+import { isConsentWay } from '../../sales/customers/given-consent.ts'
+import {
+  type ContactReading,
+  calledOutside,
+  mayBePlaced,
+  type OutsideCard,
+  type OutsideContact,
+  originOf,
+} from '../../sales/outside-contact.ts'
 import { sayDayOf } from '../../sales/say-day.ts'
 import { allIntents } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
 import { outsidersAsked } from './asked.ts'
-import { allowCard, consentCard, forbidCard } from './cards.ts'
-import { groundNames } from './ground-names.ts'
+import { allowCard, consentCard, forbidCard, givenCard } from './cards.ts'
+import { groundNames, sayGround } from './ground-names.ts'
 
 type Needs = Pick<Ports, 'outsideContacts' | 'contacts' | 'customers' | 'people' | 'platform'>
 
@@ -45,13 +54,15 @@ export function outsidersSkill({ outsideContacts, contacts, customers, people, p
       }
     },
 
-    presses: { allow, forbid, agree, withdraw, place, together, displace, aside },
+    presses: { allow, forbid, agree, withdraw, place, agreed, unasked, together, displace, aside },
   }
 
   async function allow(turn: Turn, basis: string): Promise<SalesAnswer> {
     mayManage(turn)
     if (basis !== 'contract' && basis !== 'consent') throw new Refusal('请从卡片上选一个依据。')
-    const words = `已开启，依据记为“${groundNames[basis]}”。每位销售对我说“授权客户联系人”之后，才读他自己的客户。说“停用客户联系人”随时停。`
+    const perPerson =
+      basis === 'consent' ? '这个依据要落到每个人：归到客户之前，我会问销售他怎么同意的，没有就不收，并记入审计。' : ''
+    const words = `已开启，依据记为“${groundNames[basis]}”。${perPerson}每位销售对我说“授权客户联系人”之后，才读他自己的客户。说“停用客户联系人”随时停。`
     return {
       ...say(words),
       changes: [{ kind: 'outside-contacts.allowed', level: 'human', subject: turn.platform, legalBasis: basis }],
@@ -125,6 +136,34 @@ export function outsidersSkill({ outsideContacts, contacts, customers, people, p
     const { card } = contact
     if (await isPlaced(turn, card.id, customer.id))
       throw new Refusal(`${calledOutside(card)}已经在${customer.name}名下了。`)
+    if (!mayBePlaced(contact)) {
+      return { ...withCard(givenCard(card, customer, turn.today)), changes: [withoutConsent(card)] }
+    }
+    return filed(turn, contact, customer)
+  }
+
+  /** The colleague says how somebody said yes; with that they are put to the customer. */
+  async function agreed(turn: Turn, argument: string): Promise<SalesAnswer> {
+    const cut = argument.indexOf(':')
+    const way = argument.slice(0, cut)
+    if (!isConsentWay(way)) throw new Refusal('请从卡片上选一种同意的方式。')
+    const { contact, customer } = await pairOf(turn, argument.slice(cut + 1))
+    if (await isPlaced(turn, contact.card.id, customer.id))
+      throw new Refusal(`${calledOutside(contact.card)}已经在${customer.name}名下了。`)
+    const consent = { on: turn.today, by: turn.person.id, byName: turn.person.name, way }
+    return filed(turn, { ...contact, consent }, customer)
+  }
+
+  async function unasked(turn: Turn, argument: string): Promise<SalesAnswer> {
+    const { contact, customer } = await pairOf(turn, argument)
+    const title = `${calledOutside(contact.card)}：没有归到${customer.name}`
+    return {
+      replies: [{ kind: 'redraw', card: { title, blocks: [{ kind: 'text', text: howToAsk }] } }],
+    }
+  }
+
+  function filed(turn: Turn, contact: OutsideContact, customer: Pick<Customer, 'id' | 'name'>): SalesAnswer {
+    const { card } = contact
     const origin = originOf(card, labelOn(turn), turn.person.name)
     const done: Card = {
       title: `${calledOutside(card)} → ${customer.name}`,
@@ -133,11 +172,11 @@ export function outsidersSkill({ outsideContacts, contacts, customers, people, p
           kind: 'facts',
           rows: [
             { label: '来源', value: origin },
-            { label: '依据', value: groundNames[contact.legalBasis] },
+            { label: '依据', value: sayGround(contact) },
           ],
         },
       ],
-      buttons: [{ label: '归错了', action: 'outsiders.displace', argument }],
+      buttons: [{ label: '归错了', action: 'outsiders.displace', argument: `${card.id}:${customer.id}` }],
     }
     return { replies: [{ kind: 'redraw', card: done }], changes: [placed(turn, contact, customer.id, origin)] }
   }
@@ -146,19 +185,30 @@ export function outsidersSkill({ outsideContacts, contacts, customers, people, p
   async function together(turn: Turn, argument: string): Promise<SalesAnswer> {
     const changes: Writes[] = []
     const rows: { label: string; value: string }[] = []
+    const unagreed: OutsideContact[] = []
     for (const pair of argument.split(',')) {
       const { contact, customer } = await pairOf(turn, pair)
       if (await isPlaced(turn, contact.card.id, customer.id)) continue
+      if (!mayBePlaced(contact)) {
+        unagreed.push(contact)
+        continue
+      }
       changes.push(placed(turn, contact, customer.id, originOf(contact.card, labelOn(turn), turn.person.name)))
       rows.push({ label: calledOutside(contact.card), value: customer.name })
     }
-    if (rows.length === 0) throw new Refusal('这几位都已经归好了。')
+    if (rows.length + unagreed.length === 0) throw new Refusal('这几位都已经归好了。')
+    const names = unagreed.map(({ card }) => calledOutside(card)).join('、')
+    const left = `${names}还没有记下本人同意，没有归：到名单里逐个归，我会问怎么同意的。`
     const done: Card = {
-      title: `归好了 ${rows.length} 位`,
-      blocks: [{ kind: 'facts', rows }],
-      link: { label: '归错了去名单里改', path: '/h5/outsiders' },
+      title: rows.length > 0 ? `归好了 ${rows.length} 位` : '都还没有归',
+      blocks: [
+        ...(rows.length > 0 ? [{ kind: 'facts' as const, rows }] : []),
+        ...(unagreed.length > 0 ? [{ kind: 'text' as const, text: left }] : []),
+      ],
+      link: { label: unagreed.length > 0 ? '名单' : '归错了去名单里改', path: '/h5/outsiders' },
     }
-    return { replies: [{ kind: 'redraw', card: done }], changes }
+    const refusals = unagreed.map(({ card }) => withoutConsent(card))
+    return { replies: [{ kind: 'redraw', card: done }], changes: [...changes, ...refusals] }
   }
 
   async function displace(turn: Turn, argument: string): Promise<SalesAnswer> {
@@ -237,7 +287,12 @@ export function outsidersSkill({ outsideContacts, contacts, customers, people, p
   }
 }
 
-function placed(turn: Turn, { card, legalBasis }: OutsideContact, customerId: string, origin: string): Writes {
+/** Not taken: the ground is their own consent, and there is none. */
+function withoutConsent({ id }: OutsideCard): Writes {
+  return { kind: 'outside-contact.refused', level: 'human', subject: id }
+}
+
+function placed(turn: Turn, { card, legalBasis, consent }: OutsideContact, customerId: string, origin: string): Writes {
   return {
     kind: 'outside-contact.placed',
     level: 'confirm',
@@ -248,6 +303,7 @@ function placed(turn: Turn, { card, legalBasis }: OutsideContact, customerId: st
     ...(card.position === undefined ? {} : { title: card.position }),
     origin,
     legalBasis,
+    ...(consent && { consent }),
   }
 }
 
@@ -265,6 +321,9 @@ function say(text: string): SalesAnswer {
 
 const notHistory =
   '你和客户的聊天记录我读不到，也不会去读：那要公司买会话内容存档，还要客户本人同意存档，沙盘没有接。要紧的那几句，长按转发或者贴给我，就当场能用；和客户聊天时，也可以在聊天工具栏里打开沙盘，挑好的话由你自己点发送。'
+
+const howToAsk =
+  '先问过他本人。可以照着发：“我把您的称呼、公司和职务记进我们的客户系统，用来跟进合作，您随时可以让我删掉，可以吗？”他答应了，再到名单里归。'
 
 const notDirectory =
   '别家公司的员工名单、通讯录我不能整份收进来：没有对方公司的同意记录，就是擅自采集个人信息，这次请求已记入审计。和你谈这一单的人，一句话告诉我是谁、管什么，我就记到决策链里。'

@@ -90,6 +90,8 @@ export const contacts = sqliteTable(
     source: text('source', { enum: ['rep', 'import'] }).notNull(),
     origin: text('origin'),
     legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }),
+    /** Their own, where it was noted: when, by whom, and how it was given. */
+    consent: text('consent', { mode: 'json' }),
     /** Who they are to the chat client, as somebody outside the company 外部联系人. */
     outsideId: text('outside_id'),
     addedAt: instant('added_at').notNull(),
@@ -140,6 +142,7 @@ export const outsideContacts = sqliteTable(
     outsideId: text('outside_id').notNull(),
     card: text('card', { mode: 'json' }).notNull(),
     legalBasis: text('legal_basis', { enum: ['contract', 'consent', 'public'] }).notNull(),
+    consent: text('consent', { mode: 'json' }),
     takenAt: instant('taken_at').notNull(),
     setAsideAt: instant('set_aside_at'),
     lostAt: instant('lost_at'),

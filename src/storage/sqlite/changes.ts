@@ -181,6 +181,7 @@ export function openChanges(database: Database, admission: Admission): WriteChan
       case 'outside-contact.placed':
       case 'outside-contact.displaced':
       case 'outside-contact.set-aside':
+      case 'outside-contact.refused':
         return writeOutsideContact(change, tenantId, actor, now)
       case 'approval.asked':
       case 'approval.granted':

@@ -19,6 +19,7 @@ export interface ContactRow {
   source: Contact['source']
   origin: string | null
   legal_basis: NonNullable<Contact['legalBasis']> | null
+  consent: string | null
   outside_id: string | null
   added_at: number
 }
@@ -73,18 +74,19 @@ export function openPlacing(database: Database) {
        AND (outside_id = ? OR outside_id IS NULL AND name = ?) ORDER BY outside_id IS NULL, id LIMIT 1`,
   )
   const insert = database.prepare(
-    `INSERT INTO contacts (id, tenant_id, customer_id, name, title, source, origin, legal_basis, outside_id, added_at)
-     VALUES (?, ?, ?, ?, ?, 'rep', ?, ?, ?, ?)`,
+    `INSERT INTO contacts (id, tenant_id, customer_id, name, title, source, origin, legal_basis, consent, outside_id, added_at)
+     VALUES (?, ?, ?, ?, ?, 'rep', ?, ?, ?, ?, ?)`,
   )
   // What somebody wrote of them before stays as it is.
-  const join = database.prepare('UPDATE contacts SET outside_id = ? WHERE id = ?')
+  const join = database.prepare('UPDATE contacts SET outside_id = ?, consent = coalesce(?, consent) WHERE id = ?')
   return {
     /** Whoever is called so there, otherwise somebody new; answers with their id. */
     place(tenantId: string, placed: Placed, now: number): string {
       const { id, outsideId, customerId, name, title = null, origin, legalBasis = null } = placed
+      const consent = placed.consent === undefined ? null : JSON.stringify(placed.consent)
       const known = called.get(tenantId, customerId, outsideId, name)
-      if (known === undefined) insert.run(id, tenantId, customerId, name, title, origin, legalBasis, outsideId, now)
-      else join.run(outsideId, known.id)
+      if (known !== undefined) join.run(outsideId, consent, known.id)
+      else insert.run(id, tenantId, customerId, name, title, origin, legalBasis, consent, outsideId, now)
       return known?.id ?? id
     },
   }
@@ -103,6 +105,7 @@ export function toContact(row: ContactRow): Contact {
     source: row.source,
     ...(row.origin === null ? {} : { origin: row.origin }),
     ...(row.legal_basis === null ? {} : { legalBasis: row.legal_basis }),
+    ...(row.consent === null ? {} : { consent: JSON.parse(row.consent) }),
     ...(row.outside_id === null ? {} : { outsideId: row.outside_id }),
     addedAt: new Date(row.added_at).toISOString(),
   }

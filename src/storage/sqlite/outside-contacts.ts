@@ -24,6 +24,7 @@ interface OutsideRow {
   platform: string
   card: string
   legal_basis: LegalBasis
+  consent: string | null
   taken_at: number
   set_aside_at: number | null
   lost_at: number | null
@@ -112,6 +113,9 @@ export function openOutsideContactWriting(database: Database) {
          ELSE json_object('id', outside_id, 'name', '', 'tags', json('[]')) END
      WHERE tenant_id = ? AND person_id = ? AND platform = ? AND outside_id = ?`,
   )
+  const agreed = database.prepare(
+    'UPDATE outside_contacts SET consent = ? WHERE tenant_id = ? AND person_id = ? AND outside_id = ?',
+  )
   const displace = database.prepare(
     `UPDATE contacts SET outside_id = NULL, removed_at = CASE WHEN origin = ? THEN ? ELSE removed_at END
      WHERE tenant_id = ? AND customer_id = ? AND outside_id = ?`,
@@ -141,12 +145,16 @@ export function openOutsideContactWriting(database: Database) {
         read(change, tenantId, now)
         return
       case 'outside-contact.placed': {
-        const { subject: id, outsideId, customerId, name, title, origin, legalBasis } = change
-        placing.place(tenantId, { id, outsideId, customerId, name, ...(title && { title }), origin, legalBasis }, now)
+        const { subject: id, kind: _kind, level: _level, ...placed } = change
+        placing.place(tenantId, { id, ...placed }, now)
+        if (placed.consent !== undefined) agreed.run(JSON.stringify(placed.consent), tenantId, actor, placed.outsideId)
         return
       }
       case 'outside-contact.displaced':
         displace.run(change.origin, now, tenantId, change.customerId, change.subject)
+        return
+      case 'outside-contact.refused':
+        // The audit line is all there is to write.
         return
       case 'outside-contact.set-aside':
         setAside.run(now, tenantId, change.subject, change.platform, change.outsideId)
@@ -186,6 +194,7 @@ function toOutsideContact(row: OutsideRow): OutsideContact {
     platform: row.platform,
     card: JSON.parse(row.card),
     legalBasis: row.legal_basis,
+    ...(row.consent === null ? {} : { consent: JSON.parse(row.consent) }),
     takenAt: new Date(row.taken_at).toISOString(),
     isSetAside: row.set_aside_at !== null,
     ...(row.lost_at === null ? {} : { lostAt: new Date(row.lost_at).toISOString() }),
