@@ -41,7 +41,7 @@ describe('the inbox', () => {
     const inbox = open(async () => ({ replies: [] }))
     inbox.resume([{ id: 'x', incoming: from('a', 'left'), attempts: 1 }])
     await inbox.idle()
-    expect(inbox.written).toEqual(['begun x', 'concluded x'])
+    expect(inbox.written).toEqual(['begun x', 'concluded x, begun 2 times'])
   })
 
   test('a message that took too many processes down with it is not tried by another', async () => {
@@ -65,12 +65,13 @@ function open(answerTo: (incoming: Incoming) => Promise<Outcome<Change>>) {
     )
   const journal: Pick<Journal<Change>, 'receive' | 'begin' | 'remembered' | 'conclude' | 'setAside'> = {
     receive: async (incoming): Promise<Entry> => ({ id: incoming.dedupeKey, incoming, attempts: 1 }),
-    async begin({ id }) {
-      written.push(`begun ${id}`)
+    async begin(entry) {
+      written.push(`begun ${entry.id}`)
+      return { ...entry, attempts: entry.attempts + 1 }
     },
     remembered: async () => ({ skills: {} }),
-    async conclude({ id }, outcome) {
-      written.push(`concluded ${id}`)
+    async conclude({ id, attempts }, outcome) {
+      written.push(`concluded ${id}${attempts > 1 ? `, begun ${attempts} times` : ''}`)
       return parcels(outcome)
     },
     async setAside({ incoming }, reason, outcome) {

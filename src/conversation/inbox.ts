@@ -56,7 +56,11 @@ export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
   async function takeUp(entry: Entry): Promise<void> {
     if (entry.attempts >= attemptsAllowed) return giveUp(entry, `begun ${entry.attempts} times without an end`)
     if (entry.attempts >= suspicious) await sleep(entry.attempts * waitPerAttemptMs)
-    if (await written(() => journal.begin(entry))) await work(entry)
+    let begun = entry
+    const isNoted = await written(async () => {
+      begun = await journal.begin(entry)
+    })
+    if (isNoted) await work(begun)
   }
 
   async function work(entry: Entry): Promise<void> {

@@ -19,7 +19,7 @@ export interface Parcel {
   recipient: string
   outgoing: Outgoing
   createdAt: number
-  /** When the message it answers reached us; absent for what nobody asked for. */
+  /** When the message it answers reached us; absent for what nobody asked for, and for what an administrator has sent anew. */
   answersAt?: number
   /** Where the message it answers is to be answered; absent where that is wherever the recipient is reached. */
   replyTo?: string
@@ -56,8 +56,8 @@ export interface Stuck {
 export interface Journal<C extends Change> {
   /** Keeps a message once: `repeat` when its key is known in this conversation's company. */
   receive(incoming: Incoming): Promise<Entry | 'repeat'>
-  /** Notes that answering a message somebody else left is begun once more. */
-  begin(entry: Entry): Promise<void>
+  /** Notes that answering a message somebody else left is begun once more, and returns it so counted. */
+  begin(entry: Entry): Promise<Entry>
   remembered(conversation: ConversationId): Promise<Remembered>
   /** Writes the answer: changes, audit lines, memory and the parcels to send, together. */
   conclude(entry: Entry, outcome: Outcome<C>, now: number): Promise<Parcel[]>

@@ -41,7 +41,9 @@ describe('the outbox', () => {
     post.outbox.deliver([aParcel('fresh', { createdAt: 3_000_000, inherited: true })])
     post.outbox.deliver([aParcel('stale', { createdAt: 0, inherited: true })])
     await post.outbox.idle()
-    expect(post.states).toEqual({ fresh: 'sent', stale: 'uncertain' })
+    post.outbox.deliver([aParcel('made anew', { createdAt: 3_600_000, answersAt: 0, inherited: true })])
+    await post.outbox.idle()
+    expect(post.states).toEqual({ fresh: 'sent', stale: 'uncertain', 'made anew': 'uncertain' })
     expect(post.tried).toEqual(['fresh'])
   })
 

@@ -149,10 +149,13 @@ async function failureOf(send: () => Promise<void>): Promise<PlatformError | und
   }
 }
 
-/** Past the platform's repeat window a second sending might be seen twice; past our patience it would only confuse. */
+/**
+ * Past the platform's repeat window a second sending might be seen twice; past our patience it would only confuse. What was
+ * taken over may have been answered as soon as it was asked, by an answer that a power cut took: its own age says nothing.
+ */
 function whyTooLate(parcel: Parcel, { limits }: Platform, at: number): string | undefined {
-  const age = at - parcel.createdAt
-  if (parcel.inherited && age > limits.repeatWindow) return 'found after the platform stopped hiding repeats'
-  if (!parcel.inherited && age > patienceMs) return 'the platform did not take it in time'
+  const { inherited, createdAt, answersAt = createdAt } = parcel
+  if (inherited && at - answersAt > limits.repeatWindow) return 'found after the platform stopped hiding repeats'
+  if (!inherited && at - createdAt > patienceMs) return 'the platform did not take it in time'
   return undefined
 }

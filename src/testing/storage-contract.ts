@@ -196,7 +196,30 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect(taken.parcels).toEqual([{ ...parcel, inherited: true }])
         expect(await second.journal.takeOver(11)).toEqual({ entries: [], parcels: [] })
         await second.journal.begin(waiting)
-        expect((await open('third', ['second']).journal.takeOver(12)).entries[0]).toMatchObject({ attempts: 2 })
+        const third = open('third', ['second'])
+        const [again] = (await third.journal.takeOver(12)).entries
+        expect(again).toMatchObject({ attempts: 2 })
+      })
+
+      test('the answer to what was taken over may be there already, from the first takeover on', async () => {
+        await keep(storage, { ...said('一'), receivedAt: 3 })
+        const second = open('second', ['first'])
+        const [left] = (await second.journal.takeOver(10)).entries
+        if (left === undefined) throw new Error('nothing was left')
+        const replies = [{ kind: 'text' as const, text: '1' }]
+        const answered = await second.journal.conclude(await second.journal.begin(left), { tenantId: 'acme', replies }, 10)
+        expect(answered).toMatchObject([{ inherited: true, answersAt: 3 }])
+      })
+
+      test('an answer that an administrator has sent anew is as old as that wish', async () => {
+        const entry = await keep(storage, said('早'))
+        const replies = [{ kind: 'text' as const, text: '早' }]
+        const [parcel] = await storage.journal.conclude(entry, { tenantId: 'acme', replies }, 5)
+        if (parcel === undefined) throw new Error('nothing to send')
+        await storage.journal.unsent(parcel, 'uncertain', 'too late')
+        expect(await storage.journal.retry(parcel.id, 900)).toBe(true)
+        const { answersAt: _, ...anew } = parcel
+        expect((await storage.journal.takeOver(901)).parcels).toEqual([{ ...anew, createdAt: 900, inherited: true }])
       })
 
       test('a living process keeps its own until its lease runs out', async () => {

@@ -23,7 +23,9 @@ export function openJournal(
     `INSERT INTO inbox (id, platform, corp, dedupe_key, conversation, incoming, received_at, state, owner, attempts)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?, 1) ON CONFLICT DO NOTHING`,
   )
-  const begin = database.prepare('UPDATE inbox SET attempts = attempts + 1 WHERE id = ?')
+  const begin = database
+    .prepare<[string], number>('UPDATE inbox SET attempts = attempts + 1 WHERE id = ? RETURNING attempts')
+    .pluck()
   const memory = database.prepare<[string], string>('SELECT memory FROM conversations WHERE id = ?').pluck()
   const remember = database.prepare(
     `INSERT INTO conversations (id, tenant_id, memory) VALUES (?, ?, ?)
@@ -53,9 +55,7 @@ export function openJournal(
       const kept = await writer.write(() => keep(entry))
       return kept ? entry : 'repeat'
     },
-    async begin({ id }) {
-      await writer.write(() => begin.run(id))
-    },
+    begin: (entry) => writer.write(() => ({ ...entry, attempts: begin.get(entry.id) ?? entry.attempts })),
     async remembered(conversation) {
       const known = memory.get(conversation)
       return known === undefined ? { skills: {} } : (JSON.parse(known) as Remembered)

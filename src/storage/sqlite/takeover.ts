@@ -53,7 +53,7 @@ export function openTakeover(database: Database, owner: Owner) {
     `UPDATE inbox SET state = 'received', owner = 'nobody', attempts = 0 WHERE id = ? AND state = 'dead'`,
   )
   const retryAnswer = database.prepare(
-    `UPDATE outbox SET state = 'sending', owner = 'nobody', created_at = ?
+    `UPDATE outbox SET state = 'sending', owner = 'nobody', created_at = ?, answers_at = NULL
      WHERE id = ? AND state IN ('failed', 'uncertain')`,
   )
 
