@@ -109,10 +109,11 @@ export function openClient({ corpId, agentId, secret, apiBase, fetch, now }: Cli
     changeChat: (chat: { chatid: string; owner?: string; add_user_list?: string[]; del_user_list?: string[] }) =>
       ask({ endpoint: 'appchat/update', query: {}, body: chat, answer: z.object({}) }),
 
-    /** What is said twice is seen twice here: chats hide no repeats. */
+    /** What is said twice is seen twice here: chats hide no repeats, so an answer that got lost is no reason to say it again. */
     // https://developer.work.weixin.qq.com/document/path/90248
     async sayInChat(chatid: string, message: AppMessage): Promise<void> {
-      await ask({ endpoint: 'appchat/send', query: {}, body: { chatid, ...message, safe: 0 }, answer: z.object({}) })
+      const body = { chatid, ...message, safe: 0 }
+      await ask({ endpoint: 'appchat/send', query: {}, body, answer: z.object({}), inDoubt: 'never' })
     },
 
     /** Hands over a file to be sent within three days, and tells its media_id. Looked at here as it would be there. */

@@ -18,7 +18,8 @@ import { chatAt, openGroups } from './groups.ts'
 import { openLogin } from './login.ts'
 import { openMedia } from './media.ts'
 import { openOutsiders } from './outsiders.ts'
-import { render, renderForChat, textBytes } from './render.ts'
+import { render, textBytes } from './render.ts'
+import { openChatVoice } from './say-in-chat.ts'
 import { openWebhook } from './webhook.ts'
 
 export interface WecomOptions {
@@ -84,6 +85,7 @@ export function openWecom({
   })
 
   const enclosing = openEnclosing({ client, draw, log })
+  const sayInChat = openChatVoice(client, publicUrl, now)
   const directory = openDirectory(client)
   const around = {
     corpId,
@@ -109,7 +111,7 @@ export function openWecom({
     const say = (message: AppMessage) =>
       chat === undefined ? client.sendMessage(delivery.recipient, message) : client.sayInChat(chat, message)
     if (await enclosing.said(delivery, say)) return
-    if (chat !== undefined) return sendPieces(renderForChat(delivery, publicUrl), say)
+    if (chat !== undefined) return sayInChat(chat, delivery)
     const rendered = render(delivery, publicUrl)
     if ('messages' in rendered) await sendAll(delivery.recipient, rendered.messages)
     else await client.updateCard(delivery.recipient, rendered.responseCode, rendered.redraw)

@@ -5,6 +5,7 @@ import { split } from '../../src/conversation/wire/split.ts'
 import type { AppMessage } from './client.ts'
 import { inItsWords } from './enclosing.ts'
 import { markdown } from './markdown.ts'
+import { perhapsShown } from './perhaps-shown.ts'
 import { interactiveCard, noticeCard, redrawnCard, type TemplateCard } from './template-card.ts'
 
 /** What becomes of a delivery: messages to send in order, or a card to draw over the one with this response code. */
@@ -29,10 +30,14 @@ export function render({ key, outgoing }: Pick<Delivery, 'key' | 'outgoing'>, pu
 }
 
 /** For a chat of several, where there are no cards: what one says, in words, and where its page is. */
-export function renderForChat({ key, outgoing }: Pick<Delivery, 'key' | 'outgoing'>, publicUrl: string): AppMessage[] {
+export function renderForChat(
+  { key, outgoing, inDoubt = false }: Pick<Delivery, 'key' | 'outgoing' | 'inDoubt'>,
+  publicUrl: string,
+): AppMessage[] {
+  const warning = inDoubt ? `${perhapsShown}\n` : ''
   switch (outgoing.kind) {
     case 'text': {
-      const pieces = marked(plain(outgoing.text), key)
+      const pieces = marked(`${warning}${plain(outgoing.text)}`, key)
       return pieces.map((content) => ({ msgtype: 'text', text: { content } }))
     }
     case 'picture':
@@ -43,7 +48,8 @@ export function renderForChat({ key, outgoing }: Pick<Delivery, 'key' | 'outgoin
       const { card } = outgoing
       const { url } = frameOf(card, key, publicUrl)
       const page = url === undefined ? '' : `\n[${card.link?.label ?? '详情'}](${url})`
-      return marked(`${markdown(card)}${page}`, key).map((content) => ({ msgtype: 'markdown', markdown: { content } }))
+      const pieces = marked(`${warning}${markdown(card)}${page}`, key)
+      return pieces.map((content) => ({ msgtype: 'markdown', markdown: { content } }))
     }
   }
 }

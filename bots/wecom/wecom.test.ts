@@ -106,6 +106,23 @@ describe('a conversation', () => {
     ])
   })
 
+  test('a chat hides no repeats, so each piece is said in it once', async () => {
+    const { wecom, platform } = await anOffice()
+    const members = ['LinXia', 'ZhouYan']
+    const made = await platform.groups?.make({ key: 'chat-1', name: '宏达', owner: 'LinXia', members })
+    if (made === undefined || !('address' in made)) throw new Error('no chat')
+    const chat = made.address
+    const long = aDelivery(chat, { kind: 'text', text: '这一段要分成两条才放得下。'.repeat(70) }, 'long')
+    const said = () => wecom.chats.all()[0]?.said.map(({ content }) => content) ?? []
+
+    wecom.fail('appchat/send', 'executeThenReset')
+    expect(await failureOf(platform.send(long))).toMatchObject({ retry: 'never' })
+    expect(said()).toHaveLength(1)
+
+    await platform.send({ ...aDelivery(chat, { kind: 'text', text: '在' }, 'left'), inDoubt: true })
+    expect(said().at(-1)).toContain('如果上面已经有同样的内容')
+  })
+
   test('a long text arrives whole', async () => {
     const { wecom, send } = await anOffice()
     await send({ kind: 'text', text: '趁集采前把参数论证做完，让科室先试用。'.repeat(100) })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../people/person.ts'
+import { nothingKnown } from '../sales/facts.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** What every storage adapter owes the pages on customers. */
@@ -27,6 +28,29 @@ export function describeCustomers({ storage }: { storage(): Storage }): void {
         ]),
       )
       expect(await namesFor('admin')).toEqual([])
+    })
+
+    test('when a customer was last visited is told of the visits one may see', async () => {
+      const [zhou, of] = [await person('zhou'), 'customer-zhou-周客户']
+      const at = '2026-11-20T02:00:00.000Z'
+      const shared = { tenantId: 'acme', ownerId: 'lin', teamId: 'one', customerId: of }
+      const visit = { tenantId: 'acme', ownerId: zhou.id, teamId: zhou.teamId, customerId: of, dealId: 'zhou-deal' }
+      await storage().furnish({
+        tenantId: 'acme',
+        platform: 'test',
+        teams: [],
+        people: [],
+        customers: [],
+        deals: [
+          { ...shared, id: 'shared', name: '二期', stage: 'need', status: 'open', facts: nothingKnown, updatedAt: at },
+        ],
+        visits: [{ ...visit, id: 'of-zhou', on: '2026-11-20', at, loggedAt: at, text: '见了' }],
+      })
+      const lastFor = async (id: string) =>
+        (await storage().customers.lines(await person(id))).find((line) => line.id === of)?.lastVisit
+      expect(await lastFor('zhou')).toBe('2026-11-20')
+      expect(await lastFor('boss')).toBe('2026-11-20')
+      expect(await lastFor('lin')).toBeUndefined()
     })
 
     test('a contact of the chat client is known at the customers one sees, and can be taken away again', async () => {

@@ -3,6 +3,7 @@ import type { Draw } from '../../../src/conversation/picture.ts'
 import { type Delivery, PlatformError, type Receive } from '../../../src/conversation/platform.ts'
 import { recently } from '../../../src/conversation/wire/recently.ts'
 import { openRefusals } from '../../../src/conversation/wire/refusals.ts'
+import { perhapsShown } from '../perhaps-shown.ts'
 import { openRemembered } from '../remembered.ts'
 import type { TemplateCard } from '../template-card.ts'
 import { type Composed, compose, composeStream, pointer, redrawn, wholeCard } from './compose.ts'
@@ -247,9 +248,6 @@ export function openBotOnLine(parts: BotOnLine): Bot {
 
 /** No such request any more, or its stream is over. Seen in the field, in no document. */
 const streamOver = [846605, 846608]
-
-/** Said before words whose first try may have got through. */
-const perhapsShown = '（如果上面已经有同样的内容，就是同一条。）'
 
 function noWayIntoGroup(): PlatformError {
   const message = 'the group takes nothing any more'

@@ -4,7 +4,7 @@ import { visitDay } from './activity.ts'
 import type { Audit } from './audit.ts'
 import { openKept } from './kept.ts'
 import { statementsBy } from './statements.ts'
-import { customersSeen, visibility } from './visibility.ts'
+import { customersSeen, visibility, visitsSeen } from './visibility.ts'
 import type { Writer } from './writer.ts'
 
 export interface CustomerRow {
@@ -52,16 +52,16 @@ export function openCustomers(database: Database, writer: Writer, audit: Audit):
         return true
       }),
     async lines(person) {
-      const [may, seen] = [visibility(person, 'see', 'deal'), customersSeen(person)]
+      const [may, seen, visits] = [visibility(person, 'see', 'deal'), customersSeen(person), visitsSeen(person)]
       return prepare<LineRow>(
         `SELECT *, (SELECT name FROM people WHERE people.id = customers.owner_id) AS owner_name,
            (SELECT count(*) FROM deals WHERE ${may.sql} AND customer_id = customers.id
               AND status = 'open' AND removed_at IS NULL) AS open_deals,
-           (SELECT max(${visitDay}) FROM visits WHERE tenant_id = customers.tenant_id
+           (SELECT max(${visitDay}) FROM visits WHERE ${visits.sql} AND tenant_id = customers.tenant_id
               AND customer_id = customers.id AND undone_at IS NULL) AS last_visit
          FROM customers WHERE ${seen.sql} AND removed_at IS NULL ORDER BY last_visit DESC NULLS LAST, id DESC`,
       )
-        .all(...may.values, ...seen.values)
+        .all(...may.values, ...visits.values, ...seen.values)
         .map(toLine)
     },
   }
