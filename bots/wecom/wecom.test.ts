@@ -408,6 +408,7 @@ async function anOffice({ secret = company.secret, patience, repeatedTaskId = 'r
     timeScale: 0.02,
     members: [
       { userid: 'LinXia', name: '林夏', department: [2] },
+      { userid: 'ZhouYan', name: '周岩', department: [2] },
       { userid: 'Paused', name: '老周', department: [2], status: 2 },
       { userid: 'Hidden', name: '外人', department: [3], visible: false },
     ],

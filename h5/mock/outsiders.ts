@@ -2,11 +2,22 @@ import type { OutsideContactsPage, Outsider, OutsiderPlaced } from '../../src/se
 
 /** Somebody in the chat client who is at no customer until they are placed. */
 export function answerOutsider(method: string, body: unknown): Outsider {
-  const told = { name: '王工', company: '苏州宏达精密机械有限公司', likely: [{ id: 'hongda', name: '宏达精密' }] }
+  const told = {
+    name: '王工',
+    company: '苏州宏达精密机械有限公司',
+    likely: [{ id: 'hongda', name: '宏达精密' }],
+    grounds,
+  }
   if (method !== 'POST' || !('name' in (body as object))) return { ...told, known: [] }
   const { customerId, name } = body as OutsiderPlaced
   return { ...told, known: [{ customerId, customer: '宏达精密', contact: name }] }
 }
+
+const grounds: NonNullable<Outsider['grounds']> = [
+  { value: 'contract', label: '订立、履行合同所必需' },
+  { value: 'consent', label: '客户本人同意' },
+  { value: 'public', label: '已合法公开的信息' },
+]
 
 const row = {
   platform: 'wecom',

@@ -1,9 +1,11 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Log } from '../conversation/log.ts'
 import { recipientOf } from '../conversation/reception.ts'
 import type { People } from '../people/person.ts'
 import type { Challenges, KnownChallenge } from '../sales/assessment/challenge.ts'
 import { answeredCard, waitingCard } from '../skills/assessment/cards.ts'
 import type { Writes } from '../skills/ports.ts'
+import { oneByOne } from './one-by-one.ts'
 import type { Job } from './schedule.ts'
 
 /**
@@ -14,13 +16,14 @@ export function challengesJob(parts: {
   challenges: Pick<Challenges, 'untold'>
   people: Pick<People, 'above' | 'withRole' | 'addressesOf'>
   announce: Conversation<Writes>['announce']
+  log: Log
 }): Job {
-  const { challenges, people, announce } = parts
+  const { challenges, people, announce, log } = parts
   return {
     name: 'challenges',
     everyMs: 10_000,
-    async run() {
-      for (const challenge of await challenges.untold()) await tell(challenge)
+    async run(stopping) {
+      await oneByOne(await challenges.untold(), tell, { job: 'challenges', log, stopping })
     },
   }
 

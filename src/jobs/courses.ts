@@ -1,12 +1,14 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Log } from '../conversation/log.ts'
 import { recipientOf } from '../conversation/reception.ts'
 import type { People } from '../people/person.ts'
 import type { Courses, SentCourse } from '../sales/coaching/course.ts'
 import { courseCard } from '../skills/coach/cards.ts'
 import type { Writes } from '../skills/ports.ts'
+import { oneByOne, workOff } from './one-by-one.ts'
 import type { Job } from './schedule.ts'
 
-/** More wait for the next round, a few seconds later. */
+/** Read at once. */
 const mostAtOnce = 200
 
 /**
@@ -17,14 +19,18 @@ export function coursesJob(parts: {
   courses: Pick<Courses, 'untold'>
   people: Pick<People, 'addressesOf'>
   announce: Conversation<Writes>['announce']
+  log: Log
 }): Job {
-  const { courses, people, announce } = parts
+  const { courses, people, announce, log } = parts
   return {
     name: 'courses',
     everyMs: 10_000,
-    async run() {
-      for (const sent of await courses.untold(mostAtOnce)) await tell(sent)
-    },
+    run: (stopping) =>
+      workOff(
+        { due: courses.untold, keyOf: ({ id }) => id, atOnce: mostAtOnce },
+        (sent) => oneByOne(sent, tell, { job: 'courses', log, stopping }),
+        stopping,
+      ),
   }
 
   async function tell(sent: SentCourse): Promise<void> {

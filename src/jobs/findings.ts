@@ -16,9 +16,9 @@ export function findingsJob(parts: {
   return {
     name: 'findings',
     everyMs: 2_000,
-    async run() {
+    async run(stopping) {
       for (const tenantId of await outcomes.companies()) {
-        while ((await board.refresh(tenantId, dayOf(new Date(now())), atOnce)) === atOnce);
+        while (!stopping.aborted && (await board.refresh(tenantId, dayOf(new Date(now())), atOnce)) === atOnce);
       }
     },
   }

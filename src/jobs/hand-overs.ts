@@ -1,9 +1,11 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Log } from '../conversation/log.ts'
 import { recipientOf } from '../conversation/reception.ts'
 import type { People } from '../people/person.ts'
 import type { HandOver, HandOvers } from '../sales/customers/hand-over.ts'
 import type { HandOverCard } from '../skills/hand-over/card.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
+import { oneByOne } from './one-by-one.ts'
 import type { Job } from './schedule.ts'
 
 /** Gives a new owner one card for each customer, once, and in the morning where it was handed over in the night. */
@@ -13,16 +15,18 @@ export function handOversJob(parts: {
   handOverCard: HandOverCard
   view(person: Viewing['person']): Viewing
   announce: Conversation<Writes>['announce']
+  log: Log
   now(): number
 }): Job {
-  const { handOvers, people, handOverCard, view, announce, now } = parts
+  const { handOvers, people, handOverCard, view, announce, log, now } = parts
   return {
     name: 'hand-overs',
     everyMs: 10_000,
-    async run() {
-      for (const made of await handOvers.untold()) {
+    async run(stopping) {
+      const settle = async (made: HandOver) => {
         if (await tell(made)) await handOvers.told(made.id, now())
       }
+      await oneByOne(await handOvers.untold(), settle, { job: 'hand-overs', log, stopping })
     },
   }
 

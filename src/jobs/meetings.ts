@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Log } from '../conversation/log.ts'
 import { recipientOf } from '../conversation/reception.ts'
 import type { Recipient, Reply } from '../conversation/skill.ts'
 import type { Pressing } from '../people/attention.ts'
@@ -11,9 +12,10 @@ import { askedAfterCard } from '../skills/calendar/asked-after.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
 import type { Prepare } from '../skills/previsit/prepare.ts'
 import type { Cases } from '../skills/sandbox/cases.ts'
+import { oneByOne, workOff } from './one-by-one.ts'
 import type { Job } from './schedule.ts'
 
-/** More wait for the next round, a few seconds later. */
+/** Read at once. */
 const mostAtOnce = 200
 /** The longest holidays with the weekends around them. */
 const longestBreakMs = 12 * 24 * 3_600_000
@@ -34,22 +36,31 @@ export function meetingsJob(parts: {
   prepare: Prepare
   view(person: Person): Viewing
   announce: Conversation<Writes>['announce']
+  log: Log
   now(): number
 }): Job {
-  const { meetings, people, deals, visits, cases, prepare, view, announce, now } = parts
+  const { meetings, people, deals, visits, cases, prepare, view, announce, log, now } = parts
   return {
     name: 'meetings',
     everyMs: 10_000,
-    async run() {
-      for (const next of await meetings.ahead(now(), mostAtOnce)) {
-        const owner = await reached(next)
-        await say('before', 'page', [next], owner && { ...owner, said: await page(next, owner.person) })
-      }
-      const over = (await meetings.over(now() - longestBreakMs, now(), mostAtOnce)).filter((each) =>
-        isStillAskedAbout(each, new Date(now())),
+    async run(stopping) {
+      const round = { job: 'meetings', log, stopping }
+      await workOff(
+        { due: (limit) => meetings.ahead(now(), limit), keyOf, atOnce: mostAtOnce },
+        (ahead) => oneByOne(ahead, tell, round),
+        stopping,
       )
-      for (const together of byOwner(over)) await ask(together)
+      await workOff(
+        { due: (limit) => meetings.over(now() - longestBreakMs, now(), limit), keyOf, atOnce: mostAtOnce },
+        (over) => oneByOne(byOwner(over.filter((each) => isStillAskedAbout(each, new Date(now())))), ask, round),
+        stopping,
+      )
     },
+  }
+
+  async function tell(next: Appointment): Promise<void> {
+    const owner = await reached(next)
+    await say('before', 'page', [next], owner && { ...owner, said: await page(next, owner.person) })
   }
 
   /** One card for all that waited; nobody is asked about what has no customer, or what they have told already. */
@@ -112,6 +123,10 @@ function noticed({ id, ownerId, when }: Appointment, notice: Notice): Writes {
   return elsewhere === undefined
     ? { kind: 'appointment.noticed', level: 'auto', subject: id, notice, when }
     : { kind: 'outside-event.noticed', level: 'auto', subject: ownerId, ...elsewhere, notice, when }
+}
+
+function keyOf({ id, ownerId, when }: Appointment): string {
+  return `${ownerId} ${id} ${when.value}`
 }
 
 function byOwner(all: readonly Appointment[]): Appointment[][] {

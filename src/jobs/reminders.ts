@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Log } from '../conversation/log.ts'
 import type { People } from '../people/person.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
 import { sayPause } from '../sales/events/pause.ts'
@@ -9,9 +10,10 @@ import type { Visits } from '../sales/visit.ts'
 import type { Viewing, Writes } from '../skills/ports.ts'
 import { reach } from '../skills/talk/reach.ts'
 import { reminderCard, remindersCard } from '../skills/task/cards.ts'
+import { oneByOne, workOff } from './one-by-one.ts'
 import type { Job } from './schedule.ts'
 
-/** More wait for the next round, a few seconds later. */
+/** Read at once. */
 const mostAtOnce = 500
 /** So long after the minute somebody named, it is no longer what they asked for, and the quiet hours hold. */
 const stillWishedMs = 15 * 60_000
@@ -28,16 +30,19 @@ export function remindersJob(parts: {
   dealEvents: Pick<DealEvents, 'pauseOf'>
   view(person: Viewing['person']): Pick<Viewing, 'today'>
   announce: Conversation<Writes>['announce']
+  log: Log
   now(): number
 }): Job {
-  const { tasks, people, visits, dealEvents, view, announce, now } = parts
+  const { tasks, people, visits, dealEvents, view, announce, log, now } = parts
   return {
     name: 'reminders',
     everyMs: 10_000,
-    async run() {
-      const due = await tasks.due(now(), mostAtOnce)
-      for (const together of byOwner(due)) await remind(together)
-    },
+    run: (stopping) =>
+      workOff(
+        { due: (limit) => tasks.due(now(), limit), keyOf: ({ id, remindAt }) => `${id} ${remindAt}`, atOnce: mostAtOnce },
+        (due) => oneByOne(byOwner(due), remind, { job: 'reminders', log, stopping }),
+        stopping,
+      ),
   }
 
   async function remind(due: readonly Task[]): Promise<void> {

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../people/person.ts'
 import { nothingKnown } from '../sales/facts.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Storage, Written } from '../storage/storage.ts'
 
 /** What every storage adapter owes the pages on customers. */
-export function describeCustomers({ storage }: { storage(): Storage }): void {
+export function describeCustomers({
+  storage,
+  write,
+}: {
+  storage(): Storage
+  write(personId: string, ...changes: Written[]): Promise<void>
+}): void {
   const person = async (id: string): Promise<Person> => {
     const found = await storage().people.byId('acme', id)
     if (found === undefined) throw new Error(`${id} is not there`)
@@ -33,19 +39,13 @@ export function describeCustomers({ storage }: { storage(): Storage }): void {
     test('when a customer was last visited is told of the visits one may see', async () => {
       const [zhou, of] = [await person('zhou'), 'customer-zhou-周客户']
       const at = '2026-11-20T02:00:00.000Z'
-      const shared = { tenantId: 'acme', ownerId: 'lin', teamId: 'one', customerId: of }
-      const visit = { tenantId: 'acme', ownerId: zhou.id, teamId: zhou.teamId, customerId: of, dealId: 'zhou-deal' }
-      await storage().furnish({
-        tenantId: 'acme',
-        platform: 'test',
-        teams: [],
-        people: [],
-        customers: [],
-        deals: [
-          { ...shared, id: 'shared', name: '二期', stage: 'need', status: 'open', facts: nothingKnown, updatedAt: at },
-        ],
-        visits: [{ ...visit, id: 'of-zhou', on: '2026-11-20', at, loggedAt: at, text: '见了' }],
-      })
+      const level = 'confirm' as const
+      const mine = { tenantId: 'acme', ownerId: 'lin', teamId: 'one', customerId: of, facts: nothingKnown, updatedAt: at }
+      const deal = { ...mine, id: 'shared', name: '二期', stage: 'need' as const, status: 'open' as const }
+      await write('lin', { kind: 'deal.opened', level, subject: deal.id, deal })
+      const theirs = { tenantId: 'acme', ownerId: zhou.id, teamId: zhou.teamId, customerId: of, dealId: 'zhou-deal' }
+      const visit = { ...theirs, id: 'of-zhou', on: '2026-11-20', at, loggedAt: at, text: '见了' }
+      await write('zhou', { kind: 'visit.logged', level, subject: visit.id, visit })
       const lastFor = async (id: string) =>
         (await storage().customers.lines(await person(id))).find((line) => line.id === of)?.lastVisit
       expect(await lastFor('zhou')).toBe('2026-11-20')

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { PageClient, PageClientOptions } from '../../bots/wecom/emulator/page-client.ts'
 import { describeWhereItCan, openBrowser } from '../../h5/testing/browser.ts'
 import type { Sandtable } from '../main.ts'
+import type { Person } from '../people/person.ts'
 import { freePort } from './free-port.ts'
 import { type WecomCompany, wecomCompany } from './wecom-company.ts'
 
@@ -26,6 +27,7 @@ describeWhereItCan('pages inside WeCom', () => {
   let company: WecomCompany
   let sandtable: Sandtable
   let customerId: string
+  let person: Person
   let dealId: string
 
   beforeAll(async () => {
@@ -38,8 +40,9 @@ describeWhereItCan('pages inside WeCom', () => {
     const asked = await wecom.waitForBubble(lin, ({ card }) => (card?.button_list?.length ?? 0) > 0, 10_000)
     await wecom.clicks(lin, asked, asked.card?.button_list?.[0]?.key ?? '')
     const tenant = await sandtable.storage.people.tenantFor('wecom', company.environment['WECOM_CORP_ID'] ?? '')
-    const person = await sandtable.storage.people.known(tenant?.id ?? '', { platform: 'wecom', userId: lin })
-    if (person === undefined) throw new Error(`${lin} is not known`)
+    const known = await sandtable.storage.people.known(tenant?.id ?? '', { platform: 'wecom', userId: lin })
+    if (known === undefined) throw new Error(`${lin} is not known`)
+    person = known
     await vi.waitFor(async () => {
       const [deal] = await sandtable.storage.deals.open(person)
       dealId = deal?.id ?? ''
@@ -88,6 +91,9 @@ describeWhereItCan('pages inside WeCom', () => {
     await page.getByRole('heading', { name: '对面是哪家的？' }).waitFor()
     expect(await page.getByLabel('怎么称呼').inputValue()).toBe('王建国')
     await page.locator('.deeds').getByRole('button', { name: '宏达精密' }).click()
+    await page.getByText('先选依据').waitFor()
+    await page.getByLabel('凭什么记下').selectOption({ label: '订立、履行合同所必需' })
+    await page.locator('.deeds').getByRole('button', { name: '宏达精密' }).click()
     await page.getByRole('heading', { name: '宏达精密' }).waitFor()
     await page.locator('summary').first().click()
     const said = await page.locator('blockquote').first().innerText()
@@ -102,6 +108,8 @@ describeWhereItCan('pages inside WeCom', () => {
     const again = await opens(beside, '/h5/beside')
     await again.page.getByRole('heading', { name: '宏达精密' }).waitFor()
     await again.page.getByText('对面是王建国').waitFor()
+    const known = await sandtable.storage.contacts.known(person, wang.externalUserId)
+    expect(known).toMatchObject([{ name: '王建国', legalBasis: 'contract' }])
   })
 
   test('the chat with a known contact is opened from the customer', async () => {
@@ -136,18 +144,28 @@ describeWhereItCan('pages inside WeCom', () => {
       (id) => fetch(`/api/wecom/outsiders/${id}`).then((answer) => answer.json()),
       wang.externalUserId,
     )
-    expect(told).toEqual({ known: [], likely: [] })
-    const placed = await page.evaluate(
+    expect(told).toMatchObject({ known: [], likely: [] })
+    expect(told).not.toHaveProperty('name')
+    expect(await places(page, wang.externalUserId)).toBe(403)
+  })
+
+  test('nobody is put to a customer who is not one’s own contact in the client', async () => {
+    const { page } = await opens({ userid: lin }, `/h5/customers/${customerId}`)
+    await page.getByRole('button', { name: '和王建国聊' }).waitFor()
+    expect(await places(page, 'wmOfSomebodyElse')).toBe(403)
+  })
+
+  function places(page: Page, outsideId: string): Promise<number> {
+    return page.evaluate(
       ([id, customerId]) =>
         fetch(`/api/wecom/outsiders/${id}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ customerId, name: '王' }),
+          body: JSON.stringify({ customerId, name: '王', legalBasis: 'contract' }),
         }).then((answer) => answer.status),
-      [wang.externalUserId, customerId],
+      [outsideId, customerId] as const,
     )
-    expect(placed).toBe(403)
-  })
+  }
 
   test('where the client refuses every signature the page has another way for all of it', async () => {
     const { page, client } = await opens({ userid: lin }, `/h5/deals/${dealId}`, { refuses: true })

@@ -61,6 +61,13 @@ const meetings = meetingsJob({
   prepare: skills.prepare,
   view: (person: Person) => ({ person, now: new Date(now), today: dayOf(new Date(now)), newId: () => uuid() }),
   announce: conversation.announce,
+  // The round ends with what one of it failed by.
+  log: {
+    ...silent,
+    error(fields) {
+      throw 'err' in fields ? fields.err : new Error('a log line without an error')
+    },
+  },
   now: () => now,
 })
 

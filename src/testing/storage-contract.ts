@@ -207,7 +207,11 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         const [left] = (await second.journal.takeOver(10)).entries
         if (left === undefined) throw new Error('nothing was left')
         const replies = [{ kind: 'text' as const, text: '1' }]
-        const answered = await second.journal.conclude(await second.journal.begin(left), { tenantId: 'acme', replies }, 10)
+        const answered = await second.journal.conclude(
+          await second.journal.begin(left),
+          { tenantId: 'acme', replies },
+          10,
+        )
         expect(answered).toMatchObject([{ inherited: true, answersAt: 3 }])
       })
 
@@ -989,7 +993,10 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
       decision: async (at) => ({ ...aDecision(await lin(storage)), dealId: 'lin-deal', at }),
     })
 
-    describeCustomers({ storage: () => storage })
+    describeCustomers({
+      storage: () => storage,
+      write: (personId, ...changes) => write(storage, personId, ...changes),
+    })
     describeMerges({
       storage: () => storage,
       write: (personId, ...changes) => write(storage, personId, ...changes),

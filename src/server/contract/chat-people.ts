@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LegalBasis } from '../../sales/outside-contact.ts'
 
 /** GET /api/:platform/colleagues/:id: who a colleague is in the chat client. */
 export interface Colleague {
@@ -12,6 +13,8 @@ export interface Outsider {
   company?: string
   /** At customers one may see. */
   known: { customerId: string; customer: string; contact: string }[]
+  /** Grounds to choose from (PIPL 13) for keeping who it is; absent where the company has said its own. */
+  grounds?: { value: LegalBasis; label: string }[]
   /** Customers one may see that are called like what they work for. */
   likely: { id: string; name: string }[]
 }
@@ -20,6 +23,8 @@ export interface Outsider {
 export const OutsiderPlaced = z.strictObject({
   customerId: z.string().max(64),
   name: z.string().trim().min(1, '怎么称呼要写上').max(20, '称呼最长 20 个字'),
+  /** Left out where the company has said its own. */
+  legalBasis: z.enum(['contract', 'consent', 'public']).optional(),
 })
 export type OutsiderPlaced = z.infer<typeof OutsiderPlaced>
 

@@ -2,8 +2,11 @@ import type Router from '@koa/router'
 import type { Context } from 'koa'
 import type { Platform } from '../../conversation/platform.ts'
 import type { People, Person } from '../../people/person.ts'
+import { Refusal } from '../../people/refusal.ts'
 import type { Contacts, Customers } from '../../sales/customer.ts'
 import { whoseContact } from '../../sales/customers/whose-contact.ts'
+import type { LegalBasis, OutsideContacts } from '../../sales/outside-contact.ts'
+import { groundNames } from '../../skills/outsiders/ground-names.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import { type Colleague, type Outsider, OutsiderDisplaced, OutsiderPlaced } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
@@ -17,11 +20,12 @@ export function chatPeopleRoutes(
     people: Pick<People, 'addressesOf'>
     customers: Customers
     contacts: Contacts
+    outsideContacts: Pick<OutsideContacts, 'reading'>
     whoAsks(ctx: Context): Promise<Person>
     view(person: Person): Viewing
   },
 ): void {
-  const { platforms, people, customers, contacts, whoAsks, view } = parts
+  const { platforms, people, customers, contacts, outsideContacts, whoAsks, view } = parts
 
   router.get('/api/:platform/colleagues/:id', async (ctx) => {
     const asking = await whoAsks(ctx)
@@ -37,8 +41,12 @@ export function chatPeopleRoutes(
   router.post('/api/:platform/outsiders/:id', async (ctx) => {
     const { person, now, newId } = view(await whoAsks(ctx))
     const [platform, outsideId] = [platformOf(ctx), outsideIdOf(ctx)]
-    const { customerId, name } = OutsiderPlaced.parse(await readJson(ctx))
-    const placed = { id: newId(), outsideId, customerId, name, origin: `${platform.label}联系人` }
+    const { customerId, name, ...said } = OutsiderPlaced.parse(await readJson(ctx))
+    if ((await toldOf(person, platform, outsideId)) === undefined)
+      throw new Refusal(`${platform.label}里这位不是你的客户，不能由你记下。`)
+    const legalBasis = (await groundOf(person, platform)) ?? said.legalBasis
+    if (legalBasis === undefined) throw new HttpRefusal(400, '选一项合法依据')
+    const placed = { id: newId(), outsideId, customerId, name, origin: `${platform.label}联系人`, legalBasis }
     await contacts.place(person, placed, now.getTime())
     ctx.body = (await outsiderOf(person, platform, outsideId)) satisfies Outsider
   })
@@ -52,12 +60,12 @@ export function chatPeopleRoutes(
   })
 
   async function outsiderOf(person: Person, platform: Platform, outsideId: string): Promise<Outsider> {
-    const [known, seen, userId] = await Promise.all([
+    const [known, seen, told, ground] = await Promise.all([
       contacts.known(person, outsideId),
       customers.of(person),
-      userIdOf(person, platform, person.id),
+      toldOf(person, platform, outsideId),
+      groundOf(person, platform),
     ])
-    const told = userId === undefined ? undefined : await platform.outsiders?.outsider(outsideId, userId)
     const nameOf = new Map(seen.map(({ id, name }) => [id, name]))
     return {
       ...(told && { name: told.remark ?? told.name, ...(told.company !== undefined && { company: told.company }) }),
@@ -66,8 +74,20 @@ export function chatPeopleRoutes(
         customer: nameOf.get(customerId) ?? '',
         contact: name,
       })),
+      ...(ground === undefined && { grounds }),
       likely: told === undefined ? [] : whoseContact(told, seen).likely.map(({ id, name }) => ({ id, name })),
     }
+  }
+
+  /** Nothing where this member does not have them there. */
+  async function toldOf(person: Person, platform: Platform, outsideId: string) {
+    const userId = await userIdOf(person, platform, person.id)
+    return userId === undefined ? undefined : platform.outsiders?.outsider(outsideId, userId)
+  }
+
+  /** On what ground the company keeps its people's contacts, where it has said so. */
+  async function groundOf({ tenantId }: Person, { name }: Platform): Promise<LegalBasis | undefined> {
+    return (await outsideContacts.reading(tenantId, name))?.legalBasis
   }
 
   async function userIdOf({ tenantId }: Person, { name, corp }: Platform, id: string): Promise<string | undefined> {
@@ -81,6 +101,8 @@ export function chatPeopleRoutes(
     return platform
   }
 }
+
+const grounds = (['contract', 'consent', 'public'] as const).map((value) => ({ value, label: groundNames[value] }))
 
 /** A request with what its path names. */
 type Asked = Context & { params: Record<string, string> }
