@@ -39,7 +39,11 @@ export function remindersJob(parts: {
     everyMs: 10_000,
     run: (stopping) =>
       workOff(
-        { due: (limit) => tasks.due(now(), limit), keyOf: ({ id, remindAt }) => `${id} ${remindAt}`, atOnce: mostAtOnce },
+        {
+          due: (limit) => tasks.due(now(), limit),
+          keyOf: ({ id, remindAt }) => `${id} ${remindAt}`,
+          atOnce: mostAtOnce,
+        },
         (due) => oneByOne(byOwner(due), remind, { job: 'reminders', log, stopping }),
         stopping,
       ),

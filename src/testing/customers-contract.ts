@@ -40,7 +40,14 @@ export function describeCustomers({
       const [zhou, of] = [await person('zhou'), 'customer-zhou-周客户']
       const at = '2026-11-20T02:00:00.000Z'
       const level = 'confirm' as const
-      const mine = { tenantId: 'acme', ownerId: 'lin', teamId: 'one', customerId: of, facts: nothingKnown, updatedAt: at }
+      const mine = {
+        tenantId: 'acme',
+        ownerId: 'lin',
+        teamId: 'one',
+        customerId: of,
+        facts: nothingKnown,
+        updatedAt: at,
+      }
       const deal = { ...mine, id: 'shared', name: '二期', stage: 'need' as const, status: 'open' as const }
       await write('lin', { kind: 'deal.opened', level, subject: deal.id, deal })
       const theirs = { tenantId: 'acme', ownerId: zhou.id, teamId: zhou.teamId, customerId: of, dealId: 'zhou-deal' }
