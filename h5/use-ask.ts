@@ -16,28 +16,35 @@ interface Asked<T> {
 
 /**
  * One question to the server for as long as a page is open. A later failure leaves the earlier answer standing. It asks again
- * by itself when the connection returns, and when the person comes back from the chat, where the figures may have moved.
+ * by itself when the connection returns, and when the person comes back from the chat, where the figures may have moved. Asked
+ * once more before it was answered, only the last asking counts: an earlier one may be answered later.
  */
 export function useAsk<T>(question: () => Promise<T>): Asked<T> {
   const answer = shallowRef<T>()
   const failure = shallowRef<Failed>()
   const waiting = ref(false)
   let answeredAt = 0
+  let askings = 0
 
   async function again(): Promise<void> {
+    askings += 1
+    const asking = askings
+    const isLast = () => asking === askings
     const patience = setTimeout(() => {
       waiting.value = answer.value === undefined
     }, skeletonAfter)
     try {
-      answer.value = await question()
+      const told = await question()
+      if (!isLast()) return
+      answer.value = told
       failure.value = undefined
       answeredAt = Date.now()
     } catch (thrown) {
       if (!(thrown instanceof Failed)) throw thrown
-      failure.value = thrown
+      if (isLast()) failure.value = thrown
     } finally {
       clearTimeout(patience)
-      waiting.value = false
+      if (isLast()) waiting.value = false
     }
   }
 
