@@ -28,6 +28,7 @@ import { openSignedIn } from './server/session.ts'
 import { openTeamFigures } from './server/team-metrics.ts'
 import { addressCalendarsOf } from './setup/address-calendars.ts'
 import { bindPlatforms } from './setup/bind-platforms.ts'
+import { type Closer, closeAll } from './setup/close-all.ts'
 import type { Config } from './setup/config.ts'
 import { openStorage } from './setup/database.ts'
 import { demoCompany } from './setup/demo-company.ts'
@@ -63,7 +64,10 @@ export interface Sandtable {
   console: string | undefined
   storage: Storage
   platforms: readonly Platform[]
-  /** Stops taking messages in, finishes what is in work, and closes; what is left is finished after the next start. */
+  /**
+   * Begins nothing new, finishes what is in work, and closes. Connections stay until then, for answers go out over them: what they
+   * bring meanwhile is kept, and with what is left is finished after the next start.
+   */
   close(): Promise<void>
 }
 
@@ -82,13 +86,6 @@ export async function openSandtable(config: Config, log: Log): Promise<Sandtable
     await closeAll(closers)
     throw error
   }
-}
-
-/** How to close what was opened, in the order it was opened. */
-type Closer = () => Promise<void> | void
-
-async function closeAll(closers: readonly Closer[]): Promise<void> {
-  for (const close of closers.toReversed()) await close()
 }
 
 async function open(config: Config, log: Log, storage: Storage, closers: Closer[]): Promise<Sandtable> {
@@ -286,7 +283,9 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     async close() {
       draining = true
       server.close()
-      await Promise.race([conversation.idle(), wallClock.sleep(drainMs)])
+      conversation.rest()
+      const finished = schedule.stop().then(conversation.idle)
+      await Promise.race([finished, wallClock.sleep(drainMs)])
       await closeAll(closers)
     },
   }

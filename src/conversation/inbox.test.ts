@@ -44,6 +44,19 @@ describe('the inbox', () => {
     expect(inbox.written).toEqual(['begun x', 'concluded x, begun 2 times'])
   })
 
+  test('what comes in before the house closes is kept, and not begun', async () => {
+    let isResting = false
+    const inbox = open(
+      async () => ({ replies: [] }),
+      () => isResting,
+    )
+    expect(await inbox.receive(from('a', 'before'))).toBe('new')
+    isResting = true
+    expect(await inbox.receive(from('a', 'after'))).toBe('new')
+    await inbox.idle()
+    expect(inbox.written).toEqual(['concluded before'])
+  })
+
   test('a message that took too many processes down with it is not tried by another', async () => {
     const inbox = open(async () => {
       throw new Error('must not be called')
@@ -54,7 +67,7 @@ describe('the inbox', () => {
   })
 })
 
-function open(answerTo: (incoming: Incoming) => Promise<Outcome<Change>>) {
+function open(answerTo: (incoming: Incoming) => Promise<Outcome<Change>>, resting = () => false) {
   const written: string[] = []
   const sent: string[] = []
   const parcels = ({ replies }: Outcome<Change>): Parcel[] =>
@@ -84,6 +97,7 @@ function open(answerTo: (incoming: Incoming) => Promise<Outcome<Change>>) {
     answer: ({ incoming }) => answerTo(incoming),
     apologise: async () => ({ replies: [{ kind: 'text', text: 'sorry' }] }),
     deliver: (out) => sent.push(...out.map(({ outgoing }) => (outgoing.kind === 'text' ? outgoing.text : ''))),
+    resting,
     log: silent,
     now: () => 0,
     sleep: async () => {},

@@ -29,12 +29,14 @@ interface Parts<C extends Change> extends Persistence {
   /** What the person is told when we give up. */
   apologise(entry: Entry): Promise<Outcome<C>>
   deliver(parcels: readonly Parcel[]): void
+  /** The house is about to close: what comes in now is kept, and answered after the next start. */
+  resting(): boolean
   now(): number
 }
 
 /** At least once in, exactly once answered, in order per conversation. */
 export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
-  const { journal, answer, apologise, deliver, log, now, sleep } = parts
+  const { journal, answer, apologise, deliver, resting, log, now, sleep } = parts
   const lanes = openLanes((conversation, error) =>
     log.error({ conversation, err: error }, 'a message could not be set aside'),
   )
@@ -43,7 +45,7 @@ export function openInbox<C extends Change>(parts: Parts<C>): Inbox {
     async receive(incoming) {
       const kept = await journal.receive(incoming)
       if (kept === 'repeat') return 'repeat'
-      lanes.run(incoming.conversation, () => work(kept))
+      if (!resting()) lanes.run(incoming.conversation, () => work(kept))
       return 'new'
     },
     resume(entries) {

@@ -25,6 +25,8 @@ export interface Conversation<C extends Change = Change> {
   idle(): Promise<void>
   busyMessages(): number
   busyAnswers(): number
+  /** Begins nothing new: what comes in from now on is kept for the next process. */
+  rest(): void
   /** Stops trying; what is unfinished is taken up by the next process. */
   close(): void
 }
@@ -57,6 +59,7 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   const { journal, people, platforms, repertoire, dayOf, timeOf, isWorkday, attentions, clock, log, onSent } = parts
   const platform = (name: string) => platforms.find((candidate) => candidate.name === name)
   let isClosing = false
+  let isResting = false
   const closing = () => isClosing
   const pace = openPace({
     perSecond: (name) => platform(name)?.limits.unaskedPerSecond,
@@ -78,6 +81,7 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     answer: openDispatch({ ...repertoire, people, vouching, platform, dayOf }),
     apologise,
     deliver: outbox.deliver,
+    resting: () => isResting,
     log,
     closing,
     ...clock,
@@ -101,6 +105,9 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
     },
     busyMessages: inbox.busy,
     busyAnswers: outbox.busy,
+    rest() {
+      isResting = true
+    },
     close() {
       isClosing = true
     },

@@ -55,6 +55,30 @@ describe('the outbox', () => {
     expect(post.now()).toBeGreaterThanOrEqual(60_000)
   })
 
+  test('what waited too long for its turn is given up rather than sent', async () => {
+    const post = open({ perMinute: 1, at: 10_000, sentBefore: [9_000] })
+    post.outbox.deliver([aParcel('old', { createdAt: 10_000 - 14.5 * 60_000 })])
+    await post.outbox.idle()
+    expect(post.tried).toEqual([])
+    expect(post.states).toEqual({ old: 'failed' })
+  })
+
+  test('nothing goes out once the house closed while it waited', async () => {
+    const post = open({ perMinute: 1, at: 10_000, sentBefore: [9_000], closesAt: 20_000 })
+    post.outbox.deliver([aParcel('late', { createdAt: 10_000 })])
+    await post.outbox.idle()
+    expect(post.tried).toEqual([])
+    expect(post.states).toEqual({})
+  })
+
+  test('a fault of ours is logged with where it came from', async () => {
+    const post = open({ fault: new TypeError('no such thing') })
+    post.outbox.deliver([aParcel('one')])
+    await post.outbox.idle()
+    expect(post.states).toEqual({ one: 'failed' })
+    expect(post.logged[0]).toEqual({ parcel: 'one', err: new TypeError('no such thing') })
+  })
+
   test('what answers one message where it says goes out together', async () => {
     const post = open({ failures: ['later'] })
     const parcels = [
@@ -82,11 +106,16 @@ interface Setting {
   perMinute?: number
   at?: number
   sentBefore?: number[]
+  closesAt?: number
+  fault?: Error
 }
 
 /** An outbox on a clock that only waiting moves. */
-function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = [] }: Setting) {
+function open(setting: Setting) {
+  const { failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = [] } = setting
+  const { closesAt = Number.POSITIVE_INFINITY, fault } = setting
   let time = at
+  const logged: object[] = []
   const tried: string[] = []
   const pauses: number[] = []
   const states: Record<string, string> = {}
@@ -112,6 +141,7 @@ function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = 
   }
   function attempt(what: string): void {
     tried.push(what)
+    if (fault !== undefined) throw fault
     const retry = failures.shift()
     if (retry === undefined) return
     const failure = { code: 1, message: 'no', retry }
@@ -130,15 +160,15 @@ function open({ failures = [], retryAfter, perMinute = 30, at = 0, sentBefore = 
     journal,
     platform: () => platform,
     pace: { hold: () => {} },
-    log: silent,
+    log: { ...silent, error: (fields) => void logged.push(fields) },
     now: () => time,
-    closing: () => false,
+    closing: () => time >= closesAt,
     sleep: async (ms) => {
       pauses.push(ms)
       time += ms
     },
   })
-  return { outbox, tried, pauses, states, now: () => time }
+  return { outbox, tried, pauses, states, logged, now: () => time }
 }
 
 function aParcel(id: string, of: Partial<Parcel> = {}): Parcel {

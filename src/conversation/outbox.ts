@@ -46,10 +46,10 @@ export function openOutbox(parts: Parts): Outbox {
     if (through === undefined) return giveUp(answer, 'failed', 'its platform is not configured')
     let inDoubt = first.inherited
     for (let failures = 1; !closing(); failures++) {
-      const tooLate = whyTooLate(first, through, now())
+      const tooLate = whyTooLate(first, through, now()) ?? (await tooLateAfterWaiting(first, through))
       if (tooLate !== undefined) return giveUp(answer, inDoubt ? 'uncertain' : 'failed', tooLate)
-      await waitForQuota(first, through)
-      const failure = await failureOf(() => handOver(through, answer, inDoubt))
+      if (closing()) return
+      const failure = await failureOf(() => handOver(through, answer, inDoubt), first)
       if (failure === undefined) return arrived(answer)
       if (failure.retry === 'never') return giveUp(answer, inDoubt ? 'uncertain' : 'failed', failure.message)
       inDoubt ||= failure.retry === 'unsure'
@@ -87,6 +87,24 @@ export function openOutbox(parts: Parts): Outbox {
     } catch (error) {
       log.error({ conversation, err: error }, 'what was sent lately could not be read')
       return []
+    }
+  }
+
+  /** For its quota an answer may wait up to an hour. */
+  async function tooLateAfterWaiting(parcel: Parcel, through: Platform): Promise<string | undefined> {
+    await waitForQuota(parcel, through)
+    return whyTooLate(parcel, through, now())
+  }
+
+  /** A failure of the platform's; anything else that throws is a fault of ours and will fail the same way again. */
+  async function failureOf(send: () => Promise<void>, { id }: Parcel): Promise<PlatformError | undefined> {
+    try {
+      await send()
+      return undefined
+    } catch (error) {
+      if (error instanceof PlatformError) return error
+      log.error({ parcel: id, err: error }, 'an answer could not be sent by a fault of ours')
+      return new PlatformError('sandtable', 'send', { code: 'fault', message: String(error), retry: 'never' })
     }
   }
 
@@ -136,17 +154,6 @@ async function handOver(through: Platform, answer: Together, inDoubt: boolean): 
 function untilFree(times: readonly number[], allowed: number, window: number, at: number): number {
   const earliestThatCounts = times[times.length - allowed]
   return earliestThatCounts === undefined ? 0 : earliestThatCounts + window - at
-}
-
-/** A failure of the platform's; anything else that throws is a fault of ours and will fail the same way again. */
-async function failureOf(send: () => Promise<void>): Promise<PlatformError | undefined> {
-  try {
-    await send()
-    return undefined
-  } catch (error) {
-    if (error instanceof PlatformError) return error
-    return new PlatformError('sandtable', 'send', { code: 'fault', message: String(error), retry: 'never' })
-  }
 }
 
 /**
