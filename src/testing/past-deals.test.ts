@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { readSheet } from '../connectors/tables/read-sheet.ts'
 import { silent } from '../conversation/log.ts'
-import type { Import } from '../sales/import/imports.ts'
+import { type Import, noCounts } from '../sales/import/imports.ts'
+import { Mapping } from '../sales/import/mapping.ts'
 import { sayLessons } from '../sales/import/say-lessons.ts'
 import { randomFrom } from '../sales/model/random.ts'
 import { openImporting } from '../skills/import/index.ts'
@@ -157,6 +158,31 @@ function pastDeals(count: number): Row[] {
     }
   })
 }
+
+test('an import whose process is gone is told as stopped, wherever it is looked at', async () => {
+  const bot = await newcomer()
+  const { importing, viewing } = await deskOf(bot)
+  const { person, newId } = viewing
+  const made = (at: string): Import => ({
+    id: newId(),
+    tenantId: person.tenantId,
+    ownerId: person.id,
+    teamId: person.teamId,
+    kind: 'closed-deals',
+    file: '历史.csv',
+    shape: 'shape',
+    mapping: Mapping.parse({ columns: {} }),
+    state: 'running',
+    counts: noCounts,
+    at,
+  })
+  const [gone, fresh] = [made('2026-11-24T01:00:00.000Z'), made('2026-11-24T01:59:00.000Z')]
+  for (const one of [gone, fresh]) await bot.storage.imports.begin(one)
+  const states = new Map((await importing.recent(viewing)).map(({ id, state }) => [id, state]))
+  expect([states.get(gone.id), states.get(fresh.id)]).toEqual(['stopped', 'running'])
+  expect((await importing.byId(viewing, gone.id)).made.state).toBe('stopped')
+  await bot.close()
+})
 
 async function deskOf(bot: Bot, at = '2026-11-24T10:00:00+08:00') {
   const person = await bot.storage.people.byId(company, 'ops')

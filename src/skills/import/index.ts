@@ -140,12 +140,9 @@ export function openImporting({
       return { made, ended, learned }
     },
     async byId({ person, now }, id) {
-      const made = await found(person, id)
-      const rows = running.get(id)
-      const abandoned = made.state === 'running' && rows === undefined && now.getTime() - Date.parse(made.at) > longest
-      return { made: abandoned ? { ...made, state: 'stopped' } : made, rows }
+      return { made: asItIs(await found(person, id), now), rows: running.get(id) }
     },
-    recent: ({ person }) => imports.recent(person, shown),
+    recent: async ({ person, now }) => (await imports.recent(person, shown)).map((made) => asItIs(made, now)),
     async *report({ person }, id) {
       await found(person, id)
       yield reportHeader
@@ -171,6 +168,13 @@ export function openImporting({
       learned.catch((error: unknown) => log.error({ err: error, import: importId }, 'what is left was not learned'))
       return { made: after, undone: unlearned === undefined ? undone : { ...undone, note: unlearned.said }, learned }
     },
+  }
+
+  /** One that another process began and did not end in all that time ended with it. */
+  function asItIs(made: Import, now: Date): Import {
+    const isAbandoned =
+      made.state === 'running' && !running.has(made.id) && now.getTime() - Date.parse(made.at) > longest
+    return isAbandoned ? { ...made, state: 'stopped' } : made
   }
 
   async function found(person: Person, id: string): Promise<Import> {

@@ -56,6 +56,18 @@ test('how every open deal stands is put on record by itself, once for each state
   await bot.close()
 })
 
+test('a look that failed is taken once more', async () => {
+  const bot = await companyWith(60)
+  const { beliefs } = bot.storage.models
+  bot.storage.models.beliefs = async () => {
+    throw new Error('disk full')
+  }
+  await expect(bot.lessons.watch(company)).rejects.toThrow('disk full')
+  bot.storage.models.beliefs = beliefs
+  expect((await bot.lessons.watch(company)).version).toBeDefined()
+  await bot.close()
+})
+
 /** A company in which an approved budget is a bad sign and a coach decides: the opposite of what experts expect. */
 async function companyWith(closed: number): Promise<Bot> {
   const random = randomFrom(7)

@@ -135,10 +135,20 @@ export function openLessons(parts: {
     const state = `${closed}/${known.length}`
     if (looked.get(tenantId) === state) return {}
     looked.set(tenantId, state)
+    try {
+      return await seenIn(tenantId, known.length)
+    } catch (error) {
+      // Not seen after all: the next round looks once more.
+      looked.delete(tenantId)
+      throw error
+    }
+  }
+
+  async function seenIn(tenantId: string, known: number): Promise<Watched> {
     const [versions, tenures] = await Promise.all([models.versions(tenantId), models.tenures(tenantId)])
     const latest = versions.find(({ withdrawn }) => withdrawn === undefined)
     const drift = driftOf(await outcomes.cases(tenantId), await models.beliefs(tenantId), tenures)
-    const due = lessonIsDue(known.length, latest?.cases ?? 0)
+    const due = lessonIsDue(known, latest?.cases ?? 0)
     const version = due ? await retrain(tenantId, 'system', drift) : undefined
     const seen = {
       ...(drift?.alarm === undefined ? {} : { alarm: drift.alarm }),
