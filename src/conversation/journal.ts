@@ -48,6 +48,16 @@ export interface Stuck {
   reason: string
 }
 
+/** What is older than these instants is thrown away, in milliseconds. */
+export interface KeptUntil {
+  /** Messages answered, and the words of what was sent. */
+  settled: number
+  /** Messages and answers given up, which an administrator may put back to work. */
+  stuck: number
+  /** That something was said unasked, without its words. */
+  announced: number
+}
+
 /**
  * The keeper of what came in and what goes out. A message it has kept survives a power cut; an answer survives the process, and
  * is made again, the same, where a power cut took it. Rows in work belong to an owner (one running process) who holds a lease;
@@ -76,6 +86,8 @@ export interface Journal<C extends Change> {
   takeOver(now: number): Promise<{ entries: Entry[]; parcels: Parcel[] }>
   /** Dead messages, failed and uncertain answers, newest first. */
   stuck(limit: number): Promise<Stuck[]>
+  /** Throws away at most so many of each kind of what is older; how many of the kind with the most. */
+  forget(before: KeptUntil, most: number): Promise<number>
   /** Puts a dead message or an unsent answer back to work; `false` when there is none with this id. */
   retry(id: string, now: number): Promise<boolean>
 }

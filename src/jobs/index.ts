@@ -1,8 +1,10 @@
 import type { Conversation } from '../conversation/index.ts'
+import type { Journal } from '../conversation/journal.ts'
 import type { Log } from '../conversation/log.ts'
 import type { Platform } from '../conversation/platform.ts'
 import type { Attentions } from '../people/attention.ts'
 import type { People } from '../people/person.ts'
+import type { Sessions } from '../people/session.ts'
 import type { Challenges } from '../sales/assessment/challenge.ts'
 import type { AssessmentSettings } from '../sales/assessment/settings.ts'
 import type { Briefs } from '../sales/behaviour/morning/brief.ts'
@@ -61,6 +63,8 @@ export function openJobs(parts: {
   conversation: Pick<Conversation<Writes>, 'sweep' | 'announce' | 'receive'>
   platforms: readonly Platform[]
   people: People
+  sessions: Sessions
+  journal: Pick<Journal<Writes>, 'forget'>
   tasks: Tasks
   visits: Visits
   visitAttachments: VisitAttachments

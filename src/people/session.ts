@@ -5,5 +5,7 @@ export interface Sessions {
   open(person: Person, tokenHash: string, expiresAt: number): Promise<void>
   /** Whose browser it is, if the session still holds. */
   holder(tokenHash: string, now: number): Promise<Person | undefined>
-  close(tokenHash: string, now: number): Promise<void>
+  close(tokenHash: string): Promise<void>
+  /** Throws away those that have ended. */
+  prune(now: number): Promise<void>
 }

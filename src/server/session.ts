@@ -36,7 +36,7 @@ export function openSignedIn(
     },
     async close(ctx) {
       const token = ctx.cookies.get(name)
-      if (token !== undefined) await sessions.close(hashOf(token), Date.now())
+      if (token !== undefined) await sessions.close(hashOf(token))
       ctx.cookies.secure = secure
       ctx.cookies.set(name, null, cookie)
     },

@@ -244,6 +244,45 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         expect((await storage.journal.takeOver(9)).entries).toMatchObject([{ id: entry.id }])
       })
 
+      test('throws away what was said and settled, not what waits, and never says unasked the same again', async () => {
+        const { journal } = storage
+        const answered = async (message: Incoming, now: number) => {
+          const [parcel] = await journal.conclude(
+            await keep(storage, message),
+            { tenantId: 'acme', replies: [{ kind: 'text', text: '早' }] },
+            now,
+          )
+          if (parcel === undefined) throw new Error('nothing to send')
+          await journal.sent(parcel, now)
+          return parcel
+        }
+        const old = said('早')
+        await answered(old, 10)
+        await answered({ ...said('早'), receivedAt: 900 }, 900)
+        const waiting = await keep(storage, said('还没答'))
+        await journal.setAside(
+          await keep(storage, said('毒')),
+          'it always throws',
+          { tenantId: 'acme', replies: [] },
+          7,
+        )
+        const to = { platform: 'test', userId: 'lin', conversation: conversationId('test', 'acme', 'lin') }
+        const news = { key: 'news', tenantId: 'acme', replies: [{ kind: 'text' as const, text: '新闻', to }] }
+        for (const parcel of await journal.announce(news, 10)) await journal.sent(parcel, 10)
+
+        expect(await journal.forget({ settled: 500, stuck: 1, announced: 5 }, 9)).toBe(1)
+        expect(await journal.forget({ settled: 500, stuck: 1, announced: 5 }, 9)).toBe(0)
+        expect(await journal.sentSince(to.conversation, 0)).toEqual([10, 900])
+        expect(await journal.receive(old)).toMatchObject({ incoming: old })
+        expect(await journal.announce(news, 600)).toEqual([])
+        expect(await journal.stuck(9)).toHaveLength(1)
+        expect(await journal.forget({ settled: 500, stuck: 500, announced: 500 }, 9)).toBe(1)
+        expect(await journal.stuck(9)).toEqual([])
+        expect(await journal.announce(news, 700)).toHaveLength(1)
+        const left = (await open('second', ['first']).journal.takeOver(800)).entries.map(({ id }) => id)
+        expect(left).toContain(waiting.id)
+      })
+
       test('knows what went out to somebody lately', async () => {
         const entry = await keep(storage, said('早'))
         const [parcel] = await storage.journal.conclude(

@@ -10,6 +10,7 @@ import type { Written } from '../storage.ts'
 import { openAttentionWriting } from './attentions.ts'
 import type { Audit } from './audit.ts'
 import type { WriteChange } from './changes.ts'
+import { openMessageRetention } from './message-retention.ts'
 import { openResponseWriting } from './responses.ts'
 import { openTakeover } from './takeover.ts'
 import type { Writer } from './writer.ts'
@@ -48,6 +49,7 @@ export function openJournal(
   const attentions = openAttentionWriting(database)
   const responses = openResponseWriting(database)
   const takeover = openTakeover(database, owner)
+  const forget = openMessageRetention(database)
 
   return {
     async receive(incoming) {
@@ -80,6 +82,7 @@ export function openJournal(
     },
     takeOver: (now) => writer.write(() => takeover.take(now)),
     stuck: async (limit) => takeover.stuck(limit),
+    forget: (before, most) => writer.write(() => forget(before, most)),
     retry: (id, now) => writer.write(() => takeover.retry(id, now)),
   }
 

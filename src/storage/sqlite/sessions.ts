@@ -11,7 +11,8 @@ export function openSessions(database: Database, writer: Writer): Sessions {
     `SELECT people.* FROM sessions JOIN people ON people.id = person_id
      WHERE token_hash = ? AND expires_at > ? AND active = 1`,
   )
-  const remove = database.prepare('DELETE FROM sessions WHERE token_hash = ? OR expires_at < ?')
+  const remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
+  const prune = database.prepare('DELETE FROM sessions WHERE expires_at < ?')
 
   return {
     async open(person, tokenHash, expiresAt) {
@@ -21,8 +22,11 @@ export function openSessions(database: Database, writer: Writer): Sessions {
       const row = holder.get(tokenHash, now)
       return row === undefined ? undefined : toPerson(row)
     },
-    async close(tokenHash, now) {
-      await writer.write(() => remove.run(tokenHash, now))
+    async close(tokenHash) {
+      await writer.write(() => remove.run(tokenHash))
+    },
+    async prune(now) {
+      await writer.write(() => prune.run(now))
     },
   }
 }
