@@ -163,6 +163,25 @@ test('calls of one API are let through as fast as the cheapest edition allows, a
   expect(at.at(-1)).toBeLessThan(3000)
 })
 
+test('a call tried once more with a new token waits for its turn too', async () => {
+  const at: number[] = []
+  const client = openClient({
+    ...company,
+    apiBase: 'http://127.0.0.1:1',
+    oapiBase: 'http://127.0.0.1:1',
+    callsPerSecond: 1,
+    now: Date.now,
+    async fetch(url) {
+      if (String(url).includes('accessToken')) return Response.json({ accessToken: 'token', expireIn: 7200 })
+      at.push(performance.now())
+      const refused = { code: 'InvalidAuthentication', message: 'no such token' }
+      return at.length === 1 ? Response.json(refused, { status: 400 }) : Response.json({})
+    },
+  })
+  await client.updateCard('one', hello('one').values)
+  expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(1000)
+})
+
 describe('groups and people', () => {
   test('a card for a group goes to the group; words too', async () => {
     const { dingtalk, client } = await anOffice()

@@ -56,14 +56,18 @@ export function openClient(options: ClientOptions) {
 
   /** A token may end before its time: then once more with a new one. */
   async function ask<Answer>(asked: Call<Answer>): Promise<Answer> {
+    const api = `${asked.method} ${asked.endpoint.replace(/(users|events)\/[^/]+/g, '$1')}`
+    const inTurn = async (accessToken: string) => {
+      await throttle(api)
+      return call(line, { ...asked, token: accessToken })
+    }
     const used = await token.get()
     try {
-      await throttle(`${asked.method} ${asked.endpoint.replace(/(users|events)\/[^/]+/g, '$1')}`)
-      return await call(line, { ...asked, token: used })
+      return await inTurn(used)
     } catch (error) {
       if (!isTokenRefused(error)) throw error
       token.drop(used)
-      return call(line, { ...asked, token: await token.get() })
+      return inTurn(await token.get())
     }
   }
 

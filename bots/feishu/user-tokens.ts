@@ -46,7 +46,10 @@ export function openUserTokens(client: Client, grants: Grants, now: () => number
     // Another process of ours was faster.
     if (current.refresh !== used.refresh) return current
     try {
-      return await keep(openId, await client.refreshed(current.refresh))
+      const renewed = await client.refreshed(current.refresh)
+      // Forgotten while it was asked for, it stays so.
+      await kept(openId)
+      return await keep(openId, renewed)
     } catch (error) {
       if (!isConsentRefused(error)) throw error
       const since = await kept(openId)

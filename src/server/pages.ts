@@ -44,11 +44,14 @@ export function pages(
   }
 }
 
+const consolePage = 'console.html'
+
 /** Every route of the workbench is its one page. */
 function fileFor(path: string, console: boolean): string {
-  if (path === '/console') return console ? 'console.html' : ''
+  if (path === '/console') return console ? consolePage : ''
   if (!path.startsWith('/h5/')) return ''
   const name = path.slice('/h5/'.length)
+  if (name === consolePage && !console) return ''
   return extname(name) === '' ? 'index.html' : name
 }
 

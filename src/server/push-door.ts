@@ -50,7 +50,7 @@ export function openPushDoor(parts: {
 }
 
 /** In constant time; a wrong length cannot throw. */
-function isKey(header: string, key: string): boolean {
+export function isKey(header: string, key: string): boolean {
   const [said, right] = [Buffer.from(header), Buffer.from(`Bearer ${key}`)]
   return said.length === right.length && timingSafeEqual(said, right)
 }

@@ -30,7 +30,10 @@ function refuseOthers(ctx: Context, type: string): void {
 async function body(ctx: Context, limit: number, tooLarge: string): Promise<Buffer> {
   try {
     return await readRaw(ctx.req, { limit, length: ctx.get('content-length') || null })
-  } catch {
-    throw new HttpRefusal(413, tooLarge)
+  } catch (error) {
+    // https://github.com/stream-utils/raw-body#errors
+    if (error instanceof Error && 'type' in error && error.type === 'entity.too.large')
+      throw new HttpRefusal(413, tooLarge)
+    throw new HttpRefusal(400, '内容没有传完，请再传一次')
   }
 }

@@ -68,11 +68,12 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
 
   function connect(): void {
     const opened = new WebSocket(url, { handshakeTimeout: 10_000, maxPayload: 1024 * 1024, followRedirects: false })
+    // From the handshake on, so that closing finds it: let in after that, it would push whoever follows us off the line.
+    socket = opened
     let kicked = false
     let unanswered = 0
     let pings: NodeJS.Timeout | undefined
     opened.on('open', () => {
-      socket = opened
       const subscription = { bot_id: botId, secret }
       say(opened, 'aibot_subscribe', subscription, `aibot_subscribe_${randomUUID()}`).then(
         () => {
@@ -108,7 +109,9 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       else if (Disconnected.safeParse(body).success) kicked = true
       else take(body, headers.req_id)
     })
-    opened.on('error', (error) => log.warn({ error: error.message }, 'wecom bot long connection'))
+    opened.on('error', (error) => {
+      if (!closed) log.warn({ error: error.message }, 'wecom bot long connection')
+    })
     opened.on('close', () => {
       clearInterval(pings)
       if (socket === opened) socket = undefined
@@ -164,6 +167,7 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       closed = true
       clearTimeout(again)
       socket?.terminate()
+      settled()
     },
     ask(command, body, requestId = randomUUID()) {
       const before = queues.get(requestId) ?? Promise.resolve()

@@ -2,6 +2,7 @@ import type Router from '@koa/router'
 import { isFromThisMachine } from '../../conversation/http.ts'
 import { HttpRefusal } from '../failures.ts'
 import type { Metrics } from '../metrics.ts'
+import { isKey } from '../push-door.ts'
 
 /** Alive, able to work, and how it goes. The figures are for this machine's scraper, or for who holds the push key. */
 export function healthRoutes(
@@ -21,7 +22,7 @@ export function healthRoutes(
   })
 
   router.get('/metrics', async (ctx) => {
-    const keyed = pushApiKey !== undefined && ctx.get('authorization') === `Bearer ${pushApiKey}`
+    const keyed = pushApiKey !== undefined && isKey(ctx.get('authorization'), pushApiKey)
     const local = isFromThisMachine({ headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress ?? '' })
     if (!keyed && !local) throw new HttpRefusal(403, '指标只对本机或持有 PUSH_API_KEY 的程序开放')
     ctx.type = metrics.contentType
