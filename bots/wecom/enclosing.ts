@@ -56,8 +56,8 @@ export function openEnclosing(parts: { client: Pick<Client, 'upload'>; draw: Dra
         return true
       } catch (error) {
         if (!(error instanceof PlatformError) || error.retry !== 'never') throw error
-        // No refusal of WeCom's, whose codes are numbers: in a chat, which hides no repeats, it may be there.
-        if (typeof error.code !== 'number') throw error
+        // Said in a chat, which hides no repeats, and not refused, for refusals have numbers: it may be there.
+        if (error.endpoint === 'appchat/send' && typeof error.code !== 'number') throw error
         log.warn({ err: error }, 'wecom took no picture or file; saying it in words')
         inWords.set(key, outgoing.kind)
         return false

@@ -42,7 +42,7 @@ export function renderForChat(
     }
     case 'picture':
     case 'file':
-      return renderForChat({ key, outgoing: inItsWords(outgoing) }, publicUrl)
+      return renderForChat({ key, outgoing: inItsWords(outgoing), inDoubt }, publicUrl)
     case 'card':
     case 'update': {
       const { card } = outgoing
