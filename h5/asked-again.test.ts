@@ -8,10 +8,9 @@ describePages('what is asked again', (under) => {
     const search = page.getByRole('searchbox')
     await search.waitFor()
     const held: Route[] = []
-    await page.route('**/api/customers?**', (route) => {
-      if (asked(route) === '华') held.push(route)
-      else return route.fulfill({ json: { found: 0, customers: [] } })
-    })
+    await page.route('**/api/customers?**', (route) =>
+      asked(route) === '华' ? void held.push(route) : route.fulfill({ json: { found: 0, customers: [] } }),
+    )
     await search.fill('华')
     await expect.poll(() => held.length).toBe(1)
     await search.fill('华东')

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { CalendarEntry, CalendarEvent, Span, WholeDays } from '../../src/conversation/calendars.ts'
+import {
+  type CalendarEntry,
+  type CalendarEvent,
+  type Span,
+  type WholeDays,
+  zoneMs,
+} from '../../src/conversation/calendars.ts'
 
 const Moment = z.object({ date: z.string().nullish(), dateTime: z.string().nullish() })
 type Moment = z.infer<typeof Moment>
@@ -84,5 +90,3 @@ export function eventBody({ title, when, notes = '' }: CalendarEntry) {
     extra: { noPushNotification: 'true', noChatNotification: 'true' },
   }
 }
-
-const zoneMs = 8 * 3_600_000

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { CalendarEntry, CalendarEvent, Span, WholeDays } from '../../src/conversation/calendars.ts'
+import {
+  type CalendarEntry,
+  type CalendarEvent,
+  type Span,
+  type WholeDays,
+  zoneMs,
+} from '../../src/conversation/calendars.ts'
 
 /** A schedule 日程 of a calendar that the app made; cancelled ones are told of too. https://developer.work.weixin.qq.com/document/path/97724 */
 export const Schedule = z.object({
@@ -57,8 +63,6 @@ export function remindersOf({ when }: CalendarEntry) {
 /** https://developer.work.weixin.qq.com/document/path/93648 */
 const longestTitle = 128
 
-/** China has had one offset for all of its schedules since 1991. */
-const zoneMs = 8 * 3_600_000
 const dayMs = 24 * 3_600_000
 
 function whenOf({ start_time, end_time, is_whole_day }: Schedule): Span | WholeDays {

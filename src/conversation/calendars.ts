@@ -56,6 +56,9 @@ interface CalendarConsent {
   accept(code: string, redirectUri: string, proof: string): Promise<string | undefined>
 }
 
+/** What platforms call a day is one in China, which has had one offset for all of its calendars since 1991; in milliseconds. */
+export const zoneMs = 8 * 3_600_000
+
 /** From a moment until another, in milliseconds. */
 export interface Span {
   from: number

@@ -117,14 +117,14 @@ export function openConversation<M extends Meaning, C extends Change>(parts: {
   async function mayBeSaid({ tenantId, replies, push }: Announcement<C>, at: number): Promise<boolean> {
     const now = new Date(at)
     const day = dayOf(now)
-    const clock = { at, time: timeOf(now), isWorkday: isWorkday(day) }
+    const moment = { at, time: timeOf(now), isWorkday: isWorkday(day) }
     if (replies.length === 0) return true
-    if (push === undefined) return mayPush(usualAttention, toAll, { ...clock, pushed: 0 })
+    if (push === undefined) return mayPush(usualAttention, toAll, { ...moment, pushed: 0 })
     const [attention, pushed] = await Promise.all([
       attentions.of(tenantId, push.personId),
-      attentions.pushedSince(tenantId, push.personId, at - sinceMidnight(clock.time)),
+      attentions.pushedSince(tenantId, push.personId, at - sinceMidnight(moment.time)),
     ])
-    return mayPush(attention, push, { ...clock, pushed })
+    return mayPush(attention, push, { ...moment, pushed })
   }
 
   /** What somebody is told when their message failed again and again. */

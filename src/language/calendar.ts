@@ -4,15 +4,15 @@ export type Day = string
 const dayMs = 86_400_000
 
 /** Asia/Shanghai has been UTC+8 without summer time since 1991. */
-const shanghaiMs = 8 * 3_600_000
+export const zoneMs = 8 * 3_600_000
 
 export function dayOf(instant: Date): Day {
-  return dayAt(instant.getTime() + shanghaiMs)
+  return dayAt(instant.getTime() + zoneMs)
 }
 
 /** The time of day in Shanghai, `10:05`. */
 export function clockOf(instant: Date): string {
-  return new Date(instant.getTime() + shanghaiMs).toISOString().slice(11, 16)
+  return new Date(instant.getTime() + zoneMs).toISOString().slice(11, 16)
 }
 
 /** Midnight UTC, for counting days only. By parts, in both directions, is several times faster than by ISO text. */

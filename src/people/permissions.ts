@@ -85,6 +85,10 @@ export function reachOf(person: Person, verb: Verb, thing: Thing): Reach | undef
   return permissions.find(({ who, may, what }) => who === person.role && what === thing && may.includes(verb))?.reach
 }
 
+export function may(person: Person, verb: Verb, thing: Thing): boolean {
+  return reachOf(person, verb, thing) !== undefined
+}
+
 /** Who a record belongs to. */
 export interface Ownership {
   tenantId: string

@@ -1,3 +1,4 @@
+import { dayOf } from '../language/calendar.ts'
 import type { Person } from '../people/person.ts'
 import type { Contact } from './customer.ts'
 import type { GivenConsent } from './customers/given-consent.ts'
@@ -137,12 +138,10 @@ export function calledOutside({ name, remark }: Pick<OutsideCard, 'name' | 'rema
 
 /** Whence we know of them: 企业微信：林晓 2026-11-03 通过扫描二维码添加（渠道 展会）. */
 export function originOf({ addedAt, way, channel }: OutsideCard, platform: string, colleague: string): string {
-  const day = addedAt === undefined ? '' : ` ${new Date(addedAt + zoneMs).toISOString().slice(0, 'YYYY-MM-DD'.length)}`
+  const day = addedAt === undefined ? '' : ` ${dayOf(new Date(addedAt))}`
   const how = way === undefined ? '添加' : `通过${way}添加`
   return `${platform}：${colleague}${day} ${how}${channel === undefined ? '' : `（渠道 ${channel}）`}`
 }
-
-const zoneMs = 8 * 3_600_000
 
 /** What a reading of everybody a colleague has comes to, against what was known: only what is otherwise. */
 export function differences(listed: readonly OutsideCard[], known: readonly OutsideContact[]) {

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf } from '../language/calendar.ts'
 import type { Deal } from './deal.ts'
 import type { Facts } from './facts.ts'
+import { daysBetween } from './risk/age.ts'
 import { holdersOf } from './sandbox/contacts.ts'
 import { sayDay } from './say-day.ts'
 import { ladder } from './stage.ts'
@@ -85,8 +86,4 @@ function unagreed({ nextStep }: Facts): Sign | undefined {
 /** The day a date begins with; `undefined` for words. */
 function dayIn(value: string | undefined): Day | undefined {
   return /^\d{4}-\d\d-\d\d/.exec(value ?? '')?.[0]
-}
-
-function daysBetween(one: Day, other: Day): number {
-  return Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000)
 }

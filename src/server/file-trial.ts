@@ -4,17 +4,17 @@ import type { TargetFileTrial } from './contract.ts'
 const told = 100
 
 interface Row {
-  line: number
-  title: string
-  verdict: 'new' | 'changed' | 'unchanged' | 'wrong'
-  mistakes: { line: number; label?: string; text: string }[]
+  verdict: keyof TargetFileTrial['counts']
   writes?: unknown
 }
 
-/** What bringing a table in comes to, as a page has it: what is wrong first. */
-export function trialPage({ rows, notes }: { rows: readonly Row[]; notes: string[] }): TargetFileTrial {
+/** What bringing a file in comes to, as a page has it: what is wrong first, without what there is nothing to say of. */
+export function trialPage<R extends Row>(
+  { rows, notes }: { rows: readonly R[]; notes: string[] },
+  isWorthTelling = ({ verdict }: R) => verdict !== 'unchanged',
+): Pick<TargetFileTrial, 'counts' | 'more' | 'notes'> & { items: Omit<R, 'writes'>[] } {
   const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length
-  const worth = rows.filter(({ verdict }) => verdict !== 'unchanged')
+  const worth = rows.filter(isWorthTelling)
   const wrongFirst = worth.toSorted((one, other) => Number(other.verdict === 'wrong') - Number(one.verdict === 'wrong'))
   return {
     counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), wrong: count('wrong') },

@@ -38,6 +38,11 @@ test('every mistake is listed at once, with its variable and an example, and no 
   expect(message).not.toContain(secret)
 })
 
+test('dates are those of Beijing: another zone is refused rather than half kept', () => {
+  expect(readConfig({ TZ_DEFAULT: 'Asia/Singapore' }).zone).toBe('Asia/Singapore')
+  for (const zone of ['Europe/Berlin', 'Asia/Tokyo', 'UTC']) expect(whyNot({ TZ_DEFAULT: zone })).toContain('北京时间')
+})
+
 test('a whole row switches its platform on', () => {
   const { wecom } = readConfig({
     WECOM_CORP_ID: 'ww1',

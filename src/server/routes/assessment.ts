@@ -1,6 +1,6 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import { reachOf } from '../../people/permissions.ts'
+import { may } from '../../people/permissions.ts'
 import type { People, Person } from '../../people/person.ts'
 import type { Challenges } from '../../sales/assessment/challenge.ts'
 import { measured, neverMeasured, rights } from '../../sales/assessment/explained.ts'
@@ -50,8 +50,8 @@ export function assessmentRoutes(
       least: retention.least,
       most: retention.most,
       scopes: scopes.map(({ scope, name }) => ({ scope, name, on: !off.has(scope as AssessmentScope) })),
-      mayManage: mayManage(person),
-      history: mayManage(person)
+      mayManage: may(person, 'manage', 'assessment'),
+      history: may(person, 'manage', 'assessment')
         ? await Promise.all(history.map(async ({ at, by, set }) => ({ at, by, what: await said(person, set) })))
         : [],
     } satisfies AssessmentPage
@@ -85,7 +85,7 @@ export function assessmentRoutes(
     return all
       .flat()
       .map((one) => one.person)
-      .filter(({ id }) => mayManage(person) || id === person.id)
+      .filter(({ id }) => may(person, 'manage', 'assessment') || id === person.id)
   }
 
   async function said({ tenantId }: Person, set: AssessmentSet): Promise<string> {
@@ -103,7 +103,3 @@ const scopeNames: Readonly<Record<string, string>> = {
   'role rep': '所有销售',
   'role manager': '所有主管',
 } satisfies Partial<Record<AssessmentScope, string>>
-
-function mayManage(person: Person): boolean {
-  return reachOf(person, 'manage', 'assessment') !== undefined
-}

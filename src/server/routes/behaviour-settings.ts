@@ -1,6 +1,6 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import { reachOf } from '../../people/permissions.ts'
+import { may } from '../../people/permissions.ts'
 import { type Person, roleLabels } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Behaviour } from '../../sales/behaviour/behaviour.ts'
@@ -8,7 +8,7 @@ import { behaviours } from '../../sales/behaviour/index.ts'
 import type { Standard } from '../../sales/behaviour/measured.ts'
 import { type BehaviourSetting, type BehaviourSettings, sellers, settingKey } from '../../sales/behaviour/settings.ts'
 import { BehaviourSet, type BehaviourSettingsPage } from '../contract.ts'
-import { HttpRefusal, notFound } from '../failures.ts'
+import { notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
 const historyShown = 30
@@ -27,7 +27,7 @@ export function behaviourSettingRoutes(
       behaviourSettings.history(person, historyShown),
     ])
     ctx.body = {
-      mayChange: mayChange(person),
+      mayChange: may(person, 'manage', 'model'),
       roles: sellers.map((role) => ({
         role,
         name: roleLabels[role],
@@ -44,7 +44,6 @@ export function behaviourSettingRoutes(
   router.post('/api/behaviour/settings', async (ctx) => {
     const person = await whoAsks(ctx)
     const set = BehaviourSet.parse(await readJson(ctx))
-    if (!mayChange(person)) throw new HttpRefusal(403, '行为的标准由销售运营或管理员来定。')
     const behaviour = behaviours.find(({ id }) => id === set.behaviour)
     if (behaviour === undefined) throw notFound()
     const wrong = wrongWith(set.standard, behaviour)
@@ -52,10 +51,6 @@ export function behaviourSettingRoutes(
     await behaviourSettings.set(person, set)
     ctx.status = 204
   })
-}
-
-function mayChange(person: Person): boolean {
-  return reachOf(person, 'manage', 'model') !== undefined
 }
 
 /** What is wrong with a standard somebody wants, in a sentence. */

@@ -28,9 +28,10 @@ export function eventRoutes(
     /** How the messages of other systems become events, by the name they post to. */
     webhooks: ReadonlyMap<string, (message: unknown) => unknown[]>
     whoAsks(ctx: Context): Promise<Person>
+    now(): Date
   },
 ): void {
-  const { intake, mover, dealEvents, chatGroups, deals, pushDoor, webhooks, whoAsks } = parts
+  const { intake, mover, dealEvents, chatGroups, deals, pushDoor, webhooks, whoAsks, now } = parts
 
   router.post('/api/events', (ctx) => pushDoor(ctx, 'push', async () => [await readJson(ctx)].flat(), intake.take))
 
@@ -45,7 +46,7 @@ export function eventRoutes(
     const person = await whoAsks(ctx)
     const { deal, customer, group } = Assignment.parse(await readJson(ctx))
     const to = { dealId: deal, withGroup: group, ...(customer === undefined ? {} : { customerId: customer }) }
-    if (!(await mover.move(person, ctx.params['id'] ?? '', to, new Date()))) throw notFound()
+    if (!(await mover.move(person, ctx.params['id'] ?? '', to, now()))) throw notFound()
     const from = group ? '，这个群以后也照此' : ''
     const where =
       deal !== null ? '已改到这一单' : customer === undefined ? '已标为无关' : '已记到这家客户，不归到哪一单'

@@ -91,5 +91,3 @@ export function importRoutes(
     ctx.body = { made: importState(made, undefined, asking.now), ...undone } satisfies ImportUndone
   })
 }
-
-/** Names travel percent-encoded, for headers hold no Chinese. */

@@ -6,13 +6,11 @@ import { sheetLimits } from '../../sales/import/sheet.ts'
 import { type FileForm, type FileTrial, fileForms, type LibraryFiles } from '../../skills/library/files.ts'
 import type { Viewing } from '../../skills/ports.ts'
 import type { LibraryFileTrial } from '../contract.ts'
+import { trialPage } from '../file-trial.ts'
 import { readFile } from '../read-body.ts'
 import { Sought } from '../sought.ts'
 
 const Form = z.object({ form: z.enum(fileForms, { error: '先选导出成 Markdown 还是 Excel' }) })
-
-/** Items of one answer; the counts are of all. */
-const listed = 100
 
 /** The library out to files and back in, as drafts. */
 export function libraryFileRoutes(
@@ -42,13 +40,13 @@ export function libraryFileRoutes(
 
   router.post('/api/library/files/try', async (ctx) => {
     const asking = await viewing(ctx)
-    ctx.body = trialPage(await libraryFiles.tryIn(asking, await readFile(ctx, sheetLimits.bytes)))
+    ctx.body = filePage(await libraryFiles.tryIn(asking, await readFile(ctx, sheetLimits.bytes)))
   })
 
   router.post('/api/library/files/bring-in', async (ctx) => {
     const asking = await viewing(ctx)
     const bytes = await readFile(ctx, sheetLimits.bytes)
-    ctx.body = trialPage(await libraryFiles.bringIn(asking, bytes, { submits: ctx.get('x-library-submit') === '1' }))
+    ctx.body = filePage(await libraryFiles.bringIn(asking, bytes, { submits: ctx.get('x-library-submit') === '1' }))
   })
 }
 
@@ -66,16 +64,10 @@ function give(ctx: Context, name: string, form: FileForm, day: string, bytes: Ui
   ctx.body = Buffer.from(bytes)
 }
 
-function trialPage({ items, taken, unused, notes }: FileTrial): LibraryFileTrial {
-  const count = (verdict: string) => items.filter((item) => item.verdict === verdict).length
-  const told = items.filter(({ verdict, findings }) => verdict !== 'unchanged' || findings.length > 0)
-  const wrongFirst = told.toSorted((one, other) => Number(other.verdict === 'wrong') - Number(one.verdict === 'wrong'))
-  return {
-    counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), wrong: count('wrong') },
-    items: wrongFirst.slice(0, listed).map(({ writes: _, ...item }) => item),
-    more: Math.max(0, told.length - listed),
-    columns: taken,
-    unused,
-    notes,
-  }
+function filePage({ items, taken, unused, notes }: FileTrial): LibraryFileTrial {
+  const page = trialPage(
+    { rows: items, notes },
+    ({ verdict, findings }) => verdict !== 'unchanged' || findings.length > 0,
+  )
+  return { ...page, columns: taken, unused }
 }

@@ -1,6 +1,6 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import { reachOf } from '../../people/permissions.ts'
+import { may } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import { mostPoints, type Points, pointRules } from '../../sales/coaching/points.ts'
 import { periodsOf, sayPeriod } from '../../sales/targets/period.ts'
@@ -34,7 +34,7 @@ export function pointRoutes(
     ])
     const [, quarter] = periodsOf(today)
     ctx.body = {
-      mayChange: reachOf(person, 'manage', 'model') !== undefined,
+      mayChange: may(person, 'manage', 'model'),
       most: mostPoints,
       rules: pointRules.map(({ id, name, what, points: standard }) => ({
         ...{ id, name, what, standard },

@@ -1,6 +1,6 @@
 import type Router from '@koa/router'
 import type { Context } from 'koa'
-import { reachOf } from '../../people/permissions.ts'
+import { may } from '../../people/permissions.ts'
 import type { Person } from '../../people/person.ts'
 import type { Models, Outcomes } from '../../sales/learning/models.ts'
 import { scoreboardOf } from '../../sales/learning/scoreboard.ts'
@@ -18,11 +18,12 @@ export function scoreboardRoutes(
     models: Models
     lessons: Lessons
     whoAsks(ctx: Context): Promise<Person>
+    now(): Date
     dayOf(at: Date): string
   },
 ): void {
-  const { outcomes, models, lessons, whoAsks, dayOf } = parts
-  const monthOf = (at: number) => dayOf(new Date(at)).slice(0, 7)
+  const { outcomes, models, lessons, whoAsks, now, dayOf } = parts
+  const monthOf = (at: Date) => dayOf(at).slice(0, 7)
 
   router.get('/api/scoreboard', async (ctx) => {
     const person = await whoAsks(ctx)
@@ -33,8 +34,8 @@ export function scoreboardRoutes(
       models.versions(tenantId),
       models.tenures(tenantId),
     ])
-    const board = scoreboardOf(cases, monthOf, monthOf(Date.now()))
-    ctx.body = scoreboardPage(board, closed, versions, tenures, mayManage(person)) satisfies ScoreboardPage
+    const board = scoreboardOf(cases, (at) => monthOf(new Date(at)), monthOf(now()))
+    ctx.body = scoreboardPage(board, closed, versions, tenures, may(person, 'manage', 'model')) satisfies ScoreboardPage
   })
 
   router.post('/api/scoreboard/retrain', async (ctx) => {
@@ -53,11 +54,7 @@ export function scoreboardRoutes(
   async function whoManages(ctx: Context): Promise<Person> {
     const person = await whoAsks(ctx)
     await readJson(ctx)
-    if (!mayManage(person)) throw new HttpRefusal(403, '重新学习和退回由销售运营或管理员来做。')
+    if (!may(person, 'manage', 'model')) throw new HttpRefusal(403, '重新学习和退回由销售运营或管理员来做。')
     return person
   }
-}
-
-function mayManage(person: Person): boolean {
-  return reachOf(person, 'manage', 'model') !== undefined
 }

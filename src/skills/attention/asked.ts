@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../../language/calendar.ts'
 import { readMoments } from '../../language/dates.ts'
 import { parseNumeral } from '../../language/numerals.ts'
 import { type Attention, type AttentionWishes, longestLeadMinutes } from '../../people/attention.ts'
@@ -84,8 +85,5 @@ function muted(text: string, now: Date): AttentionWishes | undefined {
       text,
     ) || /^(?:今天)?(?:开启?)?免打扰$/.test(text)
   if (!asks) return undefined
-  const today = new Date(now.getTime() + zoneMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
-  return { mutedUntil: new Date(Date.parse(`${today}T24:00:00+08:00`)).toISOString() }
+  return { mutedUntil: new Date(`${addDays(dayOf(now), 1)}T00:00:00+08:00`).toISOString() }
 }
-
-const zoneMs = 8 * 3_600_000

@@ -2,6 +2,7 @@ import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { CoachLine } from '../../sales/coaching/line.ts'
 import type { SalesAnswer, SalesSkill } from '../ports.ts'
+import { say } from '../say.ts'
 import { isCalled } from '../whom/is-called.ts'
 import { coachAsked } from './asked.ts'
 import { boardCard, personCard } from './cards.ts'
@@ -102,8 +103,4 @@ export function coachSkill(desk: CoachDesk): SalesSkill {
     const isOwn = line.person.id === turn.person.id
     return { replies: [{ kind: 'card', card: personCard(line, { isOwn, maySend: desk.maySend(turn.person) }) }] }
   }
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }

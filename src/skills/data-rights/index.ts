@@ -10,6 +10,7 @@ import { sayDay, sayDayOf } from '../../sales/say-day.ts'
 import { answerWithinWorkdays, type DataRequest, requestKinds } from '../../sovereignty/data-request.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import { say } from '../say.ts'
 import { reach } from '../talk/reach.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { kindOf } from './kind.ts'
@@ -138,8 +139,4 @@ function ticketCard({ id, kind, words, dueOn }: DataRequest, from: string, today
     ],
     buttons: [{ label: '已办结', action: 'data-rights.settle', argument: id, emphasis: 'primary' }],
   }
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }

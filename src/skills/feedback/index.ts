@@ -15,6 +15,7 @@ import { decisionCard, marks } from '../sandbox/cards.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { decided } from '../sandbox/index.ts'
 import { openTake } from '../sandbox/take.ts'
+import { say } from '../say.ts'
 import { exchanged } from '../talk/exchange.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import { saidInstead, toneOf, wishIn } from './words.ts'
@@ -203,8 +204,4 @@ function nothingLeft(shown: number): string {
 
 function answer(card: Card): SalesAnswer {
   return { replies: [{ kind: 'card', card }] }
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }

@@ -15,6 +15,7 @@ import {
 import { sayDayOf } from '../../sales/say-day.ts'
 import { allIntents } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill, Writes } from '../ports.ts'
+import { say } from '../say.ts'
 import { outsidersAsked } from './asked.ts'
 import { allowCard, consentCard, forbidCard, givenCard } from './cards.ts'
 import { groundNames, sayGround } from './ground-names.ts'
@@ -313,10 +314,6 @@ function refused(kind: 'directory.refused' | 'chat-history.refused', turn: Turn)
 
 function withCard(card: Card): SalesAnswer {
   return { replies: [{ kind: 'card', card }] }
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }
 
 const notHistory =

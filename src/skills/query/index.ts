@@ -7,6 +7,7 @@ import type { Slots, Understood } from '../../understanding/understood.ts'
 import { approvalsText, asksWhetherGranted } from '../approval/state-text.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
+import { say } from '../say.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
@@ -168,8 +169,4 @@ function notFound(customer: string): string {
 
 function noSuchPerson(name: string): string {
   return `你看得到的商机里没有记过${name}。是哪家的？说客户名我再找。`
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }

@@ -6,6 +6,7 @@ import type { Found, FoundRow } from '../../sales/risk/findings.ts'
 import { sayStage } from '../../sales/stage.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { SalesAnswer, SalesSkill } from '../ports.ts'
+import { say } from '../say.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { isCalled } from '../whom/is-called.ts'
 import type { Board } from './board.ts'
@@ -85,10 +86,6 @@ const drawn = 12
 /** What a card shows; and more deals than a company has, for filters that only the record in full can answer. */
 const shown = 5
 const everyDeal = 1_000_000
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
-}
 
 /** 哪些, 几个, or a filter: not the one deal the talk is about. */
 function asksForMany(text: string, slots: Slots): boolean {

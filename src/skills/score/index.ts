@@ -7,6 +7,7 @@ import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
 import { type Cases, isOnlyRecord } from '../sandbox/cases.ts'
 import { decided } from '../sandbox/index.ts'
 import { openSoFar } from '../sandbox/so-far.ts'
+import { say } from '../say.ts'
 import { remember, talkAbout } from '../talk/memory.ts'
 import type { FindCustomer } from '../whom/find-customer.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
@@ -128,7 +129,3 @@ export function scoreSkill(
 const dealsShown = 8
 
 const nothingBefore = '之前没有留下可比的推演：这是这一单的第一次。从现在起每次都会留底，下次就能比。'
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
-}

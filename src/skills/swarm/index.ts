@@ -2,7 +2,8 @@ import type { Reply, Turn } from '../../conversation/skill.ts'
 import { reachOf } from '../../people/permissions.ts'
 import type { Deal } from '../../sales/deal.ts'
 import type { Slots } from '../../understanding/understood.ts'
-import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import type { Ports, SalesSkill } from '../ports.ts'
+import { say } from '../say.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { openTeamChat } from './team-chat.ts'
 
@@ -68,8 +69,4 @@ export function swarmSkill(
 
 function skillsLine({ skills = [] }: Slots): string[] {
   return skills.length === 0 ? [] : [`谁懂${skills.join('、')}，记录里还没有技能标签，我不猜。`]
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }

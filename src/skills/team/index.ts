@@ -10,6 +10,7 @@ import { sayStage } from '../../sales/stage.ts'
 import { daysOf } from '../../sales/told-time.ts'
 import type { Slots } from '../../understanding/understood.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
+import { say } from '../say.ts'
 import { isCalled } from '../whom/is-called.ts'
 
 /** People that fit on the smallest screen; the rest are in the text. */
@@ -105,8 +106,4 @@ function missingFrom(text: string): SalesAnswer['replies'] {
   return asked.length === 0
     ? []
     : [{ kind: 'text', text: `你问的${asked.join('、')}这里没有数据：指标和回款还没有接进来，我不编。` }]
-}
-
-function say(text: string): SalesAnswer {
-  return { replies: [{ kind: 'text', text }] }
 }
