@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ test.each([true, false])('the page of the console is there while it is on (%s), 
   const app = new Koa()
   app.use(pages(folder, { console, scripts: [], publicUrl: 'http://127.0.0.1' }))
   const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
   const { port } = server.address() as { port: number }
   const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
   const there = console ? 200 : 404
