@@ -34,6 +34,7 @@ import type {
   MergePreview,
   MergeRow,
   PageSignature,
+  PaperTicked,
   ScoreboardPage,
   SignalAnswered,
   SignalSet,
@@ -76,6 +77,7 @@ export const api = {
   heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
   answerSignal: (id: string, answer: SignalAnswered) =>
     ask<void>(`/api/heatmap/${encodeURIComponent(id)}/not-applicable`, answer),
+  tickPaper: (id: string, tick: PaperTicked) => ask<void>(`/api/heatmap/${encodeURIComponent(id)}/papers`, tick),
   answerAlert: (eventId: string, answer: AlertAnswered) =>
     ask<void>(`/api/events/${encodeURIComponent(eventId)}/answer`, answer),
   events: (dealId?: string) =>

@@ -35,6 +35,37 @@ describePages('the heatmap', (under) => {
     await page.context().close()
   })
 
+  test('what a cell rests on leads to where it stands: an event among the deal’s, a field of its record on its page', async () => {
+    const page = await under.visit('/h5/heatmap', { viewport: { width: 390, height: 844 } })
+    const open = async (name: RegExp) => {
+      await page
+        .getByRole('button', { name: /投诉：/ })
+        .first()
+        .click()
+      await page.getByRole('link', { name }).click()
+    }
+    await open(/看原文：财务说预算/)
+    await page.waitForURL(/\/events\?event=e1$/)
+    await page.locator('[aria-current]').getByText('对手报价比你们低两成').waitFor()
+    await page.goBack()
+    await open(/看原文：报价 126 万/)
+    await page.waitForURL(/\?row=fact\.quote$/)
+    await page.locator('li[aria-current]').getByText('报价 — → 126 万').waitFor()
+    await page.context().close()
+  })
+
+  test('papers of a purchase are ticked where the deadline is near', async () => {
+    const page = await under.visit('/h5/heatmap')
+    await page
+      .getByRole('button', { name: /截止：/ })
+      .first()
+      .click()
+    const asked = page.waitForRequest(/\/papers$/)
+    await page.getByLabel('保证金').check()
+    expect((await asked).postDataJSON()).toEqual({ paper: '保证金', have: true })
+    await page.context().close()
+  })
+
   test('what was said of a chat group is taken back with one tap', async () => {
     const page = await under.visit('/h5/events')
     const asked = page.waitForRequest(/chat-groups\/take-back$/)

@@ -35,7 +35,7 @@ export const router = createRouter({
     {
       path: '/deals/:id',
       component: CasePage,
-      props: ({ params }) => ({ dealId: params['id'] }),
+      props: ({ params, query }) => ({ dealId: params['id'], row: query['row'] }),
       meta: { title: '商机推演', shared: '一条商机的进展' },
     },
     {

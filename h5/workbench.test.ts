@@ -226,6 +226,16 @@ describePages('getting about', (under) => {
     await page.getByLabel('找客户').waitFor()
   })
 
+  test('to which group a customer belongs is written on its page', async () => {
+    const page = await under.visit('/h5/customers/hongda', phone)
+    await page.getByRole('button', { name: '改所属集团' }).click()
+    const asked = page.waitForRequest(/\/customers\/hongda\/group$/)
+    await page.getByLabel('所属集团').fill('长江水利集团')
+    await page.getByRole('button', { name: '保存' }).click()
+    expect((await asked).postDataJSON()).toEqual({ group: '长江水利集团' })
+    await page.context().close()
+  })
+
   test('customers are looked for by what is typed, once the typing pauses', async () => {
     const page = await under.visit('/h5/customers', phone)
     await page.getByRole('link', { name: '宏达精密' }).waitFor()

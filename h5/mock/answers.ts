@@ -89,6 +89,7 @@ export function answer(method: string, path: string, body: unknown): Answer | un
   if (thing === 'score') return found(scorePage)
   if (thing === 'targets') return found(answerTargets(id))
   if (thing === 'signals') return found(method === 'POST' ? {} : signalsPage)
+  if (thing === 'heatmap' && deed === 'papers') return { status: 204 }
   if (deed === 'not-applicable') return { status: 204 }
   if (thing === 'heatmap') return found(id === '' ? heatmap : heatmapDeal(id))
   if (thing === 'tracks') return found(tracks)

@@ -40,7 +40,8 @@ export const dealRecord: DealRecord = {
   ],
   solutions: [coldChain],
   timeline: [
-    { at: '2026-11-21T10:05:00Z', kind: '改动', text: '预算 — → 80 万', who: '林悦' },
+    { key: 'fact.budget', at: '2026-11-21T10:05:00Z', kind: '改动', text: '预算 — → 80 万', who: '林悦' },
+    { key: 'fact.quote', at: '2026-11-20T10:05:00Z', kind: '改动', text: '报价 — → 126 万', who: '林悦' },
     { at: '2026-11-20T02:30:00Z', kind: '事件', text: '电话：张主任说要等集采', who: '张主任' },
     { at: '2026-11-12T06:00:00Z', kind: '拜访', text: '拜访设备科，留了参数表', who: '我' },
   ],

@@ -19,6 +19,9 @@ const names = [
   '下一步',
   '延期',
   '截止',
+  '交付',
+  '设备',
+  '舆情',
   '停滞',
   '单线',
   '没谈价',
@@ -28,7 +31,7 @@ const levels = ['high', 'watch', 'none', 'not-applicable'] as const
 const shorts = { high: '超 18%', watch: '没约下一步', none: '正常', 'not-applicable': '不适用' }
 
 export const heatmap: Heatmap = {
-  signals: names.map((name) => ({ id: name, name })),
+  signals: names.map((name) => ({ id: name === '截止' ? 'deadline-near' : name, name })),
   rows: deals.map(({ id, customer, name, stage, owner, amount }, row) => ({
     dealId: id,
     customer,
@@ -72,15 +75,28 @@ export function heatmapDeal(id: string): HeatmapDeal | undefined {
       customer: row.customer,
       name: row.name,
       ...(row.paused === undefined ? {} : { pause: { eventId: 'event-1', text: row.paused, held: false } }),
+      papers: [
+        { paper: '授权书', have: true },
+        { paper: '保证金', have: false },
+        { paper: '标书', have: false },
+      ],
       findings: row.cells.map(({ level, short }, at) => ({
-        signal: names[at] ?? '',
+        signal: names[at] === '截止' ? 'deadline-near' : (names[at] ?? ''),
         name: names[at] ?? '',
         level,
         short,
         reason: level === 'high' ? '报价 126 万，预算 107 万，高出预算 18%' : '到方案测试 12 天',
         evidence:
           level === 'high'
-            ? [{ on: '2026-11-20', who: '张主任', quote: '财务说预算就一百零七万，多了要重新上会' }]
+            ? [
+                {
+                  on: '2026-11-20',
+                  who: '张主任',
+                  quote: '财务说预算就一百零七万，多了要重新上会',
+                  link: `/deals/${id}/events?event=e1`,
+                },
+                { on: '2026-11-18', who: '商机记录', quote: '报价 126 万', link: `/deals/${id}?row=fact.quote` },
+              ]
             : [],
         suggestion: level === 'high' ? '核实预算口径，拿出分期或减配的方案' : '',
         clears: level === 'high' ? '报价与预算相差不到一成' : '',

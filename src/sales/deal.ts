@@ -1,4 +1,6 @@
+import type { Day } from '../language/calendar.ts'
 import type { ObjectionCode } from '../language/objections.ts'
+import type { Paper } from '../language/papers.ts'
 import type { Ownership } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import type { Facts, Money } from './facts.ts'
@@ -53,12 +55,22 @@ export interface HistoryLine extends FieldChange {
   by: string
 }
 
+/** A paper of a purchase that is in hand, or is not, as somebody says today. */
+interface PaperTick {
+  dealId: string
+  paper: Paper
+  have: boolean
+  today: Day
+}
+
 /** The keeper of deals. Whoever asks gets only what they may see; the rest does not exist for them. */
 export interface Deals {
   open(person: Person): Promise<Deal[]>
   byId(person: Person, id: string): Promise<Deal | undefined>
   /** All with one customer, closed ones too, the newest first. */
   ofCustomer(person: Person, customerId: string): Promise<Deal[]>
+  /** Says of a paper of the purchase whether it is in hand; `false` where the deal is not theirs to change. */
+  tickPaper(person: Person, tick: PaperTick, now: number): Promise<boolean>
   /** What became of a deal's record, the newest first. */
   history(person: Person, dealId: string, limit: number): Promise<HistoryLine[]>
 }

@@ -78,6 +78,8 @@ export interface Facts {
   /** When it is expected to be signed, and until when something is due: a day, a minute or a period, as told. */
   closeDate?: Fact<string>
   deadline?: Fact<string>
+  /** Papers of the purchase that are in hand; an empty list means that somebody said of all they were asked for that they are not. */
+  papers?: Fact<string[]>
   /** How it is to be paid, as told: `30/30/40`. */
   payment?: Fact<string>
   /** A passed milestone, in the rep's words: "POC通过". */

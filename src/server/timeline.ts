@@ -24,12 +24,17 @@ export function timelineOf(
 ): TimelineRow[] {
   return [
     ...visits.map(({ id, at, text, ownerId }) => ({
-      ...{ at, kind: '拜访', text, who: ownerId === readerId ? '我' : '同事' },
+      ...{ key: visitKey(id), at, kind: '拜访', text, who: ownerId === readerId ? '我' : '同事' },
       ...attachedTo(id, attached),
     })),
-    ...changes.map((line) => ({ at: line.at, kind: '改动', text: changeInWords(line), who: line.by })),
+    ...changes.map((line) => ({ key: line.field, at: line.at, kind: '改动', text: changeInWords(line), who: line.by })),
     ...events.map(({ at, text, who }) => ({ at, kind: '事件', text, who })),
   ]
     .sort((one, other) => other.at.localeCompare(one.at))
     .slice(0, most)
+}
+
+/** By what a visit is found in a timeline; a change is found by its field. */
+export function visitKey(id: string): string {
+  return `visit.${id}`
 }

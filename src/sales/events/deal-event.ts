@@ -77,6 +77,8 @@ export interface DealEvents {
   assign(person: Person, id: string, to: Assignment): Promise<boolean>
   /** Why the product does nothing by itself about a deal 先停着; `undefined` where it does, or where the deal is not theirs to see. */
   pauseOf(person: Person, dealId: string): Promise<Pause | undefined>
+  /** The same of several deals, by deal; those that are not held back are not in it. */
+  pausesOf(person: Person, dealIds: readonly string[]): Promise<ReadonlyMap<string, Pause>>
   /** Answers an event that may turn its deal, and all that reached us before it; `false` where the deal is not theirs to change. */
   answer(person: Person, id: string, answer: AlertAnswer): Promise<boolean>
 }

@@ -1,11 +1,11 @@
 import type { Day } from '../../language/calendar.ts'
-import { dayOf } from '../../language/calendar.ts'
 import type { Deal } from '../deal.ts'
-import type { Visit } from '../visit.ts'
 import { answered, basisOf, type SignalAnswer } from './answer.ts'
 import type { RiskCase } from './case.ts'
 import { caseOfDeal, type Told } from './case-of-deal.ts'
+import { lastWordOf } from './last-word.ts'
 import { ledgerOf } from './money/ledger.ts'
+import { outsideOf } from './outside.ts'
 import { chronicleOf } from './people/chronicle.ts'
 import type { SettingsNow } from './settings.ts'
 import { signals } from './signals/index.ts'
@@ -30,7 +30,7 @@ export function cellsOf(
   list: readonly Signal[] = signals,
 ): Cell[] {
   const risk = caseOfDeal(deal, known, `${today}T12:00:00+08:00`)
-  const scene = sceneOf(deal, risk, lastDay(known.visits), today)
+  const scene = sceneOf(deal, risk, known, today)
   const { settings, answers = [] } = known
   return list
     .filter(({ id }) => settings?.get(id)?.on !== false)
@@ -53,24 +53,19 @@ function cellOf({ id, name, threshold, look }: Signal, scene: Scene, limits: Lim
 
 const nothingToCount: Limits = { watch: 0, high: 0 }
 
-function sceneOf(deal: Deal, risk: RiskCase, lastVisit: Day | undefined, today: Day): Scene {
+function sceneOf(deal: Deal, risk: RiskCase, told: Told, today: Day): Scene {
   const chronicle = chronicleOf(risk)
   const ledger = ledgerOf(risk, chronicle.people)
-  const days = [lastVisit ?? dayOf(new Date(deal.updatedAt)), ...risk.events.map(({ at }) => dayOf(new Date(at)))]
-  const lastWord =
-    days
-      .filter((day) => day <= today)
-      .sort()
-      .at(-1) ?? today
-  return { deal, risk, chronicle, ledger, tipping: tippingPoints(risk, ledger, chronicle), lastWord, today }
-}
-
-/** The day of the last visit: as told where a day was, else the day it was told. */
-function lastDay(visits: readonly Visit[]): Day | undefined {
-  return visits
-    .map(({ on, at }) => (/^\d{4}-\d\d-\d\d/.test(on) ? on.slice(0, 10) : dayOf(new Date(at))))
-    .sort()
-    .at(-1)
+  return {
+    deal,
+    risk,
+    chronicle,
+    ledger,
+    tipping: tippingPoints(risk, ledger, chronicle),
+    lastWord: lastWordOf(deal, risk, chronicle, told.visits, today),
+    outside: outsideOf(told),
+    today,
+  }
 }
 
 const broken: Finding = {

@@ -25,7 +25,9 @@ export function caseOfDeal(
   { aliases, group, kin, events, history, visits }: Told,
   asOf: string,
 ): RiskCase {
-  const told = visits.map(({ at, text }): CaseEvent => ({ at, source: 'visit', from: 'rep', who: ownerName, text }))
+  const told = visits.map(
+    ({ id, at, text }): CaseEvent => ({ visitId: id, at, source: 'visit', from: 'rep', who: ownerName, text }),
+  )
   const sent = events.filter(({ complaint }) => complaint === undefined)
   return {
     asOf,

@@ -48,6 +48,9 @@ export interface CaseComplaint {
 
 /** Something that was said, written or measured. */
 export interface CaseEvent {
+  /** Its own id among the events, or that of the visit it was told with. */
+  id?: string
+  visitId?: string
   at: string
   /** chat, call, visit, calendar, contract, tender, logistics, device, sentiment … */
   source: string

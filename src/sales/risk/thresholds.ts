@@ -11,8 +11,10 @@ export interface Threshold {
   /** What is counted, for the page: 没有记录的天数. */
   what: string
   unit: '天' | '%'
-  /** `falling`: the fewer the graver, as with days left. */
-  direction: 'rising' | 'falling'
+  /** `falling`: the fewer the graver, as with days left; `apart`: two numbers that have nothing to do with each other. */
+  direction: 'rising' | 'falling' | 'apart'
+  /** What the numbers are called where they are not the levels 留意 and 高; without `high` there is one number, and both are it. */
+  called?: { watch: string; high?: string }
   standard: Limits
   /** What can still be meant seriously. */
   least: number

@@ -116,6 +116,7 @@ export function factLines(facts: Facts): FactLine[] {
     ...line('nextStep', '下一步', facts.nextStep, sayStep),
     ...line('closeDate', '预计签约', facts.closeDate, dated),
     ...line('deadline', '截止', facts.deadline, dated),
+    ...line('papers', '资料', facts.papers, (names) => (names.length === 0 ? '都还没有' : `有${names.join('、')}`)),
     ...line('payment', '付款', facts.payment, asIs),
   ]
 }

@@ -16,7 +16,17 @@ const find = (signal: string, level: Signalled['level'] = 'high'): Signalled => 
 })
 const all = [
   ...['complaint-link', 'budget-deviation', 'decision-chain', 'key-person-left', 'competitor-appeared', 'silence'],
-  ...['ghosted', 'no-next-step', 'slipping-date', 'deadline-near', 'stuck-stage', 'single-thread'],
+  ...[
+    'ghosted',
+    'no-next-step',
+    'slipping-date',
+    'deadline-near',
+    'delivery-trouble',
+    'device-alarm',
+    'bad-press',
+    'stuck-stage',
+    'single-thread',
+  ],
   ...['price-not-discussed', 'procurement_change', 'escalation', 'contract_threat', 'budget_cut'],
 ]
 const someFound = fc.uniqueArray(

@@ -115,6 +115,9 @@ const rules: readonly Rule[] = [
     unless: ({ facts, on }) => isAhead(facts.closeDate, on),
   },
   { signal: 'deadline-near', states: both('signal:deadline-near') },
+  { signal: 'delivery-trouble', states: both('signal:delivery-trouble') },
+  { signal: 'device-alarm', states: both('signal:device-alarm') },
+  { signal: 'bad-press', states: both('signal:bad-press') },
   {
     signal: 'stuck-stage',
     states: { watch: 'signal:stuck-watch', high: 'signal:stuck-high' },

@@ -103,6 +103,10 @@ export const weights = {
   'signal:step-overdue': { logOdds: -0.3, sd: 0.15, reason: '约好的下一步过了没有下文' },
   'signal:signing-slipped': { logOdds: -0.3, sd: 0.15, reason: '预计签约的日子已经过了' },
   'signal:deadline-near': { logOdds: 0, sd: 0.12, reason: '快截止了' },
+  // Told by systems, and no deal of ours says yet what they are worth: said as reasons, they move nothing.
+  'signal:delivery-trouble': { logOdds: 0, sd: 0.12, reason: '交付有异常' },
+  'signal:device-alarm': { logOdds: 0, sd: 0.12, reason: '设备有报警' },
+  'signal:bad-press': { logOdds: 0, sd: 0.12, reason: '有提到客户的负面消息' },
   'signal:stuck-watch': { logOdds: -0.1, sd: 0.1, reason: '停在一个阶段一个月' },
   'signal:stuck-high': { logOdds: -0.3, sd: 0.15, reason: '停在一个阶段两个月' },
   'signal:single-thread': { logOdds: -0.15, sd: 0.1, reason: '近来只有一个人在联系' },

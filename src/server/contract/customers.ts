@@ -59,6 +59,8 @@ export interface ContactList {
 }
 
 export interface TimelineRow {
+  /** A visit, or a field that changed; what a finding rests on is found by it. */
+  key?: string
   at: string
   /** 拜访 · 改动 · 事件 */
   kind: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Choice } from '../../sales/import/words.ts'
+import { type Paper, papers } from '../../sales/papers.ts'
 
 /** GET /api/heatmap: open deals by signal, the gravest first; at most so many as a screen can bear, `more` beyond them. */
 export interface Heatmap {
@@ -51,7 +52,7 @@ export interface EventList {
   beside?: EventListRow[]
 }
 
-export interface EventListRow {
+interface EventListRow {
   id: string
   at: string
   who: string
@@ -94,6 +95,8 @@ export interface SignalsPage {
     threshold?: {
       what: string
       unit: string
+      /** What the numbers are called where they are not 留意 and 高; without `high` there is one alone. */
+      called?: { watch: string; high?: string }
       watch: number
       high: number
       least: number
@@ -119,6 +122,11 @@ export const AlertAnswered = z.object({ answer: z.enum(['go-on', 'hold']) })
 
 export type AlertAnswered = z.infer<typeof AlertAnswered>
 
+/** POST /api/heatmap/:dealId/papers: a paper of the purchase is in hand, or is not. */
+export const PaperTicked = z.object({ paper: z.enum(papers), have: z.boolean() })
+
+export type PaperTicked = z.infer<typeof PaperTicked>
+
 /** GET /api/heatmap/:dealId: what each signal found in one deal. */
 export interface HeatmapDeal {
   dealId: string
@@ -126,13 +134,16 @@ export interface HeatmapDeal {
   name: string
   /** What waits for an answer, or is held; the event to answer. */
   pause?: { eventId: string; text: string; held: boolean }
+  /** What the purchase usually asks for, and what of it is in hand; absent where nothing tells what it asks for. */
+  papers?: { paper: Paper; have: boolean }[]
   findings: {
     signal: string
     name: string
     level: HeatLevel
     short: string
     reason: string
-    evidence: { on: string; quote: string; who: string }[]
+    /** `link`: the page where it stands in full. */
+    evidence: { on: string; quote: string; who: string; link?: string }[]
     suggestion: string
     clears: string
     /** Somebody said that it does not apply. */

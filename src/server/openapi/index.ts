@@ -14,6 +14,7 @@ import {
   OutsideContactDeed,
   OutsiderDisplaced,
   OutsiderPlaced,
+  PaperTicked,
   SignalAnswered,
   SignalSet,
   WhatIfRequest,
@@ -100,6 +101,7 @@ export const openapi = {
       ...step('改一项行为对一个角色的标准或停用它（销售运营、管理员），马上生效', BehaviourSet, '没有内容', '204'),
     },
     ...coachingPaths,
+    '/api/heatmap/{id}/papers': step('说招标要的一样资料在不在手上', PaperTicked, '记下了', '204'),
     '/api/heatmap/{id}/not-applicable': step('说一项信号不适用，或收回', SignalAnswered, '记下了', '204'),
     '/api/heatmap/{id}': {
       get: {

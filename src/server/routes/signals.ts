@@ -58,5 +58,7 @@ function said({ signal: id, on, limits }: SignalSetting): string {
   const name = signal?.name ?? id
   if (!on) return `停用了${name}`
   if (limits === undefined) return `${name}按标准`
-  return `${name}：${limits.watch} ${signal?.threshold?.unit ?? ''}留意，${limits.high} ${signal?.threshold?.unit ?? ''}高`
+  const { unit = '', called = { watch: '留意', high: '高' } } = signal?.threshold ?? {}
+  const high = called.high === undefined ? '' : `，${called.high} ${limits.high} ${unit}`
+  return `${name}：${called.watch} ${limits.watch} ${unit}${high}`
 }

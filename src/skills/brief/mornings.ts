@@ -27,8 +27,12 @@ export function openMornings({ briefing, ownDay }: { briefing: Briefing; ownDay:
       const brief = await briefing(person, today)
       return { card: morningCard(brief, isWeekly), items: coachedIn(brief.focus), isEmpty: !saysSomething(brief) }
     }
-    const things = await ownDay(person, now, today)
-    return { card: thingsCard(things, isWeekly), items: keptAs(things, person.id), isEmpty: things.length === 0 }
+    const { things, paused } = await ownDay(person, now, today)
+    return {
+      card: thingsCard(things, paused, isWeekly),
+      items: keptAs(things, person.id),
+      isEmpty: things.length === 0,
+    }
   }
 }
 

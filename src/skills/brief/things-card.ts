@@ -1,12 +1,16 @@
 import type { Button, Card } from '../../conversation/card.ts'
 import type { Thing } from '../../sales/behaviour/morning/things.ts'
+import type { Own } from './own-day.ts'
 import { besides, clip, marks, short } from './row.ts'
+
+/** More alerts nobody reads on one card; each has been told by itself. */
+const pausedShown = 2
 
 /** Characters of what is to be done in a row; the whole of it stands in the to-do list. */
 const whatShown = 12
 
 /** A rep’s morning: what, why, one button a line. */
-export function thingsCard(things: readonly Thing[], isWeekly: boolean): Card {
+export function thingsCard(things: readonly Thing[], paused: Own['paused'], isWeekly: boolean): Card {
   return {
     title: things.length === 0 ? '今天没有排着的事' : `今天先做这 ${things.length} 件`,
     ...(things.length === 0
@@ -14,18 +18,24 @@ export function thingsCard(things: readonly Thing[], isWeekly: boolean): Card {
       : isWeekly
         ? { subtitle: '每周一次' }
         : {}),
-    blocks:
-      things.length === 0
+    blocks: [
+      ...(things.length === 0
         ? []
         : [
             {
-              kind: 'facts',
+              kind: 'facts' as const,
               rows: things.map(({ customer, what, why }, at) => ({
                 label: `${marks[at] ?? ''}${customer === '' ? '待办' : short(customer)}`,
                 value: `${clip(besides(what, customer), whatShown)}（${why}）`,
               })),
             },
-          ],
+          ]),
+      ...paused.slice(0, pausedShown).map(({ customer, why }) => ({
+        kind: 'text' as const,
+        text: `${short(customer)}没有排进来：${why}。`,
+        tone: 'quiet' as const,
+      })),
+    ],
     buttons: [
       ...things.map((thing, at) => buttonFor(thing, marks[at] ?? '')),
       ...(things.length === 0 ? [] : [{ label: '过一小时', action: 'brief.later', argument: '' }]),

@@ -58,7 +58,7 @@ describe('查风险', () => {
     const bot = await talk({ people, deals })
     await bot.says('lin', '宏达精密这单健康吗')
     expect(bot.last('lin')).toMatch(/^宏达精密：4 个信号要核实\n产线改造 · 方案测试\n高 决策链：缺使用人、把关人/)
-    expect(bot.last('lin')).toContain('高 沉默：54 天没有任何记录')
+    expect(bot.last('lin')).toContain('高 沉默：54 天没有和人往来的记录')
     expect(bot.last('lin')).toContain('先做：请认识的人引荐缺的那一位')
     await bot.says('lin', '刚见了宏达精密的王总，他是拍板的，约了下周三再去')
     await bot.presses('lin', '记下', 1)

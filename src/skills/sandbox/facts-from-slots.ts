@@ -2,9 +2,11 @@ import { budgetStateOf, lowering, whoseAmount } from '../../language/budget.ts'
 import { isDemanded } from '../../language/demands.ts'
 import type { Industry } from '../../language/industries.ts'
 import { hasLeft } from '../../language/leaving.ts'
+import { papersToldIn } from '../../language/papers.ts'
 import { readPeople } from '../../language/people.ts'
 import { sceneIn } from '../../language/scenes.ts'
 import type { BudgetState, ContactFacts, Fact, Facts, Money, Source } from '../../sales/facts.ts'
+import { papersAfter } from '../../sales/papers.ts'
 import { stageFromName } from '../../sales/stage.ts'
 import { isTradeOnly, likelyTrade } from '../../understanding/slots/industry.ts'
 import type { Contact, Slots, Understood } from '../../understanding/understood.ts'
@@ -79,12 +81,14 @@ export function toldFacts(text: string, meaning: Understood, before: Facts, on: 
   const known = before.competitors?.value.filter((name) => !out.includes(name)) ?? []
   const rivals = told.competitors && [...new Set([...known, ...told.competitors.value])]
   const [was, is] = [before.budget?.value.max, told.budget?.value.max]
+  const papers = papersAfter(before.papers?.value ?? [], papersToldIn(text))
   const cut = told.budgetState === undefined && was !== undefined && is !== undefined && is < was
   return {
     ...told,
     ...(cut ? { budgetState: { value: 'cut', source: 'said', on } } : {}),
     ...(amount === undefined ? {} : { [kindOfFigure(meaning.slots, before)]: amount }),
     ...(rivals === undefined ? {} : { competitors: { value: rivals, source: 'said', on } }),
+    ...(papers === undefined ? {} : { papers: { value: papers, source: 'said', on } }),
     ...(isDemanded(text) ? {} : lowered(text, before, (value) => ({ value, source: 'said', on }))),
   }
 }

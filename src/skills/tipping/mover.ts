@@ -6,7 +6,7 @@ import type { Flag } from './flag.ts'
 import { openJudge } from './judge.ts'
 
 /** Where somebody puts an event: to a deal, to a customer whatever the deal, or with neither to nobody 无关. */
-export interface Destination {
+interface Destination {
   dealId: string | null
   customerId?: string
   /** What else comes from its chat group belongs there from now on. */

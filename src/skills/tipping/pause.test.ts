@@ -77,3 +77,16 @@ test('only who may change the deal answers, and an old card answers nothing that
   expect(await bot.storage.dealEvents.pauseOf(xu, 'deal-宏达精密')).toMatchObject({ heldBy: '许蔚' })
   expect(await bot.storage.firstBrokenAudit('acme')).toBeUndefined()
 })
+
+test('the morning does not urge a deal on that waits for an answer to an alert, and says why; what was agreed stands', async () => {
+  const bot = await talk({ people, deals: [aDeal(), aDeal({ customer: '明道零售' })], mornings: true })
+  await bot.says('lin', '今天三件事')
+  expect(bot.last('lin')).toMatch(/宏达精密[\s\S]*明道零售|明道零售[\s\S]*宏达精密/)
+  await bot.pushes(threat)
+  await bot.says('lin', '今天三件事')
+  expect(bot.last('lin')).toContain('宏达精密没有排进来：合同有危险（11月24日），还没人回应')
+  expect(bot.last('lin')).not.toMatch(/[①②③]宏达精密/)
+  await bot.presses('lin', '知道了，继续')
+  await bot.says('lin', '今天三件事')
+  expect(bot.last('lin')).toMatch(/[①②③]宏达精密/)
+})

@@ -136,6 +136,16 @@ export function openDealEvents(database: Database, writer: Writer, audit: Audit)
       return isSeen ? pauses.of(person.tenantId, [dealId]).get(dealId) : undefined
     },
 
+    async pausesOf(person, dealIds) {
+      const may = visibility(person, 'see', 'deal')
+      const sql = `SELECT id FROM deals WHERE ${may.sql} AND removed_at IS NULL AND id IN (SELECT value FROM json_each(?))`
+      const seen = prepare<{ id: string }>(sql).all(...may.values, JSON.stringify(dealIds))
+      return pauses.of(
+        person.tenantId,
+        seen.map(({ id }) => id),
+      )
+    },
+
     answer: (person, id, answer) =>
       writer.write(() => {
         if (!mayMove(person, id)) return false

@@ -1,8 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { Deals, HistoryLine } from '../../sales/deal.ts'
+import { papersAfter } from '../../sales/papers.ts'
+import { dealChanged } from '../../sales/record/news.ts'
+import type { Audit } from './audit.ts'
 import { type DealRow, dealColumns, toDeal } from './deal-row.ts'
+import { openDealWriting } from './deal-writing.ts'
 import { statementsBy } from './statements.ts'
 import { visibility } from './visibility.ts'
+import type { Writer } from './writer.ts'
 
 interface HistoryRow {
   at: number
@@ -16,8 +21,9 @@ interface HistoryRow {
 const select = `SELECT ${dealColumns} FROM deals`
 const newestFirst = 'ORDER BY updated_at DESC, id DESC'
 
-export function openDeals(database: Database): Deals {
+export function openDeals(database: Database, writer: Writer, audit: Audit): Deals {
   const prepare = statementsBy(database)
+  const writing = openDealWriting(database)
   return {
     async open(person) {
       const may = visibility(person, 'see', 'deal')
@@ -39,6 +45,30 @@ export function openDeals(database: Database): Deals {
         .all(...may.values, customerId)
         .map(toDeal)
     },
+    tickPaper: (person, { dealId, paper, have, today }, now) =>
+      writer.write(() => {
+        const may = visibility(person, 'change', 'deal')
+        const row = prepare<DealRow>(`${select} WHERE ${may.sql} AND removed_at IS NULL AND id = ?`).get(
+          ...may.values,
+          dealId,
+        )
+        if (row === undefined) return false
+        const deal = toDeal(row)
+        const told = { have: have ? [paper] : [], lacking: have ? [] : [paper] }
+        const value = papersAfter(deal.facts.papers?.value ?? [], told) ?? []
+        const facts = { ...deal.facts, papers: { value, source: 'said' as const, on: today } }
+        for (const change of dealChanged(deal, { ...deal, facts }))
+          writing.change(change, person.tenantId, person.id, now)
+        audit.append({
+          tenantId: person.tenantId,
+          at: now,
+          actor: person.id,
+          action: 'deal.paper-ticked',
+          level: 'human',
+          subject: dealId,
+        })
+        return true
+      }),
     async history(person, dealId, limit) {
       const may = visibility(person, 'see', 'deal')
       return prepare<HistoryRow>(

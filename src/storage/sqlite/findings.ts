@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Person } from '../../people/person.ts'
 import type { Pause } from '../../sales/events/pause.ts'
+import { sourcesOf } from '../../sales/events/source-kind.ts'
 import { weightOf } from '../../sales/risk/board.ts'
 import type { Findings, Found, Judged, Subject, Tally, Turned, Wanted } from '../../sales/risk/findings.ts'
 import type { SettingsNow } from '../../sales/risk/settings.ts'
@@ -23,6 +24,8 @@ import type { Writer } from './writer.ts'
 /** Of each deal so many of the newest events and visits are read. */
 const eventsRead = 40
 const visitsRead = 40
+
+const outsideSources = JSON.stringify(Object.values(sourcesOf).flat())
 
 /** What may have turned a deal two months ago has turned it by now, or has not: a judgement of 2026-11-22. */
 const turnedForMs = 60 * 86_400_000
@@ -47,8 +50,10 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
   const one = database.prepare<[string, string], SubjectRow>(
     `${subjectSql} deal_id = ? AND judged_on <> 'closed') ON deal_id = deals.id`,
   )
-  const events = database.prepare<[string, string, number], EventRow>(
-    'SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id = ? ORDER BY at DESC LIMIT ?',
+  // Readings and deliveries come day by day and are read apart: they crowd out no word of people.
+  const events = database.prepare<[string, string, string, number], EventRow>(
+    `SELECT * FROM deal_events WHERE tenant_id = ? AND deal_id = ?
+       AND NOT (from_whom = 'system' AND source IN (SELECT value FROM json_each(?))) ORDER BY at DESC LIMIT ?`,
   )
   const visits = database.prepare<[string, string, number], VisitRow>(
     'SELECT * FROM visits WHERE tenant_id = ? AND deal_id = ? AND undone_at IS NULL ORDER BY at DESC LIMIT ?',
@@ -164,7 +169,7 @@ export function openFindings(database: Database, writer: Writer, audit: Audit): 
       deal,
       ...customer,
       history,
-      events: events.all(tenantId, id, eventsRead).map(toEvent),
+      events: events.all(tenantId, id, outsideSources, eventsRead).map(toEvent),
       visits: visits.all(tenantId, id, visitsRead).map(toVisit),
       settings,
       answers: answers.of(tenantId, id),

@@ -84,7 +84,7 @@ export function openSqlite(options: { path: string; migrationsFolder: string; ow
     contacts: openContacts(database, writer, audit),
     merges: openMerges(database, writer, audit),
     handOvers: openHandOvers(database, writer, audit),
-    deals: openDeals(database),
+    deals: openDeals(database, writer, audit),
     clashes: openClashes(database),
     visits: openVisits(database),
     visitAttachments: openVisitAttachments(database, writer, audit),

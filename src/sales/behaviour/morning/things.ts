@@ -35,7 +35,8 @@ const untouched = 7
 /**
  * What comes first today: who waits for a word, then what was promised and is due, then whom one meets, then what
  * was published of a customer, then the gravest sign; within each the deal worth most. One line a deal. A notice is told once. A sign that the last morning told already is left out: what nobody acted on then is
- * nagging now. Order and threshold are judgements of 2026-11-22.
+ * nagging now. A deal held back by a tipping point is not urged on: what was promised and agreed stands, nothing else, and its id is
+ * among `withheld`. Order and threshold are judgements of 2026-11-22.
  */
 export function thingsFor(records: {
   deals: readonly WorkedDeal[]
@@ -51,12 +52,14 @@ export function thingsFor(records: {
   touched: ReadonlyMap<string, Day>
   /** What the last morning said. */
   said: readonly Coached[]
+  isPaused(dealId: string): boolean
   now: Date
   today: Day
-}): Thing[] {
-  const { inquiries, tasks, appointments, signs, notices, toldNotices, touched, said, now, today } = records
+}): { things: Thing[]; withheld: string[] } {
+  const { inquiries, tasks, appointments, signs, notices, toldNotices, touched, said, isPaused, now, today } = records
   const open = new Map(records.deals.filter(({ status }) => status === 'open').map((deal) => [deal.id, deal]))
-  const all = [
+  const urging = ({ kind }: Thing) => kind === 'inquiry' || kind === 'notice' || kind === 'sign'
+  const wanted = [
     inquiries.flatMap(({ dealId, customer, hours, answered }): Thing[] =>
       answered || !open.has(dealId)
         ? []
@@ -77,7 +80,12 @@ export function thingsFor(records: {
         return customer === undefined ? [] : [{ kind: 'sign', customer, what: sign.remedy, why: sign.short, dealId }]
       }),
   ].flatMap((kind) => kind.toSorted((one, other) => worth(other) - worth(one)))
-  return all.filter((thing, at) => at === all.findIndex((one) => keyOf(one) === keyOf(thing))).slice(0, most)
+  const withheld = wanted.filter((thing) => urging(thing) && isPaused(thing.dealId ?? ''))
+  const all = wanted.filter((thing) => !withheld.includes(thing))
+  return {
+    things: all.filter((thing, at) => at === all.findIndex((one) => keyOf(one) === keyOf(thing))).slice(0, most),
+    withheld: [...new Set(withheld.flatMap(({ dealId }) => dealId ?? []))],
+  }
 
   function worth({ dealId = '' }: Thing): number {
     const deal = open.get(dealId)

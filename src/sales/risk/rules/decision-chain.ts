@@ -22,11 +22,20 @@ export interface DecisionChain {
 }
 
 /** Days without any contact after which a thread counts no more, and after which a key person has gone cold. */
-const threadDays = 45
-const coldDays = 30
+export interface ChainDays {
+  thread: number
+  cold: number
+}
+
+export const standardDays: ChainDays = { thread: 45, cold: 30 }
 
 /** Whether the people who must say yes are known, in touch, and still there; after the labelling guide, section 3. */
-export function decisionChain({ asOf, deal }: RiskCase, { people, departures }: Chronicle): DecisionChain {
+export function decisionChain(
+  { asOf, deal }: RiskCase,
+  { people, departures }: Chronicle,
+  { thread, cold }: Partial<ChainDays> = standardDays,
+): DecisionChain {
+  const [threadDays, coldDays] = [thread ?? standardDays.thread, cold ?? standardDays.cold]
   const here = people.filter(({ leftAt }) => leftAt === undefined)
   const holding = (role: BuyingRole) => here.filter((person) => person.role === role)
   const reached = (stage: (typeof ladder)[number]) => ladder.indexOf(deal.stage) >= ladder.indexOf(stage)

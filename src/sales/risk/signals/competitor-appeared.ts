@@ -1,4 +1,5 @@
-import { quiet, quoted, type Signal } from './signal.ts'
+import { onRecord, quoted } from '../evidence.ts'
+import { quiet, type Signal } from './signal.ts'
 
 /** 对手: a rival is in play; grave once its price is on the table. */
 export const rivalSignal: Signal = {
@@ -14,7 +15,10 @@ export const rivalSignal: Signal = {
       level: priced.length > 0 ? 'high' : 'watch',
       short: priced.length > 0 ? '对手报价了' : (names[0] ?? ''),
       reason: priced.length > 0 ? '对手的价格已经在桌上' : `${names.join('、')}在场`,
-      evidence: priced.slice(-2).map(quoted),
+      evidence:
+        priced.length > 0
+          ? priced.slice(-2).map(quoted)
+          : onRecord('competitors', facts.competitors, (rivals) => `竞品 ${rivals.join('、')}`),
       suggestion: '问清比的是什么，把价值差讲成客户的数',
       clears: '客户说不考虑对手',
     }

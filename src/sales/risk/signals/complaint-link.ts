@@ -23,10 +23,11 @@ export const complaintSignal: Signal = {
       level,
       short: `${weighing.length} 起投诉`,
       reason: `${weighing.length} 起投诉压着这一单${open > 0 ? `，${open} 起还没结` : ''}`,
-      evidence: weighing.map(({ opened, product, text, customer }) => ({
+      evidence: weighing.map(({ id, opened, product, text, customer }) => ({
         on: opened.slice(0, 10),
         quote: `${product}：${text}`,
         who: customer,
+        of: { kind: 'event' as const, id },
       })),
       suggestion: '先把投诉处理到客户签字，再谈这一单',
       clears: `客户签了满意确认，或投诉过了 ${limits.watch} 天`,

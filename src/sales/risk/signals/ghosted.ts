@@ -1,6 +1,7 @@
 import { daysBetween } from '../age.ts'
+import { quoted } from '../evidence.ts'
 import { levelFrom } from '../thresholds.ts'
-import { notApplicable, quiet, quoted, type Signal } from './signal.ts'
+import { notApplicable, quiet, type Signal } from './signal.ts'
 
 /** 不回: we wrote again and again, and nobody answered. */
 export const ghostedSignal: Signal = {

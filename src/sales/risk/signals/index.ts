@@ -1,8 +1,11 @@
+import { pressSignal } from './bad-press.ts'
 import { budgetSignal } from './budget-deviation.ts'
 import { rivalSignal } from './competitor-appeared.ts'
 import { complaintSignal } from './complaint-link.ts'
 import { deadlineSignal } from './deadline-near.ts'
 import { chainSignal } from './decision-chain.ts'
+import { deliverySignal } from './delivery-trouble.ts'
+import { deviceSignal } from './device-alarm.ts'
 import { ghostedSignal } from './ghosted.ts'
 import { leftSignal } from './key-person-left.ts'
 import { nextStepSignal } from './no-next-step.ts'
@@ -25,6 +28,9 @@ export const signals: readonly Signal[] = [
   nextStepSignal,
   slippingSignal,
   deadlineSignal,
+  deliverySignal,
+  deviceSignal,
+  pressSignal,
   stuckSignal,
   singleThreadSignal,
   priceSignal,

@@ -1,7 +1,10 @@
 import type { Day } from '../../../language/calendar.ts'
 import type { Deal } from '../../deal.ts'
-import type { CaseEvent, RiskCase, RiskLevel } from '../case.ts'
+import type { RiskCase, RiskLevel } from '../case.ts'
+import type { Evidence } from '../evidence.ts'
+import type { LastWord } from '../last-word.ts'
 import type { Ledger } from '../money/ledger.ts'
+import type { Outside } from '../outside.ts'
 import type { Chronicle } from '../people/chronicle.ts'
 import type { Limits, Threshold } from '../thresholds.ts'
 import type { TippingPoint } from '../tipping/index.ts'
@@ -13,8 +16,9 @@ export interface Scene {
   chronicle: Chronicle
   ledger: Ledger
   tipping: readonly TippingPoint[]
-  /** The day of the last word on record: a visit, an event, else of the last change. */
-  lastWord: Day
+  lastWord: LastWord
+  /** What systems told of the customer. */
+  outside: Outside
   today: Day
 }
 
@@ -24,8 +28,7 @@ export interface Finding {
   /** In a few characters, for a cell or a row. */
   short: string
   reason: string
-  /** What was said, and when: quoted, never retold. */
-  evidence: readonly { on: Day; quote: string; who: string }[]
+  evidence: readonly Evidence[]
   suggestion: string
   clears: string
   /** Somebody said that it does not apply. */
@@ -49,14 +52,4 @@ export function quiet(reason: string): Finding {
 
 export function notApplicable(reason: string): Finding {
   return { level: 'not-applicable', short: '不适用', reason, evidence: [], suggestion: '', clears: '' }
-}
-
-const longestQuote = 80
-
-export function quoted({ at, text, who, source }: CaseEvent): Finding['evidence'][number] {
-  return {
-    on: at.slice(0, 10),
-    quote: text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text,
-    who: who === '' ? source : who,
-  }
 }

@@ -1,3 +1,4 @@
+import { onRecord } from '../evidence.ts'
 import { notApplicable, quiet, type Signal } from './signal.ts'
 
 /** 延期: the day it was to be signed is behind us. */
@@ -12,7 +13,7 @@ export const slippingSignal: Signal = {
       level: 'high',
       short: '过了签约日',
       reason: `预计 ${day} 签，已经过了`,
-      evidence: [],
+      evidence: onRecord('closeDate', facts.closeDate, (signing) => `预计 ${signing} 签`),
       suggestion: '问清新的日子，和为什么变',
       clears: '记下新的签约日',
     }

@@ -1,5 +1,6 @@
 import { stageLabel } from '../../stage.ts'
 import { daysBetween } from '../age.ts'
+import { onRecord } from '../evidence.ts'
 import { levelFrom } from '../thresholds.ts'
 import { notApplicable, quiet, type Signal } from './signal.ts'
 
@@ -25,7 +26,7 @@ export const stuckSignal: Signal = {
       level,
       short: `停 ${days} 天`,
       reason: `停在${stageLabel[stage]} ${days} 天`,
-      evidence: [],
+      evidence: onRecord('stage', facts.stage, (reached) => `到${stageLabel[reached]}`),
       suggestion: '问清下一步卡在谁那里、差什么',
       clears: '阶段往前走，或约好下一步的日子',
     }
