@@ -62,6 +62,7 @@ import { openScores, type Scores } from './targets/scores.ts'
 import { taskFiler } from './task/filer.ts'
 import { taskSkill } from './task/index.ts'
 import { teamSkill } from './team/index.ts'
+import { tenderPapersSkill } from './tender-papers/index.ts'
 import { timelinessSkill } from './timeliness/index.ts'
 import { openTimings, type Timings } from './timeliness/timings.ts'
 import { tippingSkill } from './tipping/index.ts'
@@ -209,6 +210,7 @@ export function openSkills(ports: Ports): Skills {
         scoreTable,
         dataRightsSkill(ports, findDeal),
         papers,
+        tenderPapersSkill(ports, { findDeal, filing }),
         coach,
         outboundSkill(ports, findDeal, cases),
         linkingSkill(ports),

@@ -40,7 +40,7 @@ export const deadlineSignal: Signal = {
       suggestion:
         have === undefined || missing.length === 0
           ? '今天把缺的资料列出来，一项一个人'
-          : `今天定下谁去拿${missing.slice(0, 2).join('、')}`,
+          : `今天定下谁去拿${missing.slice(0, 2).join('、')}，拿到了说一声我来记`,
       clears: '资料交齐，或截止日改了',
     }
   },
