@@ -49,7 +49,7 @@ const score = scoreOf(cases)
 const floors = { complaint: 0.95, budget: 0.95, chain: 0.95, tippingF1: 0.95 }
 
 test('the labelled cases, written before the rules were run on them, are still read right', () => {
-  expect(score).toMatchObject({ cases: 619 })
+  expect(score).toMatchObject({ cases: 679 })
   for (const [signal, floor] of Object.entries(floors))
     expect(score[signal as keyof typeof floors], signal).toBeGreaterThanOrEqual(floor)
   expect(score.ratioError).toBeLessThanOrEqual(0.03)

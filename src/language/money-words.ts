@@ -39,7 +39,7 @@ export const moneyCue =
 
 /** What may follow a number that counts nothing. */
 export const numberEnd =
-  /^(?:\s*(?:$|[，。!！?？；;、)）\]】"”…~\n]|[,.](?!\d)|\s(?!\d))|左右|上下|之间|以[内上]|出头|打[底住]|起步|封顶|往上|不到|[吧呢了啊呀嘛的能够可行就都还再也才太只我他但含带未]|成交|拿下|不含|不带)/
+  /^(?:\s*(?:$|[，。!！?？；;、)）\]】"”…~\n]|[,.](?!\d)|\s(?!\d))|左右|上下|之间|以[内上]|出头|打[底住]|起步|封顶|往上|不到|[吧呢了啊呀嘛的能够可行就都还再也才太只我他但含带未]|成交|拿下|不含|不带|发(?:过去|出|给|了)|收(?:到|悉)|给到)/
 
 /** One sum becoming another: 从80[砍到]65万. */
 export const changeAfter = /^(?:直接|一下子?|又|再)?[降砍压减涨加提追改变调谈还]?[价低高少]?[到成至为](?!底)/
@@ -49,7 +49,7 @@ export function isInWord(before: string, hasUnit: boolean): boolean {
   return (hasUnit ? ordinal : inWord).test(before) && !currencyBefore.test(before)
 }
 
-const inWord = /(?:[A-Za-z.]|[第之_#号唯统期拜同]|(?<![总钱的底个这那高低])数|周|[A-Za-z\d][-/:])$/
+const inWord = /(?:[A-Za-z.]|[第之_#号唯期拜同]|(?<!系)统|(?<![总钱的底个这那高低])数|周|[A-Za-z\d][-/:])$/
 const ordinal = /(?:[第之]|(?<![总钱的底个这那高低])数)$/
 
 export const approxBefore = /(?:大概|大约|差不多|估计|估摸着?|大致|将近|接近|约|估|近)[是在有\s]{0,2}$/

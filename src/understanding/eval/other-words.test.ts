@@ -35,4 +35,4 @@ test('who, where, how much and in what tone it is said makes no difference to wh
   const said = score(labelled, understandLabelled).intentF1
   const inOther = score(others, understandLabelled).intentF1
   expect(Math.abs(said - inOther)).toBeLessThanOrEqual(0.02)
-})
+}, 60_000)

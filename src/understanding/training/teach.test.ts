@@ -9,4 +9,4 @@ test('the same lessons teach the same, byte for byte', () => {
   const taught = () => JSON.stringify(teachingOf(few).all())
   expect(taught()).toBe(taught())
   expect(teachingOf(few).all().names.features).not.toBe('')
-})
+}, 60_000)

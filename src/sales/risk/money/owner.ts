@@ -2,6 +2,7 @@ import { type Circumstance, circumstancesIn } from '../../../language/circumstan
 import type { CaseEvent } from '../case.ts'
 import { rivalPricesIn } from '../rivals.ts'
 import { actorBefore } from './actor.ts'
+import { removing } from './changes.ts'
 import type { Figure } from './figure.ts'
 import type { Sum } from './sums.ts'
 
@@ -41,6 +42,7 @@ export function ownerAt(reading: Reading, sum: Sum): Told {
   const clause = clauses[index]
   if (clause === undefined || isIdle(clause, event) || isNobodys(reading, sum)) return plainly('none')
   const fromUs = event.from === 'rep' && (start < reportedFrom || turnsToUs.test(text.slice(reportedFrom, start)))
+  if (leftOver.test(text.slice(0, start)) && removing.test(text)) return plainly('quote')
   const cue = cueAt(clause, start, end, event, reportedFrom)
   const usual = quote?.max ?? budget?.max ?? size
   const isOfThisSize = usual != null && sum.min > usual / 2 && sum.max < usual * 2
@@ -67,6 +69,9 @@ export function ownerAt(reading: Reading, sum: Sum): Told {
     isTheirs ? 'budget' : toThem.test(text) || /我们|咱|税|价/.test(text) || isOfThisSize ? 'quote' : 'none',
   )
 }
+
+/** 你们那块拿掉，就剩54: what is left of the offer. */
+const leftOver = /(?:你们|咱们?|我们|报价)[^。；]*剩下?了?$/
 
 /** 我们领导同意21万成交: what was wished for is our offer now. */
 const conceded = /(?:同意|答应|批准|接受)了?(?!吗|不)/

@@ -35,7 +35,7 @@ export function statedIn(reading: Reading, sizes: readonly number[], said: reado
     absolute
       .filter((each) => each.owner === owner && !(owner === 'quote' && isKnownPart(reading, each.sum)))
       .map(({ sum }) => sum)
-  const billed = of('quote')
+  const billed = withoutUnits(text, of('quote'))
   const pieces = billed.length === 1 ? billed[0]?.pieces : undefined
   const quote = total(text, billed, true)
   const budget = total(text, of('budget'), false)
@@ -65,6 +65,15 @@ const cutFrom =
 
 /** 先核的三百，砂冷却那块另加五十五. */
 const addedTo = /^[^。；]{0,12}(?:另加|另外加|外加|又追加|另批|基础上|(?:之|以)上再)/
+
+/** 每诊室1.18万，40个诊室报的47.2: the price of one that the other is made of. */
+function withoutUnits(text: string, sums: readonly Sum[]): readonly Sum[] {
+  if (sums.length < 2) return sums
+  const counts = countsIn(text)
+  const isUnit = (one: Sum) =>
+    counts.some(({ value }) => sums.some((all) => all !== one && Math.abs(one.max * value - all.max) < all.max / 100))
+  return sums.filter((sum) => !isUnit(sum))
+}
 
 function total(text: string, all: readonly Sum[], keepsParts: boolean): { figure: Figure; parts: Part[] } | undefined {
   const valid = all.filter(
@@ -123,7 +132,8 @@ function listedUnder(text: string, whole: Figure, owned: Stated['owned']): Part[
   const together = items.reduce((sum, { max }) => sum + max, 0)
   if (items.length > 1 && Math.abs(together - whole.max) < whole.max / 100) return labelled(text, items)
   // 96万，其中安装8万
-  const within = items.filter(({ start }) => /其中[^，。；\d]{1,8}$/.test(text.slice(0, start)))
+  const isSum = sums.some(({ start, max }) => max === whole.max && totalBefore.test(text.slice(0, start)))
+  const within = isSum ? items : items.filter(({ start }) => /其中[^，。；\d]{1,8}$/.test(text.slice(0, start)))
   const rest = whole.max - within.reduce((sum, { max }) => sum + max, 0)
   return within.length === 0 || rest <= 0
     ? []
@@ -154,7 +164,7 @@ const voided =
 /** 先前62万的不用了: an old figure named beside the new one. */
 function superseded(before: string, after: string): boolean {
   return (
-    /(?:先前|之前|原(?!材)|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) ||
+    /(?:报上去|先前|之前|原(?!材)|原来|原先|原本|旧|老|上一?[版次轮])(?:的|是|报的?|那个?)?$/.test(before) ||
     voided.test(after)
   )
 }

@@ -35,7 +35,7 @@ export function sumsIn(text: string, sizes: readonly number[]): Sum[] {
     if (
       bare &&
       !isOfMoney &&
-      !/个$/.test(text.slice(amount.start, amount.end)) &&
+      !(/个$/.test(text.slice(amount.start, amount.end)) && sizes.some((size) => isNear(min, max, size))) &&
       !(speaksForItself(text, amount) && sizes.some((size) => isNear(min, max, size)))
     )
       return []
@@ -84,7 +84,9 @@ function speaksForItself(text: string, { start, end }: Amount): boolean {
   return (
     end - start > 1 &&
     !/[A-Za-z第\d.楼室号栋房间厅座线路型门第层班车]$/.test(text.slice(0, start)) &&
-    /^(?:以[内下上]|之间|左右|上下|出头|来|多|成交|卖|拿下|$|[，。,.；;、！!？?\s])/.test(text.slice(end))
+    /^(?:发(?:过去|出|给|了)|收(?:到|悉)|给到|以[内下上]|之间|左右|上下|出头|来|多|成交|卖|拿下|$|[，。,.；;、！!？?\s])/.test(
+      text.slice(end),
+    )
   )
 }
 
