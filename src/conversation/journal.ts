@@ -64,7 +64,7 @@ export interface KeptUntil {
  * when the owner is gone, another takes its rows over.
  */
 export interface Journal<C extends Change> {
-  /** Keeps a message once: `repeat` when its key is known in this conversation's company. */
+  /** Keeps a message once: `repeat` when its key is known in this conversation's company; it is answered where it came last. */
   receive(incoming: Incoming): Promise<Entry | 'repeat'>
   /** Notes that answering a message somebody else left is begun once more, and returns it so counted. */
   begin(entry: Entry): Promise<Entry>

@@ -70,6 +70,8 @@ export function openOutbox(parts: Parts): Outbox {
 
   async function giveUp(answer: Together, state: 'failed' | 'uncertain', reason: string): Promise<void> {
     for (const parcel of answer) {
+      // What may have got through counts against what one person may get.
+      if (state === 'uncertain') sentTimes.get(parcel.conversation)?.push(now())
       log.error({ parcel: parcel.id, state, reason }, 'an answer was not delivered')
       await written(() => journal.unsent(parcel, state, reason))
     }

@@ -4,7 +4,7 @@ import type { Bubble } from '../../bots/wecom/emulator/bubbles.ts'
 import type { Sandtable } from '../main.ts'
 import { type WecomCompany, wecomCompany } from './wecom-company.ts'
 
-/* What only WeCom does to an answer, each by itself; storm-over-wecom has them by chance and all at once. */
+/* What only WeCom does to an answer, each by itself; storm-mixed-over-wecom has them by chance and all at once. */
 
 const lin = 'LinXia'
 const question = '客户：华东某三甲医院 设备科，预算80万，竞品是迈瑞，张主任说要等集采，怎么推进'

@@ -175,6 +175,27 @@ export function describeStorage(name: string, make: () => Promise<Place>): void 
         ])
       })
 
+      test('what came again is answered where it came last by whoever takes it over, answered already or not', async () => {
+        const [waiting, answered] = [said('一'), said('二')]
+        const later = said('三')
+        const answer = { tenantId: 'acme', replies: [{ kind: 'text' as const, text: '早' }] }
+        await keep(storage, { ...waiting, replyTo: 'first of one' })
+        const entry = await keep(storage, { ...answered, replyTo: 'first of two' })
+        await storage.journal.conclude(entry, answer, 1)
+        const underway = await keep(storage, { ...later, replyTo: 'first of three' })
+        for (const [message, replyTo] of [
+          [waiting, 'last of one'],
+          [answered, 'last of two'],
+          [later, 'last of three'],
+        ] as const) {
+          await storage.journal.receive({ ...message, replyTo })
+        }
+        await storage.journal.conclude(underway, answer, 2)
+        const { entries, parcels } = await open('second', ['first']).journal.takeOver(10)
+        expect(entries.map(({ incoming }) => incoming.replyTo)).toEqual(['last of one'])
+        expect(parcels.map(({ replyTo }) => replyTo)).toEqual(['last of two', 'last of three'])
+      })
+
       test('what a dead process left is taken over once, in the order it came, marked as possibly sent', async () => {
         const waiting = await keep(storage, said('一'))
         await keep(storage, said('二'))

@@ -34,6 +34,8 @@ const working = '正在看，稍等。'
 /** A stream ends six minutes after it began; what comes later is a message of its own. */
 const late = '还在处理，好了发在下面。'
 const longestMs = 330_000
+/** Where an answer became a message of its own, and its stream is found again. */
+const apart = '答复已经另发一条。'
 /** A message that could not be kept is not sent again by the platform. */
 const keepingPauseMs = 200
 const mostKeeping = 20
@@ -50,20 +52,25 @@ export function openBotOnLine(parts: BotOnLine): Bot {
   const done = recently(60 * 60_000, 10_000, now)
   /** The request under which a message came last, by its stream. */
   const newest = openRemembered(10_000)
+  /** Streams whose answer was pushed, for the request they began under was known no more. */
+  const saidApart = recently(60 * 60_000, 10_000, now)
   let closed = false
 
   async function heard(document: unknown, requestId: string, receivedAt: number): Promise<void> {
     const callback = readCallback(document)
     if (callback?.kind !== 'heard' || callback.bot !== parts.botId) return refusals.count('document')
-    const place = placeOf(callback, requestId)
+    const first = placeOf(callback, requestId)
+    // As they arrive: kept one beside the other, an older one may come to be the repeat of a newer.
+    if (first !== undefined) newest.set(first.id, requestId)
     for (let tries = 1; !closed; tries += 1) {
       try {
         const speaker = await members.behind(callback.userId)
         if (speaker === undefined) return refusals.count('stranger')
+        const place = first && { ...first, request: requestOf(first) }
         const kept = await receive(incomingFrom(callback, { corpId, speaker, receivedAt }, place))
         if (place === undefined) return
         if (kept === 'new') begin(place)
-        else newest.set(place.id, requestId)
+        else if (saidApart.has(place.id)) courtesy(sayStream(place, apart, true))
         return
       } catch (error) {
         // Only the first line, for the rest may quote the message.
@@ -155,8 +162,13 @@ export function openBotOnLine(parts: BotOnLine): Bot {
     const stream = { id: place.id, finish: true, content }
     const isTogether = buttons !== undefined && (await sayTogether(place, stream, buttons))
     if (!isTogether) {
+      const request = requestOf(place)
       const isStreamed = await unless(streamOver, sayStream(place, content, true))
-      if (!isStreamed) await pushWords(place, content, inDoubt)
+      if (!isStreamed) {
+        await pushWords(place, content, inDoubt)
+        saidApart.add(place.id)
+        if (requestOf(place) !== request) courtesy(sayStream(place, apart, true))
+      }
       if (buttons !== undefined) await pushCard(place, buttons)
     }
     const inWords = compose(await pushPictures(place, enclosed, inDoubt), publicUrl).words

@@ -59,6 +59,8 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
   const waiting = new Map<string, (said: Said) => void>()
   /** Answers to one request go one after the other, for an acknowledgement names no more than the request. */
   const queues = new Map<string, Promise<unknown>>()
+  /** Connections that another one of the same bot took over from. */
+  const taken = new WeakSet<WebSocket>()
   let socket: WebSocket | undefined
   let closed = false
   let failures = 0
@@ -70,7 +72,6 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
     const opened = new WebSocket(url, { handshakeTimeout: 10_000, maxPayload: 1024 * 1024, followRedirects: false })
     // From the handshake on, so that closing finds it: let in after that, it would push whoever follows us off the line.
     socket = opened
-    let kicked = false
     let unanswered = 0
     let pings: NodeJS.Timeout | undefined
     opened.on('open', () => {
@@ -106,7 +107,7 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       if (frame === undefined) return log.warn({ bytes: bytes.length }, 'wecom bot: a frame nobody can read')
       const { cmd, headers, errcode = 0, errmsg, body } = frame
       if (cmd === undefined) waiting.get(headers.req_id)?.({ errcode, errmsg, body })
-      else if (Disconnected.safeParse(body).success) kicked = true
+      else if (Disconnected.safeParse(body).success) isTakenFrom(opened)
       else take(body, headers.req_id)
     })
     opened.on('error', (error) => {
@@ -116,6 +117,7 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       clearInterval(pings)
       if (socket === opened) socket = undefined
       if (closed) return
+      const kicked = taken.has(opened)
       kicks = kicked ? kicks + 1 : 0
       failures += 1
       if (kicked) log.error({ kicks }, 'another connection of the same wecom bot took over')
@@ -124,6 +126,12 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
         : Math.min(first * 2 ** (failures - 1), most)
       again = setTimeout(connect, pause * (0.8 + Math.random() * 0.4))
     })
+  }
+
+  /** The line is another connection's from now on: nothing more is said over this one. */
+  function isTakenFrom(opened: WebSocket): void {
+    taken.add(opened)
+    if (socket === opened) socket = undefined
   }
 
   function say(through: WebSocket, cmd: string, body: object | undefined, requestId: string): Promise<unknown> {
@@ -137,11 +145,10 @@ export function openBotSocket({ botId, secret, url, log, take, rhythm }: BotSock
       const lost = () => settle(() => reject(inDoubt(cmd)))
       const late = setTimeout(lost, ack)
       through.once('close', lost)
-      waiting.set(requestId, (said) =>
-        settle(() =>
-          said.errcode === 0 ? resolve(said.body) : reject(refused(cmd, said.errcode, said.errmsg.slice(0, 300))),
-        ),
-      )
+      // What a line refuses that was just taken from us is no refusal of what was said.
+      const refusal = ({ errcode, errmsg }: Said) =>
+        taken.has(through) ? notThere(cmd) : refused(cmd, errcode, errmsg.slice(0, 300))
+      waiting.set(requestId, (said) => settle(() => (said.errcode === 0 ? resolve(said.body) : reject(refusal(said)))))
       through.send(JSON.stringify({ cmd, headers: { req_id: requestId }, ...(body && { body }) }))
     })
   }

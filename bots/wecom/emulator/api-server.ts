@@ -4,6 +4,7 @@ import { type Answer, ApiError, failure } from './api-error.ts'
 import { type Call, callOf, loggedBody } from './call.ts'
 import { answer, type EndpointName, isEndpoint } from './endpoints/index.ts'
 import { type Fault, type FaultAfterwards, type FaultBeforehand, type Faults, isBeforehand } from './faults.ts'
+import { isJson } from './json.ts'
 import type { Tenant } from './tenant.ts'
 
 /** One call of the API, in the order of arrival, also when a fault kept it from being carried out. */
@@ -79,7 +80,7 @@ async function serve(
   }
   calls.push(entry)
   if (isBeforehand(fault)) {
-    preventBy(fault, response, tenant.now())
+    preventBy(fault, response, entry)
     return
   }
   entry.answer = await carriedOut(tenant, endpoint, call)
@@ -98,15 +99,18 @@ async function carriedOut(tenant: Tenant, endpoint: EndpointName, call: Call): P
   }
 }
 
-/** The call never reaches the platform. */
-function preventBy(fault: FaultBeforehand, response: ServerResponse, now: number): void {
+/** The call is not carried out. */
+function preventBy(fault: FaultBeforehand, response: ServerResponse, { at, body }: LoggedCall): void {
   if (fault === 'reset') response.socket?.resetAndDestroy()
   else if (fault === 'http500') response.writeHead(500).end()
   else if (fault === 'html')
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html>502 Bad Gateway</html>')
-  else if (fault !== 'stall') {
+  else if (fault === 'unlicensed') {
+    const unlicenseduser = String(isJson(body) ? body['touser'] : '').toLowerCase()
+    sendJson(response, JSON.stringify({ errcode: 0, errmsg: 'ok', unlicenseduser, msgid: 'none' }))
+  } else if (fault !== 'stall') {
     const refused = new ApiError(Number(fault.slice('errcode:'.length)), 'as arranged')
-    sendJson(response, JSON.stringify(failure(refused, now)))
+    sendJson(response, JSON.stringify(failure(refused, at)))
   }
 }
 

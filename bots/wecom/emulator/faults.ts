@@ -3,8 +3,11 @@ import type { EndpointName } from './endpoints/index.ts'
 /** What may go wrong with one call. */
 export type Fault = FaultBeforehand | FaultAfterwards
 
-/** The call never reaches the platform: an errcode, a 500, a proxy's page, a reset, no answer at all. */
-export type FaultBeforehand = `errcode:${number}` | 'http500' | 'html' | 'reset' | 'stall'
+/**
+ * The call is not carried out: an errcode, a 500, a proxy's page, a reset, no answer at all; or errcode 0 for a recipient who stands
+ * beside it among those without a licence.
+ */
+export type FaultBeforehand = `errcode:${number}` | 'http500' | 'html' | 'reset' | 'stall' | 'unlicensed'
 
 /** The platform has done what was asked, and its answer is cut in half, never comes, or is lost: the caller cannot know. */
 export type FaultAfterwards = 'truncatedJson' | 'executeThenTimeout' | 'executeThenReset'

@@ -27,6 +27,15 @@ export function openJournal(
   const begin = database
     .prepare<[string], number>('UPDATE inbox SET attempts = attempts + 1 WHERE id = ? RETURNING attempts')
     .pluck()
+  const lastReplyTo = database
+    .prepare<string[], string | null>(
+      `SELECT incoming ->> '$.replyTo' FROM inbox WHERE platform = ? AND corp = ? AND dedupe_key = ?`,
+    )
+    .pluck()
+  const moveEntry = database.prepare(
+    `UPDATE inbox SET incoming = json_set(incoming, '$.replyTo', ?) WHERE platform = ? AND corp = ? AND dedupe_key = ?`,
+  )
+  const moveAnswers = database.prepare(`UPDATE outbox SET reply_to = ? WHERE state = 'sending' AND reply_to = ?`)
   const memory = database.prepare<[string], string>('SELECT memory FROM conversations WHERE id = ?').pluck()
   const remember = database.prepare(
     `INSERT INTO conversations (id, tenant_id, memory) VALUES (?, ?, ?)
@@ -94,7 +103,23 @@ export function openJournal(
   function keep({ id, incoming }: Entry): boolean {
     const { platform, corp, dedupeKey, conversation, receivedAt } = incoming
     const body = JSON.stringify(incoming)
-    return insertInbox.run(id, platform, corp, dedupeKey, conversation, body, receivedAt, owner.id).changes > 0
+    const isNew = insertInbox.run(id, platform, corp, dedupeKey, conversation, body, receivedAt, owner.id).changes > 0
+    if (!isNew) moveTo(incoming)
+    return isNew
+  }
+
+  /** What comes again is answered where it came last: a platform may have forgotten where it came first. */
+  function moveTo(incoming: Entry['incoming']): void {
+    const { platform, corp, dedupeKey, replyTo } = incoming
+    const { replyTo: before } = lastPlace(incoming)
+    if (replyTo === undefined || before === undefined || before === replyTo) return
+    moveEntry.run(replyTo, platform, corp, dedupeKey)
+    moveAnswers.run(replyTo, before)
+  }
+
+  function lastPlace({ platform, corp, dedupeKey, replyTo }: Entry['incoming']): Pick<Entry['incoming'], 'replyTo'> {
+    const last = replyTo === undefined ? undefined : lastReplyTo.get(platform, corp, dedupeKey)
+    return last == null ? {} : { replyTo: last }
   }
 
   /** Nothing is written twice: whoever finds the message already answered leaves with nothing to send. */
@@ -113,8 +138,9 @@ export function openJournal(
     if (remembered !== undefined) remember.run(incoming.conversation, tenantId, JSON.stringify(remembered))
     // Begun before, it may have been answered before a power cut took the record of it.
     const inherited = attempts > 1
+    const asked = { ...incoming, ...lastPlace(incoming) }
     const parcels = outcome.replies.flatMap((reply, at) =>
-      pack(reply, { id: v5(`${state} ${at}`, id), inherited }, incoming, tenantId, now),
+      pack(reply, { id: v5(`${state} ${at}`, id), inherited }, asked, tenantId, now),
     )
     if (personId !== undefined && incoming.content.kind === 'text') {
       const first = parcels.find(({ recipient }) => recipient === incoming.speaker)
