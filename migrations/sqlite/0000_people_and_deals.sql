@@ -102,6 +102,8 @@ CREATE TABLE `appointments` (
 	`customer` text,
 	`deal_id` text,
 	`with` text NOT NULL,
+	`agenda` text,
+	`invited` text,
 	`state` text NOT NULL,
 	`made_at` integer NOT NULL,
 	`starts_at` integer,

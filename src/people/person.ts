@@ -85,6 +85,8 @@ export interface People {
   admit(tenantId: string, identity: Identity, member: Member): Promise<Person>
   /** Active people of a role whose team is, or stands above, each of these teams; the nearest first. */
   above(tenantId: string, role: Role, teamIds: readonly string[]): Promise<Person[]>
+  /** Active people of teams whose name has one of these words, with that name; by team and name. */
+  inTeamsCalled(tenantId: string, words: readonly string[], limit: number): Promise<{ person: Person; team: string }[]>
   /** Active people of a role, with where they can be reached. */
   withRole(tenantId: string, role: Role): Promise<{ person: Person; identities: Identity[] }[]>
 }

@@ -15,6 +15,10 @@ export interface Appointment extends Ownership {
   dealId?: string
   /** Whom, as they are addressed. */
   with: readonly string[]
+  /** What is to be gone through, a line each. */
+  agenda?: string
+  /** Colleagues who are asked to come, and are told where it is moved or cancelled. */
+  invited?: readonly { id: string; name: string }[]
   state: 'booked' | 'cancelled'
   /** ISO 8601, UTC. */
   madeAt: string
@@ -40,6 +44,8 @@ export type Notice = 'before' | 'after'
  */
 export interface Calendar {
   byId(person: Person, id: string): Promise<Appointment | undefined>
+  /** A colleague’s that is booked and to which this person is asked to come. */
+  invited(person: Person, id: string): Promise<Appointment | undefined>
   /** Booked ones that touch these days, the earliest first. */
   between(person: Person, first: Day, last: Day): Promise<Appointment[]>
 }

@@ -104,7 +104,7 @@ export function outsideOf(id: string): { platform: string; eventId: string } | u
 }
 
 /** As what an appointment is put into a calendar; `undefined` for one told no finer than a week. */
-export function entryFor({ title, customer, when }: Appointment) {
+export function entryFor({ title, customer, when, with: names, agenda }: Appointment) {
   const { first, last } = daysOf(when)
   if (first !== last) return undefined
   const part = when.partOfDay === undefined ? '' : `${partNames[when.partOfDay]} `
@@ -113,7 +113,10 @@ export function entryFor({ title, customer, when }: Appointment) {
   return {
     title: `${part}${title}${whose}`,
     when: isToTheMinute(when) ? { from, to: from + usualMs } : { first, last },
-    notes: '由沙盘记下。在这里改期或取消，沙盘会跟着改。',
+    notes: [
+      ...(agenda === undefined ? [] : [`议程：\n${agenda}`, `参会：${names.join('、')}`]),
+      '由沙盘记下。在这里改期或取消，沙盘会跟着改。',
+    ].join('\n'),
   }
 }
 

@@ -93,7 +93,10 @@ export interface Ports {
   approvals: Approvals
   dealChats: DealChats
   outsideApprovals: OutsideApprovals
-  people: Pick<People, 'known' | 'departmentsOn' | 'requestState' | 'withRole' | 'byId' | 'addressesOf' | 'above'>
+  people: Pick<
+    People,
+    'known' | 'departmentsOn' | 'requestState' | 'withRole' | 'inTeamsCalled' | 'byId' | 'addressesOf' | 'above'
+  >
   activities: Activities
   works: Works
   responses: Responses

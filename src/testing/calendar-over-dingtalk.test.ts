@@ -51,6 +51,7 @@ describe('a rep’s own DingTalk calendar', () => {
     const made = mine().find(({ summary }) => summary.includes('宏达精密'))
     if (made === undefined) throw new Error('not there')
     expect(made.start).toEqual(tomorrow('15:00'))
+    expect(made.description).toContain('由沙盘记下')
     Object.assign(made, { start: tomorrow('17:00'), end: tomorrow('18:00') })
     company.dingtalk.calendars.changed(made)
     expect(await newest((words) => words.includes('改到了'))).toMatch(/从明天 15:00改到了明天 17:00/)

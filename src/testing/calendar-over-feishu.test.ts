@@ -58,6 +58,7 @@ describe('a rep’s own Feishu calendar', () => {
     const made = mine().find(({ event }) => event.summary.includes('宏达精密'))?.event
     if (made === undefined) throw new Error('not there')
     expect(made.start).toMatchObject({ timestamp: tomorrow('15:00') })
+    expect(made.description).toContain('由沙盘记下')
     made.start = { timestamp: tomorrow('17:00') }
     made.end = { timestamp: tomorrow('18:00') }
     company.feishu.calendars.changed(made)

@@ -50,13 +50,19 @@ function owned(company: Company, ids: string[]): StoredEvent {
   return event
 }
 
+/** In characters. */
+const longestDescription = 5000
+
 /** Both days, or both moments, the end after the start. */
-function entryIn(body: Record<string, unknown>): Pick<StoredEvent, 'summary' | 'start' | 'end'> {
-  const { summary, start, end } = body as { summary?: string; start?: Moment; end?: Moment }
+function entryIn(body: Record<string, unknown>): Pick<StoredEvent, 'summary' | 'description' | 'start' | 'end'> {
+  const { summary, description, start, end } = body as Partial<Record<'summary' | 'description', string>> &
+    Partial<Record<'start' | 'end', Moment>>
   const isSameKind = start !== undefined && end !== undefined && (start.date === undefined) === (end.date === undefined)
   if (!summary || !isSameKind || !(instantOf(end) > instantOf(start)))
     throw new ApiError(400, 'invalidParameter', 'summary, start or end')
-  return { summary, start, end }
+  if (description !== undefined && description.length > longestDescription)
+    throw new ApiError(400, 'invalidParameter', 'description')
+  return { summary, start, end, ...(description === undefined ? {} : { description }) }
 }
 
 function seen({ id, summary, start, end, status, organizer, attendees }: StoredEvent, owner: string) {

@@ -13,6 +13,7 @@ export interface StoredEvent {
   organizer: string
   attendees: { id: string; displayName: string; responseStatus: 'needsAction' | 'accepted' | 'declined' }[]
   summary: string
+  description?: string
   start: Moment
   end: Moment
   status: 'confirmed' | 'cancelled'
@@ -36,7 +37,9 @@ export function openCalendars(tell: (event: StoredEvent, unionIds: string[]) => 
     /** `token`: said again within the day, it is the same event. */
     book(
       organizer: string,
-      booking: Pick<StoredEvent, 'summary' | 'start' | 'end'> & { attendees?: StoredEvent['attendees'] },
+      booking: Pick<StoredEvent, 'summary' | 'description' | 'start' | 'end'> & {
+        attendees?: StoredEvent['attendees']
+      },
       token?: string,
     ): StoredEvent {
       const before = events.get(tokens.get(`${organizer} ${token}`) ?? '')

@@ -87,14 +87,25 @@ function create({ calendars }: Company, openId: string, { query, body }: Call): 
   const key = query.get('idempotency_key')
   if (key !== null && (key.length < 32 || key.length > 128)) throw new ApiError(190014, 'invalid idempotency_key')
   const { start, end } = timesOf(body)
-  const booking = { summary: String(body['summary'] ?? ''), start, end }
+  const booking = { summary: String(body['summary'] ?? ''), ...describedIn(body), start, end }
   return { data: { event: seen(calendars.book(openId, booking, key ?? undefined)) } }
+}
+
+/** In characters. */
+const longestDescription = 40_960
+
+function describedIn({ description }: Call['body']): { description?: string } {
+  if (description === undefined) return {}
+  if (typeof description !== 'string' || description.length > longestDescription)
+    throw new ApiError(190002, 'invalid parameters in request')
+  return { description }
 }
 
 function patch(company: Company, openId: string, { ids, body }: Call): Record<string, unknown> {
   const event = owned(company, openId, ids)
   if (body['start_time'] !== undefined) Object.assign(event, timesOf(body))
   if (body['summary'] !== undefined) event.summary = String(body['summary'])
+  Object.assign(event, describedIn(body))
   company.calendars.changed(event)
   return { data: { event: seen(event) } }
 }

@@ -36,6 +36,7 @@ export interface StoredEvent {
 /** What somebody books in their client. */
 export interface Booking {
   summary: string
+  description?: string
   start: Moment
   end: Moment
   recurrence?: string

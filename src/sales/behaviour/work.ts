@@ -48,6 +48,8 @@ export interface WorkedEvent {
   at: string
   source: string
   from: 'customer' | 'rep' | 'system'
+  /** By whom, as the other system calls them. */
+  who?: string
   text: string
 }
 

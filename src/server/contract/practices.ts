@@ -13,6 +13,8 @@ interface PracticeRow {
   days: number
   steps: string[]
   excerpt: string
+  /** What it is from: 会议纪要, 邮件, 拜访记录. */
+  excerptOf: string
   /** As it can be sent on. */
   forwardable: string
 }

@@ -42,10 +42,10 @@ export function practiceRoutes(
 }
 
 function rowOf(practice: BestPractice) {
-  const { before, after, days, steps, excerpt } = practice
+  const { before, after, days, steps, excerpt, excerptOf = '记录' } = practice
   const percent = (probability: number) => Math.round(100 * probability)
   return {
-    ...{ days, excerpt, steps: [...steps], forwardable: sayPractice(practice) },
+    ...{ days, excerpt, excerptOf, steps: [...steps], forwardable: sayPractice(practice) },
     ...{ before: percent(before), after: percent(after) },
   }
 }

@@ -174,36 +174,68 @@ describe('the brief of a morning', () => {
   })
 })
 
-test('客户攻坚会 stands in the calendar once the manager has said yes', async () => {
+test('客户攻坚会 has an agenda and colleagues by a tap; once the manager says yes it stands in the calendar and they hear', async () => {
   const customers = ['甲辰电子', '乙巳机械', '丙午医疗', '丁未零售', '戊申化工']
   const five = customers.map((customer) => aDeal({ customer, openedOn: '2026-10-01' }))
   const bot = await talk({ people, deals: five })
   for (const customer of customers) {
-    const text = `${customer}的方案发您`
-    await bot.pushes({
-      id: customer,
-      at: '2026-11-20T10:00:00+08:00',
-      source: 'chat',
-      from: 'rep',
-      who: '林晓',
-      customer,
-      text,
-    })
+    const of = { source: 'chat', from: 'rep', who: '林晓', customer, text: `${customer}的方案发您` }
+    await bot.pushes({ ...of, id: customer, at: '2026-11-20T10:00:00+08:00' })
   }
   await bot.says('xu', '今天晨会说什么')
   expect(bot.last('xu')).toContain('跨部门会：林晓')
   await bot.presses('xu', '①怎么带')
   await bot.pressesAs('xu', 'brief.meeting', 'deal-甲辰电子')
-  const shown = bot.heard('xu').slice(-2).join('\n')
-  expect(shown).toContain('甲辰电子攻坚会')
-  expect(shown).toContain('议程')
-  const xu = await bot.storage.people.byId(company, 'xu')
-  if (xu === undefined) throw new Error('xu is not there')
-  expect(await bot.storage.calendar.between(xu, '2026-11-24', '2026-12-01')).toEqual([])
+  expect(bot.last('xu')).toContain('甲辰电子攻坚会')
+  expect(bot.last('xu')).toMatch(
+    /议程：1\. 客户卡在哪：记录里没有，会上说\n议程：2\. 还没接触：拍板人、把关人、使用人，谁去/,
+  )
+  await bot.presses('xu', '请高远·主管')
+  expect(bot.last('xu')).toContain('和谁：林晓、高远')
+  expect(bot.last('xu')).not.toContain('请高远·主管')
+  const of = async (id: string) => {
+    const person = await bot.storage.people.byId(company, id)
+    return person === undefined ? [] : bot.storage.calendar.between(person, '2026-11-24', '2026-12-01')
+  }
+  const invitations = (who: string) => bot.heard(who).filter((text) => text.startsWith('许蔚请你参加'))
+  expect(await of('xu')).toEqual([])
+  expect([invitations('gao'), invitations('lin')]).toEqual([[], []])
   await bot.presses('xu', '记下')
-  expect(await bot.storage.calendar.between(xu, '2026-11-24', '2026-12-01')).toMatchObject([
-    { title: '甲辰电子攻坚会' },
+  expect(await of('xu')).toMatchObject([
+    { title: '甲辰电子攻坚会', with: ['林晓', '高远'], agenda: expect.stringContaining('1. 客户卡在哪') },
   ])
+  expect(invitations('lin')).toHaveLength(1)
+  expect(invitations('gao')).toEqual([
+    expect.stringMatching(
+      /^许蔚请你参加：甲辰电子攻坚会\n明天 15:00\n客户：甲辰电子\n参会：许蔚、林晓、高远\n1\. 客户卡在哪/,
+    ),
+  ])
+  await bot.presses('gao', '放进我的日程')
+  expect(await of('gao')).toMatchObject([{ title: '甲辰电子攻坚会', ownerId: 'gao' }])
+  await bot.presses('gao', '放进我的日程')
+  expect(bot.last('gao')).toContain('已经在你的日程里了')
+  const [meeting] = await of('xu')
+  await bot.pressesAs('zhou', 'calendar.join', meeting?.id ?? '')
+  expect(bot.last('zhou')).toContain('没有请你')
+  await bot.presses('xu', '撤销')
+  expect(await of('xu')).toEqual([])
+  expect(bot.last('gao')).toMatch(/^许蔚取消了：甲辰电子攻坚会/)
+})
+
+test('a 客户攻坚会 that was held is no warning any more, and one that is moved is told to who was asked', async () => {
+  const customers = ['甲辰电子', '乙巳机械', '丙午医疗', '丁未零售', '戊申化工']
+  const bot = await talk({ people, deals: customers.map((customer) => aDeal({ customer, openedOn: '2026-10-01' })) })
+  for (const customer of customers) {
+    const of = { source: 'chat', from: 'rep', who: '林晓', customer, text: `${customer}的方案发您` }
+    await bot.pushes({ ...of, id: customer, at: '2026-11-20T10:00:00+08:00' })
+  }
+  await bot.says('xu', '今天晨会说什么')
+  await bot.pressesAs('xu', 'brief.meeting', 'deal-甲辰电子')
+  await bot.presses('xu', '记下')
+  bot.at('2026-11-24T10:00:00+08:00')
+  await bot.says('xu', '甲辰电子攻坚会改到明天下午四点')
+  await bot.presses('xu', '记下')
+  expect(bot.last('lin')).toMatch(/^许蔚改了时间：甲辰电子攻坚会\n明天 15:00 → 明天 16:00/)
   await bot.passes('2026-11-26T07:00:00+08:00')
   await bot.says('xu', '今天晨会说什么')
   expect(bot.last('xu')).not.toContain('跨部门会')

@@ -17,13 +17,15 @@ import { itemCard } from './item.ts'
 import { isForTeam, type Mornings } from './mornings.ts'
 import { noticeCard } from './notice-card.ts'
 import { sayPractice } from './practice.ts'
+import { openWarRoom } from './war-room.ts'
 
 /** 晨会简报 for managers, 今天三件事 for reps: asked for or sent; and how often it comes. */
 export function briefSkill(
-  { deals, tasks, dealEvents }: Pick<Ports, 'deals' | 'tasks' | 'dealEvents'>,
+  { deals, tasks, dealEvents, people }: Pick<Ports, 'deals' | 'tasks' | 'dealEvents' | 'people'>,
   parts: { briefing: Briefing; mornings: Mornings; standings: Standings; filing: Filing; appointments: Filer<Dated> },
 ): SalesSkill {
   const { briefing, mornings, standings, filing, appointments } = parts
+  const warRoom = openWarRoom({ deals, people }, filing, appointments)
   return {
     name: 'brief',
     // A wish about the card is no intent of its own: its words are heard for these.
@@ -88,7 +90,8 @@ export function briefSkill(
           changes: [read(turn)],
         }
       },
-      meeting: propose,
+      meeting: async (turn, dealId) => withRead(turn, await warRoom.propose(turn, dealId)),
+      invite: warRoom.invite,
       done: async (turn, id) => {
         const task = await tasks.byId(turn.person, id)
         if (task === undefined || task.ownerId !== turn.person.id) throw new Refusal('找不到这条待办，可能不是你的。')
@@ -112,28 +115,6 @@ export function briefSkill(
       pace: async (turn, argument) => wish(turn, wishesFor(turn, argument)),
     },
   }
-
-  /** 客户攻坚会: drafted with attendees and agenda; it stands in the calendar once somebody says yes. */
-  async function propose(turn: Turn, dealId: string): Promise<SalesAnswer> {
-    const deal = await deals.byId(turn.person, dealId)
-    if (deal === undefined) throw new Refusal('这一单不在你能看的范围里。')
-    const day = addWorkdays(turn.today, 1)
-    const agenda = `议程：客户现在卡在哪、我们缺什么、谁在哪天前补上。参会人先拟了负责的销售、售前、交付，记下以后可以改。`
-    const draft = await filing.propose(
-      turn,
-      appointments,
-      {
-        title: `${deal.customer}攻坚会`,
-        when: { value: `${day}T15:00:00+08:00` },
-        customer: deal.customer,
-        dealId,
-        with: [deal.ownerName, '售前', '交付'],
-        besideVisit: true,
-      },
-      agenda,
-    )
-    return { ...draft, changes: [...(draft.changes ?? []), read(turn)] }
-  }
 }
 
 const otherPractices: Card = {
@@ -147,6 +128,10 @@ const laterMs = 3_600_000
 
 function read({ person: { id } }: Turn) {
   return { kind: 'brief.read' as const, level: 'auto' as const, subject: id }
+}
+
+function withRead(turn: Turn, answer: SalesAnswer): SalesAnswer {
+  return { ...answer, changes: [...(answer.changes ?? []), read(turn)] }
 }
 
 function wishesFor({ today }: Turn, argument: string): AttentionWishes {

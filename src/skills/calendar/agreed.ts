@@ -11,12 +11,24 @@ export interface Agreed {
   customer?: string
   dealId?: string
   with: readonly string[]
+  /** What is to be gone through, a line each. */
+  agenda?: string
+  /** Colleagues who are asked to come, and those who could be. */
+  invited?: readonly { id: string; name: string }[]
+  candidates?: readonly Candidate[]
   /** Its visit, told in the same breath, tells the deal of the next step already. */
   besideVisit?: true
   /** The time it was taken for by mistake. */
   instead?: ToldTime
   /** The appointment that this moves or cancels, and when that was to be. */
   of?: { id: string; was: ToldTime; cancels?: true }
+}
+
+/** A colleague who could be asked to come, by what they do. */
+export interface Candidate {
+  id: string
+  name: string
+  team: string
 }
 
 /** Every appointment a message agrees on: one, or one for each of its records that has a next step. */

@@ -1,12 +1,14 @@
+import type { Button } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import { clockOf } from '../../language/calendar.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { type Appointment, besides, type Calendar } from '../../sales/calendar.ts'
 import type { Deal } from '../../sales/deal.ts'
 import { isToTheMinute, momentFor, sayMoved, sayTold, type ToldTime } from '../../sales/told-time.ts'
-import type { Filer, Proposal } from '../filing/filer.ts'
+import type { Filer, Informed, Proposal } from '../filing/filer.ts'
 import { timeAsked } from '../hearing/told-times.ts'
 import { type Agreed, changeIn, meantBy } from './agreed.ts'
+import { invitationCard, invitationChanged } from './invitation.ts'
 import { agreedNews, nextStep, noNextStep } from './next-step.ts'
 
 /** An appointment whose time is known. */
@@ -20,12 +22,13 @@ export function calendarFiler(calendar: Calendar): Filer<Dated> {
 
     async draft(turn, source, records) {
       const deal = source.dealId === undefined ? undefined : await records.deal(turn, source.dealId)
-      if (source.of?.cancels) return cancelling(turn, source, source.of, deal)
+      const standing = source.of === undefined ? undefined : await calendar.byId(turn.person, source.of.id)
+      if (source.of?.cancels) return cancelling(turn, source, source.of, deal, standing)
       if (momentFor(source.when, turn.now) === undefined) throw new Refusal('这个时间已经过了，换个时间再说一次。')
       const warnings = await clashes(turn, source)
       return source.of === undefined
         ? { ...making(turn, source, deal), warnings }
-        : { ...moving(turn, source, source.of, deal), warnings }
+        : { ...moving(turn, source, source.of, deal, standing), warnings }
     },
 
     async corrected({ person, now, today }, source, text) {
@@ -80,6 +83,11 @@ function making(turn: Turn, source: Dated, deal: Deal | undefined): Proposal {
     ...common(source, deal),
     title: '放进日程，对吗？',
     rows: rowsOf(source, when),
+    choices: choicesOf(source),
+    informs: (appointment.invited ?? []).map(({ id }) => ({
+      personId: id,
+      card: invitationCard(appointment, turn.person.name, turn.today),
+    })),
     changes: [
       { kind: 'appointment.made', level: 'confirm', subject: appointment.id, appointment },
       ...(source.besideVisit ? [] : nextStep(turn, deal, source.when, source.instead)),
@@ -97,12 +105,19 @@ function making(turn: Turn, source: Dated, deal: Deal | undefined): Proposal {
   }
 }
 
-function moving(turn: Turn, source: Dated, { id, was }: NonNullable<Agreed['of']>, deal: Deal | undefined): Proposal {
+function moving(
+  turn: Turn,
+  source: Dated,
+  { id, was }: NonNullable<Agreed['of']>,
+  deal: Deal | undefined,
+  standing: Appointment | undefined,
+): Proposal {
   const [from, to] = [sayTold(was, turn.today), sayTold(source.when, turn.today)]
   return {
     ...common(source, deal),
     title: '这样改，对吗？',
     rows: rowsOf(source, sayMoved(from, to)),
+    informs: changed(turn, standing, source.when),
     changes: [
       { kind: 'appointment.moved', level: 'confirm', subject: id, from: was, to: source.when },
       ...nextStep(turn, deal, source.when, was),
@@ -116,18 +131,41 @@ function moving(turn: Turn, source: Dated, { id, was }: NonNullable<Agreed['of']
 }
 
 function cancelling(
-  { today }: Turn,
+  { person, today }: Turn,
   source: Dated,
   { id, was }: NonNullable<Agreed['of']>,
   deal: Deal | undefined,
+  standing: Appointment | undefined,
 ): Proposal {
   return {
     ...common(source, deal),
     title: '取消这条日程，对吗？',
     rows: rowsOf(source, sayTold(was, today)),
+    informs: changed({ person, today }, standing),
     changes: [{ kind: 'appointment.cancelled', level: 'confirm', subject: id }, ...noNextStep(deal, was)],
     kept: { title: `已取消：${sayTold(was, today)} ${source.title}`, buttons: [] },
   }
+}
+
+/** What those are told who were asked to come. */
+function changed(
+  { person, today }: Pick<Turn, 'person' | 'today'>,
+  standing: Appointment | undefined,
+  to?: ToldTime,
+): Informed[] {
+  if (standing === undefined) return []
+  const card = invitationChanged(standing, person.name, today, to)
+  return (standing.invited ?? []).map(({ id }) => ({ personId: id, card }))
+}
+
+/** More buttons beside the two the smallest card does not have. */
+const choicesShown = 4
+
+function choicesOf({ dealId = '', invited = [], candidates = [] }: Dated): Button[] {
+  return candidates
+    .filter(({ id }) => invited.every((one) => one.id !== id))
+    .slice(0, choicesShown)
+    .map(({ id, name, team }) => ({ label: `请${name}·${team}`, action: 'brief.invite', argument: `${dealId};${id}` }))
 }
 
 function common(
@@ -141,11 +179,12 @@ function common(
   }
 }
 
-function rowsOf({ title, with: names }: Dated, when: string): Proposal['rows'] {
+function rowsOf({ title, with: names, agenda }: Dated, when: string): Proposal['rows'] {
   return [
     { label: '时间', value: when },
     { label: '做什么', value: title },
     ...(names.length === 0 ? [] : [{ label: '和谁', value: names.join('、') }]),
+    ...(agenda ?? '').split('\n').flatMap((value) => (value === '' ? [] : [{ label: '议程', value }])),
   ]
 }
 
@@ -165,7 +204,7 @@ function sameTime(one: ToldTime, other: ToldTime): boolean {
 }
 
 function appointmentOf({ person, now, newId }: Turn, source: Dated, deal: Deal | undefined): Appointment {
-  const { title, when, customer, dealId } = source
+  const { title, when, customer, dealId, agenda, invited } = source
   const whose = deal?.customer ?? customer
   return {
     id: newId(),
@@ -177,6 +216,8 @@ function appointmentOf({ person, now, newId }: Turn, source: Dated, deal: Deal |
     ...(whose === undefined ? {} : { customer: whose }),
     ...(dealId === undefined ? {} : { dealId }),
     with: source.with,
+    ...(agenda === undefined ? {} : { agenda }),
+    ...(invited === undefined ? {} : { invited }),
     state: 'booked',
     madeAt: now.toISOString(),
   }

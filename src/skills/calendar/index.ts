@@ -61,6 +61,20 @@ export function calendarSkill(
         if (value === undefined) return askWhen(turn, appointment)
         return make(turn, { ...appointment, when: toldAt(value, partOfDay) })
       },
+      join: async (turn, id) => {
+        const meeting = await calendar.invited(turn.person, id)
+        if (meeting === undefined) throw new Refusal('这场会已经取消了，或者没有请你。')
+        const { title, when, customer, with: names, agenda } = meeting
+        const day = when.value.slice(0, 10)
+        const own = await calendar.between(turn.person, day, day)
+        if (own.some((one) => one.ownerId === turn.person.id && one.title === title && one.when.value === when.value))
+          throw new Refusal('已经在你的日程里了。')
+        return filing.file(turn, filer, {
+          ...{ title, when, with: names, besideVisit: true },
+          ...(customer === undefined ? {} : { customer }),
+          ...(agenda === undefined ? {} : { agenda }),
+        })
+      },
       remind: async (turn, id) => {
         const { title, when, customer, dealId } = await own(turn, id)
         if (!isToTheMinute(when)) throw new Refusal('这条日程没有说几点，先定下几点再设提醒。')

@@ -10,7 +10,7 @@ import type { Move } from './move.ts'
 
 /** What will be written, and what it would do to the probability, before it is. */
 export function previewCard(id: string, proposal: Proposal, move: Move | undefined, note?: string): Card {
-  const { about, title = '这样记，对吗？', warnings = [], page } = proposal
+  const { about, title = '这样记，对吗？', warnings = [], choices = [], page } = proposal
   return {
     title,
     subtitle: about,
@@ -23,6 +23,7 @@ export function previewCard(id: string, proposal: Proposal, move: Move | undefin
     buttons: [
       { label: '记下', action: 'filing.keep', argument: id, emphasis: 'primary' },
       { label: '不记', action: 'filing.drop', argument: id },
+      ...choices,
     ],
     ...(page === undefined ? {} : { link: { label: '改', path: `${page}${id}` } }),
   }

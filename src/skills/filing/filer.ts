@@ -1,4 +1,4 @@
-import type { Button } from '../../conversation/card.ts'
+import type { Button, Card } from '../../conversation/card.ts'
 import type { Turn } from '../../conversation/skill.ts'
 import type { Industry } from '../../language/industries.ts'
 import type { Thing } from '../../people/permissions.ts'
@@ -85,8 +85,18 @@ export interface Proposal {
   told?: { words: string; news: Facts }
   /** Said when it is filed, where there is no probability to pay back with. */
   payback?: string
+  /** What else can be tapped before it is written: whom to ask to come, say. */
+  choices?: readonly Button[]
+  /** Who else is told once it is written, and once it is taken back. */
+  informs?: readonly Informed[]
   /** How its card reads once it is filed, where 已记下 would not do, and what else can be done with it then. */
   kept?: { title: string; buttons: readonly Button[] }
+}
+
+/** A colleague whom an entry concerns. */
+export interface Informed {
+  personId: string
+  card: Card
 }
 
 export interface Row {

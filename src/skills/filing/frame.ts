@@ -36,7 +36,10 @@ export interface Filing {
 
 /** The one way in which anything is written at a person's word. */
 export function openFiling(
-  ports: Pick<Ports, 'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses' | 'libraries' | 'solutions'>,
+  ports: Pick<
+    Ports,
+    'deals' | 'customers' | 'contacts' | 'decisions' | 'guesses' | 'libraries' | 'solutions' | 'people'
+  >,
   cases: Cases,
   filers: readonly Filer<unknown>[],
 ): Filing {

@@ -16,7 +16,7 @@ import { isUndoing } from './undoing.ts'
 
 /** 记下、不记、撤销、更正: what one can do with anything that is filed, whichever skill proposed it. */
 export function filingSkill(
-  ports: Pick<Ports, 'deals' | 'visits' | 'entries'>,
+  ports: Pick<Ports, 'deals' | 'visits' | 'entries' | 'people'>,
   filing: Filing,
   hear: Hear,
   who: Pick<Who, 'any'>,

@@ -4,14 +4,21 @@ import type { SalesChange } from '../../sales/change.ts'
 import type { NewDeal } from '../../sales/deal.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import { differences } from '../../sales/record/field-change.ts'
+import { invitationChanged } from '../calendar/invitation.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { remember, type Talk } from '../talk/memory.ts'
 import { settledCard } from './cards.ts'
+import type { Informed } from './filer.ts'
+import { informing } from './inform.ts'
 import { namedWithAuthors, overtakenIn } from './overtaken.ts'
 import { takeBack } from './take-back.ts'
 
 /** Takes an entry back, all of it or, with a `Refusal` that says why, nothing. */
-export async function undone(ports: Pick<Ports, 'deals' | 'visits'>, turn: Turn, entry: Entry): Promise<SalesAnswer> {
+export async function undone(
+  ports: Pick<Ports, 'deals' | 'visits' | 'people'>,
+  turn: Turn,
+  entry: Entry,
+): Promise<SalesAnswer> {
   await refuseIfNewerRestsOn(ports, turn, entry)
   const back = await withoutWhatOthersNeed(ports, turn, entry)
   const own = entry.changes.find((change) => change.kind === 'sandbox.decided')?.subject
@@ -21,10 +28,23 @@ export async function undone(ports: Pick<Ports, 'deals' | 'visits'>, turn: Turn,
     replies: [
       { kind: 'redraw', card: settledCard({ name: entry.name, about: '已经不在记录里' }, '已撤销') },
       { kind: 'text', text: undoneWords(entry, restsOnIt) },
+      ...(await informing(ports.people, turn, uninvited(turn, entry))),
     ],
     changes: [...back, { kind: 'entry.undone', level: 'auto', subject: entry.id }],
     memory: remember(turn.memory, { ...home, pending: undefined }),
   }
+}
+
+/** Who was asked to come to a meeting hears that there is none. */
+function uninvited({ person, today }: Turn, { changes }: Entry): Informed[] {
+  return changes.flatMap((change) =>
+    change.kind === 'appointment.made'
+      ? (change.appointment.invited ?? []).map(({ id }) => ({
+          personId: id,
+          card: invitationChanged(change.appointment, person.name, today),
+        }))
+      : [],
+  )
 }
 
 /** A case that the entry itself began is spoken of no more. */

@@ -16,6 +16,7 @@ import { remember, talkAbout } from '../talk/memory.ts'
 import { keptCard } from './cards.ts'
 import type { Draft } from './drafts.ts'
 import type { Proposal, Records } from './filer.ts'
+import { informing } from './inform.ts'
 import { type Move, moveOf } from './move.ts'
 
 /** How something is written: who answers for it, against which records, and what it puts right, if it does. */
@@ -28,7 +29,10 @@ interface How {
 /** Writes a draft as it was shown: its changes, the new probability, and the entry they can be taken back by. */
 export type Write = (turn: Turn, draft: Draft, how: How) => Promise<SalesAnswer>
 
-export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses' | 'solutions'>, cases: Cases): Write {
+export function openWrite(
+  ports: Pick<Ports, 'deals' | 'decisions' | 'guesses' | 'solutions' | 'people'>,
+  cases: Cases,
+): Write {
   const fitting = openFitting(ports)
   return async (turn, draft, { level, records, put }) => {
     const { id, intent, proposal } = draft
@@ -37,8 +41,9 @@ export function openWrite(ports: Pick<Ports, 'deals' | 'decisions' | 'guesses' |
     const changes = [...stamped, ...(move === undefined ? [] : [decided(move.after)])]
     const { card, asked } = await asking(turn, proposal, move, keptCard(id, proposal, move, put))
     const fits = await fittingTo(turn, proposal, records)
+    const told = await informing(ports.people, turn, proposal.informs ?? [])
     return {
-      replies: [{ kind: 'card', card: withFitting(card, fits) }],
+      replies: [{ kind: 'card', card: withFitting(card, fits) }, ...told],
       changes: [
         ...changes,
         { kind: 'entry.kept', level, subject: id, entry: entryOf(turn, draft, changes, move) },

@@ -43,6 +43,9 @@ export const appointments = sqliteTable(
     customer: text('customer'),
     dealId: text('deal_id'),
     with: text('with', { mode: 'json' }).notNull(),
+    agenda: text('agenda'),
+    /** Colleagues who are asked to come: id and name. */
+    invited: text('invited', { mode: 'json' }),
     state: text('state', { enum: ['booked', 'cancelled'] }).notNull(),
     madeAt: instant('made_at').notNull(),
     /** Where a minute was agreed on; and when its page was sent, and it was asked how it went. */

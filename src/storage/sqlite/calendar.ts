@@ -18,6 +18,8 @@ export interface AppointmentRow {
   customer: string | null
   deal_id: string | null
   with: string
+  agenda: string | null
+  invited: string | null
   state: Appointment['state']
   made_at: number
   asked_after_at: number | null
@@ -35,6 +37,13 @@ export function openCalendar(database: Database): Calendar {
         ...may.values,
         id,
       )
+      return row === undefined ? undefined : toAppointment(row)
+    },
+    async invited({ tenantId, id: personId }, id) {
+      const row = prepare<AppointmentRow>(
+        `SELECT * FROM appointments WHERE tenant_id = ? AND id = ? AND state = 'booked'
+           AND EXISTS (SELECT 1 FROM json_each(invited) WHERE json_extract(value, '$.id') = ?)`,
+      ).get(tenantId, id, personId)
       return row === undefined ? undefined : toAppointment(row)
     },
     async between(person, first, last) {
@@ -55,7 +64,7 @@ export function openCalendar(database: Database): Calendar {
 export function openCalendarChanges(database: Database) {
   const make = database.prepare(
     `INSERT INTO appointments (id, tenant_id, owner_id, team_id, title, told, part_of_day, first_day, last_day, customer,
-       deal_id, "with", state, made_at, starts_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       deal_id, "with", state, made_at, starts_at, agenda, invited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const move = database.prepare(
     `UPDATE appointments SET told = ?, part_of_day = ?, first_day = ?, last_day = ?, starts_at = ?,
@@ -100,7 +109,9 @@ export function openCalendarChanges(database: Database) {
     const { first, last } = daysOf(when)
     const place = [id, tenantId, ownerId, teamId, title]
     const time = [when.value, when.partOfDay ?? null, first, last]
-    make.run(...place, ...time, customer, dealId, JSON.stringify(made.with), state, Date.parse(madeAt), startOf(when))
+    const more = [made.agenda ?? null, made.invited === undefined ? null : JSON.stringify(made.invited)]
+    const rest = [JSON.stringify(made.with), state, Date.parse(madeAt), startOf(when)]
+    make.run(...place, ...time, customer, dealId, ...rest, ...more)
   }
 }
 
@@ -125,6 +136,8 @@ export function toAppointment(row: AppointmentRow): Appointment {
     ...(customer === null ? {} : { customer }),
     ...(dealId === null ? {} : { dealId }),
     with: JSON.parse(row.with),
+    ...(row.agenda === null ? {} : { agenda: row.agenda }),
+    ...(row.invited === null ? {} : { invited: JSON.parse(row.invited) }),
     state: row.state,
     madeAt: new Date(row.made_at).toISOString(),
   }

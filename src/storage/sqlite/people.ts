@@ -21,6 +21,13 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
      WHERE people.tenant_id = ? AND role = ? AND active = 1 ORDER BY people.id`,
   )
 
+  const inTeamsCalled = database.prepare<[string, string, number], PersonRow & { team: string }>(
+    `SELECT people.*, teams.name AS team FROM people JOIN teams ON teams.tenant_id = people.tenant_id AND teams.id = team_id
+     WHERE people.tenant_id = ? AND active = 1
+       AND EXISTS (SELECT 1 FROM json_each(?) AS word WHERE instr(teams.name, word.value) > 0)
+     ORDER BY teams.name, people.name LIMIT ?`,
+  )
+
   const addresses = database.prepare<[string, string], Address>(
     `SELECT identities.platform, user_id AS userId, corp FROM identities
      JOIN people ON people.id = person_id AND active = 1
@@ -88,6 +95,10 @@ export function openPeople(database: Database, writer: Writer, identities: Ident
       const teams = [...new Set(teamIds)]
       return above.all(JSON.stringify(teams), tenantId, deepest, tenantId, role, teams.length).map(toPerson)
     },
+    inTeamsCalled: async (tenantId, words, limit) =>
+      inTeamsCalled
+        .all(tenantId, JSON.stringify(words), limit)
+        .map((row) => ({ person: toPerson(row), team: row.team })),
     async withRole(tenantId, role) {
       const found = new Map<string, { person: Person; identities: Identity[] }>()
       for (const row of withRole.all(tenantId, role)) {

@@ -71,7 +71,7 @@ export function openWorks(database: Database): Works {
       events: dealOut(
         prepare<Owned<EventRow>>(
           `SELECT (SELECT owner_id FROM deals WHERE deals.id = deal_id) AS owner_id, id, deal_id, at, source,
-             from_whom, text FROM deal_events
+             from_whom, who, text FROM deal_events
            WHERE tenant_id = ? AND at BETWEEN ? AND ? AND deal_id IN (${mine}) ORDER BY at`,
         ).all(person.tenantId, since, until, ...may.values),
       ),
@@ -146,6 +146,7 @@ interface EventRow {
   at: number
   source: string
   from_whom: WorkedEvent['from']
+  who: string
   text: string
 }
 
@@ -197,6 +198,7 @@ function workOf(person: Seller, read: Read): Work {
       at: instant(row.at),
       source: row.source,
       from: row.from_whom,
+      who: row.who,
       text: row.text,
     })),
     tasks: (read.tasks.get(id) ?? []).map(({ deal_id, text, due, made_at, ended_at }) => ({

@@ -12,9 +12,14 @@ export interface BestPractice {
   after: number
   days: number
   steps: readonly string[]
-  /** From their own notes, with names blanked. */
+  /** From the minutes, a mail or their own notes of that time, with names blanked. */
   excerpt: string
+  excerptOf?: Evidence
 }
+
+/** What is written down as it happened says more than what was noted after it. */
+const evidences = ['会议纪要', '邮件', '拜访记录'] as const
+export type Evidence = (typeof evidences)[number]
 
 /** So many days are one effort. */
 const span = 21
@@ -75,19 +80,58 @@ function practiceOf(work: Work, deal: WorkedDeal, since: Day): BestPractice | un
     after: after.probability,
     days: daysBetween(first.at, after.at),
     steps: deeds.slice(0, mostSteps).map(({ at, what }) => `第 ${daysBetween(first.at, at) + 1} 天${what}`),
-    excerpt: blanked(visits.at(-1)?.text ?? '', deal),
+    ...evidenceOf(work, deal, visits, { from: since, until: after.at }),
   }
 }
 
-function blanked(text: string, deal: WorkedDeal): string {
+/** The latest of the best kind there is; without any, nothing is quoted. */
+function evidenceOf(
+  { person, events }: Work,
+  deal: WorkedDeal,
+  visits: Work['visits'],
+  { from, until }: { from: Day; until: string },
+): Pick<BestPractice, 'excerpt' | 'excerptOf'> {
+  const own = events.filter(({ dealId }) => dealId === deal.id)
+  const written = own.filter(({ at, from: side }) => side !== 'system' && dayOf(new Date(at)) >= from && at <= until)
+  const texts: Record<Evidence, string | undefined> = {
+    会议纪要: written.findLast(({ source }) => /minutes|纪要/i.test(source))?.text,
+    邮件: written.findLast(({ source }) => /mail|邮件/i.test(source))?.text,
+    拜访记录: visits.at(-1)?.text,
+  }
+  const names = [person.name, ...own.flatMap(({ who }) => who ?? [])]
+  for (const excerptOf of evidences) {
+    const excerpt = blanked(bodyOf(texts[excerptOf] ?? ''), deal, names)
+    if (excerpt !== '') return { excerpt, excerptOf }
+  }
+  return { excerpt: '' }
+}
+
+const signature = /\n(?:--|此致|顺祝|祝好|谢谢[！!。]?\s*\n|Best regards)[\s\S]*$/i
+
+/** Without who is greeted and who signs. */
+function bodyOf(text: string): string {
+  return text
+    .replace(signature, '')
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^(?:尊敬的|[^，。]{1,8}(?:您好|你好)|参会|与会|出席|记录人|主持|抄送|发件|收件|时间|地点)/.test(line.trim()),
+    )
+    .join(' ')
+    .trim()
+}
+
+function blanked(text: string, deal: WorkedDeal, people: readonly string[]): string {
   const short = deal.customer.slice(0, 2)
-  const names = [...namesAround(deal), ...(deal.customer.length > 3 ? [short] : [])].toSorted(
+  const names = [...namesAround(deal), ...people, ...(deal.customer.length > 3 ? [short] : [])].toSorted(
     (one, other) => other.length - one.length,
   )
   const bare = names
     .filter((name) => name.length > 1)
     .reduce((rest, name) => rest.replaceAll(name, '某'), text)
     .replace(/[\u4e00-\u9fff](?=[总工董]|主任|经理|院长|处长|科长|部长|局长|厂长|老师)/g, '某')
-    .replace(/\d{5,}/g, '…')
+    .replace(/[\w.+-]+@[\w.-]+/g, '…')
+    .replace(/[\u4e00-\u9fff（）]{2,12}(?:有限公司|股份公司|集团|医院|大学|研究院|研究所)/g, '某单位')
+    .replace(/\d[\d -]{4,}/g, '…')
   return bare.length > longestExcerpt ? `${bare.slice(0, longestExcerpt)}…` : bare
 }

@@ -32,6 +32,28 @@ describe('one practice worth copying', () => {
     for (const name of ['宏达', '王总', '13800001111', '林晓']) expect(JSON.stringify(found)).not.toContain(name)
   })
 
+  test('rests on minutes, else a mail, else a note, and names nobody in any of them', () => {
+    const deals = [aWorkedDeal('宏达精密', { predictions: risen })]
+    const wrote = (source: string, text: string) =>
+      aWorkedEvent('宏达精密', '2026-11-12T10:00:00+08:00', { id: source, source, who: '钱多多', text })
+    const mail = wrote(
+      'email',
+      '王总您好：\n接口清单附上，钱多多下周二到宏达现场联调，三小时停机窗口够用。抄给 qian@hengchuan.cn\n祝好\n林晓 13800001111',
+    )
+    const minutes = wrote(
+      '会议纪要',
+      '参会：王总、钱多多\n结论：接口先开两条线，衡川科技有限公司出联调方案，停机不超过三小时。',
+    )
+    const found = (...events: (typeof mail)[]) => practicesIn([aWork({ deals, visits, events })], today)[0]?.practice
+    expect(found(mail, minutes)).toMatchObject({ excerptOf: '会议纪要' })
+    expect(found(mail)).toMatchObject({ excerptOf: '邮件' })
+    expect(found()).toMatchObject({ excerptOf: '拜访记录' })
+    expect(found(mail)?.excerpt).toContain('三小时停机窗口够用')
+    for (const practice of [found(mail), found(mail, minutes)])
+      for (const name of ['宏达', '王总', '13800001111', '林晓', '钱多多', 'hengchuan', '衡川科技'])
+        expect(JSON.stringify(practice)).not.toContain(name)
+  })
+
   test('a rise nobody did anything for, and deeds after which nothing rose, are none', () => {
     const alone = [aWorkedDeal('宏达精密', { predictions: risen })]
     expect(practicesIn([aWork({ deals: alone, visits: visits.slice(0, 1) })], today)).toEqual([])
