@@ -27,6 +27,7 @@ export const gapsOfPerson: GapsOfPerson = {
   name: '林小满',
   team: '华东一组',
   own: false,
+  maySend: true,
   ...days,
   gaps: [
     {
@@ -35,6 +36,15 @@ export const gapsOfPerson: GapsOfPerson = {
       learn: [
         { id: 'price-clarify', name: '先弄清贵是跟谁比' },
         { id: 'price-evidence', name: '请用的人说哪样值钱' },
+      ],
+      courses: [
+        {
+          id: 'c4',
+          title: '嫌贵先问贵在哪',
+          minutes: 6,
+          text: '先分三种：比预算贵、比竞品贵、比他觉得值的贵。',
+          had: false,
+        },
       ],
       ask: ['周启明'],
       missed: [

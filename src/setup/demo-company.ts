@@ -4,6 +4,7 @@ import { bookOf } from './demo/book.ts'
 import { chensOpenCases } from './demo/chen.ts'
 import { chensClosedCases } from './demo/chen-closed.ts'
 import { courses } from './demo/courses.ts'
+import { exchangesOn, responsesOn } from './demo/exchanges.ts'
 import { foreseen } from './demo/foreseen.ts'
 import { linsOpenCases } from './demo/lin.ts'
 import { linsClosedCases } from './demo/lin-closed.ts'
@@ -36,6 +37,8 @@ export function demoCompany(now: Date): Furniture {
     solutions,
     courses,
     targets: targetsOn(today),
+    exchanges: exchangesOn(today),
+    responses: responsesOn(today),
     decisions: foreseen(books.flatMap(({ deals }) => deals)),
   }
 }

@@ -41,6 +41,7 @@ import { openNews } from './news/index.ts'
 import { objectionSkill } from './objection/index.ts'
 import { outboundSkill } from './outbound/index.ts'
 import { outsidersSkill } from './outsiders/index.ts'
+import { peopleScoreSkill } from './people-score/index.ts'
 import { photoSkill } from './photo/index.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
@@ -152,6 +153,7 @@ export function openSkills(ports: Ports): Skills {
   const scores = openScores({ ...ports, standings })
   const scoreFile = openScoreFile({ ...ports, scores })
   const scoreTable = scoreFileSkill(ports, scoreFile)
+  const peopleScore = peopleScoreSkill(ports, scores)
   const assessmentDesk = openAssessmentDesk({ ...ports, standings, scores })
   const assessment = assessmentSkill(ports, assessmentDesk)
   const behaviour = behaviourSkill(ports, standings)
@@ -190,6 +192,7 @@ export function openSkills(ports: Ports): Skills {
     timeliness,
     capability,
     assessment,
+    peopleScore,
     scoreTable,
     previsit,
     risk,
@@ -208,6 +211,7 @@ export function openSkills(ports: Ports): Skills {
         outsidersSkill(ports),
         assessment,
         scoreTable,
+        peopleScore,
         dataRightsSkill(ports, findDeal),
         papers,
         tenderPapersSkill(ports, { findDeal, filing }),

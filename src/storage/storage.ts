@@ -30,7 +30,7 @@ import type { Deals, NewDeal } from '../sales/deal.ts'
 import type { DealChats } from '../sales/deal-chat.ts'
 import type { ChatGroups } from '../sales/events/chat-group.ts'
 import type { DealEvents } from '../sales/events/deal-event.ts'
-import type { Exchanges } from '../sales/exchange.ts'
+import type { Exchanges, JudgedExchange } from '../sales/exchange.ts'
 import type { Imports } from '../sales/import/imports.ts'
 import type { Guesses } from '../sales/learning/guess.ts'
 import type { Models, Outcomes } from '../sales/learning/models.ts'
@@ -47,7 +47,7 @@ import type { Decision, Decisions } from '../sales/sandbox/decision.ts'
 import type { Solution, Solutions } from '../sales/solutions/solution.ts'
 import type { Target, Targets } from '../sales/targets/target.ts'
 import type { Tasks } from '../sales/task.ts'
-import type { Responses } from '../sales/timeliness/response.ts'
+import type { Response, Responses } from '../sales/timeliness/response.ts'
 import type { Visit, Visits } from '../sales/visit.ts'
 import type { VisitAttachments } from '../sales/visit-attachment.ts'
 import type { Names } from '../sales/who/names.ts'
@@ -159,4 +159,6 @@ export interface Furniture {
   solutions?: Solution[]
   targets?: Target[]
   courses?: Course[]
+  exchanges?: JudgedExchange[]
+  responses?: Response[]
 }

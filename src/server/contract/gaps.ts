@@ -12,6 +12,8 @@ export interface GapsOfPerson {
   name: string
   team: string
   own: boolean
+  /** Whether the reader may send them a micro-course. */
+  maySend: boolean
   from: string
   to: string
   gaps: GapRow[]
@@ -40,6 +42,8 @@ export interface GapRow extends CapabilityRow {
   /** What was raised most often where it was not handled. */
   objection: string
   learn: { id: string; name: string }[]
+  /** The company’s micro-courses for it; `had`: sent to them already. */
+  courses: { id: string; title: string; minutes: number; url?: string; text?: string; had: boolean }[]
   /** Colleagues who handle it clearly better. */
   ask: string[]
   missed: { dealId?: string; on: string; objection: string; why: string }[]

@@ -235,7 +235,14 @@ test('a 客户攻坚会 that was held is no warning any more, and one that is mo
   bot.at('2026-11-24T10:00:00+08:00')
   await bot.says('xu', '甲辰电子攻坚会改到明天下午四点')
   await bot.presses('xu', '记下')
-  expect(bot.last('lin')).toMatch(/^许蔚改了时间：甲辰电子攻坚会\n明天 15:00 → 明天 16:00/)
+  expect(bot.heard('lin').slice(-2)).toEqual([
+    expect.stringMatching(/^许蔚取消了：甲辰电子攻坚会\n原来定在明天 15:00/),
+    expect.stringMatching(/^许蔚请你参加：甲辰电子攻坚会\n明天 16:00/),
+  ])
+  await bot.presses('xu', '改时间')
+  await bot.says('xu', '明天下午五点')
+  await bot.presses('xu', '记下')
+  expect(bot.last('lin')).toMatch(/^许蔚改了时间：甲辰电子攻坚会\n明天 16:00 → 明天 17:00/)
   await bot.passes('2026-11-26T07:00:00+08:00')
   await bot.says('xu', '今天晨会说什么')
   expect(bot.last('xu')).not.toContain('跨部门会')

@@ -1,6 +1,8 @@
 import type { Card } from '../../conversation/card.ts'
+import type { Turn } from '../../conversation/skill.ts'
 import type { Day } from '../../language/calendar.ts'
 import type { Appointment } from '../../sales/calendar.ts'
+import type { SalesChange } from '../../sales/change.ts'
 import { sayTold, type ToldTime } from '../../sales/told-time.ts'
 
 /** Tells a colleague of a meeting they are asked to come to; one tap puts it into their own calendar. */
@@ -38,4 +40,19 @@ export function invitationChanged(
     subtitle: to === undefined ? `原来定在${sayTold(when, today)}` : `${sayTold(when, today)} → ${sayTold(to, today)}`,
     blocks: [{ kind: 'text', text: '你自己日程里如果放了这条，跟它说一句“改期”或“取消”就行。', tone: 'quiet' }],
   }
+}
+
+/** Who was asked to come to a meeting that is taken back hears that there is none. */
+export function uninvited(
+  { person, today }: Pick<Turn, 'person' | 'today'>,
+  changes: readonly SalesChange[],
+): { personId: string; card: Card }[] {
+  return changes.flatMap((change) =>
+    change.kind === 'appointment.made'
+      ? (change.appointment.invited ?? []).map(({ id }) => ({
+          personId: id,
+          card: invitationChanged(change.appointment, person.name, today),
+        }))
+      : [],
+  )
 }

@@ -4,12 +4,14 @@ import { Refusal } from '../../people/refusal.ts'
 import type { SalesChange } from '../../sales/change.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import type { Intent } from '../../understanding/understood.ts'
+import { uninvited } from '../calendar/invitation.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import type { Cases } from '../sandbox/cases.ts'
 import { remember, type Talk } from '../talk/memory.ts'
 import { previewCard, settledCard } from './cards.ts'
 import { type Draft, withDraft, withoutDraft } from './drafts.ts'
 import type { Filer, Proposal } from './filer.ts'
+import { informing } from './inform.ts'
 import { moveOf } from './move.ts'
 import { namedWithAuthors, overtakenIn } from './overtaken.ts'
 import { putRight } from './put-right.ts'
@@ -100,7 +102,8 @@ export function openFiling(
       { kind: 'entry.undone', level: 'auto', subject: entry.id },
       ...takeBack(entry.changes),
     ]
-    return { ...answer, changes: [...taken, ...changes] }
+    const told = await informing(ports.people, turn, uninvited(turn, entry.changes))
+    return { ...answer, replies: [...told, ...answer.replies], changes: [...taken, ...changes] }
   }
 
   async function drafted<Source>(turn: Turn, filer: Filer<Source>, source: Source, against = records): Promise<Draft> {

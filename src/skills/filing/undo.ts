@@ -4,11 +4,10 @@ import type { SalesChange } from '../../sales/change.ts'
 import type { NewDeal } from '../../sales/deal.ts'
 import type { Entry } from '../../sales/record/entry.ts'
 import { differences } from '../../sales/record/field-change.ts'
-import { invitationChanged } from '../calendar/invitation.ts'
+import { uninvited } from '../calendar/invitation.ts'
 import type { Ports, SalesAnswer } from '../ports.ts'
 import { remember, type Talk } from '../talk/memory.ts'
 import { settledCard } from './cards.ts'
-import type { Informed } from './filer.ts'
 import { informing } from './inform.ts'
 import { namedWithAuthors, overtakenIn } from './overtaken.ts'
 import { takeBack } from './take-back.ts'
@@ -28,23 +27,11 @@ export async function undone(
     replies: [
       { kind: 'redraw', card: settledCard({ name: entry.name, about: '已经不在记录里' }, '已撤销') },
       { kind: 'text', text: undoneWords(entry, restsOnIt) },
-      ...(await informing(ports.people, turn, uninvited(turn, entry))),
+      ...(await informing(ports.people, turn, uninvited(turn, entry.changes))),
     ],
     changes: [...back, { kind: 'entry.undone', level: 'auto', subject: entry.id }],
     memory: remember(turn.memory, { ...home, pending: undefined }),
   }
-}
-
-/** Who was asked to come to a meeting hears that there is none. */
-function uninvited({ person, today }: Turn, { changes }: Entry): Informed[] {
-  return changes.flatMap((change) =>
-    change.kind === 'appointment.made'
-      ? (change.appointment.invited ?? []).map(({ id }) => ({
-          personId: id,
-          card: invitationChanged(change.appointment, person.name, today),
-        }))
-      : [],
-  )
 }
 
 /** A case that the entry itself began is spoken of no more. */

@@ -8,6 +8,7 @@ import { openCourseShelving } from './courses.ts'
 import { openCustomerWriting } from './customers.ts'
 import { openDealWriting } from './deal-writing.ts'
 import { openDecisionWriting } from './decisions.ts'
+import { openExchangeWriting } from './exchanges.ts'
 import { type Identities, userKey } from './identities.ts'
 import { openSolutionWriting } from './solutions.ts'
 import type { Writer } from './writer.ts'
@@ -106,6 +107,8 @@ export function furnish(database: Database, company: Furniture): boolean {
     solutions = [],
     targets = [],
     courses = [],
+    exchanges = [],
+    responses = [],
   } = company
   const count = database.prepare<[string], number>('SELECT count(*) FROM deals WHERE tenant_id = ?').pluck()
   if ((count.get(tenantId) ?? 0) > 0) return false
@@ -153,5 +156,21 @@ export function furnish(database: Database, company: Furniture): boolean {
 
   const shelve = openCourseShelving(database)
   for (const course of courses) shelve(course, { tenantId, by: first, at: Date.now() })
+
+  const exchanging = openExchangeWriting(database)
+  const judge = database.prepare(
+    'INSERT INTO judgements (tenant_id, decision_id, track_id, person_id, verdict, at) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  for (const { judgements, ...exchange } of exchanges) {
+    exchanging.keep(exchange)
+    for (const { decisionId, trackId, verdict, at } of judgements)
+      judge.run(tenantId, decisionId, trackId, exchange.ownerId, verdict, Date.parse(at))
+  }
+
+  const respond = database.prepare(
+    'INSERT INTO responses (id, tenant_id, owner_id, team_id, platform, touched_at, accepted_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  for (const [at, { ownerId, teamId, platform: on, touchedAt, acceptedAt }] of responses.entries())
+    respond.run(`furnished-${at}`, tenantId, ownerId, teamId, on, touchedAt, acceptedAt ?? null)
   return true
 }
