@@ -8,7 +8,7 @@ import { plansOf } from './plans.ts'
 import type { Work, WorkedDeal } from './work.ts'
 
 /** A sentence of a draft, with where it stands and since which day. */
-export interface DraftSentence {
+interface DraftSentence {
   text: string
   source: string
   on: Day

@@ -19,7 +19,7 @@ export interface BestPractice {
 
 /** What is written down as it happened says more than what was noted after it. */
 const evidences = ['会议纪要', '邮件', '拜访记录'] as const
-export type Evidence = (typeof evidences)[number]
+type Evidence = (typeof evidences)[number]
 
 /** So many days are one effort. */
 const span = 21
