@@ -108,12 +108,18 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
   const platform = (name: string) => real.find((one) => one.name === name)
   const addressCalendars = addressCalendarsOf(config, storage, secretKey, log)
   const pushedCalendars = openPushedCalendars({ ...storage, zone: config.zone })
+  const now = () => new Date()
+  const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
+  const importing = openImporting({ imports: storage.imports, readSheet, lessons, log })
+  const solutionFiles = openSolutionFiles({ ...storage, readDocument })
+  const intakes = { importing, solutionFiles }
   const skills = openSkills({
     ...storage,
     dayOf,
     platform,
     addressCalendars,
     pushedCalendars,
+    intakes,
     writeWorkbook,
     log,
     ...byModel,
@@ -136,9 +142,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     onSent: ({ platform }, tookMs) => tookMs !== undefined && metrics.answered(platform, tookMs),
   })
   const metrics = openMetrics({ ...conversation, teamFigures: openTeamFigures({ ...storage, now: Date.now }) })
-  const now = () => new Date()
   const view = (person: Person) => ({ person, now: now(), today: dayOf(now()), newId: () => uuid() })
-  const lessons = openLessons({ ...storage, learn: learnInWorker, now, dayOf, newId: () => uuid() })
 
   const desk = openDesk(storage)
   const flag = openFlag({ ...storage, announce: conversation.announce })
@@ -155,7 +159,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     }),
     cases: skills.cases,
     board: skills.board,
-    importing: openImporting({ imports: storage.imports, readSheet, lessons, log }),
+    importing,
     customers: storage.customers,
     merges: storage.merges,
     handOvers: storage.handOvers,
@@ -206,7 +210,7 @@ async function open(config: Config, log: Log, storage: Storage, closers: Closer[
     desk,
     ledgerDesk: openLedgerDesk(storage),
     libraryFiles: openLibraryFiles({ ...storage, desk, readFile: readMarkdownOrSheet, writeWorkbook }),
-    solutionFiles: openSolutionFiles({ ...storage, readDocument }),
+    solutionFiles,
     visitForms: skills.visitForms,
     attentions: storage.attentions,
     memoryOf: async (of) => (await storage.journal.remembered(of)).skills,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Retry } from '../../src/conversation/platform.ts'
 import { type Asked, deadline, download, exchange, notAnAnswer } from '../../src/conversation/wire/exchange.ts'
 import { httpFailure, refused } from './failure.ts'
+import { nameIn } from './file-name.ts'
 
 /**
  * One call of the server API. With a `body` it is a POST that changes something; without, a GET that may be repeated at will.
@@ -46,13 +47,13 @@ export async function call<Answer>(
 export async function callForFile(
   { apiBase, fetch }: { apiBase: string; fetch: typeof globalThis.fetch },
   { endpoint, query, most }: Pick<Call<never>, 'endpoint' | 'query'> & { most: number },
-): Promise<Buffer> {
+): Promise<{ bytes: Buffer; name?: string }> {
   const asked: Asked = { platform: 'wecom', endpoint, inDoubt: 'later' }
   const url = `${apiBase.replace(/\/+$/, '')}/cgi-bin/${endpoint}?${new URLSearchParams(query)}`
   const request: RequestInit = { redirect: 'manual', signal: AbortSignal.timeout(deadline) }
   const { status, headers, bytes } = await download(asked, () => fetch(url, request), most)
   if (status !== 200) throw httpFailure(endpoint, status, asked.inDoubt)
-  if (!/json|text/.test(headers.get('content-type') ?? '')) return bytes
+  if (!/json|text/.test(headers.get('content-type') ?? '')) return { bytes, ...nameIn(headers) }
   const { errcode, errmsg } = parsed(asked, bytes.toString('utf8'))
   throw refused(endpoint, errcode, withoutSecrets(errmsg, query))
 }

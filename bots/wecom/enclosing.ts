@@ -67,7 +67,7 @@ export function openEnclosing(parts: { client: Pick<Client, 'upload'>; draw: Dra
 }
 
 /** `undefined` where there is nobody to draw it. */
-export async function enclosureOf(outgoing: Enclosed, draw: Draw | undefined): Promise<Enclosure | undefined> {
+async function enclosureOf(outgoing: Enclosed, draw: Draw | undefined): Promise<Enclosure | undefined> {
   if (outgoing.kind === 'file')
     return { type: 'file', name: outgoing.file.name, bytes: Buffer.from(outgoing.file.base64, 'base64') }
   if (draw === undefined) return undefined

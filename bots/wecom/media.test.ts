@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { PlatformError } from '../../src/conversation/platform.ts'
 import { guardedFetch } from '../../src/setup/outbound.ts'
 import { sealed } from './emulator/media-store.ts'
-import { imageLimit, mediaHosts, openMedia } from './media.ts'
+import { mediaHosts, mediaLimits, openMedia } from './media.ts'
 
 const key = Buffer.alloc(32, 7)
 const image = Buffer.from('what an image is, to us: bytes')
@@ -30,7 +30,7 @@ describe('an image sent to the bot', () => {
     ['nothing', (_, response) => response.end()],
     ['gone after five minutes', (_, response) => response.writeHead(403).end('<Error/>')],
     ['somewhere else', (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end()],
-    ['beyond measure', (_, response) => response.end(Buffer.alloc(imageLimit + 64))],
+    ['beyond measure', (_, response) => response.end(Buffer.alloc(mediaLimits.image + 64))],
     [
       'cut off',
       (_, response) => response.writeHead(200, { 'content-length': '100' }).write('x', () => response.destroy()),
@@ -43,6 +43,17 @@ describe('an image sent to the bot', () => {
     const before = process.memoryUsage().rss
     expect(await fetched(listener)).toEqual({ unfit: expect.stringContaining('没取下来') })
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
+  })
+
+  test.each([
+    ["attachment; filename*=UTF-8''%E5%AE%A2%E6%88%B7.xlsx", '客户.xlsx'],
+    [`attachment; filename="${Buffer.from('客户.xlsx').toString('latin1')}"`, '客户.xlsx'],
+    ['attachment; filename="../../etc/passwd"', 'passwd'],
+  ])('is called as %s says', async (said, name) => {
+    const answer = await fetched((_, response) => {
+      response.writeHead(200, { 'content-disposition': said }).end(sealed(key, image))
+    })
+    expect(answer).toEqual({ bytes: image, name })
   })
 
   test('that never ends is given up in time', async () => {
@@ -69,14 +80,14 @@ describe('an image sent to the bot', () => {
       asked.push(String(input))
       return new Response(new Uint8Array(sealed(key, image)))
     })
-    const media = openMedia({ client: { media: async () => image }, botKey: key, fetch })
+    const media = openMedia({ client: { media: async () => ({ bytes: image }) }, botKey: key, fetch })
     expect(await media({ kind: 'media', type: 'image', detail: { url } })).toMatchObject({ unfit: expect.any(String) })
     expect(asked).toEqual([])
   })
 
   test('is looked for where the platform keeps them', async () => {
     const fetch = guardedFetch([mediaHosts], async () => new Response(new Uint8Array(sealed(key, image))))
-    const media = openMedia({ client: { media: async () => image }, botKey: key, fetch })
+    const media = openMedia({ client: { media: async () => ({ bytes: image }) }, botKey: key, fetch })
     const url = 'https://ww-aibot-img-1258476243.cos.ap-guangzhou.myqcloud.com/x?sign=1'
     expect(await media({ kind: 'media', type: 'image', detail: { url } })).toEqual({ bytes: image })
   })
@@ -95,10 +106,13 @@ test('an image of the app that WeCom keeps no more is asked for again, in words'
   })
   const answer = await media({ kind: 'media', type: 'image', detail: { MediaId: 'old' } })
   expect(answer).toEqual({ unfit: expect.stringContaining('过期') })
-  expect(await media({ kind: 'media', type: 'video', detail: { MediaId: 'old' } })).toBeUndefined()
+  expect(await media({ kind: 'media', type: 'video', detail: { MediaId: 'old' } })).toEqual({
+    unfit: expect.stringContaining('这段视频'),
+  })
+  expect(await media({ kind: 'media', type: 'location', detail: {} })).toBeUndefined()
 })
 
-const bomb = gzipSync(Buffer.alloc(50 * imageLimit))
+const bomb = gzipSync(Buffer.alloc(50 * mediaLimits.image))
 
 /** What comes of an image that this server hands out. */
 async function fetched(listener: RequestListener, more: Record<string, string> = {}) {
@@ -106,7 +120,7 @@ async function fetched(listener: RequestListener, more: Record<string, string> =
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const media = openMedia({
-    client: { media: async () => image },
+    client: { media: async () => ({ bytes: image }) },
     botKey: key,
     fetch: guardedFetch([`127.0.0.1:${port}`]),
   })

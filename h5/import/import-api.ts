@@ -27,6 +27,7 @@ export const importApi = {
       { 'x-import-kind': kind, 'x-file-name': encodeURIComponent(file.name) },
       long,
     ),
+  uploaded: (uploadId: string) => ask<ImportReading>(`/api/imports/uploads/${encodeURIComponent(uploadId)}`),
   read: (uploadId: string, mapping: Mapping) => ask<ImportReading>(uploaded(uploadId, 'reading'), { mapping }, long),
   tryOut: (uploadId: string, settled: Settled) => ask<ImportDryRun>(uploaded(uploadId, 'dry-run'), settled, long),
   run: (uploadId: string, settled: Settled) => ask<ImportState>(uploaded(uploadId, 'run'), settled, long),

@@ -25,6 +25,12 @@ export function useImport() {
       state.value = undefined
     })
 
+  /** A file that was sent into the chat. */
+  const resume = (uploadId: string) =>
+    step(async () => {
+      reading.value = await importApi.uploaded(uploadId)
+    })
+
   /** Another mapping: what was tried with the old one no longer counts. */
   const choose = (mapping: Mapping) =>
     step(async () => {
@@ -91,7 +97,7 @@ export function useImport() {
     }
   }
 
-  return { reading, trial, state, failure, busy, pick, choose, tryOut, decide, run, back, forget }
+  return { reading, trial, state, failure, busy, pick, resume, choose, tryOut, decide, run, back, forget }
 }
 
 function settled({ mapping }: ImportReading, basis: Basis | undefined): Settled {

@@ -43,6 +43,7 @@ import { outboundSkill } from './outbound/index.ts'
 import { outsidersSkill } from './outsiders/index.ts'
 import { peopleScoreSkill } from './people-score/index.ts'
 import { photoSkill } from './photo/index.ts'
+import { openPhotoOffer } from './photo/offer.ts'
 import type { Ports, Writes } from './ports.ts'
 import { previsitSkill } from './previsit/index.ts'
 import { openPrepare, type Prepare } from './previsit/prepare.ts'
@@ -56,6 +57,7 @@ import { scoreSkill } from './score/index.ts'
 import { scoreFileSkill } from './score-file/index.ts'
 import { scoreboardSkill } from './scoreboard/index.ts'
 import { securitySkill } from './security/index.ts'
+import { sentFileSkill } from './sent-file/index.ts'
 import { solutionsSkill } from './solutions/index.ts'
 import { swarmSkill } from './swarm/index.ts'
 import { openScoreFile, type ScoreFile } from './targets/score-file.ts'
@@ -174,6 +176,7 @@ export function openSkills(ports: Ports): Skills {
   const library = librarySkill(ports, cases)
   const tone = toneSkill(ports, cases)
   const papers = solutionsSkill(ports, findDeal)
+  const offerPhoto = openPhotoOffer(ports)
   // What a rep does every day first: the smallest screen shows no more.
   const shown = [
     sandbox,
@@ -248,7 +251,8 @@ export function openSkills(ports: Ports): Skills {
         swarmSkill(ports, findDeal),
         tippingSkill(ports),
         guessSkill(ports),
-        photoSkill(ports),
+        photoSkill(ports, offerPhoto),
+        sentFileSkill(ports, offerPhoto),
         leverSkill(cases, filing),
         whomSkill,
         joiningSkill(ports),

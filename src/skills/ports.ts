@@ -48,6 +48,8 @@ import type { DataRequestChange, DataRequests } from '../sovereignty/data-reques
 import type { PointReader } from '../understanding/point-reading.ts'
 import type { SecondReader } from '../understanding/second-reading.ts'
 import type { Understood } from '../understanding/understood.ts'
+import type { Importing } from './import/index.ts'
+import type { SolutionFiles } from './solutions/files.ts'
 import type { Cell } from './targets/workbook.ts'
 
 /** What a skill may write. */
@@ -119,6 +121,8 @@ export interface Ports {
     rows: readonly (readonly Cell[])[],
     options: { sheet: string; widths: readonly number[]; header: number },
   ): Promise<Uint8Array>
+  /** Who reads files that are sent into the chat; absent, none are read. */
+  intakes?: { importing: Pick<Importing, 'take' | 'as' | 'dryRun'>; solutionFiles: SolutionFiles }
   /** Calendars at addresses of their own. */
   addressCalendars?: AddressCalendars
   /** Calendars that other programs fill. */

@@ -16,9 +16,9 @@ test('the list of skills is the folders that hold one, each called like its fold
   await storage.close()
 })
 
-test('beside the list and what skills ask of the house nothing lies outside a folder', () => {
+test('beside the list, what skills ask of the house and what they say alike nothing lies outside a folder', () => {
   const loose = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [] : entry.name))
-  expect(loose.toSorted()).toEqual(['index.ts', 'ports.ts', 'skills.test.ts'])
+  expect(loose.toSorted()).toEqual(['index.ts', 'ports.ts', 'say.ts', 'skills.test.ts'])
 })
 
 function folders(): string[] {

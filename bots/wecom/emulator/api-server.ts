@@ -61,7 +61,7 @@ async function serve(
 ): Promise<void> {
   if (request.url?.startsWith(botFiles)) {
     const file = tenant.media.get(request.url.slice(botFiles.length))
-    response.writeHead(file === undefined ? 404 : 200).end(file?.bytes)
+    response.writeHead(file === undefined ? 404 : 200, disposition(file?.name)).end(file?.bytes)
     return
   }
   const call = await callOf(request)
@@ -88,6 +88,11 @@ async function serve(
   const { file } = entry.answer
   if (Buffer.isBuffer(file)) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file)
   else respond(response, JSON.stringify(entry.answer), fault)
+}
+
+/** 文件名在 Content-Disposition 里. */
+function disposition(name: string | undefined): Record<string, string> {
+  return name === undefined ? {} : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }
 }
 
 async function carriedOut(tenant: Tenant, endpoint: EndpointName, call: Call): Promise<Answer> {

@@ -42,6 +42,8 @@ export interface WecomEmulator {
   sends(userid: string, type: MessageType, fields?: Record<string, string>, options?: DeliveryOptions): Promise<Receipt>
   /** A member sends the app an image. */
   photographs(userid: string, image: Buffer): Promise<Receipt>
+  /** A member sends the app what they spoke or filmed. */
+  records(userid: string, type: 'voice' | 'video', bytes: Buffer): Promise<Receipt>
   enters(userid: string, options?: DeliveryOptions): Promise<Receipt>
   clicks(userid: string, bubble: Pick<Bubble, 'msgid'>, key: string, options?: ClickOptions): Promise<Receipt>
   menu(userid: string, key: string, options?: DeliveryOptions): Promise<Receipt>
@@ -109,6 +111,8 @@ export async function openWecomEmulator(options: WecomEmulatorOptions): Promise<
     sends: async (userid, type, fields, how) => deliver(tenant, writes.sends(userid, type, fields), how),
     photographs: async (userid, image) =>
       deliver(tenant, writes.sends(userid, 'image', { MediaId: tenant.media.put(image) }), {}),
+    records: async (userid, type, bytes) =>
+      deliver(tenant, writes.sends(userid, type, { MediaId: tenant.media.put(bytes) }), {}),
     enters: async (userid, how) => deliver(tenant, writes.enters(userid), how),
     menu: async (userid, key, how) => deliver(tenant, writes.menu(userid, key), how),
     clicks: async (userid, bubble, key, how = {}) =>

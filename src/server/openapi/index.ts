@@ -173,6 +173,7 @@ export const openapi = {
         responses: { '200': json('ImportReading'), '403': json('读不了、太大，或没有权限'), ...failures },
       },
     },
+    '/api/imports/uploads/{id}': look('已经传来的一份文件（网页上传，或发在聊天里），半小时内', 'ImportReading'),
     '/api/imports/uploads/{id}/reading': step('换一种列对应，再看猜测', ImportChosen, 'ImportReading'),
     '/api/imports/uploads/{id}/dry-run': step(
       '试算：会新增、更新、跳过什么，哪些行有问题；什么都不写',

@@ -43,6 +43,10 @@ export function importRoutes(
     ctx.body = importReading(await importing.take(asking, { name, kind, bytes })) satisfies ImportReading
   })
 
+  router.get('/api/imports/uploads/:id', async (ctx) => {
+    ctx.body = importReading(await importing.as(await viewing(ctx), idIn(ctx))) satisfies ImportReading
+  })
+
   router.post('/api/imports/uploads/:id/reading', async (ctx) => {
     const { mapping } = ImportChosen.parse(await readJson(ctx))
     ctx.body = importReading(await importing.read(await viewing(ctx), idIn(ctx), mapping)) satisfies ImportReading

@@ -42,6 +42,8 @@ interface Settled {
 export interface Importing {
   /** Reads a file and guesses how it is to be mapped. */
   take(viewing: Viewing, file: { name: string; kind: ImportKind; bytes: Uint8Array }): Promise<Reading>
+  /** The same file once more, as of another kind, or as it was taken. */
+  as(viewing: Viewing, uploadId: string, kind?: ImportKind): Promise<Reading>
   /** The same file under a mapping the person has changed: words of newly chosen columns are guessed. */
   read(viewing: Viewing, uploadId: string, mapping: Mapping): Promise<Reading>
   /** What would become of each row. Nothing is written. */
@@ -76,25 +78,14 @@ export function openImporting({
   const running = new Map<string, number>()
 
   return {
-    async take({ person, newId, now }, { name, kind, bytes }) {
-      const colleagues = await imports.colleagues(person)
+    async take(viewing, { name, kind, bytes }) {
       const table = headed(await readSheet(bytes))
       if (table.rows.length === 0) throw new Refusal('表头下面没有数据，请检查是不是选错了文件或工作表')
-      const upload = uploads.keep(
-        { id: newId(), personId: person.id, file: name.slice(0, 200), kind, table },
-        now.getTime(),
-      )
-      const guessed = guessMapping(table, kind, colleagues)
-      const before = await imports.remembered(person, kind, shapeOf(upload))
-      const mapping = withOwner(before === undefined ? guessed.mapping : withoutRest(before), person, colleagues)
-      const words = guessWords(table, mapping, colleagues)
-      return {
-        upload,
-        mapping: { ...mapping, words },
-        guesses: guessed.guesses,
-        remembered: before !== undefined,
-        colleagues,
-      }
+      return guessedReading(viewing, { id: viewing.newId(), file: name.slice(0, 200), kind, table })
+    },
+    async as(viewing, uploadId, kind) {
+      const upload = uploads.of(viewing.person, uploadId, viewing.now.getTime())
+      return guessedReading(viewing, { ...upload, kind: kind ?? upload.kind })
     },
     async read({ person, now }, uploadId, mapping) {
       const upload = uploads.of(person, uploadId, now.getTime())
@@ -175,6 +166,25 @@ export function openImporting({
     const isAbandoned =
       made.state === 'running' && !running.has(made.id) && now.getTime() - Date.parse(made.at) > longest
     return isAbandoned ? { ...made, state: 'stopped' } : made
+  }
+
+  async function guessedReading(
+    { person, now }: Viewing,
+    { kind, table, ...file }: Pick<Upload, 'id' | 'file' | 'kind' | 'table'>,
+  ): Promise<Reading> {
+    const upload = uploads.keep({ ...file, personId: person.id, kind, table }, now.getTime())
+    const colleagues = await imports.colleagues(person)
+    const guessed = guessMapping(table, kind, colleagues)
+    const before = await imports.remembered(person, kind, shapeOf(upload))
+    const mapping = withOwner(before === undefined ? guessed.mapping : withoutRest(before), person, colleagues)
+    const words = guessWords(table, mapping, colleagues)
+    return {
+      upload,
+      mapping: { ...mapping, words },
+      guesses: guessed.guesses,
+      remembered: before !== undefined,
+      colleagues,
+    }
   }
 
   async function found(person: Person, id: string): Promise<Import> {

@@ -17,8 +17,9 @@ export interface EmulatedBot {
   callbackUrl: string | undefined
   says(userid: string, text: string, said?: Said): Promise<BotReceipt>
   sends(userid: string, type: BotMessageType, content?: object, said?: Said): Promise<BotReceipt>
-  /** A member sends the bot an image, sealed as the platform seals it. */
+  /** A member sends the bot an image, or a file by its name, sealed as the platform seals it. */
   photographs(userid: string, image: Buffer): Promise<BotReceipt>
+  attaches(userid: string, name: string, bytes: Buffer): Promise<BotReceipt>
   enters(userid: string): Promise<BotReceipt>
   clicks(userid: string, bubble: Pick<BotBubble, 'id'>, key: string): Promise<BotReceipt>
   writes: BotLetters
@@ -177,6 +178,14 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
     draw(letter, stream, reply)
   }
 
+  /** Over the line each has a key of its own. */
+  function kept(bytes: Buffer, name?: string) {
+    const own = line === undefined ? undefined : randomBytes(32)
+    const key = own ?? Buffer.from(`${bot.options.encodingAesKey}=`, 'base64')
+    const url = `${tenant.apiUrl}${botFiles}${tenant.media.put(sealed(key, bytes), name === undefined ? {} : { name })}`
+    return { url, ...(own && { aeskey: own.toString('base64') }) }
+  }
+
   function calm(chat: string): void {
     const atOnce = bot.chats.of(chat).filter(({ unfinished }) => unfinished).length
     if (atOnce >= mostAtOnce) throw new Error('three messages are being answered already')
@@ -194,12 +203,8 @@ export function openEmulatedBot(tenant: Tenant, bot: BotTenant, server: Server):
       return deliver(writes.says(userid, text, said))
     },
     sends: async (userid, type, content, said) => deliver(writes.sends(userid, type, content, said)),
-    photographs(userid, image) {
-      const own = line === undefined ? undefined : randomBytes(32)
-      const key = own ?? Buffer.from(`${bot.options.encodingAesKey}=`, 'base64')
-      const url = `${tenant.apiUrl}${botFiles}${tenant.media.put(sealed(key, image))}`
-      return deliver(writes.sends(userid, 'image', { url, ...(own && { aeskey: own.toString('base64') }) }))
-    },
+    photographs: (userid, image) => deliver(writes.sends(userid, 'image', kept(image))),
+    attaches: (userid, name, bytes) => deliver(writes.sends(userid, 'file', kept(bytes, name))),
     enters: async (userid) => deliver(writes.enters(userid)),
     clicks: async (userid, { id }, key) => deliver(writes.clicks(userid, id, key)),
     writes,
