@@ -7,6 +7,13 @@ import { describePages } from './testing/pages-under-test.ts'
 const file = { name: '在谈商机 王芳.csv', mimeType: 'text/csv', buffer: Buffer.from('客户名称\n甲') }
 
 describePages('importing', (under) => {
+  test('a file that was sent into the chat is gone on with from the card', async () => {
+    const page = await under.visit('/h5/import?upload=upload')
+    await page.getByText('1 种没对上').waitFor()
+    await page.getByRole('button', { name: '换一份文件' }).click()
+    await page.getByRole('radio', { name: '在谈商机' }).waitFor()
+  })
+
   test('from the list: a file is picked, checked, tried, brought in and taken back', async () => {
     const page = await under.visit('/h5/')
     const addresses: string[] = []

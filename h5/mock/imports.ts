@@ -138,7 +138,7 @@ let asked = 0
 export function answerImport(id: string, deed: string | undefined, last: string, body: unknown): Answer {
   const { mapping = reading.mapping } = (body ?? {}) as { mapping?: Mapping }
   if (id === '') return { status: 200, body: { imports: [finished] } }
-  if (id === 'uploads' && deed === undefined) return { status: 200, body: reading }
+  if (id === 'uploads' && (deed === undefined || last === deed)) return { status: 200, body: reading }
   if (last === 'reading') return { status: 200, body: { ...reading, mapping, words: chosenWords(mapping) } }
   if (last === 'dry-run')
     return { status: 200, body: Object.keys(mapping.same).length > 0 ? { ...trial, maybe: [] } : trial }
