@@ -19,7 +19,6 @@ import type {
   DealRecord,
   EventList,
   Failure,
-  GroupSet,
   GroupTakenBack,
   HandOverAsked,
   HandOverPage,
@@ -34,7 +33,6 @@ import type {
   MergePreview,
   MergeRow,
   PageSignature,
-  PaperTicked,
   ScoreboardPage,
   SignalAnswered,
   SignalSet,
@@ -55,7 +53,6 @@ export const api = {
   today: () => ask<TodayPage>('/api/today'),
   customers: (q: string) => ask<CustomerList>(`/api/customers?${new URLSearchParams({ q })}`),
   customer: (id: string) => ask<CustomerPage>(`/api/customers/${encodeURIComponent(id)}`),
-  setGroup: (id: string, set: GroupSet) => ask<void>(`/api/customers/${encodeURIComponent(id)}/group`, set),
   merges: () => ask<MergePage>('/api/merges'),
   mergePreview: (kept: string, gone: string) =>
     ask<MergePreview>(`/api/merges/preview?${new URLSearchParams({ kept, gone })}`),
@@ -77,7 +74,6 @@ export const api = {
   heatmapDeal: (id: string) => ask<HeatmapDeal>(`/api/heatmap/${encodeURIComponent(id)}`),
   answerSignal: (id: string, answer: SignalAnswered) =>
     ask<void>(`/api/heatmap/${encodeURIComponent(id)}/not-applicable`, answer),
-  tickPaper: (id: string, tick: PaperTicked) => ask<void>(`/api/heatmap/${encodeURIComponent(id)}/papers`, tick),
   answerAlert: (eventId: string, answer: AlertAnswered) =>
     ask<void>(`/api/events/${encodeURIComponent(eventId)}/answer`, answer),
   events: (dealId?: string) =>

@@ -140,7 +140,7 @@ export const eventList: EventList = {
       who: '客服系统',
       customer: '云澜二院东院区',
       text: '影像工作站三天两头死机，报修没人来',
-      matchedBy: '按客户简称对上客户',
+      matchedBy: '按客户别名对上客户',
     },
   ],
   events: [

@@ -112,6 +112,7 @@ describe('the push API', () => {
       on: '2026-11-20',
       who: '张主任',
       quote: '对手报价比你们低两成',
+      link: `/deals/${row?.dealId}/events?event=rival`,
     })
     expect((await fetch(path, { headers: { cookie: await server.cookieOf('zhou') } })).status).toBe(404)
     expect((await fetch(path)).status).toBe(401)
@@ -127,7 +128,7 @@ describe('the push API', () => {
     expect((await move(await server.cookieOf('zhou'))).status).toBe(404)
     expect((await move(lin)).status).toBe(200)
     const after = (await (await fetch(path, { headers: { cookie: lin } })).json()) as HeatmapDeal
-    expect(after.findings[column]?.evidence).toEqual([])
+    expect(after.findings[column]?.evidence.map(({ quote }) => quote)).not.toContain('对手报价比你们低两成')
   })
 
   test('another system posts in its own words, and files are dropped; each once, whichever way it comes', async () => {

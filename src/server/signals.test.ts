@@ -16,7 +16,19 @@ test('sales operations set what a signal watches, within sane limits, live at on
   const page = await get<SignalsPage>('/api/signals', gu)
   expect(page.mayChange).toBe(true)
   expect(page.signals.find(({ id }) => id === 'silence')?.threshold).toMatchObject({ watch: 200, high: 300 })
-  expect(page.history[0]).toMatchObject({ by: '顾盼', what: '沉默：200 天留意，300 天高' })
+  expect(page.history[0]).toMatchObject({ by: '顾盼', what: '沉默：留意 200 天，高 300 天' })
+})
+
+test('days of the decision chain are set as two numbers that need not rise, those of the single thread as one', async () => {
+  const gu = await server.cookieOf('gu')
+  expect(await set(gu, { signal: 'decision-chain', on: true, limits: { watch: 60, high: 45 } })).toBe(204)
+  expect(await set(gu, { signal: 'single-thread', on: true, limits: { watch: 20, high: 20 } })).toBe(204)
+  expect(await set(gu, { signal: 'single-thread', on: true, limits: { watch: 3, high: 3 } })).toBe(403)
+  const { history } = await get<SignalsPage>('/api/signals', gu)
+  expect(history.slice(0, 2).map(({ what }) => what)).toEqual([
+    '单线：联系过 20 天',
+    '决策链：没联系 60 天，一条线 45 天',
+  ])
 })
 
 test('a signal that is switched off has no column; switched on, it is back', async () => {
