@@ -15,7 +15,6 @@ export function answerOutsider(method: string, body: unknown): Outsider {
 
 const grounds: NonNullable<Outsider['grounds']> = [
   { value: 'contract', label: '订立、履行合同所必需' },
-  { value: 'consent', label: '客户本人同意' },
   { value: 'public', label: '已合法公开的信息' },
 ]
 

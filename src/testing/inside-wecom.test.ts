@@ -153,6 +153,17 @@ describeWhereItCan('pages inside WeCom', () => {
     const { page } = await opens({ userid: lin }, `/h5/customers/${customerId}`)
     await page.getByRole('button', { name: '和王建国聊' }).waitFor()
     expect(await places(page, 'wmOfSomebodyElse')).toBe(403)
+    expect(await places(page, wang.externalUserId)).toBe(200)
+    // Where the company keeps its contacts on their own consent, nobody is put anywhere before it was noted.
+    const allowed = {
+      kind: 'outside-contacts.allowed',
+      level: 'human',
+      subject: 'wecom',
+      legalBasis: 'consent',
+    } as const
+    const { tenantId } = person
+    await sandtable.storage.journal.announce({ key: 'allowed', tenantId, replies: [], changes: [allowed] }, Date.now())
+    expect(await places(page, wang.externalUserId)).toBe(403)
   })
 
   function places(page: Page, outsideId: string): Promise<number> {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { LegalBasis } from '../../sales/outside-contact.ts'
+
+/** On what ground a rep may say to keep somebody, where the company has not said. */
+export const chosenGrounds = ['contract', 'public'] as const
 
 /** GET /api/:platform/colleagues/:id: who a colleague is in the chat client. */
 export interface Colleague {
@@ -14,7 +16,7 @@ export interface Outsider {
   /** At customers one may see. */
   known: { customerId: string; customer: string; contact: string }[]
   /** Grounds to choose from (PIPL 13) for keeping who it is; absent where the company has said its own. */
-  grounds?: { value: LegalBasis; label: string }[]
+  grounds?: { value: (typeof chosenGrounds)[number]; label: string }[]
   /** Customers one may see that are called like what they work for. */
   likely: { id: string; name: string }[]
 }
@@ -24,7 +26,7 @@ export const OutsiderPlaced = z.strictObject({
   customerId: z.string().max(64),
   name: z.string().trim().min(1, '怎么称呼要写上').max(20, '称呼最长 20 个字'),
   /** Left out where the company has said its own. */
-  legalBasis: z.enum(['contract', 'consent', 'public']).optional(),
+  legalBasis: z.enum(chosenGrounds).optional(),
 })
 export type OutsiderPlaced = z.infer<typeof OutsiderPlaced>
 

@@ -5,10 +5,10 @@ import type { People, Person } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Contacts, Customers } from '../../sales/customer.ts'
 import { whoseContact } from '../../sales/customers/whose-contact.ts'
-import type { LegalBasis, OutsideContacts } from '../../sales/outside-contact.ts'
+import { type LegalBasis, mayBePlaced, type OutsideContacts } from '../../sales/outside-contact.ts'
 import { groundNames } from '../../skills/outsiders/ground-names.ts'
 import type { Viewing } from '../../skills/ports.ts'
-import { type Colleague, type Outsider, OutsiderDisplaced, OutsiderPlaced } from '../contract.ts'
+import { type Colleague, chosenGrounds, type Outsider, OutsiderDisplaced, OutsiderPlaced } from '../contract.ts'
 import { HttpRefusal, notFound } from '../failures.ts'
 import { readJson } from '../read-body.ts'
 
@@ -20,7 +20,7 @@ export function chatPeopleRoutes(
     people: Pick<People, 'addressesOf'>
     customers: Customers
     contacts: Contacts
-    outsideContacts: Pick<OutsideContacts, 'reading'>
+    outsideContacts: Pick<OutsideContacts, 'reading' | 'of'>
     whoAsks(ctx: Context): Promise<Person>
     view(person: Person): Viewing
   },
@@ -46,7 +46,12 @@ export function chatPeopleRoutes(
       throw new Refusal(`${platform.label}里这位不是你的客户，不能由你记下。`)
     const legalBasis = (await groundOf(person, platform)) ?? said.legalBasis
     if (legalBasis === undefined) throw new HttpRefusal(400, '选一项合法依据')
-    const placed = { id: newId(), outsideId, customerId, name, origin: `${platform.label}联系人`, legalBasis }
+    const consent = legalBasis === 'consent' ? await consentOf(person, platform, outsideId) : undefined
+    const ground = { legalBasis, ...(consent && { consent }) }
+    if (!mayBePlaced(ground))
+      throw new Refusal('依据是客户本人同意，他怎么同意的还没有记：请到“更多 · 客户联系人”里归，那里会问。')
+    const origin = `${platform.label}联系人`
+    const placed = { id: newId(), outsideId, customerId, name, origin, ...ground }
     await contacts.place(person, placed, now.getTime())
     ctx.body = (await outsiderOf(person, platform, outsideId)) satisfies Outsider
   })
@@ -90,6 +95,11 @@ export function chatPeopleRoutes(
     return (await outsideContacts.reading(tenantId, name))?.legalBasis
   }
 
+  async function consentOf(person: Person, { name }: Platform, outsideId: string) {
+    const all = await outsideContacts.of(person)
+    return all.find(({ platform, card }) => platform === name && card.id === outsideId)?.consent
+  }
+
   async function userIdOf({ tenantId }: Person, { name, corp }: Platform, id: string): Promise<string | undefined> {
     const addresses = await people.addressesOf(tenantId, id)
     return addresses.find((one) => one.platform === name && one.corp === corp)?.userId
@@ -102,7 +112,8 @@ export function chatPeopleRoutes(
   }
 }
 
-const grounds = (['contract', 'consent', 'public'] as const).map((value) => ({ value, label: groundNames[value] }))
+/** Their own consent is no word to choose: how it was given has to be noted, which is asked where contacts are put in order. */
+const grounds = chosenGrounds.map((value) => ({ value, label: groundNames[value] }))
 
 /** A request with what its path names. */
 type Asked = Context & { params: Record<string, string> }
