@@ -9,9 +9,14 @@ import { printSummary } from './print-score.ts'
 
 /*
  * npm run train: learns anew from the lessons and writes what was learned beside the code that uses it; the same lessons give
- * the same files. npm run train -- --judge: how well each author is understood by what the others teach.
+ * the same files. npm run train -- --judge: how well each author is understood by what the others teach. Both say first how many
+ * there are.
  */
-const teaching = teachingOf(allLessons())
+const all = allLessons()
+const teaching = teachingOf(all)
+console.log(
+  `${all.reduce((sum, { utterances }) => sum + utterances.length, 0)} labelled utterances by ${all.length} authors`,
+)
 
 if (process.argv.includes('--judge')) {
   for (const { lessons, others } of teaching.parts) {
