@@ -7,6 +7,7 @@ import { saidInstead, setPicked } from '../feedback/words.ts'
 import { linkAsked } from '../linking/asked.ts'
 import { asksToGoOn, isForUs } from '../rehearsal/asked.ts'
 import { isUnderWay, rehearsalIn } from '../rehearsal/state.ts'
+import { asksForHeatmap } from '../risk/asked.ts'
 import { asksForTimeliness } from '../timeliness/asked.ts'
 import { toneAsked } from '../tone/asked.ts'
 import { pageAsked } from '../workbench/asked.ts'
@@ -24,6 +25,7 @@ export function ownOrderIn(text: string, memory: Memory, now: Date): Understood 
   if (hasWords(memory) && saidInstead(text) !== undefined) return orderOf('feedback.track')
   if (linkAsked(text) !== undefined) return orderOf('calendar.create')
   if (pageAsked(text) !== undefined) return orderOf('customer.query')
+  if (asksForHeatmap(text)) return orderOf('risk.query')
   if (asksForTimeliness(text) || asksForGaps(text)) return orderOf('team.query')
   if (attentionAsked(text, now) !== undefined) return orderOf('task.create')
   if (templateAsked(text) !== undefined) return orderOf('approval.request')

@@ -9,6 +9,7 @@ import type { SalesAnswer, SalesSkill } from '../ports.ts'
 import { say } from '../say.ts'
 import type { FindDeal } from '../whom/find-deal.ts'
 import { isCalled } from '../whom/is-called.ts'
+import { asksForHeatmap } from './asked.ts'
 import type { Board } from './board.ts'
 import { dealCard, listCard } from './cards.ts'
 import { groupPicture } from './group-picture.ts'
@@ -90,7 +91,10 @@ const everyDeal = 1_000_000
 /** 哪些, 几个, or a filter: not the one deal the talk is about. */
 function asksForMany(text: string, slots: Slots): boolean {
   return (
-    /哪[些几个单]|几[个单]|多少|列|所有|全部/.test(text) || slots.scope !== undefined || filtersOf(slots).length > 0
+    asksForHeatmap(text) ||
+    /哪[些几个单]|几[个单]|多少|列|所有|全部/.test(text) ||
+    slots.scope !== undefined ||
+    filtersOf(slots).length > 0
   )
 }
 

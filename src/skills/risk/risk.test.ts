@@ -36,6 +36,21 @@ describe('查风险', () => {
     expect(bot.last('lin')).toMatch(/^赢单概率/)
   })
 
+  test.each(['热力图', '热力图发我', '把热力图发我一张', '看看我们组的风险热力图', '热力图发群里'])(
+    'by its name: %s',
+    async (text) => {
+      const bot = await talk({ people, deals })
+      await bot.says('lin', text)
+      expect(bot.last('lin')).toContain('2 单里有 2 单要核实')
+    },
+  )
+
+  test.each(['热力图怎么看', '热力图是谁做的', '把客户热力图数据导出发我'])('not: %s', async (text) => {
+    const bot = await talk({ people, deals })
+    await bot.says('lin', text)
+    expect(bot.last('lin')).not.toContain('2 单里有 2 单要核实')
+  })
+
   test('of more deals than are listed, how many each signal concerns', async () => {
     const many = Array.from({ length: 7 }, (_, at) =>
       aDeal({ customer: `远航${at}厂`, updatedAt: at < 3 ? '2026-10-01T00:00:00.000Z' : '2026-11-23T00:00:00.000Z' }),
