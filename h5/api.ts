@@ -5,7 +5,6 @@ import type {
   BehaviourPage,
   BehaviourSet,
   BehaviourSettingsPage,
-  CalendarPage,
   CasePage,
   ChatGroupList,
   CompanySignature,
@@ -38,9 +37,6 @@ import { leaveToSignIn } from './sign-in.ts'
 
 /** What the pages ask of the server. Every refusal and every broken connection is a `Failed` whose message can be shown. */
 export const api = {
-  calendar: () => ask<CalendarPage>('/api/calendar'),
-  connectCalendar: (given: { url: string; user?: string; password?: string }) => ask<void>('/api/calendar', given),
-  leaveCalendar: () => ask<void>('/api/calendar/leave', {}),
   me: () => ask<Me>('/api/me'),
   today: () => ask<TodayPage>('/api/today'),
   customers: (q: string) => ask<CustomerList>(`/api/customers?${new URLSearchParams({ q })}`),
