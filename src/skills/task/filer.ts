@@ -1,7 +1,7 @@
 import type { Turn } from '../../conversation/skill.ts'
 import { Refusal } from '../../people/refusal.ts'
 import type { Task } from '../../sales/task.ts'
-import { isToTheMinute, momentFor, sayInstant, sayTold } from '../../sales/told-time.ts'
+import { isToTheMinute, momentFor, sayInstant, sayTold, type ToldTime } from '../../sales/told-time.ts'
 import type { Filer, Row } from '../filing/filer.ts'
 import { timeAsked } from '../hearing/told-times.ts'
 import type { HeardTask } from './heard.ts'
@@ -37,8 +37,16 @@ export const taskFiler: Filer<ToldTask> = {
 
   async corrected({ now }, source, text) {
     const due = timeAsked(text, now, source.due)
-    return due === undefined ? undefined : { ...source, due }
+    return due === undefined ? undefined : { ...source, due: withHourOf(due, source.due) }
   },
+}
+
+/** 是周五 of what was told for 周四 15:00: of the hour nothing was wrong. */
+function withHourOf(due: ToldTime, was: ToldTime | undefined): ToldTime {
+  const hour = was === undefined ? undefined : /T.*/.exec(was.value)?.[0]
+  return hour === undefined || due.partOfDay !== undefined || !/^\d{4}-\d\d-\d\d$/.test(due.value)
+    ? due
+    : { value: `${due.value}${hour}` }
 }
 
 /** A time that was chosen for somebody is said to be. */

@@ -60,8 +60,14 @@ function whatToDo(words: string, action: string | undefined): string {
   const at = action === undefined ? -1 : words.indexOf(action)
   const whole = at < 0 ? (action ?? words) : (/^[^,，。;；!！?？\n]*/.exec(words.slice(at))?.[0] ?? '')
   const said = withoutAsking(whole)
+  const asked = at < 0 ? undefined : toBeReminded.exec(words.slice(at + whole.length))?.groups?.['what']
+  if (asked !== undefined && said.length > 1) return `${asked}（${said}）`.slice(0, longestText)
   return (said.length < 2 ? withoutAsking(words) || words.trim() : said).slice(0, longestText)
 }
+
+/** 周四三点再见李总，提醒我带合同: what to be reminded of is told after when. */
+const toBeReminded =
+  /^[,，。;；\s]*(?:到时候|记得)?(?:提醒|叫)(?:一下)?我(?:一下)?(?<what>(?!提前|[\d一二两三四五六七八九十半]+(?:分|小时|个?钟))[^,，。;；！!？?\n]{2,20})/
 
 const call = '(?:提醒|叫|喊|戳|闹|通知)'
 

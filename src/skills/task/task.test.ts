@@ -19,6 +19,15 @@ describe('待办', () => {
     expect(bot.last('lin')).toMatch(/^赢单概率/)
   })
 
+  test('what to be reminded of is told after when, and the hour stays when only the day was wrong', async () => {
+    const bot = await talk({ deals: [aDeal()] })
+    await bot.says('lin', '宏达精密周四下午三点再见李总，提醒我带合同')
+    expect(bot.last('lin')).toMatch(/^11月26日 周四 15:00 提醒你：带合同（再见李总）/)
+    await bot.says('lin', '刚才那个记错了，是周五')
+    expect(bot.last('lin')).toMatch(/^已更正：11月27日 周五 15:00 提醒你：带合同（再见李总）/)
+    expect(bot.last('lin')).not.toContain('我先定的')
+  })
+
   test('a reminder brings how it was left with the customer, and the page before a visit', async () => {
     const bot = await talk({ deals: [aDeal()] })
     await bot.says('lin', '刚见了宏达精密的李工，他答应让我们进场测试')
