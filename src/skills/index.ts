@@ -161,7 +161,7 @@ export function openSkills(ports: Ports): Skills {
   const behaviour = behaviourSkill(ports, standings)
   const briefing = openBriefing(ports, standings, reports)
   const mornings = openMornings({ briefing, ownDay: openOwnDay(ports) })
-  const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments })
+  const brief = briefSkill(ports, { briefing, mornings, standings, filing, appointments, findDeal })
   const coachDesk = openCoachDesk({ ...ports, standings })
   const coach = coachSkill(coachDesk)
   const daily = dailySkill(ports)

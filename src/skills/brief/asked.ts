@@ -1,4 +1,7 @@
+import { readMoments } from '../../language/dates.ts'
 import type { AttentionWishes } from '../../people/attention.ts'
+import type { ToldTime } from '../../sales/told-time.ts'
+import { toldBy } from '../hearing/told-times.ts'
 
 /** 今天晨会说什么: what to tell people of how they work; which deals to go through is the agenda’s. */
 export function asksForBrief(text: string): boolean {
@@ -16,6 +19,19 @@ export function asksForThings(text: string): boolean {
   return /^(?:我)?(?:今天|今日|今儿)(?:的|先做|该做|要做|最该做|先办)?(?:哪|这|最多)?(?:三|3)件(?:事|大事|要事)?(?:是什么|有哪些)?$/.test(
     said,
   )
+}
+
+/** 周五下午给宏达精密开个攻坚会: for whom as named, and when, where that was said; of one that was held or is to be moved others know. */
+export function warRoomAsked(text: string, now: Date): { customer?: string; when?: ToldTime } | undefined {
+  const moment = readMoments(text, now, 'future').at(-1)
+  const rest = moment === undefined ? text : text.slice(0, moment.start) + text.slice(moment.end)
+  const found =
+    /^@?(?:帮我|请|我想|要不)?(?:[给为跟就]|围绕)?(?<customer>[^，。；,;]{2,20}?)??(?:这一?单|那一?单|这个?客户)?的?(?:拟|开|约|拉|组织|安排|来|搞|办)一?[个场次]?(?:客户)?攻坚会[吧呗。！!]*$/.exec(
+      rest.trim(),
+    )
+  if (found === null) return undefined
+  const customer = found.groups?.['customer']
+  return { ...(customer === undefined ? {} : { customer }), ...(moment === undefined ? {} : { when: toldBy(moment) }) }
 }
 
 /** 晨会简报每周发一次, 每天三件事八点发, 别发晨会简报了, 晨会简报八点四十发 */

@@ -468,3 +468,24 @@ test('whatever a company is called and however much there is, the card is read i
     }),
   )
 })
+
+test.each([
+  ['给宏达精密开个攻坚会', '宏达精密攻坚会', '15:00'],
+  ['周五上午十点给宏达精密拉个客户攻坚会', '宏达精密攻坚会', '10:00'],
+])('a 客户攻坚会 asked for in words is drafted the same: %s', async (text, title, at) => {
+  const bot = await talk({ deals: [aDeal()] })
+  await bot.says('lin', text)
+  expect(bot.last('lin')).toContain(title)
+  expect(bot.last('lin')).toContain(at)
+  expect(bot.last('lin')).toContain('1. ')
+})
+
+test('of no deal it is asked for which; one that was held is no order', async () => {
+  const bot = await talk({ deals: [aDeal()] })
+  await bot.says('lin', '开个攻坚会')
+  expect(bot.last('lin')).toMatch(/^给哪一单开？/)
+  await bot.says('lin', '给星海重工开个攻坚会')
+  expect(bot.last('lin')).toMatch(/^给哪一单开？/)
+  await bot.says('lin', '昨天宏达精密开了攻坚会')
+  expect(bot.last('lin')).not.toMatch(/^给哪一单开？/)
+})

@@ -10,7 +10,9 @@ import type { Dated } from '../calendar/filer.ts'
 import type { Filer } from '../filing/filer.ts'
 import type { Filing } from '../filing/frame.ts'
 import type { Ports, SalesAnswer, SalesSkill } from '../ports.ts'
-import { asksForBrief, asksForThings, paceAsked } from './asked.ts'
+import { say } from '../say.ts'
+import type { FindDeal } from '../whom/find-deal.ts'
+import { asksForBrief, asksForThings, paceAsked, warRoomAsked } from './asked.ts'
 import type { Briefing } from './briefing.ts'
 import { draftCard } from './draft-card.ts'
 import { itemCard } from './item.ts'
@@ -22,9 +24,16 @@ import { openWarRoom } from './war-room.ts'
 /** 晨会简报 for managers, 今天三件事 for reps: asked for or sent; and how often it comes. */
 export function briefSkill(
   { deals, tasks, dealEvents, people }: Pick<Ports, 'deals' | 'tasks' | 'dealEvents' | 'people'>,
-  parts: { briefing: Briefing; mornings: Mornings; standings: Standings; filing: Filing; appointments: Filer<Dated> },
+  parts: {
+    briefing: Briefing
+    mornings: Mornings
+    standings: Standings
+    filing: Filing
+    appointments: Filer<Dated>
+    findDeal: FindDeal
+  },
 ): SalesSkill {
-  const { briefing, mornings, standings, filing, appointments } = parts
+  const { briefing, mornings, standings, filing, appointments, findDeal } = parts
   const warRoom = openWarRoom({ deals, people }, filing, appointments)
   return {
     name: 'brief',
@@ -40,6 +49,8 @@ export function briefSkill(
     async reply(turn, text) {
       const pace = paceAsked(text)
       if (pace !== undefined) return wish(turn, pace)
+      const meeting = warRoomAsked(text, turn.now)
+      if (meeting !== undefined) return meet(turn, text, meeting)
       if (!(isForTeam(turn.person) ? asksForBrief(text) : asksForThings(text))) return undefined
       const { card } = await mornings(turn.person, turn.now, turn.today, false)
       return { replies: [{ kind: 'card', card }], changes: [read(turn)], halts: true }
@@ -114,6 +125,22 @@ export function briefSkill(
       less: async (turn) => ({ replies: [{ kind: 'card', card: paceCard() }], changes: [read(turn)] }),
       pace: async (turn, argument) => wish(turn, wishesFor(turn, argument)),
     },
+  }
+
+  /** The meeting about the deal that was named, or is talked about. */
+  async function meet(
+    turn: Turn,
+    text: string,
+    { customer, when }: NonNullable<ReturnType<typeof warRoomAsked>>,
+  ): Promise<SalesAnswer> {
+    const found = await findDeal(turn, text, customer)
+    if (found.asked !== undefined) return { ...found.asked, halts: true }
+    const dealId = found.deal?.id ?? (customer === undefined ? turn.memory['deal'] : undefined)
+    const answer =
+      dealId === undefined
+        ? say('给哪一单开？说一声客户的名字，例如“给宏达精密开个攻坚会”。')
+        : await warRoom.propose(turn, dealId, when)
+    return { ...answer, halts: true }
   }
 }
 

@@ -4,6 +4,7 @@ import { roleLabels } from '../../people/person.ts'
 import { Refusal } from '../../people/refusal.ts'
 import { agendaFor } from '../../sales/behaviour/war-room.ts'
 import type { Deal } from '../../sales/deal.ts'
+import type { ToldTime } from '../../sales/told-time.ts'
 import type { Candidate } from '../calendar/agreed.ts'
 import type { Dated } from '../calendar/filer.ts'
 import { settledCard } from '../filing/cards.ts'
@@ -28,7 +29,7 @@ export function openWarRoom(
 ) {
   return { propose, invite }
 
-  async function propose(turn: Turn, dealId: string): Promise<SalesAnswer> {
+  async function propose(turn: Turn, dealId: string, when?: ToldTime): Promise<SalesAnswer> {
     const deal = await deals.byId(turn.person, dealId)
     if (deal === undefined) throw new Refusal('这一单不在你能看的范围里。')
     const { isOther, candidates } = await candidatesFor(turn, deal)
@@ -38,7 +39,7 @@ export function openWarRoom(
     const owner = deal.ownerId === turn.person.id ? [] : [{ id: deal.ownerId, name: deal.ownerName }]
     const source: Dated = {
       title: `${deal.customer}攻坚会`,
-      when: { value: `${addWorkdays(turn.today, 1)}T15:00:00+08:00` },
+      when: when ?? { value: `${addWorkdays(turn.today, 1)}T15:00:00+08:00` },
       customer: deal.customer,
       dealId,
       with: owner.map(({ name }) => name),

@@ -2,6 +2,7 @@ import type { Memory } from '../../conversation/skill.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import { templateAsked } from '../approval-template/asked.ts'
 import { attentionAsked } from '../attention/asked.ts'
+import { warRoomAsked } from '../brief/asked.ts'
 import { asksForGaps } from '../capability/asked.ts'
 import { saidInstead, setPicked } from '../feedback/words.ts'
 import { linkAsked } from '../linking/asked.ts'
@@ -26,6 +27,7 @@ export function ownOrderIn(text: string, memory: Memory, now: Date): Understood 
   if (linkAsked(text) !== undefined) return orderOf('calendar.create')
   if (pageAsked(text) !== undefined) return orderOf('customer.query')
   if (asksForHeatmap(text)) return orderOf('risk.query')
+  if (warRoomAsked(text, now) !== undefined) return orderOf('team.query')
   if (asksForTimeliness(text) || asksForGaps(text)) return orderOf('team.query')
   if (attentionAsked(text, now) !== undefined) return orderOf('task.create')
   if (templateAsked(text) !== undefined) return orderOf('approval.request')
