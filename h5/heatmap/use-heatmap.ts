@@ -1,9 +1,9 @@
 import { computed, reactive, ref, watch } from 'vue'
 import type { HeatmapNews, HeatmapRow } from '../../src/server/contract.ts'
-import { api } from '../api.ts'
 import { useAsk } from '../use-ask.ts'
 import { useLive } from '../use-live.ts'
 import { useWhileVisible } from '../use-while-visible.ts'
+import { heatmapApi } from './heatmap-api.ts'
 import { heatmapPath, type Wanted } from './wanted.ts'
 
 /** While news comes by itself, the whole is still asked for now and then (ms): a deal that is over makes no news. */
@@ -15,7 +15,7 @@ export function useHeatmap() {
   const news = ref(new Map<string, HeatmapRow>())
   let askedAt = 0
   const asked = useAsk(async () => {
-    const map = await api.heatmap(heatmapPath('/api/heatmap', wanted))
+    const map = await heatmapApi.heatmap(heatmapPath('/api/heatmap', wanted))
     askedAt = Date.now()
     news.value = new Map()
     return map
